@@ -1,0 +1,48 @@
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## list the commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST)
+
+site: .venv ## build the public site into site/
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: .venv ## preview at http://127.0.0.1:8000/ and reload on every change
+	$(BIN)/mkdocs serve --livereload
+
+check: .venv ## read the whole collection and list what is wrong with it
+	$(BIN)/casebook check
+
+permalinks: .venv ## promise every address that is new, for good
+	$(BIN)/casebook permalinks --write
+
+test: .venv browser ## check code and content, build strictly, run every test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/casebook check
+	$(BIN)/pytest
+
+browser: ## find Chromium for the browser tests, or install Debian's
+	@command -v chromium >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -qq --yes --no-install-recommends chromium >/dev/null; } || { \
+		echo "The browser tests need Chromium: install your system's package chromium."; exit 1; }
+
+lock: ## pin every dependency anew, with hashes
+	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
+	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command 'make lock' \
+		--group dev pyproject.toml --output-file requirements.lock
+
+# One environment for everybody: pinned, verified by hash, the package itself editable.
+.venv: requirements.lock pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch .venv
+
+.PHONY: help site serve check permalinks test browser lock

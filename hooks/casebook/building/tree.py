@@ -1,0 +1,145 @@
+"""The site on disk: always the old one or the new one, never a mixture.
+
+The next site is made in a folder of its own and exchanged with the public one in a single step.
+What was public becomes the spare, from which the site after that is made: a build writes only
+what changed, however large the site is.
+"""
+
+import ctypes
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+MARKER = ".casebook.json"
+"""Lies in a complete tree and lists its files; what has none is the ruin of a killed build."""
+
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), since Linux 3.15
+_HERE = -100  # AT_FDCWD
+
+Manifest = dict[str, str]
+"""Every file, relative to the tree, to what it holds: the same string, the same bytes."""
+
+
+class Tree:
+    """A site that is being made beside the public one."""
+
+    def __init__(self, public: Path, workshop: Path) -> None:
+        """Begin: `workshop` is a folder on the disk of `public` where only this class works."""
+        self._public = public
+        self._next = workshop / "next"
+        self._spare = workshop / "spare"
+        workshop.mkdir(parents=True, exist_ok=True)
+        self._recover()
+        self.published = read_manifest(public)
+        """What the public site holds; empty when there is none, or one that we did not make."""
+
+    def read_published(self, path: str) -> bytes:
+        """Return a file of the public site. Raises OSError when it is gone."""
+        return (self._public / path).read_bytes()
+
+    def _recover(self) -> None:
+        """Clear up after a killed build: keep a complete tree as the spare, drop ruins."""
+        if not self._next.exists():
+            return
+        if read_manifest(self._next) and not self._spare.exists():
+            self._next.rename(self._spare)
+        else:
+            shutil.rmtree(self._next)
+
+    def prepare(self, manifest: Mapping[str, str]) -> frozenset[str]:
+        """Make the next tree as far as the public one and the spare have it.
+
+        Returns the files that are still to be written with `write`.
+        """
+        spare = read_manifest(self._spare)
+        if spare:
+            self._spare.rename(self._next)
+            (self._next / MARKER).unlink()
+        else:
+            shutil.rmtree(self._spare, ignore_errors=True)
+            self._next.mkdir()
+        for path in spare.keys() - manifest.keys():
+            self._remove(path)
+        missing = set()
+        for path, holds in manifest.items():
+            if spare.get(path) == holds:
+                continue
+            if self.published.get(path) == holds:
+                self._take(path)
+            else:
+                missing.add(path)
+        return frozenset(missing)
+
+    def _remove(self, path: str) -> None:
+        (self._next / path).unlink(missing_ok=True)
+        for folder in (self._next / path).parents:
+            if folder == self._next:
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+
+    def _take(self, path: str) -> None:
+        """Share a file with the public tree: both only ever replace files, never change them."""
+        target = self._room_for(path)
+        target.unlink(missing_ok=True)
+        try:
+            os.link(self._public / path, target)
+        except OSError:
+            shutil.copyfile(self._public / path, target)
+
+    def _room_for(self, path: str) -> Path:
+        target = self._next / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write one file of the next tree. It may share its old bytes with another tree."""
+        target = self._room_for(path)
+        fresh = target.with_name(f"{target.name}.new")
+        fresh.write_bytes(content)
+        fresh.replace(target)
+
+    def read(self, path: str) -> bytes:
+        """Return a file of the next tree."""
+        return (self._next / path).read_bytes()
+
+    def publish(self, manifest: Mapping[str, str]) -> None:
+        """Put the next tree in the place of the public one."""
+        listed = json.dumps(dict(sorted(manifest.items())), indent=0)
+        (self._next / MARKER).write_text(listed, "utf-8")
+        if not self._public.exists():
+            self._next.rename(self._public)
+            return
+        _exchange(self._next, self._public)
+        if read_manifest(self._next):
+            self._next.rename(self._spare)
+        else:
+            shutil.rmtree(self._next)
+
+
+def read_manifest(tree: Path) -> Manifest:
+    """Return what a complete tree lists of itself; nothing for any other folder."""
+    try:
+        listed = json.loads((tree / MARKER).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return listed if isinstance(listed, dict) else {}
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Swap two folders: in one step where the system can, else in two renames."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        done = False
+    else:
+        done = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    if not done:
+        aside = one.with_name(f"{one.name}.old")
+        other.rename(aside)
+        one.rename(other)
+        aside.rename(one)

@@ -1,0 +1,95 @@
+"""Work shared between processes, where there is enough of it."""
+
+import gc
+import os
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+ENOUGH = 64
+"""Below this many pieces of work, a second process costs more than it brings."""
+
+
+class WorkerError(Exception):
+    """A process that shared the work died, or could not do its part."""
+
+
+def share(
+    work: Callable[[Item], None], items: Sequence[Item], processes: int, enough: int = ENOUGH
+) -> None:
+    """Do `work` on every item, in forked processes when there are enough of both.
+
+    Forks see everything their parent has read, so nothing is sent to them; they tell what went
+    wrong, and their failure is raised here.
+    """
+    if processes < 2 or len(items) < enough or not hasattr(os, "fork"):
+        for item in items:
+            work(item)
+        return
+    # A collection in the parent before forks would copy every page they share.
+    gc.collect()
+    gc.freeze()
+    children = [_fork(work, items[start::processes]) for start in range(1, processes)]
+    try:
+        for item in items[::processes]:
+            work(item)
+    finally:
+        failures = [failure for child in children if (failure := _wait(*child))]
+        gc.unfreeze()
+    if failures:
+        raise WorkerError("\n".join(failures))
+
+
+def gather(
+    work: Callable[[Sequence[Item]], bytes], items: Sequence[Item], processes: int
+) -> list[bytes]:
+    """Return what `work` makes of stretches of the items, in their order: one for each process."""
+    if processes < 2 or len(items) < ENOUGH:
+        return [work(items)]
+    size = -(-len(items) // processes)
+    stretches = [items[start : start + size] for start in range(0, len(items), size)]
+    with tempfile.TemporaryDirectory(prefix="casebook-") as folder:
+        results = [Path(folder) / str(place) for place in range(len(stretches))]
+
+        def keep(place: int) -> None:
+            results[place].write_bytes(work(stretches[place]))
+
+        share(keep, range(len(stretches)), processes, enough=2)
+        return [result.read_bytes() for result in results]
+
+
+def _fork(work: Callable[[Item], None], items: Sequence[Item]) -> tuple[int, Path]:
+    handle, name = tempfile.mkstemp(prefix="casebook-")
+    os.close(handle)
+    report = Path(name)
+    child = os.fork()
+    if child:
+        return child, report
+    status = 1
+    try:
+        for item in items:
+            work(item)
+        status = 0
+    except OSError as error:
+        report.write_text(str(error), "utf-8")  # the disk says all there is to say
+    except BaseException:  # noqa: BLE001 - a fork has nobody else to tell
+        report.write_text(traceback.format_exc(), "utf-8")
+    finally:
+        os._exit(status)
+
+
+def _wait(child: int, report: Path) -> str | None:
+    """Return what went wrong in a child, or None."""
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    told = report.read_text("utf-8")
+    report.unlink()
+    if code == 0:
+        return None
+    if code < 0:
+        return f"a worker was killed by signal {-code}"
+    return told or f"a worker ended with status {code}"

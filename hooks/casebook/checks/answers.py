@@ -1,0 +1,87 @@
+"""Requests, and what replies do with them."""
+
+from collections.abc import Iterator
+
+from casebook.checks.finding import Finding, Material
+from casebook.identifiers.label import COMMUNICATION
+from casebook.model.dossier import Dossier
+from casebook.words.suggestion import nearest, some_of
+from casebook.words.wording import join_words
+
+
+def check_requests(material: Material) -> Iterator[Finding]:
+    """The requests in dossier.yml are those that the letter's texts label."""
+    for dossier in material.dossiers:
+        if dossier.requests is None:
+            # Nobody has listed them yet, as in the draft that the importer makes.
+            continue
+        letter = dossier.document(COMMUNICATION)
+        listed = dossier.requests
+        for text in letter.texts if letter else ():
+            labelled = {str(each.label): each.line for each in text.labelled() if _asks(each.label)}
+            for request, line in labelled.items():
+                if request not in listed:
+                    yield Finding(
+                        text.path,
+                        f'The text has the request {request}, and "requests" in dossier.yml has not.',
+                        f'Add "{request}:" and the request in your own words to dossier.yml.',
+                        line=line,
+                    )
+            for request in listed:
+                if request not in labelled:
+                    yield Finding(
+                        dossier.path,
+                        f"The text {text.path.rpartition('/')[2]} has no request {request}.",
+                        f"Begin its paragraph there with [{request}], or take the line out here.",
+                        ("requests", request),
+                    )
+
+
+def _asks(label: object) -> bool:
+    return bool(getattr(label, "is_request", False))
+
+
+def check_answers(material: Material) -> Iterator[Finding]:
+    """A reply answers only requests that the letter makes."""
+    for dossier in material.dossiers:
+        listed = dossier.requests or {}
+        for reply in dossier.replies:
+            for request in reply.answers:
+                if request not in listed:
+                    near = nearest(request, listed)
+                    yield Finding(
+                        dossier.path,
+                        f"The letter makes no request {request}.",
+                        f"Write one of: {some_of(listed)}."
+                        if near
+                        else f'Add "{request}:" to "requests", or take the line out.',
+                        ("replies", reply.id, "answers", request),
+                    )
+
+
+def check_pinpoints(material: Material) -> Iterator[Finding]:
+    """An answer points at paragraphs that the reply has."""
+    for dossier in material.dossiers:
+        for reply in dossier.replies:
+            anchors = _anchors(dossier, reply.id)
+            if not anchors:
+                continue
+            for request, answer in reply.answers.items():
+                for at, label in enumerate(answer.at):
+                    if label.anchor not in anchors:
+                        yield Finding(
+                            dossier.path,
+                            f"The text of {reply.id} has no paragraph {label.anchor}.",
+                            f"Its paragraphs are {_range(anchors)}.",
+                            ("replies", reply.id, "answers", request, "at", at),
+                        )
+
+
+def _anchors(dossier: Dossier, document: str) -> list[str]:
+    held = dossier.document(document)
+    texts = held.texts if held else ()
+    return [each.label.anchor for text in texts[:1] for each in text.labelled() if each.label]
+
+
+def _range(anchors: list[str]) -> str:
+    return join_words(anchors) if len(anchors) < 5 else f"{anchors[0]} to {anchors[-1]}"

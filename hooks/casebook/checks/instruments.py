@@ -1,0 +1,64 @@
+"""Names tell instruments apart."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from casebook.checks.finding import Finding, Material
+from casebook.model.standard import Instrument
+from casebook.reading.mapping import Step
+from casebook.words.vocabulary import InstrumentKind
+from casebook.words.wording import fold, join_words
+
+
+def check_shared_names(material: Material) -> Iterator[Finding]:
+    """No two instruments have a name or a symbol in common: a citation would be either's.
+
+    Codes of national law may: a letter means that of its addressee.
+    """
+    holders: dict[str, dict[str, Instrument]] = defaultdict(dict)
+    for instrument in material.corpus.instruments.values():
+        for _, name in _names(instrument):
+            holders[fold(name)][instrument.id] = instrument
+    for instrument in material.corpus.instruments.values():
+        for steps, name in _names(instrument):
+            others = [
+                other
+                for other in holders[fold(name)].values()
+                if other is not instrument and not _are_national(other, instrument)
+            ]
+            if others:
+                yield Finding(
+                    instrument.path,
+                    f'"{name}" also names {join_words([other.path for other in others])}.',
+                    "Leave the name with one of them.",
+                    steps,
+                )
+
+
+def _are_national(one: Instrument, other: Instrument) -> bool:
+    return one.kind is other.kind is InstrumentKind.NATIONAL_LAW
+
+
+def _names(instrument: Instrument) -> Iterator[tuple[tuple[Step, ...], str]]:
+    yield ("title",), instrument.title
+    if instrument.short != instrument.title:
+        yield ("short",), instrument.short
+    for at, name in enumerate(instrument.also):
+        yield ("also", at), name
+    if instrument.symbol and str(instrument.symbol) != instrument.short:
+        yield ("symbol",), str(instrument.symbol)
+
+
+def check_highest(material: Material) -> Iterator[Finding]:
+    """No heading in an instrument's file has a number that the instrument does not reach."""
+    for instrument in material.corpus.instruments.values():
+        for entry in instrument.entries:
+            last = entry.last or entry.provision
+            highest = instrument.highest.get(last.unit)
+            if highest and last.number.isdigit() and int(last.number) > highest:
+                yield Finding(
+                    instrument.path,
+                    f'{last.in_words.capitalize()} is above the highest that "highest" allows, {highest}.',
+                    f'Correct the heading, or "{last.unit}" under "highest".',
+                    line=entry.line,
+                )

@@ -1,0 +1,56 @@
+"""The labels of a document's texts: a link to a paragraph means the same in every text."""
+
+from collections.abc import Iterator
+
+from casebook.checks.finding import Finding, Material
+from casebook.identifiers.label import COMMUNICATION
+from casebook.model.dossier import Document
+from casebook.model.text import Text
+from casebook.words.suggestion import some_of
+from casebook.words.wording import join_words
+
+_SHOWN = 8
+
+
+def check_labels(material: Material) -> Iterator[Finding]:
+    """Every text of a document labels the same paragraphs."""
+    for dossier in material.dossiers:
+        for document in dossier.documents:
+            # Where dossier.yml lists the letter's requests, another rule compares with that list.
+            is_listed = document.id == COMMUNICATION and dossier.requests is not None
+            yield from _compare(document, with_requests=not is_listed)
+
+
+def _compare(document: Document, *, with_requests: bool) -> Iterator[Finding]:
+    if len(document.texts) < 2:
+        return
+    first, *others = document.texts
+    expected = _labels(first, with_requests=with_requests)
+    name = first.path.rpartition("/")[2]
+    for text in others:
+        labels = _labels(text, with_requests=with_requests)
+        for label, line in labels.items():
+            if label not in expected:
+                yield Finding(
+                    text.path,
+                    f"This text labels a paragraph {label}, and {name} does not.",
+                    f"Give it the label that the same paragraph has in {name}.",
+                    line=line,
+                )
+        missing = [label for label in expected if label not in labels]
+        if missing:
+            noun = "paragraph" if len(missing) == 1 else "paragraphs"
+            listed = join_words(missing) if len(missing) <= _SHOWN else some_of(missing, _SHOWN)
+            yield Finding(
+                text.path,
+                f"This text lacks the {noun} {listed} of {name}.",
+                "Add what is missing; a link to one of them would lead nowhere in this text.",
+            )
+
+
+def _labels(text: Text, *, with_requests: bool) -> dict[str, int]:
+    return {
+        str(each.label): each.line
+        for each in text.labelled()
+        if each.label and (with_requests or not each.label.is_request)
+    }

@@ -1,0 +1,171 @@
+"""Links and pinpoints lead to something that is there."""
+
+from collections.abc import Iterable, Iterator
+
+from casebook.checks.finding import Finding, Material
+from casebook.checks.links import Holder
+from casebook.identifiers.label import COMMUNICATION
+from casebook.identifiers.link import AnchorLink, DossierLink, StandardLink, parse_link
+from casebook.identifiers.provision import Provision, parse_provision
+from casebook.identifiers.reference import Reference
+from casebook.model.dossier import Dossier, Pinpoint
+from casebook.model.standard import Instrument
+from casebook.model.text import Heading
+from casebook.reading.mapping import Step
+from casebook.words.suggestion import nearest, some_of
+from casebook.words.wording import count_words
+
+
+def check_standards(material: Material) -> Iterator[Finding]:
+    """A link to a standard names an instrument that is in standards/."""
+    known = material.corpus.instruments
+    for address, holders in material.links.items():
+        target = parse_link(address)
+        if not isinstance(target, StandardLink) or target.instrument in known:
+            continue
+        path = f"standards/{target.instrument}.md"
+        if material.holds_unread(path):
+            continue
+        near = nearest(target.instrument, known)
+        help_ = f"Write /standards/{near}.md, or add the file." if near else f"Add the file {path}."
+        yield from _findings(holders, address, f"There is no file {path}.", help_)
+
+
+def check_provisions(material: Material) -> Iterator[Finding]:
+    """A link to a provision names one that has a heading in its instrument's file."""
+    for address, holders in material.links.items():
+        target = parse_link(address)
+        if not isinstance(target, StandardLink) or not target.fragment:
+            continue
+        instrument = material.corpus.instruments.get(target.instrument)
+        if not instrument:
+            continue
+        provision = parse_provision(target.fragment)
+        if provision and instrument.entry(provision):
+            continue
+        yield from _findings(
+            holders,
+            address,
+            f'{instrument.path} has no heading with the id "{target.fragment}".',
+            _missing_provision_help(instrument, provision, target.fragment),
+        )
+
+
+def _missing_provision_help(
+    instrument: Instrument, provision: Provision | None, fragment: str
+) -> str:
+    ids = [str(entry.provision) for entry in instrument.entries]
+    if not provision:
+        near = nearest(fragment, ids)
+        return f"Write {near}." if near else "Write the unit and number: article-14, rule-52.3."
+    highest = instrument.highest.get(provision.unit)
+    if highest and provision.number.isdigit() and int(provision.number) > highest:
+        return f"{instrument.short} has {count_words(highest, provision.unit.in_words)}: correct the number."
+    hashes = "###" if provision.levels else "##"
+    words = provision.in_words
+    heading = f"{hashes} {words[0].upper()}{words[1:]} {{#{provision}}}"
+    around = next((held for held in provision.parents if str(held) in ids), None)
+    start = f"Write {around}, or add" if around else "Add"
+    return f'{start} the heading "{heading}" with its gloss to {instrument.path}.'
+
+
+def check_cases(material: Material) -> Iterator[Finding]:
+    """A link or pinpoint into a dossier names one that is in cases/."""
+    for address, holders in material.links.items():
+        target = parse_link(address)
+        if isinstance(target, DossierLink) and _is_missing(material, target.reference):
+            yield from _findings(
+                holders,
+                address,
+                f"There is no dossier in cases/{target.reference.folder}.",
+                f"Write {target.reference} without a link: the build links it to what we know of it.",
+            )
+    for dossier, steps, pinpoint in _pinpoints(material):
+        if _is_missing(material, pinpoint.reference):
+            yield Finding(
+                dossier.path,
+                f"There is no dossier in cases/{pinpoint.reference.folder}.",
+                'Write null, and give the public page in "url".',
+                steps,
+            )
+
+
+def check_paragraphs(material: Material) -> Iterator[Finding]:
+    """A link or pinpoint to a paragraph names a label that the dossier's texts have."""
+    for address, holders in material.links.items():
+        match parse_link(address):
+            case DossierLink(reference=reference, fragment=fragment):
+                yield from _anchor_findings(
+                    material.corpus.dossiers.get(reference), fragment, holders, address
+                )
+            case AnchorLink(fragment=fragment):
+                for holder in holders:
+                    yield from _anchor_findings(holder.dossier, fragment, [holder], address)
+    for citing, steps, pinpoint in _pinpoints(material):
+        dossier = material.corpus.dossiers.get(pinpoint.reference)
+        anchor = pinpoint.label.anchor_in(pinpoint.document)
+        if dossier and anchor not in (anchors := _anchors(dossier)):
+            message = f'The page of {dossier.reference} has no paragraph "{anchor}".'
+            yield Finding(citing.path, message, _anchor_help(anchor, anchors), steps)
+
+
+def _anchor_findings(
+    dossier: Dossier | None, fragment: str, holders: Iterable[Holder], address: str
+) -> Iterator[Finding]:
+    if dossier and fragment and fragment not in (anchors := _anchors(dossier)):
+        message = f'The page of {dossier.reference} has no paragraph "{fragment}".'
+        yield from _findings(holders, address, message, _anchor_help(fragment, anchors))
+
+
+def _anchor_help(anchor: str, anchors: list[str]) -> str:
+    if not anchors:
+        return "Link to the page as a whole: its dossier holds no text."
+    near = nearest(anchor, anchors)
+    return (
+        f"Write {near}, or another label of its texts."
+        if near
+        else f"Its labels are {some_of(anchors)}."
+    )
+
+
+def _anchors(dossier: Dossier) -> list[str]:
+    """Return every fragment that a link to a place in the dossier's texts can have."""
+    anchors: dict[str, None] = {}
+    for document in dossier.documents:
+        prefix = "" if document.id == COMMUNICATION else f"{document.id}."
+        for text in document.texts:
+            for paragraph in text.labelled():
+                assert paragraph.label
+                anchors[paragraph.label.anchor_in(document.id)] = None
+            for note in text.notes:
+                anchors[f"{prefix}fn{note.id}"] = None
+            for block in text.blocks:
+                if isinstance(block, Heading):
+                    anchors[f"{prefix}{block.anchor}"] = None
+    return list(anchors)
+
+
+def _is_missing(material: Material, reference: Reference) -> bool:
+    return reference not in material.corpus.dossiers and not material.holds_unread(
+        f"cases/{reference.folder}"
+    )
+
+
+def _pinpoints(material: Material) -> Iterator[tuple[Dossier, tuple[Step, ...], Pinpoint]]:
+    for dossier in material.dossiers:
+        for at, basis in enumerate(dossier.sources):
+            if basis.at:
+                yield dossier, ("sources", at, "at"), basis.at
+        for reply in dossier.replies:
+            for at, assessment in enumerate(reply.assessments):
+                if assessment.at:
+                    yield dossier, ("replies", reply.id, "assessments", at, "at"), assessment.at
+
+
+def _findings(
+    holders: Iterable[Holder], target: str, message: str, help_: str
+) -> Iterator[Finding]:
+    """Yield a finding for every link of these files to a target."""
+    for holder in holders:
+        for link in holder.links_to(target):
+            yield Finding(holder.path, message, help_, line=link.line, column=link.column)

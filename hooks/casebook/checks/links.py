@@ -1,0 +1,96 @@
+"""The links that editors wrote, by what they lead to.
+
+Ten thousand dossiers have a million links to a few thousand targets: each target is judged once,
+and the place of a link is looked for only when there is something to say about it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from casebook.model.corpus import Corpus
+from casebook.model.dossier import Dossier
+from casebook.model.text import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    Quotation,
+    Table,
+    paragraphs_in,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A file that holds links."""
+
+    path: str
+    blocks: tuple[tuple[Block, ...], ...]
+    dossier: Dossier | None
+    """The one whose page the links stand on; None for a standard."""
+
+    def targets(self) -> set[str]:
+        """Return what the links in this file lead to."""
+        found: set[str] = set()
+        for block in chain.from_iterable(self.blocks):
+            if isinstance(block, Heading):
+                found.update(link.target for link in _inline_links(block.content))
+            else:
+                for paragraph in paragraphs_in(block):
+                    found.update(target for _, _, target in paragraph.taken if target)
+        return found
+
+    def links_to(self, target: str) -> Iterator[Link]:
+        """Yield every link of this file to a target."""
+        for link in _links_in(chain.from_iterable(self.blocks)):
+            if link.target == target:
+                yield link
+
+
+def gather_links(corpus: Corpus) -> Mapping[str, tuple[Holder, ...]]:
+    """Return every target of a link in dossiers and standards, with the files that link to it."""
+    holders: dict[str, list[Holder]] = defaultdict(list)
+    for holder in _holders(corpus):
+        for target in holder.targets():
+            holders[target].append(holder)
+    return {target: tuple(found) for target, found in sorted(holders.items())}
+
+
+def _holders(corpus: Corpus) -> Iterator[Holder]:
+    for dossier in corpus.dossiers.values():
+        for document in dossier.documents:
+            for text in document.texts:
+                notes = (note.blocks for note in text.notes)
+                yield Holder(text.path, (text.blocks, *notes), dossier)
+    for instrument in corpus.instruments.values():
+        glosses = (entry.gloss for entry in instrument.entries)
+        yield Holder(instrument.path, (instrument.gloss, *glosses), None)
+
+
+def _links_in(blocks: Iterable[Block]) -> Iterator[Link]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content) | Heading(content=content):
+                yield from _inline_links(content)
+            case Quotation(blocks=inner):
+                yield from _links_in(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from _links_in(item)
+            case Table(head=head, rows=rows):
+                yield from _links_in((*head, *chain.from_iterable(rows)))
+            case _:
+                pass
+
+
+def _inline_links(content: tuple[Inline, ...]) -> Iterator[Link]:
+    for inline in content:
+        if isinstance(inline, Link):
+            yield inline
+        if isinstance(inline, Link | Emphasis):
+            yield from _inline_links(inline.content)

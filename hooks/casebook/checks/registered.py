@@ -1,0 +1,92 @@
+"""Ids in dossiers name what the registers hold."""
+
+from collections.abc import Collection, Iterator
+
+from casebook.checks.finding import Finding, Material
+from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
+from casebook.words.suggestion import nearest, some_of
+
+
+def check_mandates(material: Material) -> Iterator[Finding]:
+    """Every mandate of a dossier is in the register of mandates."""
+    known = material.corpus.mandates
+    if material.holds_unread(MANDATES.path):
+        return
+    for dossier in material.dossiers:
+        named = [
+            *((("mandates", at), mandate) for at, mandate in enumerate(dossier.mandates or ())),
+            *(
+                (("signatories", at, "mandate"), signatory.mandate)
+                for at, signatory in enumerate(dossier.signatories)
+            ),
+        ]
+        for steps, mandate in named:
+            if mandate not in known:
+                message = f'There is no mandate "{mandate}".'
+                help_ = _help(mandate, known, MANDATES.path)
+                yield Finding(dossier.path, message, help_, steps)
+
+
+def check_signatories(material: Material) -> Iterator[Finding]:
+    """Who signs a letter signs for one of its mandates."""
+    for dossier in material.dossiers:
+        mandates = dossier.mandates or ()
+        for at, signatory in enumerate(dossier.signatories):
+            if signatory.mandate not in mandates and signatory.mandate in material.corpus.mandates:
+                yield Finding(
+                    dossier.path,
+                    f"{signatory.name} signs for {signatory.mandate}, which did not send the letter.",
+                    f'Add {signatory.mandate} to "mandates", or correct the mandate here.',
+                    ("signatories", at, "mandate"),
+                )
+
+
+def check_topics(material: Material) -> Iterator[Finding]:
+    """Every topic of a dossier is in the register of topics."""
+    known = material.corpus.topics
+    if material.holds_unread(TOPICS.path):
+        return
+    for dossier in material.dossiers:
+        for at, topic in enumerate(dossier.topics):
+            if topic not in known:
+                message = f'There is no topic "{topic}".'
+                yield Finding(
+                    dossier.path, message, _help(topic, known, TOPICS.path), ("topics", at)
+                )
+
+
+def check_addressees(material: Material) -> Iterator[Finding]:
+    """Every addressee of a communication, and every party to a treaty, is in the register."""
+    known = material.corpus.addressees
+    if material.holds_unread(ADDRESSEES.path):
+        return
+    for dossier in material.dossiers:
+        code = dossier.reference.addressee
+        if code not in known:
+            yield Finding(
+                dossier.path,
+                f"There is no addressee {code}.",
+                f"Add {code}, its name and its kind to {ADDRESSEES.path}, or rename the folder.",
+            )
+        for at, related in enumerate(dossier.related):
+            if related.to.addressee not in known:
+                message = f"There is no addressee {related.to.addressee}."
+                help_ = _help(related.to.addressee, known, ADDRESSEES.path)
+                yield Finding(dossier.path, message, help_, ("related", at, "to"))
+    for instrument in material.corpus.instruments.values():
+        for code in instrument.parties:
+            if code not in known:
+                message = f"There is no addressee {code}."
+                help_ = _help(code, known, ADDRESSEES.path)
+                yield Finding(instrument.path, message, help_, ("parties", code))
+
+
+def _help(word: str, known: Collection[str], register: str) -> str:
+    near = nearest(word, known)
+    if near:
+        return f'Write "{near}", or add "{word}" to {register}.'
+    return (
+        f'Add "{word}" to {register}, or write one of: {some_of(known)}.'
+        if known
+        else f'Add "{word}" to {register}.'
+    )

@@ -1,0 +1,31 @@
+"""What is shown has a source."""
+
+from collections.abc import Iterator
+
+from casebook.checks.finding import Finding, Material
+from casebook.model.dossier import Dossier, Source
+from casebook.reading.mapping import Step
+
+
+def sources_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], Source]]:
+    """Yield the source of every document, with the way to it in dossier.yml."""
+    in_replies = {reply.id: reply.source for reply in dossier.replies}
+    for document in dossier.documents:
+        if document.source:
+            is_there = in_replies.get(document.id) is document.source
+            yield ("replies" if is_there else "documents", document.id, "source"), document.source
+
+
+def check_sources(material: Material) -> Iterator[Finding]:
+    """A reply whose kind is known has a source that shows it."""
+    for dossier in material.dossiers:
+        for reply in dossier.replies:
+            held = dossier.document(reply.id)
+            if reply.status and not (held and held.source):
+                yield Finding(
+                    dossier.path,
+                    f"{reply.id} has a status, and no source that shows it.",
+                    'Add its "source" with publisher and url; write status: null when nobody of us '
+                    "has seen the reply.",
+                    ("replies", reply.id, "status"),
+                )

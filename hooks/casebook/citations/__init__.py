@@ -1,0 +1,1 @@
+"""What a text cites: tokens, a grammar, citations, and where each one leads."""

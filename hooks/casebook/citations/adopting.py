@@ -1,0 +1,34 @@
+"""What resolutions, opinions and general comments share: the bodies that adopt them, and lists."""
+
+import re
+
+from casebook.citations.bodies import COMMITTEES, ORGANS, Body
+from casebook.citations.wordings import first_words, one_of
+
+_BODIES: tuple[Body, ...] = (*ORGANS, *COMMITTEES)
+_BODY = re.compile("|".join(f"({one_of(body.names)})" for body in _BODIES), re.IGNORECASE)
+BODY_STARTS = frozenset(first_words(name for body in _BODIES for name in body.names))
+"""The first words of the names of bodies."""
+
+NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
+AND = r" ?(?:[,;]|(?:, ?)?(?:and|&|or|y|e|et|ou|as well as)) {0,2}(?:and |et |y |as well as )?"
+NOT_MORE = r"(?![0-9A-Za-z/]|\.[0-9])"
+
+
+def read_body(text: str, position: int) -> tuple[Body, int] | None:
+    """Return the body whose name begins at a position, and where the name ends."""
+    match = _BODY.match(text, position)
+    return (_BODIES[match.lastindex - 1], match.end()) if match and match.lastindex else None
+
+
+ADOPTED_BY = re.compile(
+    r" ?,? (?:(?:adopted )?(?:of|by|from) (?:the )?|du |de l'|de la |del )(?:UN |United Nations )?(?=[A-Z])"
+)
+SAYS = re.compile(r" ?, (?:the |l'|la |le |el )?(?:UN |United Nations )?(?=[A-Z])")
+LEADING = re.compile(
+    r"(?:'s?)? (?:(?!and |et |or |on |of |the )[a-z-]{4,12} )?"
+    r"|,? (?:in|by|through|under|with|per|dans|en|par) (?:(?:its|the|sa|ses|su|sus|la|les|las|leur) )?"
+    r"(?:[a-z-]{4,12} )?"
+    r"|,? (?:adopted|passed|issued|a adopte|adopto|aprobo) (?:its |the |la |sa |su )?|, | \("
+)
+"""What may stand between a body and what it adopted."""

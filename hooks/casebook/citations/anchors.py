@@ -1,0 +1,68 @@
+"""Where in a text to look closer: one pattern that passes over everything else at full speed."""
+
+import re
+from functools import lru_cache
+
+from casebook.citations.adopting import BODY_STARTS
+from casebook.citations.names import Names
+from casebook.citations.nouns import LAW_NOUNS, NOUNS
+from casebook.citations.tokens import UNITS
+from casebook.citations.wordings import first_words, prefix_pattern
+
+_NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
+_KINDS = re.compile(
+    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}(?:[0-9]|[IVXL]{{1,6}}\b))"
+    r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
+    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\.|RESOLUTIONS?) {0,2}"
+    rf"{_NO}(?:[0-9]|E?S-[0-9]))"
+    rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{_NO}[0-9])"
+    r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
+    r"|[Oo]bserva(?:tion|cion)(?:es|s)? generale?|[Rr]eco(?:mmandation|mendacion)(?:es|s)? general"
+    r"|G[CR]s? ?(?:[Nn]o|[0-9])))"
+    r"|(?P<later>No\. ?[0-9]{1,3}/[0-9]{4} \()"
+    r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"
+    r"|(?P<reference>[A-Z]{2,3}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]{1,4} ?[/-])"
+)
+_BEGINNINGS = (
+    *("art", "Art", "ART", "rule", "Rule", "regl", "Regl", "princip", "Princip", "guideline"),
+    *("Guideline", "directri", "Directri", "ligne", "Ligne", "para", "Para", "parr", "Parr", "par"),
+    *("Par", "§", "section", "Section", "seccion", "Seccion", "chap", "Chap", "capitulo"),
+    *("Capitulo", "annex", "Annex", "anexo", "Anexo", "preamb", "Preamb", "reso", "Reso", "res."),
+    *("Res.", "RESO", "opini", "Opini", "OPINI", "avis", "Avis", "joint g", "Joint G", "Joint g"),
+    *("general c", "general r", "General c", "General C", "General r", "General R", "GENERAL"),
+    *("observa", "Observa", "recom", "Recom", "GC", "GR", "No. "),
+)
+"""How everything begins that is not a name, a symbol or a reference."""
+_CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"
+"""What follows the first letter of a symbol or a reference."""
+
+
+def kind_at(text: str, position: int) -> re.Match[str] | None:
+    """Return what begins at a position: the last group tells. None stands for a name."""
+    return _KINDS.match(text, position)
+
+
+@lru_cache(maxsize=8)
+def anchors_of(names: Names) -> re.Pattern[str]:
+    """Return the pattern whose matches are the places to look closer at.
+
+    Every branch begins with a letter of its own, and a look at one letter decides whether any of
+    them can begin: most of the text costs no more than that.
+    """
+    nouns = {form for forms in NOUNS.values() for form in forms}
+    words = {*first_words(names.starts), *BODY_STARTS, *LAW_NOUNS, "United", "UN"}
+    words |= {noun.capitalize() for noun in nouns} | {noun.upper() for noun in nouns}
+    tails: dict[str, list[str]] = {letter: [_CODED] for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    for letter in {word[0] for word in (*words, *_BEGINNINGS)}:
+        whole = {word[1:] for word in words if word[0] == letter}
+        begun = {word[1:] for word in _BEGINNINGS if word[0] == letter}
+        tail = tails.setdefault(letter, [])
+        if begun:
+            tail.insert(0, prefix_pattern(begun))
+        if whole:
+            tail.insert(0, f"{prefix_pattern(whole)}(?![A-Za-z0-9])")
+    branches = "|".join(
+        f"{letter}(?:{'|'.join(tail)})"
+        for letter, tail in sorted(tails.items(), reverse=True)  # small letters are the most
+    )
+    return re.compile(rf"(?<![A-Za-z0-9/])(?=[{''.join(tails)}])(?:{branches})")

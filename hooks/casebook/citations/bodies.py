@@ -1,0 +1,196 @@
+"""The bodies whose documents are cited: treaty bodies, and organs that adopt resolutions.
+
+Sources: https://www.ohchr.org/en/treaty-bodies for the committees and their names in English,
+French and Spanish; https://research.un.org/en/docs/symbols for the series of symbols.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Numbering(Enum):
+    """How an organ numbers its resolutions."""
+
+    SESSION = "51/8"
+    SERIAL = "1373 (2001)"
+    YEAR = "2005/20"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ that adopts resolutions."""
+
+    name: str
+    names: tuple[str, ...]
+    """Every name in a text, this one included; without accents, as the grammar reads."""
+    series: str
+    """What stands before the number in the symbol."""
+    numbering: Numbering
+    noun: str = "council"
+    """How a text refers back to it: the Council, the Assembly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A treaty body: it adopts general comments, or general recommendations."""
+
+    code: str
+    """What its symbols begin with: CEDAW in CEDAW/C/GC/35."""
+    names: tuple[str, ...]
+    recommends: bool = False
+    """Whether it calls them general recommendations."""
+
+
+Body = Organ | Committee
+
+ORGANS = (
+    Organ(
+        "Human Rights Council",
+        (
+            "Human Rights Council",
+            "UNHRC",
+            "HRC",
+            "Conseil des droits de l'homme",
+            "Consejo de Derechos Humanos",
+        ),
+        "A/HRC/RES/",
+        Numbering.SESSION,
+    ),
+    Organ(
+        "General Assembly",
+        ("General Assembly", "UNGA", "GA", "Assemblee generale", "Asamblea General"),
+        "A/RES/",
+        Numbering.SESSION,
+        "assembly",
+    ),
+    Organ(
+        "Security Council",
+        ("Security Council", "UNSC", "SC", "Conseil de securite", "Consejo de Seguridad"),
+        "S/RES/",
+        Numbering.SERIAL,
+    ),
+    Organ(
+        "Economic and Social Council",
+        (
+            "Economic and Social Council",
+            "ECOSOC",
+            "Conseil economique et social",
+            "Consejo Economico y Social",
+        ),
+        "E/RES/",
+        Numbering.YEAR,
+    ),
+    Organ(
+        "Commission on Human Rights",
+        (
+            "Commission on Human Rights",
+            "Human Rights Commission",
+            "Commission des droits de l'homme",
+            "Comision de Derechos Humanos",
+        ),
+        "E/CN.4/RES/",
+        Numbering.YEAR,
+        "commission",
+    ),
+)
+
+COMMITTEES = (
+    Committee(
+        "CCPR",
+        (
+            "Human Rights Committee",
+            "CCPR Committee",
+            "CCPR",
+            "HRCttee",
+            "Comite des droits de l'homme",
+            "Comite de Derechos Humanos",
+        ),
+    ),
+    Committee(
+        "CESCR",
+        (
+            "Committee on Economic, Social and Cultural Rights",
+            "CESCR",
+            "ESCR Committee",
+            "Comite des droits economiques, sociaux et culturels",
+            "Comite de Derechos Economicos, Sociales y Culturales",
+        ),
+    ),
+    Committee(
+        "CEDAW",
+        (
+            "Committee on the Elimination of Discrimination against Women",
+            "Committee on the Elimination of All Forms of Discrimination against Women",
+            "CEDAW Committee",
+            "CEDAW",
+            "Comite pour l'elimination de la discrimination a l'egard des femmes",
+            "Comite para la Eliminacion de la Discriminacion contra la Mujer",
+        ),
+        recommends=True,
+    ),
+    Committee(
+        "CERD",
+        (
+            "Committee on the Elimination of Racial Discrimination",
+            "CERD Committee",
+            "CERD",
+            "Comite pour l'elimination de la discrimination raciale",
+            "Comite para la Eliminacion de la Discriminacion Racial",
+        ),
+        recommends=True,
+    ),
+    Committee(
+        "CAT",
+        (
+            "Committee against Torture",
+            "CAT Committee",
+            "CAT",
+            "Comite contre la torture",
+            "Comite contra la Tortura",
+        ),
+    ),
+    Committee(
+        "CRC",
+        (
+            "Committee on the Rights of the Child",
+            "CRC Committee",
+            "CRC",
+            "Comite des droits de l'enfant",
+            "Comite de los Derechos del Nino",
+        ),
+    ),
+    Committee(
+        "CRPD",
+        (
+            "Committee on the Rights of Persons with Disabilities",
+            "CRPD Committee",
+            "CRPD",
+            "Comite des droits des personnes handicapees",
+            "Comite sobre los Derechos de las Personas con Discapacidad",
+        ),
+    ),
+    Committee(
+        "CMW",
+        (
+            "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+            "Committee on Migrant Workers",
+            "CMW Committee",
+            "CMW",
+            "Comite des travailleurs migrants",
+            "Comite de Trabajadores Migratorios",
+        ),
+    ),
+    Committee(
+        "CED",
+        (
+            "Committee on Enforced Disappearances",
+            "CED Committee",
+            "CED",
+            "Comite des disparitions forcees",
+            "Comite contra la Desaparicion Forzada",
+        ),
+    ),
+    Committee("SPT", ("Subcommittee on Prevention of Torture", "SPT")),
+)
+
+COMMITTEE_CODES = {committee.code: committee for committee in COMMITTEES}

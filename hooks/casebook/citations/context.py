@@ -1,0 +1,116 @@
+"""What a reader of the document has in mind at a place: what was named, and where."""
+
+from dataclasses import dataclass, field
+
+from casebook.citations.bodies import Body, Committee
+from casebook.citations.governors import LAW
+from casebook.citations.names import InstrumentName
+from casebook.citations.nouns import canonical_noun
+from casebook.citations.wordings import key_words
+from casebook.identifiers.provision import Unit
+
+
+@dataclass(slots=True)
+class Naming:
+    """What has been named in a stretch of text, in order."""
+
+    instruments: dict[str, InstrumentName] = field(default_factory=dict)
+    by_noun: dict[str, InstrumentName | None] = field(default_factory=dict)
+    """The last instrument of each noun; None when it was one we do not hold."""
+    foreign: set[str] = field(default_factory=set)
+    """The nouns of what was named and is not held."""
+    bodies: list[tuple[int, Body]] = field(default_factory=list)
+    """The last bodies, with the position after each."""
+
+    def add(self, instrument: InstrumentName) -> None:
+        """Note that an instrument is named."""
+        self.instruments[instrument.id] = instrument
+        if instrument.noun:
+            self.by_noun[canonical_noun(instrument.noun)] = instrument
+
+    def add_foreign(self, noun: str) -> None:
+        """Note that something we do not hold is named."""
+        self.foreign.add(noun)
+        self.by_noun[noun] = None
+
+
+class Context:
+    """The section, the paragraph, and what each of them has named so far."""
+
+    def __init__(self) -> None:
+        self.section = Naming()
+        self.paragraph = Naming()
+        self.defined: dict[str, InstrumentName] = {}
+        self.last_read: tuple[int, tuple[InstrumentName, ...]] = (-1, ())
+        """Where the last provision ended, and what governed it."""
+        self._heading: str | None = None
+
+    def enter(self, heading: str) -> None:
+        """Begin a paragraph; another heading begins another section."""
+        if heading != self._heading:
+            self._heading = heading
+            self.section = Naming()
+        self.paragraph = Naming()
+        self.last_read = (-1, ())
+
+    def name(self, *instruments: InstrumentName) -> None:
+        """Note that instruments are named here."""
+        for each in instruments:
+            self.paragraph.add(each)
+            self.section.add(each)
+
+    def name_foreign(self, noun: str) -> None:
+        """Note that something we do not hold is named here."""
+        self.paragraph.add_foreign(noun)
+        self.section.add_foreign(noun)
+
+    def name_body(self, end: int, body: Body) -> None:
+        """Note that a body is named here."""
+        self.paragraph.bodies = [*self.paragraph.bodies[-15:], (end, body)]
+        self.section.bodies = [*self.section.bodies[-3:], (-1, body)]
+
+    def back(self, noun: str, words: tuple[str, ...] = ()) -> InstrumentName | None:
+        """Return the last instrument with this noun in the section, if it is one we hold.
+
+        `words` stand before the noun, and must be the instrument's own: the Universal Declaration.
+        """
+        instrument = self.section.by_noun.get(noun)
+        if not instrument:
+            return None
+        said = {word.lower() for word in words}
+        if not said or said <= {word for name in instrument.names for word in key_words(name)}:
+            return instrument
+        return None
+
+    def governing(self, unit: Unit) -> tuple[InstrumentName, ...] | None:
+        """Return what may govern a number that stands alone: one instrument, none, or several.
+
+        Articles look back in their paragraph, rules and principles in their section too. None
+        stands for a paragraph in which something that we do not hold may govern.
+        """
+        stretches = (self.paragraph,) if unit is Unit.ARTICLE else (self.paragraph, self.section)
+        for stretch in stretches:
+            if stretch.foreign & _RIVALS.get(unit, frozenset()):
+                return None
+            if found := tuple(each for each in stretch.instruments.values() if each.has(unit)):
+                return found
+        return ()
+
+    def committees(self) -> list[Committee]:
+        """Return the committees named so far, the last first: of the paragraph, else the section."""
+        for bodies in (self.paragraph.bodies, self.section.bodies):
+            if found := [body for _, body in reversed(bodies) if isinstance(body, Committee)]:
+                return found
+        return []
+
+
+_ARTICLED = frozenset(
+    {"covenant", "convention", "declaration", "protocol", "charter", "statute", "treaty", LAW}
+)
+_RIVALS = {
+    Unit.ARTICLE: _ARTICLED,
+    Unit.RULE: frozenset({"rules"}),
+    Unit.PRINCIPLE: frozenset({"principles"}),
+    Unit.GUIDELINE: frozenset({"guidelines"}),
+}
+"""What else has articles, rules, principles."""

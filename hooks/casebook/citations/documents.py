@@ -1,0 +1,196 @@
+"""The grammar of documents and communications: symbols with pinpoints, references."""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from casebook.citations.citation import DocumentTarget, Target
+from casebook.citations.draft import Draft
+from casebook.citations.numbers import Member, read_members
+from casebook.citations.places import MOST, places_of
+from casebook.citations.tokens import Tokenizer, is_plural, unit_of
+from casebook.identifiers.provision import Unit
+from casebook.identifiers.reference import Reference
+from casebook.identifiers.symbol import SYMBOL, Symbol
+from casebook.words.vocabulary import CitationKind, CommunicationType
+
+_SYMBOL = re.compile(
+    rf"(?P<text>{SYMBOL})(?P<old> ?[A-Z]?(?: ?\([IVXLC]{{1,8}}\))(?: ?[A-Z](?![A-Za-z]))?)?"
+    r"(?: ?\((?P<year>(?:19|20)[0-9]{2})\))?"
+)
+_SINGLE_ORGAN = re.compile(
+    r"(?:[AEST]|ST|DP)/(?:[0-9]+/|HRC/|RES/|C\.|CN\.|CONF\.|INF/|AC\.|(?:S|ES)-[0-9]|SG/|SGB/|DEC/|PV\."
+    r"|PRST/|[A-Z]{2,}/)"
+)
+"""A and S alone begin too much else: they must go on as symbols do."""
+_HAS_SERIES = re.compile(r"[^/]+/(?:[^/]+/|PV\.[0-9])")
+_UNNUMBERED = re.compile(r"/(?:Rev|Add|Corr)$")
+_SPACED = re.compile(r"\. ?[0-9]{1,3}(?:/(?:Rev|Add|Corr)\. ?[0-9]{1,3}){0,2}(?![0-9A-Za-z/])")
+_PINPOINT = re.compile(r"(?: ?,)? {0,2}(\(?) ?(?:at |see |en el |au )?(?=[Pp§])")
+_CLOSE = re.compile(r" ?\)")
+
+
+def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
+    """Read a symbol, and the paragraphs of it that are cited.
+
+    document = symbol ["(" year ")"] [[","] paragraphs | "(" paragraphs ")"]
+    """
+    start = tokens.position
+    match = _SYMBOL.match(tokens.text, start)
+    if not match:
+        return None
+    text = match["text"].rstrip(".")
+    end = start + len(text)
+    if _UNNUMBERED.search(text):
+        # "CCPR/C/21/Rev. 1/Add. 13", as some print it
+        spaced = _SPACED.match(tokens.text, end)
+        if not spaced:
+            return None
+        text, end = text + spaced[0].replace(" ", ""), spaced.end()
+    is_lone = len(text.split("/")[0]) <= 2 and not _SINGLE_ORGAN.match(text)
+    if is_lone or not any(map(str.isdigit, text)) or not _HAS_SERIES.match(text):
+        return None
+    symbol = years.get(text, Symbol(text))
+    if match["old"] and (old := _old_style(text, match["old"])):
+        symbol, end = old, match.end("old")
+    elif match["year"] and text.startswith("S/RES/"):
+        symbol, end = Symbol(text, match["year"]), match.end()
+    if _IN_WORD.match(tokens.text, end):
+        return None
+    tokens.position = end
+    members = _read_pinpoint(tokens)
+    return _document(symbol, members, start, tokens.position)
+
+
+_IN_WORD = re.compile(r"[A-Za-z0-9/]")
+_OLD = re.compile(r"((?:A|E)/RES/[0-9]{1,4})([A-Z]?)")
+
+
+def _old_style(text: str, suffix: str) -> Symbol | None:
+    """Return the symbol of a resolution from before 1976: A/RES/2200 A (XXI)."""
+    number = _OLD.fullmatch(text)
+    session = re.search(r"\([IVXLC]+\)", suffix)
+    if not number or not session:
+        return None
+    letter = number[2] or re.sub(r"\([IVXLC]+\)| ", "", suffix)
+    return old_resolution(number[1], letter, session[0])
+
+
+def old_resolution(number: str, letter: str, session: str) -> Symbol:
+    """Return a symbol of the old style from its parts: A/RES/2200, A, (XXI)."""
+    return Symbol(" ".join(part for part in (number, letter, session) if part))
+
+
+def _read_pinpoint(tokens: Tokenizer) -> list[Member]:
+    start = tokens.position
+    lead = _PINPOINT.match(tokens.text, start)
+    if lead:
+        tokens.position = lead.end()
+        unit = tokens.read("UNIT")
+        if unit and unit_of(unit) is Unit.PARAGRAPH:
+            members = read_members(tokens, plural=is_plural(unit), below=False)
+            members = cut_list(members, tokens, plural=is_plural(unit))
+            closing = _CLOSE.match(tokens.text, tokens.position) if lead[1] else None
+            if members and (closing or not lead[1]):
+                tokens.position = closing.end() if closing else tokens.position
+                return members
+    tokens.position = start
+    return []
+
+
+def cut_list(members: list[Member], tokens: Tokenizer, *, plural: bool) -> list[Member]:
+    """Drop what a comma adds after a single paragraph: "para. 74, 78 people"."""
+    keep = len(members)
+    if not plural:
+        keep = next(
+            (
+                at
+                for at, each in enumerate(members)
+                if at and each.joined == "," and each.number != members[at - 1].number
+            ),
+            keep,
+        )
+    if keep < len(members):
+        tokens.position = members[keep - 1].end
+    return members[:keep]
+
+
+def _document(symbol: Symbol, members: list[Member], start: int, end: int) -> Draft:
+    kind = kind_of(symbol)
+    if not members:
+        return Draft(kind, start, end, (DocumentTarget(symbol),), ((start, end),))
+    targets: list[Target] = []
+    spans: list[tuple[int, int]] = []
+    for member in members:
+        for place in places_of(Unit.PARAGRAPH, member, MOST - len(targets)):
+            targets.append(DocumentTarget(symbol, place))
+            spans.append((member.start, member.end))
+    return Draft(kind, start, end, tuple(targets), tuple(spans))
+
+
+def document_paragraphs(symbol: Draft, members: list[Member], start: int) -> Draft | None:
+    """Return the citation that "paragraphs 74 and 78 of A/HRC/41/33" makes."""
+    target = symbol.targets[0]
+    if not isinstance(target, DocumentTarget) or target.pinpoint:
+        return None
+    return _document(target.symbol, members, start, symbol.end)
+
+
+def kind_of(symbol: Symbol) -> CitationKind:
+    """Return the kind of a document, which its symbol tells."""
+    if "/RES/" in symbol.text:
+        return CitationKind.RESOLUTION
+    return CitationKind.OPINION if "/WGAD/" in symbol.text else CitationKind.DOCUMENT
+
+
+_TYPE = "|".join(CommunicationType)
+_NUMBER = r"([0-9]{1,4})(?: ?- ?([0-9]{1,4}))? ?/ ?((?:19|20)[0-9]{2})(?![0-9A-Za-z/])"
+_REFERENCE = re.compile(rf"((?:{_TYPE})[ /]{{1,2}})?([A-Z]{{3}})([ /-]{{0,2}}){_NUMBER}")
+_DAMAGED = re.compile(rf"(?:{_TYPE}) {{1,2}}{_NUMBER}")
+_NEXT = re.compile(rf" ?(?:[,;]|,? (?:and|&|y|et)) {{1,2}}{_NUMBER}")
+
+
+def read_references(tokens: Tokenizer, codes: AbstractSet[str]) -> list[Draft]:
+    """Read a reference, and the numbers after it that share its code.
+
+    references = [type] code number { separator number }
+    """
+    start = tokens.position
+    match = _REFERENCE.match(tokens.text, start)
+    if not match:
+        return _read_damaged(tokens)
+    code = match[2]
+    if code in {*CommunicationType}:
+        return _read_damaged(tokens)
+    # A type makes it sure. So does a known code; without a list of codes, only the printed form
+    # "BLR 6/2024" does: "ABC-12/2024" may be any file.
+    is_sure = code in codes if codes else match[3].isspace()
+    if not match[1] and not is_sure:
+        return []
+    drafts = [_reference(code, match, 4, start)]
+    tokens.position = match.end()
+    while following := _NEXT.match(tokens.text, tokens.position):
+        drafts.append(_reference(code, following, 1, following.start(1)))
+        tokens.position = following.end()
+    return drafts
+
+
+def _reference(code: str, match: re.Match[str], group: int, start: int) -> Draft:
+    first, last, year = int(match[group]), int(match[group + 1] or 0), int(match[group + 2])
+    numbers = range(first, last + 1) if 0 <= last - first < 50 else (first,)
+    kind = CitationKind.COMMUNICATION
+    if not first or (last and last <= first):
+        return Draft(kind, start, match.end(), unresolved="The number of the reference is damaged.")
+    targets = tuple(Reference(code, number, year) for number in numbers)
+    return Draft(
+        kind, start, match.end(), targets, ((match.start(group), match.end()),) * len(targets)
+    )
+
+
+def _read_damaged(tokens: Tokenizer) -> list[Draft]:
+    """Read "UA 10/2019": the code of the addressee is lost."""
+    match = _DAMAGED.match(tokens.text, tokens.position)
+    if not match:
+        return []
+    start, tokens.position = tokens.position, match.end()
+    reason = "The reference lacks the three letters of the addressee."
+    return [Draft(CitationKind.COMMUNICATION, start, match.end(), unresolved=reason)]

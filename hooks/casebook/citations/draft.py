@@ -1,0 +1,32 @@
+"""A citation in the making: its positions count in the plain text."""
+
+from dataclasses import dataclass
+
+from casebook.citations.citation import Citation, Target
+from casebook.citations.plain import Plain
+from casebook.words.vocabulary import CitationKind, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A citation before its positions are led back to the text it was found in."""
+
+    kind: CitationKind
+    start: int
+    end: int
+    targets: tuple[Target, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    unresolved: str | None = None
+
+    def citation(self, text: str, plain: Plain) -> Citation:
+        """Return the citation, with the words of the text it stands in."""
+        start, end = plain.original(self.start, self.end)
+        return Citation(
+            kind=self.kind,
+            surface=text[start:end],
+            targets=self.targets,
+            start=start,
+            origin=Origin.FOUND,
+            unresolved=self.unresolved,
+            spans=tuple(plain.original(*span) for span in self.spans),
+        )

@@ -1,0 +1,196 @@
+"""Finds what a document cites, paragraph by paragraph. It never guesses."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.citations.anchors import anchors_of, kind_at
+from casebook.citations.citation import Citation, StandardTarget, Target
+from casebook.citations.comments import read_general_comments
+from casebook.citations.context import Context
+from casebook.citations.documents import document_paragraphs, read_references, read_symbol
+from casebook.citations.draft import Draft
+from casebook.citations.governors import Named, Scope
+from casebook.citations.grammar import Group, read_chain, read_more
+from casebook.citations.mentions import read_mention, read_preamble
+from casebook.citations.names import InstrumentName, Names
+from casebook.citations.opinions import read_later_opinion, read_opinions
+from casebook.citations.plain import Plain, simplify
+from casebook.citations.resolutions import read_resolutions
+from casebook.citations.resolving import resolve_chain
+from casebook.citations.tokens import Tokenizer
+from casebook.identifiers.provision import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A span in which nothing is found: a link, code, an address."""
+
+    start: int
+    end: int
+    target: Target | None
+    """Where an editor's link leads; a standard serves as antecedent of what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The plain words of one paragraph, without markup and label."""
+
+    text: str
+    section: str = ""
+    """The heading it stands under."""
+    taken: tuple[Taken, ...] = ()
+
+
+def find_citations(
+    passages: Sequence[Passage], names: Names, *, addressee: str | None = None
+) -> list[tuple[Citation, ...]]:
+    """Return the citations found in each passage of one document, given in reading order.
+
+    `addressee` is the code of who received the letter: "the Criminal Code" is theirs.
+    """
+    context = Context()
+    anchors = anchors_of(names)
+    found = []
+    for passage in passages:
+        context.enter(passage.section)
+        found.append(_Reader(passage, names, context, addressee).read(anchors))
+    return found
+
+
+class _Reader:
+    """Reads one passage."""
+
+    def __init__(
+        self, passage: Passage, names: Names, context: Context, addressee: str | None
+    ) -> None:
+        self._passage = passage
+        self._names = names
+        self._context = context
+        self._addressee = addressee
+        self._codes = names.codes | {addressee} if names.codes and addressee else names.codes
+        spans = sorted((each.start, each.end) for each in passage.taken)
+        self._plain = simplify(passage.text, spans)
+        self._tokens = Tokenizer(self._plain.text)
+        self._taken = _antecedents(passage, self._plain, names)
+        linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
+        self._scope = Scope(names, context.defined, linked)
+        self._speaks_of_opinions = False
+
+    def read(self, anchors: re.Pattern[str]) -> tuple[Citation, ...]:
+        """Return the citations of the passage."""
+        text, tokens = self._plain.text, self._tokens
+        drafts: list[Draft] = []
+        position, pending = 0, 0
+        while True:
+            anchor = anchors.search(text, position)
+            reach = anchor.start() if anchor else len(text)
+            while pending < len(self._taken) and self._taken[pending][0] <= reach:
+                drafts += self._pass_taken(*self._taken[pending][1:])
+                position = max(position, tokens.position)
+                pending += 1
+                anchor = (
+                    anchors.search(text, position)
+                    if anchor and anchor.start() < position
+                    else anchor
+                )
+                reach = anchor.start() if anchor else len(text)
+            if not anchor:
+                break
+            start = tokens.position = anchor.start()
+            drafts += self._read_at(start)
+            position = max(tokens.position, start + 1)
+        return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
+
+    def _read_at(self, start: int) -> list[Draft]:
+        """Read what begins here, with the part of the grammar that its first words call for."""
+        tokens, context = self._tokens, self._context
+        anchor = kind_at(self._plain.text, start)
+        if not anchor:
+            return read_mention(tokens, self._scope, context, self._addressee)
+        match anchor.lastgroup:
+            case "unit":
+                return self._read_provisions()
+            case "resolution":
+                return read_resolutions(tokens, context, self._names)
+            case "opinion":
+                drafts = read_opinions(tokens)
+                self._speaks_of_opinions |= bool(drafts)
+                return drafts
+            case "comment":
+                return read_general_comments(tokens, context, self._names)
+            case "later":
+                return read_later_opinion(tokens) if self._speaks_of_opinions else []
+            case "preamble":
+                return read_preamble(tokens, self._scope, context, self._addressee, anchor)
+            case "symbol" | "reference" as kind:
+                if kind == "symbol" and (draft := read_symbol(tokens, self._names.years)):
+                    return [draft]
+                if drafts := read_references(tokens, self._codes):
+                    return drafts
+        return read_mention(tokens, self._scope, context, self._addressee)
+
+    def _read_provisions(self) -> list[Draft]:
+        tokens = self._tokens
+        start = tokens.position
+        groups = read_chain(tokens, self._scope)
+        if len(groups) == 1 and groups[0].unit is Unit.PARAGRAPH and not groups[0].governor:
+            return self._read_paragraphs_of(groups[0])
+        if not groups:
+            tokens.position = start
+            return []
+        drafts = resolve_chain(groups, self._plain.text, self._context, self._addressee)
+        if groups[-1].governor is None and drafts:
+            # What was cut from an open list is read again: it may be something else.
+            tokens.position = drafts[-1].end
+        return drafts
+
+    def _read_paragraphs_of(self, group: Group) -> list[Draft]:
+        """Read "paragraphs 74 and 78 of A/HRC/41/33"."""
+        tokens = self._tokens
+        of_document = _OF_DOCUMENT.match(tokens.text, group.end)
+        if of_document:
+            tokens.position = of_document.end()
+            if draft := read_symbol(tokens, self._names.years):
+                whole = document_paragraphs(draft, list(group.members), group.start)
+                return [whole or draft]
+        tokens.position = group.end
+        return []
+
+    def _pass_taken(self, end: int, instrument: InstrumentName, unit: Unit | None) -> list[Draft]:
+        """Note what an editor's link names; the list it begins may go on behind it."""
+        self._context.name(instrument)
+        self._context.last_read = (end, (instrument,))
+        tokens = self._tokens
+        if unit is None:
+            return []
+        tokens.position = end
+        link = Group(unit, (), end, end, is_plural=True, governor=Named((instrument,), end))
+        more = read_more(tokens, self._scope, link)
+        if not more:
+            return []
+        return resolve_chain([more], self._plain.text, self._context, self._addressee)
+
+
+_OF_DOCUMENT = re.compile(
+    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:document|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
+)
+
+
+def _antecedents(
+    passage: Passage, plain: Plain, names: Names
+) -> list[tuple[int, int, InstrumentName, Unit | None]]:
+    """Return the editor's links to standards: where they stand, what they name."""
+    found = []
+    for taken in passage.taken:
+        target = taken.target
+        if isinstance(target, StandardTarget) and (
+            held := names.instruments.get(target.instrument)
+        ):
+            unit = target.provision.unit if target.provision else None
+            start, end = taken.start, taken.end
+            if plain.positions is not None:
+                start, end = bisect_left(plain.positions, start), bisect_left(plain.positions, end)
+            found.append((start, end, held, unit))
+    return sorted(found, key=lambda each: each[:2])

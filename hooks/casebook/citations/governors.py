@@ -1,0 +1,68 @@
+"""What a provision can be a provision of, as far as the grammar of names tells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casebook.citations.names import InstrumentName, Names
+
+LAW = "law"
+"""The noun of every national law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Instruments that the text names."""
+
+    instruments: tuple[InstrumentName, ...]
+    end: int
+    introduced: str = ""
+    """An acronym that the text brings in here and the names do not have."""
+    conflict: str = ""
+    """What is wrong with the name, when it cannot be one instrument's."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where each instrument has words of its own: Tokyo, and Bangkok Rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The text refers back: the Covenant, the said Convention."""
+
+    noun: str
+    end: int
+    words: tuple[str, ...] = ()
+    """What stands before the noun: Universal, International."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A national law that bears a name we hold; whose law it is must still be settled."""
+
+    instruments: tuple[InstrumentName, ...]
+    end: int
+    is_explicit: bool = False
+    """Whether the text says which State's law it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Something that we do not hold."""
+
+    words: str
+    """Its name as printed; empty for what has no name: "the court"."""
+    end: int
+    noun: str = ""
+
+
+Governor = Named | Back | Law | Foreign
+"""What the words after a provision say it is a provision of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a grammar must know of the world: names, and what this document adds to them."""
+
+    names: Names
+    defined: Mapping[str, InstrumentName]
+    """Acronyms that the document introduced."""
+    linked: Mapping[int, InstrumentName]
+    """Where an editor's link to an instrument begins."""

@@ -1,0 +1,310 @@
+"""Names that stand in a text by themselves, and provisions that follow their instrument."""
+
+import re
+from dataclasses import replace
+
+from casebook.citations.adopting import read_body
+from casebook.citations.bodies import Committee
+from casebook.citations.citation import StandardTarget
+from casebook.citations.context import Context
+from casebook.citations.draft import Draft
+from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
+from casebook.citations.grammar import Group, read_governor, read_group
+from casebook.citations.names import InstrumentName
+from casebook.citations.naming import read_name, read_shared_noun
+from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.numbers import read_members
+from casebook.citations.referring import read_back
+from casebook.citations.resolving import resolve_chain, resolve_governor
+from casebook.citations.tokens import RULES, Tokenizer
+from casebook.identifiers.provision import Provision, Unit
+from casebook.words.vocabulary import CitationKind, InstrumentKind
+
+_AS_BODY = re.compile(
+    r"(?:'s?)? (?:[Cc]ommittee|[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|G[CR]s? ?(?:No|[0-9])|[Cc]oncluding"
+    r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
+    r"|express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
+    r"|recall|reiterat|regret|welcome|in its )"
+)
+"""What follows an acronym that stands for the committee, not for its treaty."""
+_BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
+_PROTOCOL_TO = re.compile(
+    r"[Pp]rotoco(?:l|le|lo)s?(?: [a-z]+)? (?:to|of|under|relating to|se rapportant a|au|a|de|del)"
+    r"(?: the| l'| la| le)? ?$"
+)
+_REST_OF_NAME = re.compile(
+    r"(?: (?:[A-Z][A-Za-z'-]*|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
+)
+_FOLLOWING = re.compile(
+    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in|its|see|notably|in particular|particularly"
+    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of) ?,? ){0,4})"
+    r"(?:the |l')?(?=[ARPGaArpg])"
+)
+_NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
+_LAW_NAMED = re.compile(
+    rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
+    r"|(?:Law|Loi|Ley) (?:No|no|nu|on |of [0-9]|[0-9]|Organica|organique)"
+)
+_LITTLE_WORDS = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "said",
+        "same",
+        "its",
+        "their",
+        "our",
+        "his",
+        "under",
+        "in",
+        "of",
+        "by",
+        "and",
+        "per",
+        "both",
+        "see",
+        "to",
+        "with",
+        "from",
+        "as",
+        "while",
+        "whereas",
+        "la",
+        "le",
+        "les",
+        "los",
+        "las",
+        "el",
+        "del",
+        "du",
+        "de",
+        "des",
+        "une",
+        "un",
+        "a",
+        "article",
+        "articles",
+    ]
+)
+
+
+def read_mention(
+    tokens: Tokenizer, scope: Scope, context: Context, addressee: str | None
+) -> list[Draft]:
+    """Read a name: of an instrument, of a body, of a law, or a noun that refers back.
+
+    mention = name [provisions] | heads name | body | law | noun
+    """
+    start = tokens.position
+    if _read_body(tokens, scope, context):
+        return []
+    found = read_name(tokens, scope) or read_shared_noun(tokens, scope)
+    match found:
+        case Named(instruments=instruments):
+            if _PROTOCOL_TO.search(tokens.text[max(0, start - 70) : start]):
+                context.name_foreign("protocol")
+                return []
+            resolve_governor(found, context, addressee)
+            if found.spans:
+                return [replace(_whole(start, found.end, instruments), spans=found.spans)]
+            return _read_following(tokens, scope, context, start, instruments)
+        case Law(is_explicit=False) if _is_someones(tokens.text, start):
+            context.name_foreign(LAW)
+            return []
+        case Law(is_explicit=is_explicit):
+            governed = resolve_governor(found, context, addressee)
+            if is_explicit and isinstance(governed, tuple):
+                return [_whole(start, found.end, governed)]
+            return []
+        case Foreign(noun=noun):
+            context.name_foreign(noun or LAW)
+            return []
+        case _:
+            return _read_noun(tokens, scope, context)
+
+
+def _is_someones(text: str, start: int) -> bool:
+    """Whether a capital before a law's name makes it another's: the Ruritanian Criminal Code."""
+    before = re.search(r"([A-Z][A-Za-z-]*) $", text[max(0, start - 24) : start])
+    return bool(before and before[1].lower() not in _LITTLE_WORDS)
+
+
+def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
+    """Read the name of a body, unless the same words name an instrument."""
+    start, text = tokens.position, tokens.text
+    body = read_body(text, start)
+    if not body:
+        return False
+    end = body[1]
+    name = scope.names.match(text, start)
+    if name and name.end > end:
+        return False
+    if name and name.end == end:
+        last = context.paragraph.bodies[-1][0] if context.paragraph.bodies else -9
+        is_introduced = text[start - 1 : start] == "(" and 0 <= start - last <= 2
+        if is_introduced:
+            end += text.startswith(")", end)
+        elif text.startswith(" ", end) and (linked := scope.linked.get(end + 1)):
+            if linked.kind is not InstrumentKind.GENERAL_COMMENT:
+                return False
+        elif not _AS_BODY.match(text, end) and not _BY.search(text[max(0, start - 20) : start]):
+            return False
+    elif not name and isinstance(body[0], Committee) and text[start : end + 1].isupper():
+        return False
+    context.name_body(end, body[0])
+    tokens.position = end
+    return True
+
+
+def _whole(start: int, end: int, instruments: tuple[InstrumentName, ...]) -> Draft:
+    targets = tuple(StandardTarget(each.id) for each in instruments)
+    return Draft(CitationKind.PROVISION, start, end, targets, ((start, end),) * len(targets))
+
+
+def _read_following(
+    tokens: Tokenizer,
+    scope: Scope,
+    context: Context,
+    start: int,
+    instruments: tuple[InstrumentName, ...],
+) -> list[Draft]:
+    """Read the provisions after a name: "ICCPR, article 14", "Bangkok Rules 23 and 26".
+
+    provisions = ["'s"] ["," | "("] [lead] group [")"], where no other governor follows
+    """
+    end = tokens.position
+    if not instruments:
+        return []
+    whole = _whole(start, end, instruments)
+    if len(instruments) > 1:
+        return [whole]
+    if rules := _read_numbers_of_rules(tokens, start, instruments[0]):
+        return _bound(rules, tokens.text, context, instruments)
+    lead = _FOLLOWING.match(tokens.text, end)
+    group = None
+    if lead:
+        tokens.position = lead.end()
+        group = read_group(tokens, scope)
+    if not lead or not group or group.governor or not instruments[0].has(group.unit):
+        tokens.position = end
+        return [whole]
+    tokens.position = group.end
+    is_one = not lead["lead"]
+    if lead["mark"] == "(":
+        is_one = is_one and bool(tokens.read("CLOSE"))
+    drafts = _bound(
+        replace(group, start=start) if is_one else group, tokens.text, context, instruments
+    )
+    if is_one and len(drafts) == 1:
+        return [replace(drafts[0], end=max(drafts[0].end, tokens.position))]
+    return drafts if is_one else [whole, *drafts]
+
+
+def _read_numbers_of_rules(
+    tokens: Tokenizer, start: int, instrument: InstrumentName
+) -> Group | None:
+    """Read "23 and 26" after "Bangkok Rules", whose last word is the unit."""
+    end = tokens.position
+    word = re.search(r"([RrPp])(?:ule|rinciple)s?$", tokens.text[start:end])
+    unit = {"r": Unit.RULE, "p": Unit.PRINCIPLE}[word[1].lower()] if word else None
+    gap = _NUMBERS_OF_RULES.match(tokens.text, end)
+    if not unit or not gap or not instrument.has(unit):
+        return None
+    tokens.position = gap.end()
+    members = read_members(tokens, plural=True)
+    if not members:
+        tokens.position = end
+        return None
+    tokens.position = members[-1].end
+    return Group(unit, tuple(members), start, tokens.position, is_plural=True)
+
+
+def _bound(
+    group: Group, text: str, context: Context, instruments: tuple[InstrumentName, ...]
+) -> list[Draft]:
+    """Return the citations of a group that a name before it governs."""
+    governor = Named(instruments, group.end)
+    return resolve_chain([replace(group, governor=governor)], text, context, None)
+
+
+def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
+    """Read a noun: it refers back, or it belongs to a name that we do not hold."""
+    start, text = tokens.position, tokens.text
+    if _LAW_NAMED.match(text, start):
+        context.name_foreign(LAW)
+        return []
+    word = RULES["WORD"].match(text, start)
+    noun = noun_of(word[0]) if word and word[0][0].isupper() else None
+    if not noun or not word:
+        return []
+    if _PROTOCOL_TO.search(text[max(0, start - 70) : start]):
+        context.name_foreign("protocol")
+        return _read_after_foreign(tokens, scope, word.end())
+    before = re.search(r"([A-Z][A-Za-z-]*|[12][0-9]{3}|\0) $", text[max(0, start - 24) : start])
+    is_named = bool(before and before[1].lower() not in _LITTLE_WORDS)
+    back = None if is_named else read_back(tokens)
+    if not back:
+        words = (before[1],) if before and is_named else ()
+        instrument = context.back(noun, words)
+        goes_on = not (is_named and RULES["LOWER_OR_END"].match(text, word.end()))
+        if instrument and not goes_on:
+            context.name(instrument)
+            tokens.position = word.end()
+            return []
+        context.name_foreign(noun)
+        return _read_after_foreign(tokens, scope, word.end())
+    instrument = context.back(back.noun)
+    if not instrument:
+        return []
+    context.name(instrument)
+    lead = _FOLLOWING.match(text, back.end)
+    if lead and (lead["mark"] or lead["lead"]):
+        tokens.position = lead.end()
+        group = read_group(tokens, scope)
+        if group and not group.governor and instrument.has(group.unit):
+            tokens.position = group.end
+            return _bound(group, text, context, (instrument,))
+    tokens.position = back.end
+    return []
+
+
+def _read_after_foreign(tokens: Tokenizer, scope: Scope, end: int) -> list[Draft]:
+    """Read the provisions after a name that we do not hold: they are no provisions of another.
+
+    "The European Convention on Human Rights, articles 5 and 6, and article 19 of the Covenant".
+    """
+    tokens.position = end
+    tail = _REST_OF_NAME.match(tokens.text, end)
+    lead = _FOLLOWING.match(tokens.text, tail.end() if tail else end)
+    if not lead or lead["mark"] != ",":
+        return []
+    tokens.position = lead.end()
+    group = read_group(tokens, scope)
+    if not group or group.governor:
+        tokens.position = end
+        return []
+    tokens.position = group.end
+    reason = "The standard named before it is not held."
+    return [Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
+
+
+def read_preamble(
+    tokens: Tokenizer, scope: Scope, context: Context, addressee: str | None, word: re.Match[str]
+) -> list[Draft]:
+    """Read "Preamble of the Convention on the Rights of the Child".
+
+    preamble = "preamble" governor
+    """
+    start = tokens.position
+    tokens.position = word.end()
+    governor = read_governor(tokens, scope) if tokens.check("OF") else None
+    if not governor or isinstance(governor, Foreign):
+        tokens.position = word.end()
+        return []
+    governed = resolve_governor(governor, context, addressee)
+    end = max(word.end(), governor.end)
+    if not isinstance(governed, tuple):
+        return [Draft(CitationKind.PROVISION, start, end, unresolved=governed)] if governed else []
+    targets = tuple(StandardTarget(each.id, Provision(Unit.PREAMBLE)) for each in governed)
+    return [Draft(CitationKind.PROVISION, start, end, targets, ((start, end),) * len(targets))]

@@ -1,0 +1,207 @@
+"""The grammar of names: an instrument by its name, exact or damaged, or by its acronym."""
+
+import re
+from dataclasses import replace
+
+from casebook.citations.governors import Foreign, Governor, Law, Named, Scope
+from casebook.citations.names import InstrumentName, NameMatch
+from casebook.citations.nouns import noun_of
+from casebook.citations.referring import GOES_ON, read_back, read_foreign, read_law
+from casebook.citations.tokens import RULES, Tokenizer
+from casebook.citations.wordings import key_words
+from casebook.words.vocabulary import InstrumentKind
+
+
+def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
+    """Read an instrument by its name, by its noun, or as one that we do not hold.
+
+    instrument = name ["(" acronym ")"] | [adjectives] noun | law | unknown
+    """
+    start = tokens.position
+    if found := read_name(tokens, scope):
+        return found
+    text = tokens.text
+    word = RULES["CAPITAL"].match(text, start)
+    if not word and not RULES["YEAR"].match(text, start):
+        return read_back(tokens)
+    if word and word[0] in scope.defined and not noun_of(word[0]):
+        tokens.position = word.end()
+        return Named((scope.defined[word[0]],), word.end())
+    if shared := read_shared_noun(tokens, scope):
+        return shared
+    if RULES["UNIT"].match(text, start):
+        return None
+    return read_back(tokens) or read_foreign(tokens, scope.names)
+
+
+def read_name(tokens: Tokenizer, scope: Scope) -> Named | Law | Foreign | None:
+    """Read the name of an instrument we hold, with the acronym that introduces it.
+
+    name = exact | damaged | words "(" acronym ")"
+    """
+    start = tokens.position
+    text = tokens.text
+    found = scope.names.match(text, start)
+    if found and _is_regional(text, found):
+        return None
+    if found and _is_another(text, found):
+        found = None
+    if found and found.is_law:
+        return read_law(tokens, found)
+    if found:
+        tokens.position = found.end
+        if len(found.instruments) > 1:
+            return Named((), found.end, conflict="several standards bear this name")
+        return _read_introduced(tokens, scope, found.instruments[0])
+    if not RULES["CAPITAL"].match(text, start):
+        return None
+    if damaged := scope.names.likeness.find(text, start):
+        tokens.position = damaged[1]
+        instrument = scope.names.instruments[damaged[0]]
+        return (
+            None
+            if instrument.kind is InstrumentKind.NATIONAL_LAW
+            else _read_introduced(tokens, scope, instrument)
+        )
+    return _read_by_acronym(tokens, scope)
+
+
+def _is_another(text: str, found: NameMatch) -> bool:
+    """Whether the name is the beginning of a longer one: Universal Declaration on the Genome."""
+    if found.is_law:
+        return False
+    last = re.split(r"[ -]", text[max(found.start, found.end - 30) : found.end])[-1]
+    if noun_of(last) and GOES_ON.match(text, found.end):
+        return True
+    if not found.is_acronym and (following := _RUNS_INTO.match(text, found.end)):
+        return following[1] not in _MAY_FOLLOW and not RULES["UNIT"].match(text, following.start(1))
+    return False
+
+
+def _is_regional(text: str, found: NameMatch) -> bool:
+    """Whether an adjective makes the name another: the Inter-American Convention."""
+    before = text[max(0, found.start - 24) : found.start]
+    first = RULES["WORD"].match(text, found.start)
+    return bool(first and noun_of(first[0]) and _REGION.search(before))
+
+
+_RUNS_INTO = re.compile(r" {1,2}([A-Z][a-z]{2,30}|\0)")
+_MAY_FOLLOW = frozenset(
+    [
+        "States",
+        "State",
+        "Parties",
+        "Party",
+        "Government",
+        "Governments",
+        "Article",
+        "Articles",
+        "Rule",
+        "Rules",
+        "The",
+        "This",
+    ]
+)
+"""Capitals that may follow a name without being part of it: "Under the Bangkok Rules States …"."""
+_REGION = re.compile(r"(?:[A-Z][a-z]+-)?[A-Z][a-z]*(?:an|ab|ic|ese|ish) $")
+"""American, Inter-American, European, Arab: what makes a Convention another region's."""
+
+
+def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> Named:
+    """Read "(ICCPR)" after a name; an acronym of another instrument contradicts the name."""
+    named = Named((instrument,), tokens.position)
+    before = tokens.position
+    parenthesis = tokens.read("INTRODUCED")
+    if not parenthesis:
+        return named
+    alias = parenthesis[1].strip()
+    alias_match = scope.names.match(alias, 0)
+    if alias_match and alias_match.end == len(alias):
+        if instrument in alias_match.instruments:
+            return replace(named, end=tokens.position)
+        if alias_match.is_acronym:
+            return Named(
+                (), tokens.position, conflict=f"the name is not that of {alias}, which follows it"
+            )
+    elif len(alias.split()) == 1 and 2 < len(alias) <= 10 and alias.isupper():
+        return replace(named, end=tokens.position, introduced=alias)
+    tokens.position = before
+    return named
+
+
+def _read_by_acronym(tokens: Tokenizer, scope: Scope) -> Named | None:
+    """Read a name that only its acronym tells: "UN Convention on Torture (UNCAT)".
+
+    The words must be like one of the instrument's names: its noun, and half of them.
+    """
+    start = tokens.position
+    text = tokens.text
+    opening = text.find("(", start, start + 200)
+    closing = text.find(")", opening, opening + 16) if opening > 0 else -1
+    if closing < 0:
+        return None
+    words = text[start:opening]
+    if re.search(r"[0-9.;:()\0]", words):
+        return None
+    acronym = text[opening + 1 : closing].removeprefix("the ").strip("\"' ")
+    holders = scope.names.acronyms.get(acronym, ())
+    if len(holders) != 1:
+        return None
+    said = key_words(words)
+    known = {word for name in holders[0].names for word in key_words(name)}
+    nouns = {noun_of(word) for word in said} - {None}
+    content = {word for word in said if len(word) > 3}
+    if "protocol" in nouns and not any("rotoc" in name for name in holders[0].names):
+        return None
+    is_like = any(noun_of(word) in nouns for word in known) and len(content & known) * 2 >= max(
+        2, len(content)
+    )
+    if not is_like:
+        return None
+    tokens.position = closing + 1
+    return Named(holders, closing + 1)
+
+
+_AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
+
+
+def read_second(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
+    """Read "and the ICESCR" after "both the ICCPR"."""
+    before = tokens.position
+    if joined := _AND_NAME.match(tokens.text, before):
+        tokens.position = joined.end()
+        second = read_name(tokens, scope)
+        if isinstance(second, Named) and not second.conflict:
+            return Named((*first.instruments, *second.instruments), second.end)
+    tokens.position = before
+    return first
+
+
+_SHARING = re.compile(r" ?(?:,? (?:and|or|et|y|&) |, )(?:the )?")
+
+
+def read_shared_noun(tokens: Tokenizer, scope: Scope) -> Named | None:
+    """Read names that share one noun: "Tokyo and Bangkok Rules".
+
+    shared = head { "," head } "and" name, where every head lacks only the noun of the name
+    """
+    start = at = tokens.position
+    heads: list[tuple[InstrumentName, str]] = []
+    spans: list[tuple[int, int]] = []
+    while len(heads) < 6 and (head := scope.names.head(tokens.text, at)):
+        joined = _SHARING.match(tokens.text, head[2])
+        if not joined:
+            return None
+        heads.append(head[:2])
+        spans.append((at, head[2]))
+        at = joined.end()
+        found = scope.names.match(tokens.text, at)
+        if found and len(found.instruments) == 1:
+            noun = noun_of(re.split(r"[ -]", tokens.text[at : found.end])[-1])
+            if any(head_noun != noun for _, head_noun in heads):
+                return None
+            tokens.position = found.end
+            instruments = (*(each for each, _ in heads), found.instruments[0])
+            return Named(instruments, found.end, spans=(*spans, (at, found.end)))
+    tokens.position = start
+    return None

@@ -1,0 +1,54 @@
+"""The nouns by which a text refers back to an instrument, in English, French and Spanish."""
+
+from functools import lru_cache
+
+from casebook.citations.plain import simplify
+
+NOUNS = {
+    "covenant": ("covenant", "pacte", "pacto"),
+    "convention": ("convention", "convencion"),
+    "declaration": ("declaration", "declaracion"),
+    "protocol": ("protocol", "protocole", "protocolo"),
+    "charter": ("charter", "charte", "carta"),
+    "statute": ("statute", "statut", "estatuto"),
+    "rules": ("rules", "regles", "reglas"),
+    "principles": ("principles", "principes", "principios"),
+    "guidelines": ("guidelines", "directives", "directrices"),
+    "treaty": ("treaty", "traite", "tratado"),
+}
+"""Each noun with its forms, without accents."""
+
+_CANONICAL = {form: noun for noun, forms in NOUNS.items() for form in forms}
+
+LAW_NOUNS = (
+    "Code",
+    "Constitution",
+    "Act",
+    "Law",
+    "Decree",
+    "Ordinance",
+    "Regulation",
+    "Regulations",
+    "Directive",
+    "Bill",
+    "Edict",
+    "Codigo",
+    "Constitucion",
+    "Ley",
+    "Decreto",
+    "Loi",
+    "Decret",
+)
+"""What national laws are called; they are no treaties, whatever their articles are numbered."""
+
+
+def noun_of(word: str) -> str | None:
+    """Return the noun that a word of a plain text is a form of: "pacte" is covenant."""
+    return _CANONICAL.get(word.lower())
+
+
+@lru_cache(maxsize=256)
+def canonical_noun(noun: str) -> str:
+    """Return the noun an editor gave as texts in any language share it: "Covenant" is covenant."""
+    plain = simplify(noun).text.lower().removeprefix("the ").strip()
+    return _CANONICAL.get(plain.split(" ")[-1], plain)

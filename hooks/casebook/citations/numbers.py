@@ -1,0 +1,283 @@
+"""The grammar of numbers: "7, 10 and 14 (3) (d)", "64-77", "14, paragraphs 1 and 3"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from casebook.citations.tokens import Tokenizer
+
+ROMANS = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+)
+"""The small numerals that levels carry."""
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One number of a list, with the levels below it."""
+
+    number: str
+    """As printed: 14, 361-1, 14bis."""
+    levels: tuple[str, ...]
+    start: int
+    end: int
+    last: str | None = None
+    """The end of a range; of the innermost level when there are levels."""
+    joined: str = ""
+    """What stands before it in the list: nothing, a comma, or "and"."""
+    is_roman: bool = False
+    """Printed IX; `number` has it as 9."""
+
+
+def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list[Member]:
+    """Read a list of numbers; `below` says whether words such as "paragraph" lead down from one.
+
+    members   = member { separator (member | level) }
+    separator = "," | [","] conjunction | "read in conjunction with"
+    """
+    members = _read_member(tokens, plural=plural, below=below)
+    while members:
+        before = tokens.position
+        joined = _read_separator(tokens)
+        if not joined:
+            break
+        if more := _read_sibling(tokens, members[-1], joined):
+            members.append(more)
+        elif found := _read_member(tokens, plural=plural, below=below):
+            members += [replace(member, joined=joined) for member in found]
+        else:
+            tokens.position = before
+            break
+    return members
+
+
+def _read_separator(tokens: Tokenizer) -> str:
+    if tokens.read("AND") or tokens.read("READ_NUMBER"):
+        return "and"
+    return "," if tokens.read("COMMA") else ""
+
+
+def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member]:
+    """Read one number and what is printed below it.
+
+    member = number ["-" number | "to" number | level { level }] [gloss] { below parts }
+    """
+    start = tokens.position
+    if roman := tokens.read("ROMAN"):
+        return [Member(str(_value(roman[1])), (), start, tokens.position, is_roman=True)]
+    match = tokens.read("NUMBER")
+    if not match:
+        return []
+    number = match[1] + (match[2] or match[3] or "")
+    levels = tuple(match[4].split(".")[1:]) if match[4] else ()
+    last = None
+    if not levels and not match[2] and not match[3]:
+        number, last = _read_range(tokens, number, plural=plural)
+    if last is None:
+        levels, last = _read_levels(tokens, levels)
+        levels = _read_half_level(tokens, start, levels)
+        if several := _read_several(tokens, number, levels, start):
+            return several
+    member = Member(number, levels, start, tokens.position, last)
+    members = _read_below(tokens, member) if below and last is None else []
+    tokens.read("GLOSS")
+    return members or [member]
+
+
+def _read_range(tokens: Tokenizer, number: str, *, plural: bool) -> tuple[str, str | None]:
+    """Read what a hyphen adds: 64-77 is a range, 361-1 is one number."""
+    before = tokens.position
+    if dashed := tokens.read("DASHED"):
+        if int(dashed[1]) > int(number):
+            return number, dashed[1]
+        if dashed[0].startswith("-") and dashed[0][1:].isdigit():
+            return f"{number}-{dashed[1]}", None
+        tokens.position = before
+    elif plural and (through := tokens.read("THROUGH")):
+        if int(through[1]) > int(number):
+            return number, through[1]
+        tokens.position = before
+    return number, None
+
+
+def _read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Read "(3) (d)", "3 d)", "(1)-(4)"; levels beyond the fourth are no levels."""
+    while len(levels) < 4 and (level := tokens.read("LEVEL")):
+        levels = (*levels, level[1].lower())
+    if not levels:
+        return levels, None
+    before = tokens.position
+    if (through := tokens.read("LEVEL_THROUGH")) and _follows(levels[-1], through[1]):
+        return levels, through[1]
+    tokens.position = before
+    return levels, None
+
+
+_IN_LIST = re.compile(r"([0-9]{1,2}|[A-Za-z]{1,5})(?: ?(-|to) ?([0-9]{1,2}|[A-Za-z]{1,5}))?")
+
+
+def _read_several(
+    tokens: Tokenizer, number: str, levels: tuple[str, ...], start: int
+) -> list[Member]:
+    """Read the levels that share a parenthesis: "9 (1-4)", "14 (1 and 3)"."""
+    several = tokens.read("LEVELS")
+    if not several:
+        return []
+    members: list[Member] = []
+    for found in _IN_LIST.finditer(_WITHOUT_AND.sub(_blanks, several[1])):
+        begin, end = several.start(1) + found.start(), several.start(1) + found.end()
+        last = found[3] if found[3] and _follows(found[1].lower(), found[3]) else None
+        name = (*levels, found[1].lower())
+        members.append(Member(number, name, begin, end, last, "and" if members else ""))
+    members[0] = replace(members[0], start=start)
+    members[-1] = replace(members[-1], end=tokens.position)
+    return members
+
+
+_WITHOUT_AND = re.compile(r"\b(?:and|et|y|or)\b")
+
+
+def _blanks(word: re.Match[str]) -> str:
+    return " " * len(word[0])
+
+
+def _follows(first: str, last: str) -> bool:
+    last = last.lower()
+    if first in ROMANS and last in ROMANS and len(first + last) > 2:
+        return ROMANS.index(first) < ROMANS.index(last)
+    if first.isdigit() and last.isdigit():
+        return int(first) < int(last)
+    return len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last
+
+
+def _read_sibling(tokens: Tokenizer, before: Member, joined: str) -> Member | None:
+    """Read a level that stands beside the last one: the (e) of "14 (3) (d) and (e)"."""
+    start = tokens.position
+    level = tokens.read("LEVEL")
+    if not level or not before.levels:
+        tokens.position = start
+        return None
+    depth = _depth(before.levels, level[1])
+    if depth is None:
+        tokens.position = start
+        return None
+    levels, last = _read_levels(tokens, (*before.levels[:depth], level[1].lower()))
+    begin = start + level[0].index("(")
+    return Member(before.number, levels, begin, tokens.position, last, joined)
+
+
+def _depth(levels: tuple[str, ...], level: str) -> int | None:
+    """Return how deep a level of this look stands: digits beside digits, letters by letters."""
+    for depth in range(len(levels) - 1, -1, -1):
+        other = levels[depth]
+        if other.isdigit() == level.isdigit() and (
+            level.isdigit() or len(level) == 1 or _is_roman(other)
+        ):
+            return depth
+    return None
+
+
+def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
+    """Read ", paragraphs 1 and 3 (d)" after a number; each part is a member of its own.
+
+    below = [","] ("paragraph" | "§" | "lit." | …) part { separator (part | level) }
+    """
+    before = tokens.position
+    below = tokens.read("BELOW")
+    if not below:
+        return []
+    word = below[2].lower().rstrip(".")
+    plural = word.endswith("s") or word == "§§"
+    members: list[Member] = []
+    part = _read_part(tokens, member, "")
+    has_and = False
+    while part:
+        members.append(part)
+        mark = tokens.position
+        joined = _read_separator(tokens)
+        # After "paragraphs 1 and 3", ", and 14" leads back up: another article.
+        leads_up = has_and and joined == "and" and "," in tokens.text[mark : mark + 3]
+        has_and = has_and or joined == "and"
+        part = _read_sibling(tokens, part, joined) if joined else None
+        if not part and joined and plural and not leads_up:
+            part = _read_part(tokens, member, joined)
+        if not part:
+            tokens.position = mark
+    if not members or (below[1] and not tokens.read("CLOSE")):
+        tokens.position = before
+        return []
+    members[0] = replace(members[0], start=member.start)
+    goes_down = len(members) == 1 and len(members[0].levels) < 4 and not members[0].last
+    return (_read_below(tokens, members[0]) if goes_down else []) or members
+
+
+def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
+    """Read one part, unless it is a number with parts of its own: ", 14, paragraph 3"."""
+    start = tokens.position
+    part = tokens.read("PART")
+    if not part or (joined and part[1] and tokens.check("BELOW")):
+        tokens.position = start
+        return None
+    levels: tuple[str, ...] = (*member.levels, (part[1] or part[2] or part[3]).lower())
+    before = tokens.position
+    if part[1] and (through := tokens.read("DASHED") or tokens.read("THROUGH")):
+        if int(through[1]) > int(part[1]):
+            return Member(member.number, levels, start, tokens.position, through[1], joined)
+        tokens.position = before
+    if not part[1]:
+        _close_half_level(tokens, start)
+    levels, last = _read_levels(tokens, levels)
+    levels = _read_half_level(tokens, start, levels)
+    return Member(member.number, levels, start, tokens.position, last, joined)
+
+
+def _close_half_level(tokens: Tokenizer, start: int) -> None:
+    """Pass over the parenthesis of "inciso d)", unless it closes one opened before."""
+    around = tokens.text[max(0, start - 120) : tokens.position]
+    if tokens.text.startswith(")", tokens.position) and around.count("(") <= around.count(")"):
+        tokens.position += 1
+
+
+def _read_half_level(tokens: Tokenizer, start: int, levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Read the "d)" of "paragraphe 3 d)", unless the parenthesis closes one opened before."""
+    before = tokens.position
+    level = tokens.read("HALF_LEVEL")
+    if not level:
+        return levels
+    around = tokens.text[max(0, start - 120) : before]
+    is_open = around.count("(") > around.count(")")
+    if is_open and tokens.text[tokens.position : tokens.position + 1] != ")":
+        tokens.position = before
+        return levels
+    return (*levels, level[1])
+
+
+def _is_roman(level: str) -> bool:
+    return all(letter in "ivx" for letter in level)
+
+
+def _value(roman: str) -> int:
+    total = 0
+    values = [_ROMAN[letter] for letter in roman.lower()]
+    for value, after in zip(values, [*values[1:], 0], strict=True):
+        total += value if value >= after else -value
+    return total

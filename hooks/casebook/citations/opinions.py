@@ -1,0 +1,69 @@
+"""The grammar of opinions of the Working Group on Arbitrary Detention."""
+
+import re
+
+from casebook.citations.adopting import AND, NO, NOT_MORE
+from casebook.citations.citation import DocumentTarget
+from casebook.citations.draft import Draft
+from casebook.citations.tokens import Tokenizer
+from casebook.identifiers.symbol import Symbol
+from casebook.words.vocabulary import CitationKind
+
+_OPINION_WORD = re.compile(
+    rf"(?:[Oo]pinions?|[Oo]piniones|[Oo]pinion|[Aa]vis|OPINIONS?) {{0,2}}{NO}(?=[0-9])"
+)
+_OPINION = re.compile(
+    rf"([0-9]{{1,3}})/((?:19|20)[0-9]{{2}}){NOT_MORE}(?: \([A-Z][A-Za-z ,'-]{{2,50}}\))?"
+)
+_OPINION_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,3}}/)")
+_OTHERS = re.compile(
+    r"Advisory $|Venice Commission|Court|Ombuds|Dissenting $|Separate $", re.IGNORECASE
+)
+_MOST_A_YEAR = 150
+"""The Working Group has not adopted a hundred opinions in any year."""
+
+
+def read_opinions(tokens: Tokenizer) -> list[Draft]:
+    """Read opinions of the Working Group on Arbitrary Detention.
+
+    opinions = "opinion" number "/" year ["(" State ")"] { separator number "/" year }
+    """
+    start = tokens.position
+    word = _OPINION_WORD.match(tokens.text, start)
+    if not word or _OTHERS.search(tokens.text[max(0, start - 60) : start]):
+        return []
+    drafts: list[Draft] = []
+    position = word.end()
+    while match := _OPINION.match(tokens.text, position):
+        begin = match.start() if drafts else start
+        drafts.append(_opinion(match, begin))
+        tokens.position = match.end()
+        following = _OPINION_AND.match(tokens.text, match.end())
+        if not following:
+            break
+        position = following.end()
+    return drafts
+
+
+_LATER_OPINION = re.compile(
+    rf"No\. ?([0-9]{{1,3}})/((?:19|20)[0-9]{{2}}){NOT_MORE} \([A-Z][A-Za-z ,'-]{{2,50}}\)"
+)
+
+
+def read_later_opinion(tokens: Tokenizer) -> list[Draft]:
+    """Read "No. 13/2011 (Belarus)"; the caller knows that opinions are spoken of."""
+    match = _LATER_OPINION.match(tokens.text, tokens.position)
+    if not match:
+        return []
+    tokens.position = match.end()
+    return [_opinion(match, match.start())]
+
+
+def _opinion(match: re.Match[str], start: int) -> Draft:
+    number, year = int(match[1]), int(match[2])
+    end = match.end(2)
+    if not 0 < number <= _MOST_A_YEAR or year < 1991:
+        reason = "The Working Group on Arbitrary Detention has no opinion of this number."
+        return Draft(CitationKind.OPINION, start, end, unresolved=reason)
+    target = DocumentTarget(Symbol(f"A/HRC/WGAD/{year}/{number}"))
+    return Draft(CitationKind.OPINION, start, end, (target,), ((match.start(1), end),))

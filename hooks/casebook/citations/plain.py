@@ -1,0 +1,99 @@
+"""A passage as the grammar reads it: one spelling for every dash, digit, quote and accent."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TAKEN = "\0"
+"""Stands in for every character of a span in which nothing may be found."""
+
+_BLANKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f]")
+_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Marks without a width of their own: soft hyphens, joiners, accents written apart."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SINGLE_QUOTES = "‘’‚‛′´ʼʹ`＇"
+_DOUBLE_QUOTES = "“”„‟″«»＂"
+_SLASHES = "⁄∕／"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text in one spelling, and the way back to the text it was made from."""
+
+    text: str
+    positions: Sequence[int] | None
+    """The original position of every character; None where they are the same."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of `text` stands in the original."""
+        if self.positions is None or start >= end:
+            return start, end
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+def simplify(text: str, taken: Sequence[tuple[int, int]] = ()) -> Plain:
+    """Return `text` with ASCII digits, hyphens, quotes and blanks, and without accents.
+
+    The spans in `taken` are blotted out. Every character keeps its position, unless the text has
+    marks without a width; those are dropped.
+    """
+    if taken:
+        text = _blot(text, taken)
+    text = _BLANKS.sub(" ", text)
+    if text.isascii():
+        return Plain(text, None)
+    positions: list[int] | None = None
+    if _UNSEEN.search(text):
+        positions = [at for at, mark in enumerate(text) if not _UNSEEN.match(mark)]
+        text = _UNSEEN.sub("", text)
+    return Plain(_BEYOND_ASCII.sub(lambda run: run[0].translate(_SPELLINGS), text), positions)
+
+
+def _blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in taken:
+        pieces += (text[at:start], TAKEN * (end - max(at, start)))
+        at = max(at, end)
+    return "".join((*pieces, text[at:]))
+
+
+class _Spellings(dict[int, str]):
+    """The plain spelling of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        spelling = self[code] = _spelling(chr(code))
+        return spelling
+
+
+def _spelling(mark: str) -> str:
+    if mark in _SINGLE_QUOTES:
+        return "'"
+    if mark in _DOUBLE_QUOTES:
+        return '"'
+    if mark in _SLASHES:
+        return "/"
+    match unicodedata.category(mark):
+        case "Zs" | "Zl" | "Zp" | "Cc":
+            return " "
+        case "Pd":
+            return "-"
+        case "Nd":
+            return str(unicodedata.decimal(mark))
+        case "Sm" if mark == "−":
+            return "-"
+        case "So" if mark == "°":
+            return "o"  # n° for numéro
+        case "Lo" if mark in "ºª":
+            return "o" if mark == "º" else "a"
+        case "Lu" | "Ll" | "Lm" | "Po" | "Ps" | "Pe":
+            # A letter with accents becomes the letter; full-width forms become plain ones.
+            # Superscripts stay what they are: the 2 of a note is no part of a number.
+            apart = unicodedata.normalize("NFKD", mark)
+            if apart[0].isascii() and all(map(unicodedata.combining, apart[1:])):
+                return apart[0]
+    return mark
+
+
+_SPELLINGS = _Spellings()

@@ -1,0 +1,113 @@
+"""The grammar of what has no name of ours: nouns that refer back, national laws, the unknown."""
+
+import re
+
+from casebook.citations.governors import LAW, Back, Foreign, Law
+from casebook.citations.names import NameMatch, Names
+from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.tokens import RULES, Tokenizer
+from casebook.citations.wordings import key_words
+
+GOES_ON = re.compile(
+    r" {1,2}(?:(?:of|on|for|against|relating to|concerning|sur|sobre|relative|relatif|contre|contra)"
+    r" {1,2}(?:the |all |la |les |los |las |a la |aux )?(?=[A-Z0-9\0]))"
+)
+"""What makes a name of a noun: "Convention on the Rights …"."""
+
+
+_OF_STATE = re.compile(
+    r" {1,2}(?:of|de|du|del|de la) {1,2}(?:the )?"
+    r"([A-Z][A-Za-z'-]+(?: (?:(?:of|and|the|de|la) ){0,2}[A-Z][A-Za-z'-]+){0,5})"
+)
+
+
+def read_law(tokens: Tokenizer, found: NameMatch) -> Law | Foreign:
+    """Read "of the Republic of Belarus" after a law's name: it must be that law's State."""
+    state = _OF_STATE.match(tokens.text, found.end)
+    if not state:
+        said = key_words(tokens.text[found.start : found.end])
+        explicit = all(
+            any(key_words(name.split("(")[0]) < said for name in each.names)
+            for each in found.instruments
+        )
+        tokens.position = found.end
+        return Law(found.instruments, found.end, is_explicit=explicit)
+    tokens.position = state.end()
+    said = key_words(state[1]) - {"of", "and", "the", "de", "la"}
+    theirs = tuple(
+        each for each in found.instruments if said <= frozenset().union(*map(key_words, each.names))
+    )
+    if theirs:
+        return Law(theirs, state.end(), is_explicit=True)
+    return Foreign(tokens.text[found.start : state.end()], state.end(), LAW)
+
+
+_BACK_WORD = re.compile(r"([A-Z][A-Za-z'-]{0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?")
+_OF_ITS_OWN = re.compile(
+    r" {1,2}(?:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
+    r"|of [12][0-9]{3})"
+)
+_OF_WORK = re.compile(r" {1,2}(?:of|on|for|and|to) [a-z]")
+
+
+def read_back(tokens: Tokenizer) -> Back | None:
+    """Read a noun that refers back: "Covenant", "Universal Declaration".
+
+    back = { adjective } noun, unless the noun goes on: "Convention on …", "Protocol to the …"
+    """
+    text, at = tokens.text, tokens.position
+    words: list[str] = []
+    while len(words) < 5 and (word := _BACK_WORD.match(text, at)):
+        noun, end, at = noun_of(word[1]), word.end(1), word.end()
+        if not noun:
+            if word[1][0].islower():
+                return None
+            words.append(word[1])
+            continue
+        if (word[1][0].islower() and words) or _goes_on(noun, text, end):
+            return None
+        tokens.position = end
+        return Back(noun, end, tuple(words))
+    return None
+
+
+def _goes_on(noun: str, text: str, end: int) -> bool:
+    """Whether a noun is the beginning of a name: "Convention on …", "Rules of Procedure"."""
+    if GOES_ON.match(text, end) or _OF_ITS_OWN.match(text, end):
+        return True
+    if noun in _PLURAL_NOUNS:
+        return _OF_WORK.match(text, end) is not None
+    return noun == "protocol" and text.startswith((" to ", " thereto", " relating"), end)
+
+
+_PLURAL_NOUNS = {"rules", "principles", "guidelines"}
+_CONNECTION = re.compile(
+    r"(?: {1,2}(?:of|on|the|for|against|to|in|relating|concerning|No\.?|Nos\.?|de|la|las|los|del|du|des"
+    r"|sur|sobre|contra|contre|relative|relatif|aux?|a)\b\.?){0,3} {1,2}(?=[A-Z0-9])"
+)
+_FOREIGN_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'/-]{0,40}")
+_LAW_NOUNS = frozenset(LAW_NOUNS)
+
+
+def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
+    """Read the name of something we do not hold, as far as its capitals go."""
+    start = tokens.position
+    text = tokens.text
+    noun, end = "", start
+    for _ in range(16):
+        if RULES["UNIT"].match(text, tokens.position):
+            break
+        word = _FOREIGN_WORD.match(text, tokens.position)
+        if not word:
+            break
+        end = word.end()
+        noun = noun or noun_of(word[0]) or (LAW if word[0] in _LAW_NOUNS else "")
+        connection = _CONNECTION.match(text, end)
+        if not connection:
+            break
+        tokens.position = connection.end()
+        if noun and (inner := names.match(text, tokens.position)):
+            end = inner.end
+            break
+    tokens.position = max(start, end)
+    return Foreign(text[start:end], end, noun) if end > start else None

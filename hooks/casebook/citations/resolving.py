@@ -1,0 +1,256 @@
+"""From what the grammar read to where it leads. What is not certain stays without a target."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casebook.citations.citation import StandardTarget, Target
+from casebook.citations.context import Context
+from casebook.citations.draft import Draft
+from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named
+from casebook.citations.grammar import Group
+from casebook.citations.names import InstrumentName
+from casebook.citations.numbers import Member
+from casebook.citations.places import MOST, places_of
+from casebook.citations.plain import TAKEN
+from casebook.citations.tokens import RULES
+from casebook.identifiers.provision import Unit
+from casebook.words.vocabulary import CitationKind, InstrumentKind
+
+Governed = tuple[InstrumentName, ...] | str | None
+"""The instruments that govern a provision; or the reason why none does; or nothing to say."""
+
+_SPEAKING_UNITS = {Unit.ARTICLE, Unit.RULE}
+"""Units that cite something even where nothing in reach says what."""
+
+
+def resolve_governor(governor: Governor, context: Context, addressee: str | None) -> Governed:
+    """Return the instruments that a governor stands for, and note in the context what it names."""
+    match governor:
+        case Named(instruments=instruments, conflict=conflict, introduced=introduced):
+            if conflict:
+                context.name_foreign(LAW)
+                return f"It is not certain which standard is meant: {conflict}."
+            context.name(*instruments)
+            if introduced:
+                context.defined[introduced] = instruments[0]
+            return instruments
+        case Back(noun=noun, words=words):
+            if instrument := context.back(noun, words):
+                context.name(instrument)
+                return (instrument,)
+            context.name_foreign(noun)
+            return (
+                f"No {' '.join((*words, noun.capitalize()))} that we hold is named before it in this"
+                " section."
+            )
+        case Law():
+            return _resolve_law(governor, context, addressee)
+        case Foreign(words=words, noun=noun):
+            context.name_foreign(noun or LAW)
+            return f"No standard of the name “{words}” is held." if words else None
+
+
+def _resolve_law(law: Law, context: Context, addressee: str | None) -> Governed:
+    """Return the one law that is meant: the text says whose it is, or it is the addressee's."""
+    found = law.instruments
+    if not law.is_explicit:
+        found = tuple(each for each in found if addressee and each.addressee == addressee)
+    if len(found) == 1:
+        context.name(found[0])
+        return found
+    context.name_foreign(LAW)
+    return "The text does not say which State's law is meant."
+
+
+def resolve_chain(
+    groups: Sequence[Group], text: str, context: Context, addressee: str | None
+) -> list[Draft]:
+    """Return the citations that a chain of provisions makes, in reading order."""
+    governed: dict[int, Governed] = {}
+    groups = _read_with_the_one_before(groups, text, context)
+    for group in groups:
+        # A governor that several groups share speaks once, where it stands.
+        if group.governor and id(group.governor) not in governed:
+            governed[id(group.governor)] = resolve_governor(group.governor, context, addressee)
+    drafts: list[Draft] = []
+    for group in groups:
+        if group.governor:
+            found = governed[id(group.governor)]
+        else:
+            group = _cut(group, text)  # noqa: PLW2901
+            found = _inherited(group, text, context)
+        drafts += _drafts(group, found)
+        if isinstance(found, tuple):
+            context.last_read = (drafts[-1].end if drafts else group.end, found)
+    return drafts
+
+
+def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Context) -> list[Group]:
+    """Settle what governs "article 2 (3)" in "article 9 of the ICCPR, read with article 2 (3)".
+
+    It is what governs article 9. Where "and article 16 of the CAT" follows without a comma, it may
+    be either.
+    """
+    first, *rest = groups
+    end, instruments = context.last_read
+    link = RULES["LINK_READ"].match(text, end) if end >= 0 else None
+    if not link or link.end() != first.start or (first.governor and not first.is_inherited):
+        return [*groups]
+    conflict = ""
+    if _INTO_LINK.match(text, first.end) or (first.is_inherited and rest[0].link == "and"):
+        instruments, conflict = (), "it may belong to the one before or to the one after"
+    governor = Named(instruments, first.end, conflict=conflict)
+    return [replace(first, governor=governor, is_inherited=True), *rest]
+
+
+_INTO_LINK = re.compile(rf" (?:and|or|et|y) {TAKEN}")
+
+
+def _cut(group: Group, text: str) -> Group:
+    """Drop numbers from a list that nothing closes: "Under article 7, 12 persons were heard"."""
+    members = list(group.members)
+    if not group.is_plural:
+        keep = 1
+        while keep < len(members) and (
+            not members[keep].number.isdigit()
+            or members[keep].number == members[keep - 1].number
+            or (members[keep].joined == "and" and _CLOSED.match(text, members[keep].end))
+        ):
+            keep += 1
+        members = members[:keep]
+    else:
+        ands = [at for at, each in enumerate(members) if each.joined == "and"]
+        keep = ands[0] if ands else len(members)
+        for at in ands[1:]:
+            if not _CLOSED.match(text, members[at].end):
+                break
+            keep = at
+        members = members[: keep + 1]
+    if len(members) == len(group.members):
+        return group
+    return replace(group, members=tuple(members), end=members[-1].end)
+
+
+_CLOSED = re.compile(r" ?(?:[),.;:]|$)")
+
+
+def _inherited(group: Group, text: str, context: Context) -> Governed:
+    """Return what governs a provision that stands alone, or why nothing does."""
+    if group.unit not in _SPEAKING_UNITS | {Unit.PRINCIPLE, Unit.GUIDELINE}:
+        return None
+    if _is_article_19(group, text) or any(each.is_roman for each in group.members):
+        return None
+    found = context.governing(group.unit)
+    if found and len(found) == 1:
+        return found
+    if group.unit not in _SPEAKING_UNITS:
+        return None
+    if found:
+        names = " and ".join(each.names[0] for each in found[:2])
+        return f"More than one standard is named before it: {names}."
+    where = "paragraph" if group.unit is Unit.ARTICLE else "section"
+    return (
+        f"Nothing says what it is {'an article' if group.unit is Unit.ARTICLE else 'a rule'} of:"
+        f" no standard alone governs this {where}."
+    )
+
+
+_LEGAL_VERB = re.compile(
+    r"(?:,| (?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
+    r"|establishes|recogni[sz]es|also|further|is|was|has|does|may|must|shall|and|\())"
+)
+
+
+def _is_article_19(group: Group, text: str) -> bool:
+    """Whether it may be the organisation of that name, and not an article."""
+    member = group.members[0]
+    if len(group.members) > 1 or member.number != "19" or member.levels or text[group.start] == "a":
+        return False
+    before = text[max(0, group.start - 3) : group.start].strip()
+    starts = not before or before[-1] in ".!?:;(\"'"
+    return text.startswith("ARTICLE", group.start) or not (
+        starts and _LEGAL_VERB.match(text, group.end)
+    )
+
+
+def _drafts(group: Group, found: Governed) -> list[Draft]:
+    """Return one citation of all numbers; where some cannot be, each number is one of its own."""
+    end = group.end
+    if group.governor and not group.is_inherited:
+        end = max(end, group.governor.end)
+    if found is None:
+        return []
+    if isinstance(found, str) and group.unit not in _SPEAKING_UNITS:
+        return []
+    if isinstance(found, str):
+        return [Draft(CitationKind.PROVISION, group.start, end, unresolved=found)]
+    if group.unit not in _SPEAKING_UNITS and not any(each.has(group.unit) for each in found):
+        return []
+    if _is_doubtful(group):
+        doubt = "A number after a comma may be an article or a paragraph."
+        return [Draft(CitationKind.PROVISION, group.start, end, unresolved=doubt)]
+    reasons = [_reason(group.unit, member, found) for member in group.members]
+    if not any(reasons):
+        return [_draft(group, group.members, group.start, end, found)]
+    drafts = []
+    starts = [group.start, *(member.start for member in group.members[1:])]
+    ends = [*(member.end for member in group.members[:-1]), end]
+    for member, reason, start, stop in zip(group.members, reasons, starts, ends, strict=True):
+        drafts.append(
+            Draft(CitationKind.PROVISION, start, stop, unresolved=reason)
+            if reason
+            else _draft(group, (member,), start, stop, found)
+        )
+    return drafts
+
+
+def _is_doubtful(group: Group) -> bool:
+    """Whether it says "article 14, 3 (b)": one article, and what follows is no higher number."""
+    if (
+        group.is_plural
+        or len(group.members) < 2
+        or {each.joined for each in group.members} != {"", ","}
+    ):
+        return False
+    numbers = [int(each.number) for each in group.members if each.number.isdigit()]
+    has_levels = any(each.levels for each in group.members)
+    is_one = len(set(numbers)) == 1
+    return not is_one and (has_levels or numbers != sorted(set(numbers)))
+
+
+def _draft(
+    group: Group,
+    members: Sequence[Member],
+    start: int,
+    end: int,
+    instruments: Sequence[InstrumentName],
+) -> Draft:
+    targets: list[Target] = []
+    spans: list[tuple[int, int]] = []
+    for instrument in instruments:
+        for member in members:
+            for place in places_of(group.unit, member, MOST - len(targets)):
+                targets.append(StandardTarget(instrument.id, place))
+                spans.append((member.start, member.end))
+    return Draft(CitationKind.PROVISION, start, end, tuple(targets), tuple(spans))
+
+
+def _reason(unit: Unit, member: Member, instruments: Sequence[InstrumentName]) -> str | None:
+    """Return why a number cannot be a provision of the instruments, or None."""
+    for instrument in instruments:
+        name = instrument.names[0] if instrument.names else instrument.id
+        if not instrument.has(unit):
+            return f"{name} has no {unit.in_words}s."
+        highest = instrument.highest.get(unit)
+        number = int(re.match(r"[0-9]*", member.number)[0] or 0)  # type: ignore[index]
+        if not member.levels and member.last:
+            number = max(number, int(member.last))
+        if not number:
+            return f"There is no {unit.in_words} 0."
+        if highest is not None and number > highest:
+            return f"{name} ends with {unit.in_words} {highest}."
+        is_law = instrument.kind is InstrumentKind.NATIONAL_LAW
+        if not is_law and not re.fullmatch(r"[0-9]+(?:bis|ter|quater|quinquies)?", member.number):
+            return f"{name} has no {unit.in_words} {member.number}."
+    return None

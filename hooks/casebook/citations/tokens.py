@@ -1,0 +1,132 @@
+"""The tokens of the citation grammar, each a named rule, and a reader that takes them in turn."""
+
+import re
+
+from casebook.identifiers.provision import Unit
+
+UNITS = {
+    Unit.ARTICLE: r"(?:[Aa]rticles?|[Aa]rticulos?|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
+    Unit.RULE: r"(?:[Rr]ules?|[Rr]egles?|[Rr]eglas?)",
+    Unit.PRINCIPLE: r"(?:[Pp]rinciples?|[Pp]rincipes?|[Pp]rincipios?)",
+    Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
+    Unit.PARAGRAPH: (
+        r"(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?|[Pp]arrafos?|[Pp]arrs?\b\.?|[Pp]ars?\b\.|§§?)"
+    ),
+    Unit.SECTION: r"(?:[Ss]ections?|[Ss]eccion(?:es)?)",
+    Unit.CHAPTER: r"(?:[Cc]hapters?|[Cc]hapitres?|[Cc]apitulos?)",
+    Unit.ANNEX: r"(?:[Aa]nnex(?:es|e)?|[Aa]nexos?)",
+}
+"""How texts call the parts of an instrument, without accents."""
+
+_NO = r"(?:[Nn](?:os?|°s?|rs?|ums?)\.? ?|№ ?)"
+_LETTERS = r"[ivx]{1,5}|[A-Za-z]"
+_CONJUNCTION = r"(?:and/or|and also|and|or|&|et|ou|y|e|o|u|as well as|ainsi que|asi como)"
+_BELOW = (
+    r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
+    r"|apartados?|numeral(?:es)?|incisos?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
+    r"|clauses?|points?|§§?)"
+)
+_READ = (
+    r"(?:(?:and |or )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
+    r"|(?:alone )?(?:and |or )?(?:in conjunction|in combination|together|jointly) with"
+    r"|lue?s?(?: [a-z]{1,14}){0,5}? (?:avec|de)|leid[oa]s?(?: [a-z]{1,16}){0,5}? con"
+    r"|conjointement avec|en relation avec|en relacion con|en conjunto con)"
+)
+_FIT = (
+    r"(?:(?:as )?(?:contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected"
+    r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)"
+    r"|common to|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en)"
+)
+
+RULES: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        # article, arts., rule, párrafos; "No." may follow
+        "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
+        rf" {{0,3}}{_NO}?(?=[0-9IVXL(])",
+        # 14, 9.1, 14 bis, 20a
+        "NUMBER": r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|([A-Za-z]))?"
+        r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.]))?)(?![0-9A-Za-z/]|\.[0-9])",
+        # IX
+        "ROMAN": r"([IVXL]{1,6})(?![A-Za-z0-9])",
+        # the -77 of 64-77, the -1 of 361-1
+        "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
+        # the "to 9" of "6 to 9"
+        "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
+        # levels: (3), (d), (iv)
+        "LEVEL": rf" {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS})(?: bis)? ?\)",
+        # several in one parenthesis: (1-4), (1 and 3), (c & d)
+        "LEVELS": rf" {{0,2}}\( ?((?:{_LETTERS}|[0-9]{{1,2}})"
+        rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
+        # the "-(4)" of "9 (1)-(4)"
+        "LEVEL_THROUGH": rf" ?(?:-|to) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        # the "d)" of "paragraphe 3 d)"
+        "HALF_LEVEL": r" ?([a-z])\)",
+        # what leads down: ", paragraph", " §", " (par."
+        "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
+        # what stands after such a word: 3, d, (d)
+        "PART": rf"(?:([0-9]{{1,3}})(?![0-9A-Za-z/]|\.[0-9])|\( ?({_LETTERS}) ?\)|([a-z])(?![A-Za-z0-9']))",
+        "CLOSE": r" ?\)",
+        # (prohibition of torture) between two numbers, or before "of the Covenant"
+        "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:[0-9]|{_FIT}\b))",
+        "COMMA": r" ?, {0,2}(?=[0-9(])",
+        "AND": rf" ?(,?) ?{_CONJUNCTION} {{1,2}}(?:{_NO})?(?=[0-9(])",
+        "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
+        # between two groups: "and article", ", read in conjunction with article"
+        "LINK_AND": rf" ?,? {_CONJUNCTION} (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
+        "LINK_READ": rf" ?,? ?{_READ} (?:the |its |their |l'|el |los |las |les )?",
+        "LINK_COMMA": r" ?, {1,2}(?:l')?",
+        "LINK_MORE": r" ?[,;]? (?:(?:and|as well as|et|y|e) )?(?=[0-9])",
+        # "of the", ", inter alia, of", "du", "de la"
+        "OF": r"[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively),?)? ?,?"
+        rf" {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
+        "THE": r"(?:(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
+        r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|mismo|meme)"
+        r" {1,2}|l')",
+        "COMMA_NAME": r" ?,? {1,2}(?=[A-Z])",
+        "OPEN_NAME": r" {0,2}\((?:the )?(?=[A-Z])",
+        # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant")
+        "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
+        r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?\)",
+        "CLOSED": r" ?(?:[),.;:]|$| (?:and|or|et|y) )",
+        "LOWER": r"[a-z]",
+        "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",
+        "CAPITAL": r"[A-Z][A-Za-z0-9'-]{0,40}",
+        "WORD": r"[A-Za-z][A-Za-z'-]{0,40}",
+        "YEAR": r"(?:19|20)[0-9]{2}(?= )",
+    }.items()
+}
+"""Every token, by name. All of them read plain text and look ahead a bounded way only."""
+
+
+class Tokenizer:
+    """Reads tokens from a plain text, one after the other."""
+
+    __slots__ = ("position", "text")
+
+    def __init__(self, text: str, position: int = 0) -> None:
+        self.text = text
+        self.position = position
+
+    def read(self, rule: str) -> re.Match[str] | None:
+        """Return the next token if it is one of this name, and go beyond it."""
+        match = RULES[rule].match(self.text, self.position)
+        if match:
+            self.position = match.end()
+        return match
+
+    def check(self, rule: str) -> bool:
+        """Whether the next token is one of this name; it is not read."""
+        return RULES[rule].match(self.text, self.position) is not None
+
+
+def unit_of(match: re.Match[str]) -> Unit:
+    """Return the unit that a UNIT token names."""
+    assert match.lastgroup
+    return Unit[match.lastgroup]
+
+
+def is_plural(match: re.Match[str]) -> bool:
+    """Whether a UNIT token announces several: articles, arts., paras., §§."""
+    return match[0].replace(".", " ").split(" ", 1)[0].endswith(("s", "S", "§§"))

@@ -1,0 +1,1 @@
+"""Where the world comes in: the command, the clock, the reports."""

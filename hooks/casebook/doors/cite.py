@@ -1,0 +1,190 @@
+"""`casebook cite`: finds the citations in a text; with --write, turns them into links."""
+
+import argparse
+import json
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
+from casebook.citations.members import find_members
+from casebook.citations.names import Names
+from casebook.doors.here import UsageError
+from casebook.identifiers.reference import Reference, parse_folder
+from casebook.model.corpus import Corpus
+from casebook.model.text import Paragraph, Text
+from casebook.reading.collection import names_of, read_collection
+from casebook.reading.texts import read_text
+from casebook.words.vocabulary import Origin
+
+NAME = "cite"
+SUMMARY = "find the citations in a text"
+
+_REFERENCE_LINE = re.compile(r"\s*r[eé]f", re.IGNORECASE)
+"""How the line begins that gives a letter's own reference, in English, French and Spanish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A citation, and where it stands in the file."""
+
+    citation: Citation
+    paragraph: Paragraph
+    at: int
+    """In characters from the beginning of the file."""
+    line: int
+    column: int
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a text: Markdown or plain")
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="turn the citations of standards we hold into links, and touch nothing else",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how to print (default: text)"
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Print the citations of one file, and link them when asked to."""
+    path: Path = arguments.file
+    source = _read(path)
+    corpus = read_collection(root).corpus
+    text = _text(source, path, root, corpus)
+    placed = sorted(place_citations(text, source), key=lambda each: each.at)
+    if arguments.write:
+        linked = link_citations(placed, source, corpus)
+        if linked != source:
+            path.write_text(linked, "utf-8", newline="")
+    report = _json(placed) if arguments.format == "json" else _lines(placed)
+    sys.stdout.write(report)
+    return 0
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is no text in UTF-8 (byte {error.start}).") from error
+
+
+def _text(source: str, path: Path, root: Path, corpus: Corpus) -> Text:
+    names = names_of(list(corpus.instruments.values()), list(corpus.addressees.values()))
+    addressee = _addressee(path.resolve(), root)
+    text = _read_text(source, path, names, addressee)
+    if not addressee and (own := _own_reference(text)):
+        text = _read_text(source, path, names, own.addressee)
+    return text
+
+
+def _read_text(source: str, path: Path, names: Names, addressee: str | None) -> Text:
+    return read_text(
+        source, path.name, language="en", is_verbatim=True, names=names, addressee=addressee
+    )[0]
+
+
+def _addressee(path: Path, root: Path) -> str | None:
+    """Return whose dossier the file lies in: "the Criminal Code" is theirs."""
+    if not path.is_relative_to(root / "cases"):
+        return None
+    parts = path.relative_to(root / "cases").parts
+    reference = parse_folder(*parts[:2]) if len(parts) > 2 else None
+    return reference.addressee if reference else None
+
+
+def _own_reference(text: Text) -> Reference | None:
+    """Return the reference that a letter gives as its own: "Ref.: UA BLR 7/2025"."""
+    for paragraph in text.paragraphs():
+        if _REFERENCE_LINE.match(paragraph.plain):
+            for citation in paragraph.citations:
+                for target in reversed(citation.targets):
+                    if isinstance(target, Reference):
+                        return target
+    return None
+
+
+def place_citations(text: Text, source: str) -> Iterator[Placed]:
+    """Yield every citation of a text with its place in the file it was read from."""
+    newlines = [-1, *(index for index, mark in enumerate(source) if mark == "\n")]
+    for paragraph in text.paragraphs():
+        for citation in paragraph.citations:
+            at = _position(paragraph, citation.start)
+            line = bisect_left(newlines, at)
+            yield Placed(citation, paragraph, at, line, at - newlines[line - 1])
+
+
+def _position(paragraph: Paragraph, start: int) -> int:
+    """Return where a position in a paragraph's plain text lies in its file."""
+    index = bisect_right(paragraph.positions, start, key=lambda pair: pair[0]) - 1
+    plain, at = paragraph.positions[max(index, 0)]
+    return at + start - plain
+
+
+def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str:
+    """Return the source with a link on every citation of a standard that we hold.
+
+    References and symbols need no markup: the build links them. Where the words of a citation
+    are interrupted by other marks, it is left to the editor.
+    """
+    edits: list[tuple[int, int, str]] = []
+    for each in placed:
+        if each.citation.origin is not Origin.FOUND:
+            continue
+        for start, end, target in find_members(each.citation):
+            address = _file_of(target, corpus)
+            at = _position(each.paragraph, start)
+            words = source[at : at + end - start]
+            is_whole = words.split() == each.paragraph.plain[start:end].split()
+            if address and is_whole and not set("[]`<>") & set(words):
+                edits.append((at, at + len(words), f"[{words}]({address})"))
+    pieces, done = [], 0
+    for start, end, link in sorted(edits):
+        if start >= done:
+            pieces += [source[done:start], link]
+            done = end
+    return "".join((*pieces, source[done:]))
+
+
+def _file_of(target: Target, corpus: Corpus) -> str | None:
+    """Return the file of a standard, as a link to it is written; None for what needs no link."""
+    if isinstance(target, DocumentTarget) and "/RES/" not in target.symbol.text:
+        return None
+    standard = corpus.standard_of(target)
+    if not isinstance(target, StandardTarget | DocumentTarget) or not standard:
+        return None
+    instrument, provision = standard
+    return f"/standards/{instrument.id}.md{f'#{provision}' if provision else ''}"
+
+
+def _json(placed: Sequence[Placed]) -> str:
+    listed = [
+        {
+            "surface": each.citation.surface,
+            "kind": each.citation.kind,
+            "targets": [str(target) for target in each.citation.targets],
+            "paragraph": str(each.paragraph.label) if each.paragraph.label else None,
+            "line": each.line,
+            "column": each.column,
+            "origin": each.citation.origin,
+            "unresolved": each.citation.unresolved,
+        }
+        for each in placed
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lines(placed: Sequence[Placed]) -> str:
+    return "".join(
+        f"{each.line}:{each.column}: {' '.join(each.citation.surface.split())} → "
+        f"{', '.join(map(str, each.citation.targets)) or f'unresolved: {each.citation.unresolved}'}\n"
+        for each in placed
+    )

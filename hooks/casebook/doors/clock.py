@@ -1,0 +1,17 @@
+"""The only clock: what day it is."""
+
+import os
+import re
+from datetime import UTC, date, datetime
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970 that stand for now, so that two builds of one commit are the same
+(https://reproducible-builds.org/specs/source-date-epoch/)."""
+
+
+def today() -> date:
+    """Return the day, in UTC: that of SOURCE_DATE_EPOCH where it is a sensible number."""
+    seconds = os.environ.get(EPOCH, "").strip()
+    if re.fullmatch(r"[0-9]{1,11}", seconds):
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    return datetime.now(UTC).date()

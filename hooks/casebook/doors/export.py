@@ -1,0 +1,100 @@
+"""`casebook export`: the whole record as one kind of file, or as an archive of everything."""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from casebook.building.tree import read_manifest
+from casebook.doors.archive import bag_into
+from casebook.doors.clock import today
+from casebook.doors.here import CONFIGURATION, UsageError
+from casebook.exports.export import Export
+from casebook.exports.files import plan_exports
+from casebook.reading.collection import Collection, read_collection
+from casebook.sealing.protection import guard_of
+
+NAME = "export"
+SUMMARY = "write the whole record into a folder: tables, a database, JSON, or an archive"
+
+_SITE_URL = re.compile(r"^site_url:[ \t]*([\"']?)(https?://[^\s\"']+)\1[ \t]*$", re.MULTILINE)
+
+_PARTS: Mapping[str, Callable[[str], bool]] = {
+    "csv": lambda path: path.startswith("data/") and path.endswith(".csv"),
+    "jsonl": lambda path: path.startswith("data/") and path.endswith(".jsonl"),
+    "sqlite": lambda path: path.startswith("data/") and path.endswith(".sqlite"),
+    "json": lambda path: path.startswith("cases/") and path.endswith("/dossier.json"),
+}
+"""Each format by the files of the site that are in it."""
+
+BAG = "bagit"
+FORMATS = (*_PARTS, BAG)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        required=True,
+        help="csv, jsonl and sqlite as in /data/; json: one file a letter; bagit: an archive of "
+        "the built site and its sources (RFC 8493)",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Write the record into a new folder; return 0."""
+    target: Path = arguments.folder
+    if target.exists():
+        raise UsageError(f"{target} is there already; name a folder that is not.")
+    if target.resolve().is_relative_to(root / "site"):
+        raise UsageError(f"{target} lies in the site; name a folder outside.")
+    collection = read_collection(root)
+    if collection.problems:
+        raise UsageError("the collection has problems; casebook check says which.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Whole or not at all, also for somebody who presses Ctrl-C.
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".casebook-") as place:
+        made = Path(place) / "export"
+        made.mkdir()
+        if arguments.format == BAG:
+            count = _bag(root, collection, made)
+        else:
+            count = _files(_chosen(root, collection, arguments.format), made)
+        shutil.move(made, target)
+    sys.stdout.write(f"{count} files in {target}.\n")
+    return 0
+
+
+def _chosen(root: Path, collection: Collection, name: str) -> Iterator[Export]:
+    planned = plan_exports(collection.corpus, site_url(root), today())
+    return (export for export in planned if _PARTS[name](export.path))
+
+
+def _files(exports: Iterator[Export], made: Path) -> int:
+    paths = []
+    for export in exports:
+        path = made / export.path.removeprefix("data/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(export.make())
+        paths.append(path)
+    return len(paths)
+
+
+def _bag(root: Path, collection: Collection, made: Path) -> int:
+    site = root / "site"
+    if not read_manifest(site):
+        raise UsageError("there is no whole site in site/; run make site first.")
+    guard = guard_of(collection.corpus.dossiers.values(), collection.protected)
+    label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
+    return bag_into(made, root, site, guard, label)
+
+
+def site_url(root: Path) -> str:
+    """Return the address of the site, as the configuration gives it."""
+    match = _SITE_URL.search((root / CONFIGURATION).read_text("utf-8"))
+    return match[2] if match else "/"

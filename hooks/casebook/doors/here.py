@@ -1,0 +1,23 @@
+"""Which collection a command is called in, and what to say when it cannot be followed."""
+
+from pathlib import Path
+
+CONFIGURATION = "mkdocs.yml"
+
+
+class UsageError(Exception):
+    """The command was called in a way it cannot follow; the message says how to call it."""
+
+
+def find_collection(start: Path) -> Path:
+    """Return the nearest folder, from `start` upwards, that has a mkdocs.yml.
+
+    Raises UsageError when there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIGURATION).is_file():
+            return folder
+    raise UsageError(
+        f"there is no {CONFIGURATION} here or in a folder above; call it inside a collection."
+    )

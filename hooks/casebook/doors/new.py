@@ -1,0 +1,33 @@
+"""`casebook new`: an empty dossier that passes `casebook check`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from casebook.doors.dossier_files import write_files
+from casebook.doors.here import UsageError
+from casebook.identifiers.reference import parse_reference
+from casebook.importing.draft import bare_entries, write_entries
+from casebook.reading.dossiers import DOSSIER_FILE
+
+NAME = "new"
+SUMMARY = "begin a dossier: an empty dossier.yml in its folder"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("reference", metavar="REF", help="the communication: BLR 7/2025")
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Write the draft; a dossier that is there already is left alone."""
+    reference = parse_reference(arguments.reference)
+    if not reference:
+        raise UsageError(f'"{arguments.reference}" is no reference; write it like BLR 7/2025.')
+    folder = f"cases/{reference.folder}"
+    if (root / folder).exists():
+        raise UsageError(f"{folder} is there already; casebook show '{reference}' shows it.")
+    draft = write_entries(bare_entries(None, str(reference)))
+    write_files(root, folder, {DOSSIER_FILE: draft.encode()})
+    sys.stdout.write(f"{folder}/{DOSSIER_FILE}\n")
+    return 0

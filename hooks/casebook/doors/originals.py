@@ -1,0 +1,113 @@
+"""What `casebook pull` and `casebook verify` share: which dossiers, and where originals lie."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from casebook.citations.names import Names
+from casebook.doors.here import CONFIGURATION, UsageError
+from casebook.identifiers.reference import Reference, parse_reference
+from casebook.model.dossier import Dossier
+from casebook.originals.store import Store, StoreError
+from casebook.reading.dossiers import DOSSIER_FILE, read_dossier
+from casebook.reading.tree import read_tree
+
+SETTING = "CASEBOOK_ORIGINALS"
+"""The variable that says where originals lie; it comes before `extra: originals:`."""
+FOLDER = "originals"
+"""Where they lie when nothing says so, in the collection."""
+PARTS = Path(".cache") / "pull"
+"""Where files lie that are not whole yet, in the collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The dossiers that a command is about."""
+
+    dossiers: tuple[Dossier, ...]
+    """In the order of references. Their texts are not read."""
+    files: dict[str, dict[str, bytes]]
+    """By folder, then by name."""
+    unread: tuple[str, ...]
+    """The folders whose dossier.yml has an error."""
+
+
+def parse_references(words: Sequence[str]) -> list[Reference]:
+    """Return the references that a command line names; `BLR 7/2025` may come as two words.
+
+    Raises UsageError.
+    """
+    found: list[Reference] = []
+    left = list(words)
+    while left:
+        first = left.pop(0).removeprefix("cases/").rstrip("/")
+        reference = parse_reference(first)
+        if not reference and left:
+            reference = parse_reference(f"{first} {left[0]}")
+            del left[: bool(reference)]
+        if not reference:
+            raise UsageError(f'"{first}" is no reference; write one like BLR 7/2025.')
+        found.append(reference)
+    return found
+
+
+def choose(root: Path, references: Sequence[Reference]) -> Chosen:
+    """Return the dossiers of these references; without any, all that are not withdrawn.
+
+    Raises UsageError for one that is not there.
+    """
+    folders = read_tree(root, frozenset()).folders
+    wanted = [f"cases/{reference.folder}" for reference in references]
+    missing = [
+        str(each) for each, path in zip(references, wanted, strict=True) if path not in folders
+    ]
+    if missing:
+        raise UsageError(f"there is no dossier of {', '.join(missing)}.")
+    names = Names([])
+    dossiers: list[Dossier] = []
+    unread: list[str] = []
+    for folder in dict.fromkeys(wanted or folders):
+        files = {name: data for name, data in folders[folder].items() if name == DOSSIER_FILE}
+        dossier, _ = read_dossier(folder, files, names)
+        if not dossier:
+            unread.append(folder)
+        elif wanted or not dossier.withdrawn:
+            dossiers.append(dossier)
+    dossiers.sort(key=lambda each: each.reference)
+    return Chosen(tuple(dossiers), folders, tuple(unread))
+
+
+def open_store(root: Path) -> Store:
+    """Return the store of originals of the collection in `root`; raises UsageError."""
+    address = os.environ.get(SETTING) or _setting(root, "extra", "originals") or FOLDER
+    if "://" not in address:
+        address = str(root / Path(address).expanduser())
+    try:
+        return Store(address)
+    except StoreError as error:
+        raise UsageError(str(error)) from error
+
+
+def agent_of(root: Path) -> str:
+    """Return the User-Agent: the program, and the page that says what it is for."""
+    page = _setting(root, "site_url") or ""
+    safe = page if page.isascii() and page.isprintable() else ""
+    return f"casebook/{version('casebook')}" + (f" (+{safe.rstrip('/')}/about/)" if safe else "")
+
+
+def _setting(root: Path, *keys: str) -> str | None:
+    """Return a word from mkdocs.yml, or None. Nothing in it is carried out, whatever its tags."""
+    try:
+        node: Any = yaml.compose((root / CONFIGURATION).read_text("utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise UsageError(f"{CONFIGURATION} cannot be read.") from error
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for name, value in pairs if name.value == key), None)
+    is_word = isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null")
+    return str(node.value) if is_word and node.value else None

@@ -1,0 +1,69 @@
+"""`casebook permalinks`: every address that is published, and none that was is lost."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from casebook.doors.here import UsageError
+from casebook.model.promises import promised_addresses
+from casebook.reading.collection import read_collection
+from casebook.reading.permanence import MOVED_PATH, PERMALINKS_PATH, read_permalinks
+
+NAME = "permalinks"
+SUMMARY = "list addresses that the site has and docs/permalinks.txt does not promise yet"
+
+_ABOVE = f"""\
+# Every address of this site that is promised to keep working: pages of letters with their
+# paragraphs and requests, standards with their provisions, addressees, mandates, topics, pages
+# written by hand, and the lists above them. The list only grows: make permalinks adds what is new.
+# What moved is in {MOVED_PATH}; what was withdrawn says so at its address.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--write", action="store_true", help=f"add them to {PERMALINKS_PATH}")
+    parser.add_argument(
+        "--since",
+        metavar="REV",
+        help="also fail when an address is missing that the list had in this commit",
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """List or add what is new; return 1 when something is missing from the list."""
+    collection = read_collection(root)
+    recorded = collection.permalinks.keys()
+    if collection.problems:
+        raise UsageError("the collection has problems; casebook check says which.")
+    dropped = _recorded_in(root, arguments.since) - recorded if arguments.since else set()
+    for address in sorted(dropped):
+        sys.stderr.write(f"{PERMALINKS_PATH}: {address} was there in {arguments.since}.\n")
+    new = promised_addresses(collection.corpus, collection.pages) - recorded
+    if arguments.write:
+        text = permalinks_text({*recorded, *new, *dropped})
+        (root / PERMALINKS_PATH).write_text(text, "utf-8")
+        sys.stdout.write(f"{len(new)} new of {len(recorded) + len(new)}.\n")
+        return 0
+    sys.stdout.writelines(f"{address}\n" for address in sorted(new))
+    return 1 if new or dropped else 0
+
+
+def permalinks_text(addresses: Iterable[str]) -> str:
+    """Return the list as its file has it."""
+    return _ABOVE + "".join(f"{address}\n" for address in sorted(addresses))
+
+
+def _recorded_in(root: Path, revision: str) -> Collection[str]:
+    """Return the addresses that the list had in a commit; none where it had no list."""
+    command = ["git", "-C", str(root), "show", f"{revision}:./{PERMALINKS_PATH}"]
+    if revision.startswith("-"):
+        raise UsageError(f"{revision} is no commit.")
+    shown = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own words
+    if shown.returncode == 0:
+        return read_permalinks(shown.stdout)[0].keys()
+    if b"exists on disk" in shown.stderr or b"does not exist" in shown.stderr:
+        return set()
+    raise UsageError(f"git does not know {revision} here.")

@@ -1,0 +1,275 @@
+"""From a dossier to its `dossier.json`."""
+
+from collections.abc import Iterator
+
+from casebook.citations.citation import Citation
+from casebook.exports import dossier_shape as shape
+from casebook.exports.basis import Basis
+from casebook.exports.bibliography import cite_as, cite_document
+from casebook.exports.making import official, reply_rows, source_of
+from casebook.exports.publisher import LICENSE, NAME, RIGHTS
+from casebook.exports.rows import SCHEMA_VERSION
+from casebook.exports.shape import Url, as_lines, members_of
+from casebook.model.address import (
+    addressee_address,
+    communication_address,
+    dossier_address,
+    mandate_address,
+    topic_address,
+)
+from casebook.model.corpus import anchored_paragraphs
+from casebook.model.dossier import Document, Dossier, Pinpoint, Reply, Source
+from casebook.model.happenings import facts_of, publication_day
+from casebook.model.reply_state import reply_outcome
+from casebook.model.text import Text
+from casebook.words.vocabulary import Naming
+
+SCHEMA = "api/v1/schema/dossier.json"
+
+
+def dossier_json(basis: Basis, dossier: Dossier) -> bytes:
+    """Return the record of a dossier; of a withdrawn one its reference, the day and the reason."""
+    record = _withdrawn(basis, dossier) if dossier.withdrawn else _record(basis, dossier)
+    return as_lines(members_of(record)).encode()
+
+
+def _withdrawn(basis: Basis, dossier: Dossier) -> shape.WithdrawnRecord:
+    assert dossier.withdrawn
+    return shape.WithdrawnRecord(
+        SCHEMA_VERSION,
+        Url(basis.url(SCHEMA)),
+        str(dossier.reference),
+        _at(basis, dossier),
+        shape.WithdrawalRecord(dossier.withdrawn.date, dossier.withdrawn.reason),
+    )
+
+
+def _at(basis: Basis, dossier: Dossier, anchor: str = "") -> Url:
+    return Url(basis.url(dossier_address(dossier.reference, anchor)))
+
+
+def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
+    corpus = basis.corpus
+    publication = dossier.publication
+    shown = [(person, person.shown) for person in dossier.persons]
+    return shape.DossierRecord(
+        schema_version=SCHEMA_VERSION,
+        schema=Url(basis.url(SCHEMA)),
+        reference=str(dossier.reference),
+        label=dossier.label,
+        address=_at(basis, dossier),
+        citable=_citables(basis, dossier),
+        rights=RIGHTS,
+        license=Url(LICENSE),
+        type=dossier.type,
+        type_words=dossier.type.in_words if dossier.type else None,
+        title=dossier.title,
+        addressee=_addressee(basis, dossier),
+        sent=dossier.sent,
+        language=dossier.language,
+        mandates=None
+        if dossier.mandates is None
+        else tuple(
+            shape.Named(
+                name,
+                corpus.mandates[name].name if name in corpus.mandates else name,
+                Url(basis.url(mandate_address(name))),
+            )
+            for name in dossier.mandates
+        ),
+        mandates_note=dossier.mandates_note,
+        signatories=tuple(
+            shape.SignatoryRecord(signed.mandate, signed.name, signed.title)
+            for signed in dossier.signatories
+        ),
+        topics=tuple(
+            shape.Named(
+                name,
+                corpus.topics[name].name if name in corpus.topics else name,
+                Url(basis.url(topic_address(name))),
+            )
+            for name in dossier.topics
+        ),
+        summary=dossier.summary,
+        persons=tuple(
+            shape.PersonRecord(
+                name,
+                person.naming,
+                person.also if person.naming is Naming.PUBLIC else (),
+                person.role,
+            )
+            for person, name in shown
+            if name
+        ),
+        persons_withheld=sum(name is None for _, name in shown),
+        publication=shape.PublicationRecord(
+            publication.days, publication.source, publication_day(dossier)
+        )
+        if publication
+        else None,
+        published=dossier.published,
+        reply=_reply_state(dossier),
+        requests=None
+        if dossier.requests is None
+        else tuple(
+            shape.RequestRecord(name, _at(basis, dossier, name), what)
+            for name, what in dossier.requests.items()
+        ),
+        replies=tuple(_replies(basis, dossier)),
+        related=tuple(_related(basis, dossier)),
+        cited_by=tuple(
+            shape.MentionRecord(str(other), Url(basis.url(dossier_address(other))))
+            for other in basis.cited_by.get(dossier.reference, ())
+        ),
+        events=tuple(
+            shape.EventRecord(fact.date, fact.kind, fact.what, fact.note, fact.is_computed)
+            for fact in sorted(facts_of(dossier), key=lambda fact: fact.date)
+        ),
+        press=tuple(
+            shape.PressRecord(
+                item.publisher, item.title, item.date, item.url, item.about, item.note
+            )
+            for item in dossier.press
+        ),
+        sources=tuple(
+            shape.BasisRecord(held.gives, held.publisher, held.url or _pinpoint(basis, held.at))
+            for held in dossier.sources
+        ),
+        corrections=tuple(
+            shape.CorrectionRecord(held.date, held.what, held.why) for held in dossier.corrections
+        ),
+        files=shape.FilesRecord(
+            *(Url(f"{_at(basis, dossier)}citation.{kind}") for kind in ("bib", "ris", "csl.json"))
+        ),
+        documents=tuple(_document(basis, dossier, held) for held in dossier.documents),
+    )
+
+
+def _citables(basis: Basis, dossier: Dossier) -> shape.Citables:
+    addressee = basis.addressee_in_sentence(dossier)
+    address = _at(basis, dossier)
+    source = source_of(dossier, "communication")
+    return shape.Citables(
+        document=shape.Citable(
+            cite_document(basis.corpus, dossier, addressee) or str(dossier.reference),
+            official(source),
+            source.publisher if source else None,
+        ),
+        page=shape.Citable(cite_as(dossier, addressee, address), address, NAME),
+    )
+
+
+def _addressee(basis: Basis, dossier: Dossier) -> shape.AddresseeRecord:
+    code = dossier.reference.addressee
+    held = basis.corpus.addressees.get(code)
+    return shape.AddresseeRecord(
+        code,
+        basis.name_of(code),
+        held.kind if held else None,
+        Url(basis.url(addressee_address(code))),
+        dossier.addressee_name,
+    )
+
+
+def _reply_state(dossier: Dossier) -> shape.ReplyStateRecord:
+    reply = reply_outcome(dossier)
+    return shape.ReplyStateRecord(
+        reply.state, reply.in_words, reply.day, reply.received, reply.days, reply.checked
+    )
+
+
+def _replies(basis: Basis, dossier: Dossier) -> Iterator[shape.ReplyRecord]:
+    for row, reply in zip(reply_rows(basis, [dossier]), dossier.replies, strict=True):
+        yield shape.ReplyRecord(
+            id=row.reply,
+            address=row.address,
+            state=row.state,
+            received=row.received,
+            days=row.days,
+            language=row.language,
+            source=_source(reply.source or source_of(dossier, reply.id)),
+            assessed_by=row.assessed_by,
+            answers=row.answers,
+            assessments=tuple(_assessments(basis, reply)),
+        )
+
+
+def _assessments(basis: Basis, reply: Reply) -> Iterator[shape.AssessmentRecord]:
+    for said in reply.assessments:
+        yield shape.AssessmentRecord(said.by, said.what, said.url or _pinpoint(basis, said.at))
+
+
+def _pinpoint(basis: Basis, at: Pinpoint | None) -> str | None:
+    if not at:
+        return None
+    return basis.url(dossier_address(at.reference, at.label.anchor_in(at.document)))
+
+
+def _related(basis: Basis, dossier: Dossier) -> Iterator[shape.RelatedRecord]:
+    for relation in dossier.related:
+        address = communication_address(basis.corpus, relation.to)
+        yield shape.RelatedRecord(
+            str(relation.to),
+            relation.kind,
+            relation.kind.verb,
+            is_stated_here=True,
+            address=Url(basis.url(address)),
+        )
+    for other, relation in basis.corpus.related_from.get(dossier.reference, ()):
+        yield shape.RelatedRecord(
+            str(other),
+            relation.kind,
+            relation.kind.reverse,
+            is_stated_here=False,
+            address=Url(basis.url(dossier_address(other))),
+        )
+
+
+def _source(source: Source | None) -> shape.SourceRecord | None:
+    if not source:
+        return None
+    return shape.SourceRecord(
+        source.publisher, official(source), source.retrieved, source.sha256, source.pages
+    )
+
+
+def _document(basis: Basis, dossier: Dossier, document: Document) -> shape.DocumentRecord:
+    page = basis.page_url(dossier)
+    return shape.DocumentRecord(
+        document.id,
+        _at(basis, dossier, document.id),
+        _source(document.source),
+        tuple(
+            shape.TextRecord(
+                text.language, text.is_verbatim, tuple(_paragraphs(page, basis, document, text))
+            )
+            for text in document.texts
+        ),
+    )
+
+
+def _paragraphs(
+    page: str, basis: Basis, document: Document, text: Text
+) -> Iterator[shape.ParagraphRecord]:
+    for anchor, paragraph in anchored_paragraphs(text, document.id):
+        yield shape.ParagraphRecord(
+            str(paragraph.label) if paragraph.label else None,
+            anchor,
+            Url(f"{page}#{anchor}" if anchor else page),
+            paragraph.section,
+            paragraph.plain,
+            tuple(_citation(basis, citation) for citation in paragraph.citations),
+        )
+
+
+def _citation(basis: Basis, citation: Citation) -> shape.CitationRecord:
+    cited = [basis.cited(target) for target in citation.targets]
+    return shape.CitationRecord(
+        citation.surface,
+        citation.start,
+        citation.kind,
+        citation.origin,
+        tuple(words for words, _ in cited),
+        tuple(address for _, address in cited),
+        citation.unresolved,
+    )

@@ -1,0 +1,192 @@
+"""From records of the corpus to rows of the data."""
+
+from collections.abc import Iterable, Iterator
+
+from casebook.exports.basis import Basis
+from casebook.exports.rows import (
+    AnswerRow,
+    CitationRow,
+    DossierRow,
+    ParagraphRow,
+    ProvisionRow,
+    ReplyRow,
+    StandardRow,
+)
+from casebook.exports.shape import Url
+from casebook.identifiers.provision import Provision
+from casebook.identifiers.reference import Reference
+from casebook.model.address import dossier_address, standard_address
+from casebook.model.corpus import anchored_paragraphs, find_occurrences
+from casebook.model.dossier import Dossier, Source
+from casebook.model.happenings import publication_day
+from casebook.model.reply_state import days_between, reply_outcome, state_of
+from casebook.model.standard import Instrument
+
+
+def official(source: Source | None) -> Url | None:
+    """Return where a document is at its publisher, where that is known."""
+    return Url(source.url) if source and source.url else None
+
+
+def source_of(dossier: Dossier, document: str) -> Source | None:
+    """Return the source of one document of a dossier."""
+    held = dossier.document(document)
+    return held.source if held else None
+
+
+def record_address(reference: Reference) -> str:
+    """Return where the whole record of a communication is, from the site's root."""
+    return f"{dossier_address(reference)}dossier.json"
+
+
+def dossier_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[DossierRow]:
+    """Yield a row for each dossier, the withdrawn among them."""
+    return (_dossier_row(basis, dossier) for dossier in dossiers)
+
+
+def _dossier_row(basis: Basis, dossier: Dossier) -> DossierRow:
+    reference = str(dossier.reference)
+    address = Url(basis.url(dossier_address(dossier.reference)))
+    record = Url(basis.url(record_address(dossier.reference)))
+    if dossier.withdrawn:
+        return DossierRow(
+            reference,
+            address,
+            record,
+            withdrawn=dossier.withdrawn.date,
+            withdrawn_reason=dossier.withdrawn.reason,
+        )
+    reply = reply_outcome(dossier)
+    code = dossier.reference.addressee
+    shown = tuple(person.shown for person in dossier.persons)
+    return DossierRow(
+        reference=reference,
+        address=address,
+        record=record,
+        title=dossier.title,
+        type=dossier.type,
+        sent=dossier.sent,
+        addressee=code,
+        addressee_name=dossier.addressee_name or basis.name_of(code),
+        language=dossier.language,
+        mandates=dossier.mandates,
+        topics=dossier.topics,
+        summary=dossier.summary,
+        persons=tuple(name for name in shown if name),
+        persons_withheld=shown.count(None),
+        requests=None if dossier.requests is None else len(dossier.requests),
+        publication_days=dossier.publication.days if dossier.publication else None,
+        publication_day=publication_day(dossier),
+        published=dossier.published,
+        reply_state=reply.state,
+        reply_received=reply.received,
+        reply_days=reply.days,
+        replies=len(dossier.replies),
+        checked=dossier.checked,
+        official=official(source_of(dossier, "communication")),
+    )
+
+
+def citation_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[CitationRow]:
+    """Yield a row for each target of each citation, in reading order; one when it has none."""
+    for dossier in dossiers:
+        if dossier.withdrawn:
+            continue
+        reference, page = str(dossier.reference), basis.page_url(dossier)
+        for found in find_occurrences(dossier):
+            citation = found.citation
+            address = Url(f"{page}#{found.anchor}" if found.anchor else page)
+            for target in citation.targets or (None,):
+                words, target_address = basis.cited(target) if target else (None, None)
+                yield CitationRow(
+                    reference,
+                    found.document,
+                    found.anchor,
+                    address,
+                    citation.surface,
+                    citation.kind,
+                    citation.origin,
+                    words,
+                    target_address,
+                    None if target else citation.unresolved or "not resolved",
+                )
+
+
+def reply_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[ReplyRow]:
+    """Yield a row for each reply on record."""
+    for dossier in dossiers:
+        for reply in dossier.replies if not dossier.withdrawn else ():
+            source = reply.source or source_of(dossier, reply.id)
+            yield ReplyRow(
+                reference=str(dossier.reference),
+                reply=reply.id,
+                address=Url(basis.url(dossier_address(dossier.reference, reply.id))),
+                state=state_of(reply),
+                received=reply.received,
+                days=days_between(dossier.sent, reply.received),
+                language=reply.language,
+                official=official(source),
+                sha256=source.sha256 if source else None,
+                assessed_by=reply.assessed_by,
+                answers=tuple(
+                    AnswerRow(
+                        request,
+                        answer.state,
+                        tuple(label.anchor_in(reply.id) for label in answer.at),
+                    )
+                    for request, answer in reply.answers.items()
+                ),
+            )
+
+
+def standard_rows(basis: Basis, instruments: Iterable[Instrument]) -> Iterator[StandardRow]:
+    """Yield a row for each instrument, with its provisions in its order."""
+    for instrument in instruments:
+        cited = basis.corpus.cited.get(instrument.id, {})
+        citing = basis.citing.get(instrument.id, {})
+        places: set[Provision] = {entry.provision for entry in instrument.entries}
+        places.update(place for place in cited if place)
+        yield StandardRow(
+            id=instrument.id,
+            address=Url(basis.url(standard_address(instrument, None))),
+            title=instrument.title,
+            short=instrument.short,
+            kind=instrument.kind,
+            symbol=str(instrument.symbol) if instrument.symbol else None,
+            adopted=instrument.adopted,
+            in_force=instrument.in_force,
+            official=Url(instrument.url) if instrument.url else None,
+            citations=sum(map(len, cited.values())),
+            letters=len(frozenset().union(*citing.values())),
+            parties=instrument.parties,
+            provisions=tuple(
+                ProvisionRow(
+                    id=str(place),
+                    words=place.in_words,
+                    address=Url(basis.url(standard_address(instrument, place))),
+                    citations=len(cited.get(place, ())),
+                    letters=len(citing.get(place, ())),
+                )
+                for place in sorted(places)
+            ),
+        )
+
+
+def paragraph_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[ParagraphRow]:
+    """Yield a row for each paragraph of every text held."""
+    for dossier in dossiers:
+        reference, page = str(dossier.reference), basis.page_url(dossier)
+        for document in dossier.documents if not dossier.withdrawn else ():
+            for text in document.texts:
+                for anchor, paragraph in anchored_paragraphs(text, document.id):
+                    yield ParagraphRow(
+                        reference=reference,
+                        document=document.id,
+                        language=text.language,
+                        is_verbatim=text.is_verbatim,
+                        label=str(paragraph.label) if paragraph.label else None,
+                        anchor=anchor,
+                        address=Url(f"{page}#{anchor}" if anchor else page),
+                        section=paragraph.section,
+                        text=paragraph.plain,
+                    )

@@ -1,0 +1,179 @@
+"""What the head of a dossier's page says to machines: for Zotero, search engines, and cards."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from casebook.exports.basis import target_url
+from casebook.exports.bibliography import authors_of, letter_in_words, page_title
+from casebook.exports.making import official, source_of
+from casebook.exports.publisher import LICENSE, NAME, in_full
+from casebook.model.address import addressee_address, dossier_address, mandate_address
+from casebook.model.corpus import Corpus, find_occurrences
+from casebook.model.dossier import Dossier
+from casebook.model.happenings import last_recorded
+from casebook.model.reply_state import reply_outcome
+from casebook.model.sharing import PICTURE_SIZE, SITE_PICTURE, picture_address
+from casebook.words.dates import date_in_words
+from casebook.words.vocabulary import AddresseeKind
+
+
+@dataclass(frozen=True, slots=True)
+class MetaTag:
+    """One element `meta`, unescaped."""
+
+    attribute: str
+    """Which attribute names it: name, or property for OpenGraph."""
+    name: str
+    content: str
+
+
+def meta_tags(corpus: Corpus, dossier: Dossier, site_url: str) -> tuple[MetaTag, ...]:
+    """Return the tags of a dossier's page: OpenGraph, Highwire Press, Dublin Core.
+
+    A withdrawn dossier gives its reference away, and nothing else.
+    """
+    address = in_full(site_url, dossier_address(dossier.reference))
+    title = page_title(dossier)
+    picture = in_full(site_url, picture_address(dossier.reference))
+    if dossier.withdrawn:
+        return _graph("article", title, title, address, picture=picture, shown=title)
+    letter = letter_in_words(dossier, _addressee(corpus, dossier))
+    sent = dossier.sent
+    dated = f"{letter}, {date_in_words(sent) if sent else 'date not known'}"
+    shown = f"{dated}: {dossier.title}. {reply_outcome(dossier).in_words}."
+    about = dossier.summary or f"{letter}."
+    tags = [*_graph("article", title, about, address, picture=picture, shown=shown)]
+
+    def add(name: str, content: str | None) -> None:
+        if content:
+            tags.append(MetaTag("name", name, content))
+
+    source = source_of(dossier, "communication")
+    add("citation_title", title)
+    for author in authors_of(corpus, dossier):
+        add("citation_author", author)
+    add("citation_publication_date", f"{sent:%Y/%m/%d}" if sent else None)
+    # This name makes reference managers take the page for a report, with number and body.
+    add("citation_technical_report_number", dossier.label)
+    add("citation_technical_report_institution", "United Nations Special Procedures")
+    add("citation_language", dossier.language)
+    add("citation_public_url", address)
+    add("DC.title", title)
+    for author in authors_of(corpus, dossier):
+        add("DC.creator", author)
+    add("DC.publisher", NAME)
+    add("DC.date", str(sent) if sent else None)
+    add("DC.type", "Text")
+    add("DC.identifier", address)
+    add("DC.source", official(source))
+    add("DC.language", dossier.language)
+    add("DC.description", dossier.summary)
+    add("DC.rights", LICENSE)
+    return tuple(tags)
+
+
+def page_tags(title: str, description: str, address: str, site_url: str) -> tuple[MetaTag, ...]:
+    """Return the tags of any other page, whose address is given from the site's root."""
+    picture = in_full(site_url, SITE_PICTURE)
+    whole = in_full(site_url, address)
+    return _graph("website", title, description, whole, picture=picture, shown=NAME)
+
+
+def _graph(
+    kind: str, title: str, description: str, address: str, *, picture: str, shown: str
+) -> tuple[MetaTag, ...]:
+    width, height = PICTURE_SIZE
+    return (
+        MetaTag("property", "og:type", kind),
+        MetaTag("property", "og:site_name", NAME),
+        MetaTag("property", "og:title", title),
+        MetaTag("property", "og:description", description),
+        MetaTag("property", "og:url", address),
+        MetaTag("property", "og:image", picture),
+        MetaTag("property", "og:image:type", "image/png"),
+        MetaTag("property", "og:image:width", str(width)),
+        MetaTag("property", "og:image:height", str(height)),
+        MetaTag("property", "og:image:alt", shown),
+        MetaTag("name", "twitter:card", "summary_large_image"),
+    )
+
+
+def _addressee(corpus: Corpus, dossier: Dossier) -> str:
+    held = corpus.addressees.get(dossier.reference.addressee)
+    return dossier.addressee_name or (held.in_sentence if held else dossier.reference.addressee)
+
+
+def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
+    """Return the schema.org description of a dossier's page.
+
+    The page and the letter are two things: the letter is what the page is based on.
+    """
+    address = in_full(site_url, dossier_address(dossier.reference))
+    page: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": address,
+        "url": address,
+        "publisher": {"@type": "Organization", "name": NAME, "url": in_full(site_url, "")},
+        "license": LICENSE,
+    }
+    if dossier.withdrawn:
+        return {**page, "name": page_title(dossier)}
+    modified = last_recorded(dossier)
+    letter = {
+        "@type": "Message",
+        "@id": f"{address}#communication",
+        "identifier": dossier.label,
+        "name": letter_in_words(dossier, _addressee(corpus, dossier)),
+        "sender": [_mandate(corpus, name, site_url) for name in dossier.mandates or ()],
+        "recipient": _recipient(corpus, dossier, site_url),
+        "dateSent": str(dossier.sent) if dossier.sent else None,
+        "inLanguage": dossier.language,
+        "url": official(source_of(dossier, "communication")),
+        "citation": _cited(corpus, dossier, site_url),
+    }
+    return _known(
+        {
+            **page,
+            "name": page_title(dossier),
+            "abstract": dossier.summary,
+            "inLanguage": "en",
+            "dateModified": str(modified) if modified else None,
+            "isBasedOn": _known(letter),
+        }
+    )
+
+
+def _known(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, [])}
+
+
+def _mandate(corpus: Corpus, name: str, site_url: str) -> dict[str, Any]:
+    held = corpus.mandates.get(name)
+    return {
+        "@type": "Organization",
+        "name": held.name if held else name,
+        "url": in_full(site_url, mandate_address(name)),
+    }
+
+
+def _recipient(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
+    code = dossier.reference.addressee
+    held = corpus.addressees.get(code)
+    is_state = held is not None and held.kind is AddresseeKind.STATE
+    return {
+        "@type": "Country" if is_state else "Organization",
+        "name": dossier.addressee_name or (held.name if held else code),
+        "url": in_full(site_url, addressee_address(code)),
+    }
+
+
+def _cited(corpus: Corpus, dossier: Dossier, site_url: str) -> list[str]:
+    """Return our pages of everything that the dossier cites, each once, in reading order."""
+    found = (
+        target_url(corpus, target, site_url)
+        for occurrence in find_occurrences(dossier)
+        for target in occurrence.citation.targets
+        if target != dossier.reference
+    )
+    return list(dict.fromkeys(address for address in found if address))

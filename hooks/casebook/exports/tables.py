@@ -1,0 +1,92 @@
+"""Tables in bulk: CSV for spreadsheets, JSON Lines for programs. No day of making stands in them."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from casebook.exports.basis import Basis, by_addressee
+from casebook.exports.export import Export, Piece
+from casebook.exports.making import citation_rows, dossier_rows, reply_rows
+from casebook.exports.rows import CitationRow, DossierRow, ReplyRow
+from casebook.exports.shape import as_json, names_of
+from casebook.model.dossier import Dossier
+
+Rows = Callable[[Basis, Iterable[Dossier]], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one kind, made from dossiers."""
+
+    name: str
+    record: type[Any]
+    rows: Rows
+    reads_texts: bool = False
+
+    def key(self, basis: Basis, dossiers: Iterable[Dossier]) -> str:
+        """Return what stands for the rows of these dossiers."""
+        return basis.text_key(dossiers) if self.reads_texts else basis.fact_key(dossiers)
+
+
+TABLES = (
+    Table("dossiers", DossierRow, dossier_rows),
+    Table("citations", CitationRow, citation_rows, reads_texts=True),
+    Table("replies", ReplyRow, reply_rows),
+)
+
+
+def plan_tables(basis: Basis) -> Iterator[Export]:
+    """Yield the tables in bulk. One piece an addressee: an edit makes one of them anew."""
+    groups = by_addressee(basis.corpus)
+    for table in TABLES:
+        pieces = [(table.key(basis, group), partial(table.rows, basis, group)) for group in groups]
+        yield Export(
+            f"data/{table.name}.csv",
+            (
+                Piece(names_of(table.record), partial(csv_lines, [names_of(table.record)])),
+                *(Piece(key, partial(_csv, rows)) for key, rows in pieces),
+            ),
+        )
+        yield Export(
+            f"data/{table.name}.jsonl",
+            tuple(Piece(key, partial(_json_lines, rows)) for key, rows in pieces),
+        )
+
+
+def _csv(rows: Callable[[], Iterator[Any]]) -> bytes:
+    return csv_lines([cell(getattr(row, name)) for name in names_of(type(row))] for row in rows())
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as CSV (RFC 4180), UTF-8."""
+    lines = io.StringIO(newline="")
+    csv.writer(lines).writerows(rows)
+    return lines.getvalue().encode()
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell: several values with semicolons between, nothing for "not known".
+
+    A spreadsheet would run a cell that begins like a formula: an apostrophe before it stops that
+    (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | date):
+        return str(value)
+    return cell("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def _json_lines(rows: Callable[[], Iterator[Any]]) -> bytes:
+    return "".join(f"{as_json(row)}\n" for row in rows()).encode()

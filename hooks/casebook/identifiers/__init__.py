@@ -1,0 +1,1 @@
+"""The names of things, each a value: parsed from text, printed as text."""

@@ -1,0 +1,85 @@
+"""The reference of a communication: `BLR 7/2025`."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from casebook.words.vocabulary import CommunicationType
+
+OTHER_ADDRESSEE = "OTH"
+"""The code of addressees that are no State: companies and other bodies."""
+
+_TYPE = "|".join(CommunicationType)
+_LEAD = rf"(?:(?:ref(?:erence)?|case)\.?(?:\s*no)?\.?\s*:?\s*)?(?:(?:{_TYPE})[\s/_.-]+)?"
+SPELLINGS = (
+    re.compile(rf"{_LEAD}([a-z]{{3}})[\s/_-]*([0-9]{{1,4}})\s*[/_-]\s*([0-9]{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"{_LEAD}([a-z]{{3}})[\s/_-]+([0-9]{{4}})\s*[\s/_-]\s*([0-9]{{1,4}})", re.IGNORECASE
+    ),
+)
+"""Number before year, and year before number. The resolver in the browser reads the same patterns."""
+LONGEST = 60
+"""No reference is longer, however it is spelled."""
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁄∕"), "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One communication: three letters for the addressee, a number, a year.
+
+    The year is the year of the series, not the year of the letter: OTH 155/2025 is dated
+    February 2026. Never derive a date from it.
+    """
+
+    addressee: str
+    """Three capital letters; OTH for an addressee that is no State."""
+    number: int
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.addressee} {self.number}/{self.year}"
+
+    def __lt__(self, other: "Reference") -> bool:
+        return self.sort_key < other.sort_key
+
+    @property
+    def sort_key(self) -> tuple[str, int, int]:
+        """By addressee, then year, then number."""
+        return (self.addressee, self.year, self.number)
+
+    @property
+    def folder(self) -> str:
+        """Where its dossier is kept below cases/: blr/7-2025."""
+        return f"{self.addressee.lower()}/{self.number}-{self.year}"
+
+
+def parse_reference(text: str) -> Reference | None:
+    """Return the reference that `text` spells, in any of the ways people write it, or None.
+
+    Takes `UA BLR 7/2025`, `blr-7-2025`, `BLR/2025/7`, `Ref.: AL OTH 74/2022`, with digits and
+    dashes of any script. The type is not part of the reference.
+    """
+    if len(text) > LONGEST:
+        return None
+    plain = unicodedata.normalize("NFKC", text).translate(DASHES).strip()
+    plain = "".join(str(unicodedata.digit(mark, mark)) for mark in plain)
+    for order, pattern in enumerate(SPELLINGS):
+        if match := pattern.fullmatch(plain):
+            first, second = int(match[2]), int(match[3])
+            number, year = (first, second) if order == 0 else (second, first)
+            return _reference(match[1], number, year)
+    return None
+
+
+def parse_folder(addressee: str, name: str) -> Reference | None:
+    """Return the reference of the dossier kept in cases/<addressee>/<name>/, or None."""
+    match = re.fullmatch(r"([1-9][0-9]{0,3})-([0-9]{4})", name)
+    if not match or not re.fullmatch(r"[a-z]{3}", addressee):
+        return None
+    return _reference(addressee, int(match[1]), int(match[2]))
+
+
+def _reference(addressee: str, number: int, year: int) -> Reference | None:
+    if not number or not 1980 <= year <= 2199:
+        return None
+    return Reference(addressee.upper(), number, year)

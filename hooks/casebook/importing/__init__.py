@@ -1,0 +1,1 @@
+"""From the file of a letter or a reply to the draft of a dossier."""

@@ -1,0 +1,96 @@
+"""A file of any kind to chunks: what it is shows in its bytes, not in its name."""
+
+import re
+
+from casebook.importing.extract import Extract, Form
+from casebook.importing.layout import chunks_of
+from casebook.importing.markdown_source import is_markdown, markdown_chunks
+from casebook.importing.pdf_pages import read_pdf
+from casebook.importing.plain_pages import read_pages
+from casebook.importing.refusal import Refusal
+from casebook.importing.web_page import web_chunks
+from casebook.importing.word_document import word_chunks
+
+_LARGEST_TEXT = 5_000_000
+
+_PICTURES = {
+    b"\x89PNG": "PNG picture",
+    b"\xff\xd8\xff": "JPEG picture",
+    b"II*\x00": "TIFF picture",
+    b"MM\x00*": "TIFF picture",
+    b"GIF8": "GIF picture",
+}
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(r"</(?:p|div|td|li|h[1-6])\s*>", re.IGNORECASE)
+_FEWEST_TAGS = 3
+
+
+def extract(data: bytes) -> Extract:
+    """Return what a file says; Refusal says why one cannot be read."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise Refusal("The file is empty.", "Fetch it again from its source.")
+    if b"%PDF-" in data[:1024]:
+        pdf = read_pdf(data)
+        if not pdf.has_words:
+            raise Refusal(
+                "The PDF holds pictures of pages and no words.",
+                "Install OCRmyPDF (https://ocrmypdf.readthedocs.io), which reads the words off them, and import it again.",
+                is_picture=True,
+            )
+        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned)
+    if data.startswith(b"PK\x03\x04"):
+        return Extract(Form.WORD, word_chunks(data))
+    _refuse_by_magic(data)
+    text = _decoded(data)
+    if len(text) > _LARGEST_TEXT:
+        raise Refusal(
+            "The file holds far more words than any letter.",
+            "Take the letter's own words out of it.",
+        )
+    if _HTML.match(text[:4000]) or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
+        return Extract(Form.HTML, web_chunks(text))
+    if is_markdown(text):
+        return Extract(Form.MARKDOWN, markdown_chunks(text))
+    pages = read_pages(text)
+    return Extract(Form.TEXT, chunks_of(pages), len(pages) if len(pages) > 1 else None)
+
+
+def _refuse_by_magic(data: bytes) -> None:
+    help_ = "Save it as PDF, DOCX, HTML, Markdown or text."
+    for magic, name in _PICTURES.items():
+        if data.startswith(magic):
+            raise Refusal(
+                f"The file is a {name}.",
+                "Put the pages into one PDF; OCRmyPDF makes one of pictures, with the words.",
+            )
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data:
+            raise Refusal(
+                "The Word file is protected by a password.",
+                "Save a copy without password.",
+            )
+        raise Refusal("The file is of the old Word format.", help_)
+    if data.startswith(b"{\\rtf"):
+        raise Refusal("The file is an RTF document.", help_)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text or sum(mark < " " and mark not in "\t\n\r\f" for mark in text[:4000]) > 4:
+            break
+        return text
+    raise Refusal(
+        "The file is neither PDF nor DOCX, and no text either.",
+        "Save it as PDF, DOCX, HTML, Markdown or text.",
+    )

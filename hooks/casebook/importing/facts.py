@@ -1,0 +1,162 @@
+"""What a document says of itself: the facts of dossier.yml that can be read off it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.identifiers.reference import Reference
+from casebook.importing import phrases
+from casebook.importing.mandate_names import MandateNames, NamedMandate
+from casebook.importing.persons import find_persons
+from casebook.importing.reference_line import (
+    Mention,
+    answered_reference,
+    find_mentions,
+    own_reference,
+)
+from casebook.importing.signatures import Signature, read_signatures
+from casebook.importing.spoken_dates import find_dates, is_only_a_date
+from casebook.importing.structure import DocumentKind, Letter
+from casebook.importing.tongues import language_of
+from casebook.words.vocabulary import CommunicationType
+
+_RESOLUTION = re.compile(r"\b[0-9]{1,2}/[0-9]{1,3}\b|\b(?:19|20)[0-9]{2}/[0-9]{1,3}\b")
+_TIME = re.compile("days|hours|jours|heures|días|horas")
+_NUMBERS = {
+    "forty-eight": 48,
+    "sixty": 60,
+    "quarante-huit": 48,
+    "soixante": 60,
+    "cuarenta y ocho": 48,
+    "sesenta": 60,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read. None, or nothing in a list, means: not found, or not clear."""
+
+    kind: DocumentKind
+    reference: Reference | None
+    """The communication itself; for a reply, the one that it answers."""
+    type: CommunicationType | None
+    dated: date | None
+    """The day of the letter or of the note verbale."""
+    received: date | None
+    """For a reply: the day on its stamp."""
+    language: str | None
+    mandates: tuple[NamedMandate, ...]
+    resolutions: tuple[str, ...]
+    """Named in parallel with the mandates."""
+    signatures: tuple[Signature, ...]
+    requests: tuple[str, ...]
+    """Their labels: q1, q2."""
+    persons: tuple[str, ...]
+    cites: tuple[Reference, ...]
+    """Other communications, in the order in which they are first named."""
+    published_after: tuple[int, str] | None
+    """How long after the letter it is made public: a number, and days or hours."""
+
+
+def read_facts(letter: Letter, names: MandateNames) -> Facts:
+    """Return what a document says of itself."""
+    masthead = [line for chunk in letter.masthead for line in chunk.lines]
+    paragraphs = [part.chunk.words for part in letter.parts if part.label]
+    is_reply = letter.kind is DocumentKind.REPLY
+    mention = (
+        answered_reference([*masthead, *paragraphs, *_lines(letter)])
+        if is_reply
+        else own_reference(masthead)
+    )
+    signatures = () if is_reply else read_signatures(letter.signatures, names)
+    own = mention.reference if mention else None
+    return Facts(
+        kind=letter.kind,
+        reference=own,
+        type=mention.type if mention else None,
+        dated=_dated(masthead, _lines(letter) if is_reply else []),
+        received=_received([*masthead, *_lines(letter)]) if is_reply else None,
+        language=language_of("\n".join(paragraphs) or "\n".join(masthead)),
+        mandates=() if is_reply else _mandates(letter, names),
+        resolutions=() if is_reply else _resolutions(paragraphs),
+        signatures=signatures,
+        requests=tuple(str(part.label) for part in letter.requests),
+        persons=() if is_reply else _persons(letter, signatures),
+        cites=tuple(
+            dict.fromkeys(each.reference for each in _mentions(letter) if each.reference != own)
+        ),
+        published_after=None if is_reply else _published_after(paragraphs),
+    )
+
+
+def _lines(letter: Letter) -> list[str]:
+    return [line for chunk in letter.signatures for line in chunk.lines]
+
+
+def _mentions(letter: Letter) -> Iterable[Mention]:
+    for chunk in letter.chunks:
+        yield from find_mentions(chunk.words)
+
+
+def _mandates(letter: Letter, names: MandateNames) -> tuple[NamedMandate, ...]:
+    """Return the mandates as the masthead lists them, else as the first paragraph does."""
+    masthead = [chunk.words for chunk in letter.masthead]
+    start = next(
+        (at for at, words in enumerate(masthead) if phrases.MANDATES_OF.search(words)), None
+    )
+    if start is not None and (found := names.find(_listed(masthead[start:]))):
+        return found
+    first = letter.parts[0].chunk.words if letter.parts else ""
+    return names.find(re.split(phrases.PURSUANT, first)[0])
+
+
+def _listed(masthead: list[str]) -> str:
+    """Return the list of mandates: it may be printed as several paragraphs."""
+    taken = masthead[:1]
+    for words in masthead[1:]:
+        goes_on = re.search(r"(?:;|,|\band|\bet|\by)$", taken[-1]) or words[:1].islower()
+        if not goes_on:
+            break
+        taken.append(words)
+    return " ".join(taken)
+
+
+def _resolutions(paragraphs: list[str]) -> tuple[str, ...]:
+    match = phrases.RESOLUTIONS.search(paragraphs[0]) if paragraphs else None
+    return tuple(_RESOLUTION.findall(match[match.lastgroup])) if match and match.lastgroup else ()
+
+
+def _dated(masthead: list[str], end: list[str]) -> date | None:
+    """Return the one day that stands alone on a line, else the one day there is."""
+    lines = [*masthead, *end]
+    unstamped = [line for line in lines if not phrases.RECEIVED.search(line)]
+    alone = {day for line in unstamped if is_only_a_date(line) for day in find_dates(line)}
+    days = alone or {day for line in unstamped for day in find_dates(line)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _received(lines: list[str]) -> date | None:
+    """Return the day on a stamp: in its line, or in one of the next two."""
+    for at, line in enumerate(lines):
+        if phrases.RECEIVED.search(line):
+            for near in lines[at : at + 3]:
+                if days := find_dates(near):
+                    return days[0]
+    return None
+
+
+def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[str, ...]:
+    signed = {signature.name for signature in signatures}
+    chunks = [part.chunk for part in letter.parts if part.label]
+    return tuple(name for name in find_persons(chunks) if name not in signed)
+
+
+def _published_after(paragraphs: list[str]) -> tuple[int, str] | None:
+    for words in paragraphs:
+        if _TIME.search(words) and (match := phrases.PUBLISHED.search(words)):
+            said = next(filter(None, (match["en"], match["fr"], match["es"])))
+            unit = next(filter(None, (match["en_unit"], match["fr_unit"], match["es_unit"])))
+            number = int(said) if said.isdigit() else _NUMBERS[said.lower()]
+            return number, "hours" if unit.lower() in ("hours", "heures", "horas") else "days"
+    return None

@@ -1,0 +1,128 @@
+"""What printing did to a text, undone: sentences cut by pages, notes in the middle, split words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from casebook.importing.markers import with_marker
+from casebook.importing.pieces import Chunk, Piece, Pieces, Role, cut, joined, neat
+from casebook.importing.split_words import join_lines, vocabulary_of
+
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_TAIL = 400
+"""How much of a paragraph tells whether its sentence is whole."""
+_GOES_ON = re.compile(
+    r"(?:\b(?:the|of|and|or|in|to|a|an|by|for|with|on|at|from|that|which|under|article|articles|rule"
+    r"|de|la|le|les|l['’]|des|du|et|ou|à|au|aux|en|par|que|el|los|las|y|o|del|al|con|por"
+    r"|Ms\.|Mr\.|Mrs\.|Mme|MM?\.|Sr\.|Sra\.|Nos?\.|paras?\.|arts?\.)|[(\[“‘«])\s*$"
+)
+
+
+def heal(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
+    """Return the chunks with footnotes recognised and taken to the end, and cut sentences joined."""
+    chunks = list(chunks)
+    vocabulary = vocabulary_of(chunk.words for chunk in chunks)
+    body: list[Chunk] = []
+    notes: list[Chunk] = []
+    for chunk in map(with_marker, map(_as_note, chunks)):
+        if chunk.role is Role.NOTE:
+            if notes and not chunk.marker:
+                notes[-1] = replace(notes[-1], pieces=joined(notes[-1].pieces, chunk.pieces))
+            else:
+                notes.append(chunk)
+        elif body and _is_cut(body[-1], chunk):
+            body[-1] = replace(
+                body[-1],
+                pieces=join_lines((body[-1].pieces, chunk.pieces), vocabulary),
+            )
+        else:
+            body.append(chunk)
+    return (*_with_marks(body, notes),)
+
+
+def _as_note(chunk: Chunk) -> Chunk:
+    """Return a chunk that begins with a raised number as a footnote of that name."""
+    if chunk.role is not Role.WORDS or not chunk.pieces:
+        return chunk
+    first = chunk.pieces[0]
+    match = _RAISED_RUN.match(first.text)
+    if match:
+        name, length = match[0].translate(_RAISED_DIGITS), match.end()
+    elif first.is_raised and first.text.strip().isdigit():
+        name, length = first.text.strip(), len(first.text)
+    else:
+        return chunk
+    return replace(chunk, role=Role.NOTE, marker=name, pieces=cut(chunk.pieces, length))
+
+
+def _is_cut(before: Chunk, after: Chunk) -> bool:
+    """Whether a sentence that began in one chunk goes on in the next."""
+    if before.role not in (Role.WORDS, Role.ITEM) or after.role is not Role.WORDS:
+        return False
+    first, second = before.words[-_TAIL:], after.words[:_TAIL]
+    if not first or not second:
+        return False
+    if _GOES_ON.search(first[-20:]):
+        return True
+    if _ENDED.search(first[-20:]):
+        return False
+    if second[0].islower() or (first.endswith("-") and first[-2:-1].isalpha()):
+        return True
+    return first.count("(") > first.count(")") and second.count(")") > second.count("(")
+
+
+# -- footnotes
+
+
+def _with_marks(body: list[Chunk], notes: list[Chunk]) -> Iterator[Chunk]:
+    """Yield the body with its footnote marks, then the footnotes under names of their own.
+
+    Where numbers begin anew on each page, footnotes are numbered through.
+    """
+    printed = [note.marker for note in notes]
+    is_clear = len(set(printed)) == len(printed) and all(map(_is_name, printed))
+    names = printed if is_clear else [str(number) for number in range(1, len(notes) + 1)]
+    waiting: dict[str, list[str]] = {}
+    for mark, name in zip(printed, names, strict=True):
+        waiting.setdefault(mark, []).append(name)
+    for chunk in body:
+        yield replace(
+            chunk,
+            pieces=neat(_mark(chunk.pieces, waiting)),
+            rows=tuple(tuple(neat(_mark(cell, waiting)) for cell in row) for row in chunk.rows),
+        )
+    for note, name in zip(notes, names, strict=True):
+        yield replace(note, marker=name)
+
+
+def _is_name(mark: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z0-9]{1,8}", mark))
+
+
+def _mark(pieces: Pieces, waiting: dict[str, list[str]]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.note:
+            names = waiting.get(piece.note)
+            yield replace(piece, note=names.pop(0)) if names else piece
+        elif piece.is_raised and waiting.get(piece.text.strip()):
+            mark = piece.text.strip()
+            before, _, after = piece.text.partition(mark)
+            yield replace(piece, text=before, is_raised=False)
+            yield replace(piece, text=mark, note=waiting[mark].pop(0))
+            yield replace(piece, text=after, is_raised=False)
+        else:
+            yield from _raised(piece, waiting)
+
+
+def _raised(piece: Piece, waiting: dict[str, list[str]]) -> Iterator[Piece]:
+    """Yield a piece, with the raised digits in it that name a footnote taken out as marks."""
+    at = 0
+    for match in _RAISED_RUN.finditer(piece.text):
+        names = waiting.get(match[0].translate(_RAISED_DIGITS))
+        if names:
+            yield replace(piece, text=piece.text[at : match.start()])
+            yield replace(piece, text=match[0], note=names.pop(0))
+            at = match.end()
+    yield replace(piece, text=piece.text[at:])

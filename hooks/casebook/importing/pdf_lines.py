@@ -1,0 +1,110 @@
+"""What a PDF prints in one go, put together to lines."""
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from casebook.importing.normalisation import tidy
+from casebook.importing.paper import Line, Rule
+from casebook.importing.pieces import Piece, neat
+
+_BLANK = 0.16
+"""Sizes of a letter: a wider gap is a blank, though no blank is printed."""
+_COLUMN_GAP = 2.6
+"""Sizes of a letter: a wider gap divides columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The style of a run."""
+
+    size: float
+    is_bold: bool
+    is_italic: bool
+    is_invisible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the PDF prints in one go: some letters of one line, in one style."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    font: Font
+    head: float
+    """Where its first word ends."""
+
+
+def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterator[Line]:
+    """Yield the lines of a page, from the top, those of one row from the left."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda each: (-each.baseline, each.left)):
+        row = rows[-1] if rows else None
+        # A raised mark is smaller, and stands less than half a letter above the row's baseline.
+        if row and row[0].baseline - run.baseline < 0.5 * max(row[0].font.size, run.font.size):
+            row.append(run)
+        else:
+            rows.append([run])
+    for row in rows:
+        top = height - row[0].baseline
+        borders = sorted(rule.left for rule in upright if rule.top - 2 < top < rule.bottom + 2)
+        yield from _cells(sorted(row, key=lambda each: each.left), height, borders)
+
+
+def _cells(row: list[Run], height: float, borders: Sequence[float]) -> Iterator[Line]:
+    cell: list[Run] = []
+    for run in row:
+        if not run.text.strip():
+            if cell:
+                cell[-1] = replace(cell[-1], text=f"{cell[-1].text} ")
+            continue
+        is_bordered = cell and bisect(borders, cell[-1].left) != bisect(borders, run.left)
+        if cell and (is_bordered or run.left - cell[-1].right > _COLUMN_GAP * run.font.size):
+            yield _line(cell, height)
+            cell = []
+        cell.append(run)
+    if cell:
+        yield _line(cell, height)
+
+
+def _line(runs: list[Run], height: float) -> Line:
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[run.font.size] += len(run.text)
+    size = max(sizes, key=lambda each: (sizes[each], each))
+    bases: Counter[float] = Counter()
+    for run in runs:
+        if run.font.size == size:
+            bases[round(run.baseline, 1)] += len(run.text)
+    baseline = bases.most_common(1)[0][0]
+    pieces: list[Piece] = []
+    for before, run in zip((None, *runs), runs, strict=False):
+        font = run.font
+        is_raised = run.baseline - baseline > 0.15 * size and font.size < 0.85 * size
+        if before and run.left - before.right > _BLANK * max(font.size, 0.7 * size):
+            pieces.append(Piece(" ", font.is_bold, font.is_italic))
+        pieces.append(Piece(run.text, font.is_bold, font.is_italic, is_raised))
+    tidied = neat(pieces)
+    return Line(
+        tuple(replace(piece, text=tidy(piece.text)) for piece in tidied),
+        left=runs[0].left,
+        right=runs[-1].right,
+        top=height - baseline,
+        size=size,
+        first_width=_first_width(runs),
+    )
+
+
+def _first_width(runs: list[Run]) -> float:
+    """Return the room that the first word takes; it may be printed in several runs."""
+    end = runs[0].head
+    for before, run in pairwise(runs):
+        is_whole = before.head < before.right or before.text.endswith(" ")
+        if is_whole or run.left - before.right > _BLANK * run.font.size:
+            break
+        end = run.head
+    return end - runs[0].left

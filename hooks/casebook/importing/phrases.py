@@ -1,0 +1,152 @@
+"""The set phrases of letters and replies, in English, French and Spanish.
+
+Each is a pattern over one paragraph's words. They are formulas that every letter repeats, as the
+published letters of many mandates show; what a single letter says is nowhere here.
+"""
+
+import re
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+MANDATES_OF = _any(
+    r"^\s*Mandates? of (?:the )?",
+    r"^\s*Mandats? (?:du|de la|de l['’]|des?) ?",
+    r"^\s*Mandatos? (?:del|de la|de los|de las) ",
+)
+"""How a masthead begins to name the mandates."""
+
+SALUTATION = _any(
+    r"^(?:Your )?Excellenc(?:y|ies|e)\s*[,:.]?$",
+    r"^Excelencias?\s*[,:.]?$",
+    r"^(?:Dear|Madame|Monsieur|Mesdames|Messieurs|Estimad[oa]s?|Distinguid[oa]s?|Señor(?:a|es)?|Su Excelencia|Excelentísim[oa])\b.{0,80}[,:]$",
+)
+"""The line that greets the addressee."""
+
+ADDRESS = _any(
+    r"^(?:His|Her|Their) Excellency\b",
+    r"^H\.? ?E\.? (?:Mr|Ms|Mrs|Dr)",
+    r"^(?:Son|Leurs?) Excellence",
+    r"^S\. ?E\.",
+    r"^Su Excelencia\b",
+    r"^Excm[oa]\b",
+)
+"""How the address begins that stands at the foot of the first page."""
+
+OPENING = _any(
+    r"^(?:We|I) have the hono(?:u)?r to (?:address|write)",
+    r"^(?:We|I) (?:are writing|write|would like to address|wish to address)\b",
+    r"^(?:Nous avons|J['’]ai) l['’]honneur de",
+    r"^(?:Tenemos|Tengo) el honor de",
+    r"^(?:Nos dirigimos|Me dirijo) a ",
+)
+"""How the first paragraph of a letter begins."""
+
+CAPACITY = _any(
+    r"\bin (?:our|my) capacit(?:y|ies) as\b",
+    r"\ben (?:notre|nos|ma) qualités? de\b",
+    r"\ben (?:nuestra|mi) (?:calidad|condición|capacidad) de\b",
+)
+"""What only the holders of mandates say of themselves."""
+
+CLOSING = _any(
+    r"^The full texts? of the human rights instruments",
+    r"^In view of the urgency of the matter",
+    r"^(?:As it is|It is) (?:our|my) responsibility,? (?:under|according to)",
+    r"^(?:In this connection|In connection with the above),? .{0,80}Annex on Reference",
+    r"^Les textes (?:complets|intégraux) (?:des|relatifs)",
+    r"^(?:Compte tenu de|En raison de|Étant donné|Au vu de|Vu) l['’]urgence",
+    r"^(?:Comme il est de|Il est de) (?:notre|ma) responsabilité",
+    r"^Los textos completos (?:de|relativos)",
+    r"^(?:En vista de|Teniendo en cuenta|Dada|Debido a) la urgencia",
+    r"^(?:Es|Como es) (?:nuestra|mi) responsabilidad",
+)
+"""How the part begins that follows the last section and asks for an answer."""
+
+REQUESTS_FOLLOW = _any(
+    r"(?:observations?|information|comments?|response|responses|clarifications?|details)\b.{0,160}?\b(?:on|to|about|regarding)\b.{0,60}?\b(?:following|below)\b.{0,60}:$",
+    r"(?:following|below)\b.{0,40}?\b(?:matters|points|questions|issues|information|requests|aspects)\b.{0,40}:$",
+    r"(?:observations?|informations?|commentaires?|réponses?|précisions)\b.{0,160}?\b(?:suivant(?:e?s)|ci-(?:dessous|après))\b.{0,60}:$",
+    r"(?:points|questions|éléments|sujets)\s+(?:suivante?s|ci-(?:dessous|après))\b.{0,40}:$",
+    r"(?:observaciones|información|comentarios|respuestas?|aclaraciones)\b.{0,160}?\bsiguientes?\b.{0,60}:$",
+    r"siguientes\s+(?:cuestiones|asuntos|puntos|preguntas|aspectos)\b.{0,40}:$",
+)
+"""The sentence before the numbered requests."""
+
+ASKS = _any(
+    r"^(?:Please|Kindly)\b",
+    r"^Could (?:you|your)\b",
+    r"^(?:Veuillez|Merci de|Prière de)\b",
+    r"^(?:Sírvanse?|Por favor|Rogamos|Se ruega|Proporcione|Indique|Facilite)\b",
+)
+"""How a request begins."""
+
+COURTESY = _any(
+    r"^Please accept,?\b.{0,80}\b(?:assurances?|expressions?)\b",
+    r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully)\b.{0,20}$",
+    r"^(?:Veuillez|Nous vous prions d|Je vous prie d).{0,80}\b(?:agréer|accepter|croire)\b.{0,160}\b(?:considération|assurances?|sentiments)\b",
+    r"^(?:Acepte|Reciba|Sírvase aceptar|Le rogamos acepte|Aprovechamos|Aproveche)\b.{0,200}\b(?:consideración|estima|aprecio|seguridades)\b",
+    r"^(?:Atentamente|Le saludamos? atentamente|Respetuosamente)\b.{0,20}$",
+)
+"""The courtesy after which the signatures follow."""
+
+ANNEX = _any(
+    r"^(?:Annex(?:es)?|Annexes?|Anexos?|Appendix|Enclosures?)(?:\s+(?:[IVX]+|[0-9]+|[A-Z]))?\b(?!\s+to\b).{0,120}$",
+)
+"""The line that opens an annex."""
+
+COMPLIMENTS = _any(
+    r"presents? (?:its|his|her|their) compliments",
+    r"présentent? (?:ses|leurs) compliments",
+    r"saludan? (?:muy )?atentamente",
+    r"presentan? sus (?:atentos )?saludos",
+)
+"""What a note verbale says first."""
+
+RENEWS = _any(
+    r"(?:avails? (?:itself|himself|herself) of|takes? this opportunity)\b.{0,160}\b(?:assurances?|consideration)\b",
+    r"saisi(?:t|ssent)? (?:cette|l['’]) ?(?:occasion|opportunité)\b.{0,160}\b(?:assurances?|considération)\b",
+    r"aprovechan? (?:esta|la) (?:oportunidad|ocasión)\b.{0,200}\b(?:seguridades|consideración)\b",
+)
+"""What a note verbale says last."""
+
+MISSION = _any(
+    r"\bPermanent (?:Mission|Representation)\b", r"\bMission permanente\b", r"\bMisión Permanente\b"
+)
+"""Who sends a reply."""
+
+REPLY_TITLE = _any(
+    r"^(?:Repl(?:y|ies)|Responses?|Comments|Observations|Information|Explanatory note)\b.{0,60}\b(?:of|from|by|provided by)\b.{0,60}\b(?:Government|Republic|Kingdom|State|Permanent Mission|Ministry)\b",
+    r"^(?:Réponses?|Observations|Commentaires|Éléments de réponse)\b.{0,60}\b(?:du|de)\b.{0,40}\b(?:Gouvernement|République|Royaume|État|Ministère)\b",
+    r"^(?:Respuestas?|Observaciones|Comentarios|Informe)\b.{0,60}\b(?:del?|de la)\b.{0,40}\b(?:Gobierno|República|Reino|Estado|Ministerio)\b",
+)
+"""The title of a reply."""
+
+RECEIVED = _any(
+    r"^(?:Date )?received\b",
+    r"\bOHCHR REGISTRY\b",
+    r"^re[çc]u(?:e)?\b(?: le)?",
+    r"^(?:Fecha de )?recibid[oa]\b|^Fecha de recepción\b",
+)
+"""A stamp that tells when a document came in."""
+
+PUBLISHED = _any(
+    r"made (?:available to the )?public\b.{0,160}?\b(?P<en>[0-9]{1,3}|forty-eight|sixty) (?P<en_unit>days|hours)",
+    r"(?:rendues? publiques?|publiée?s)\b.{0,200}?\b(?P<fr>[0-9]{1,3}|soixante|quarante-huit) (?P<fr_unit>jours|heures)",
+    r"(?:hará[n]? públic[ao]s?|publicará[n]?|publicad[ao]s)\b.{0,200}?\b(?P<es>[0-9]{1,3}|sesenta|cuarenta y ocho) (?P<es_unit>días|horas)",
+)
+"""When a letter says that it will be published."""
+
+RESOLUTIONS = _any(
+    r"pursuant to\b.{0,60}?\bresolutions?\b(?P<en>[^.]*)",
+    r"conformément (?:à|aux)\b.{0,60}?\brésolutions?\b(?P<fr>[^.]*)",
+    r"(?:de conformidad con|en virtud de|conforme a)\b.{0,60}?\bresolucion(?:es)?\b(?P<es>[^.]*)",
+)
+"""The resolutions that a letter's first paragraph rests on."""
+
+PURSUANT = _any(
+    r"\bpursuant to\b", r"\bconformément\b", r"\b(?:de conformidad con|en virtud de|conforme a)\b"
+)
+"""What stands between the mandates and their resolutions."""

@@ -1,0 +1,41 @@
+"""Plain text as pages of lines: a character is a column, a line a row, a form feed a new page."""
+
+import re
+from collections.abc import Iterator
+
+from casebook.importing.normalisation import tidy
+from casebook.importing.paper import ROW, Line, Page
+from casebook.importing.pieces import Piece
+
+_WIDE_GAP = re.compile(r"(?<=\S)( {4,}|\t+ *)(?=\S)")
+_TAB = 8
+_LONGEST_WRAPPED = 200
+"""Lines beyond this were not broken by anybody: each is a paragraph."""
+
+
+def read_pages(text: str) -> tuple[Page, ...]:
+    """Return the pages of a plain text."""
+    pages = text.replace("\r\n", "\n").split("\f")
+    if len(pages) > 1 and not pages[-1].strip():
+        pages.pop()
+    return tuple(_page(number, source) for number, source in enumerate(pages, 1))
+
+
+def _page(number: int, source: str) -> Page:
+    rows = [row.expandtabs(_TAB).rstrip() for row in source.split("\n")]
+    width = max(map(len, rows), default=0)
+    lines = tuple(line for row, text in enumerate(rows) for line in _lines(text, row))
+    return Page(number, float(width), float(len(rows)), lines)
+
+
+def _lines(text: str, row: int) -> Iterator[Line]:
+    """Yield the pieces of a row: wide gaps divide columns, unless the row is a whole paragraph."""
+    gaps = [] if len(text) > _LONGEST_WRAPPED else list(_WIDE_GAP.finditer(text))
+    starts = [0, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        words = tidy(text[start:end])
+        if words.strip():
+            left = start + len(text[start:end]) - len(text[start:end].lstrip())
+            width = float(len(words.split()[0]))
+            yield Line((Piece(words.strip()),), float(left), float(end), float(row), ROW, width)

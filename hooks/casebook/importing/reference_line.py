@@ -1,0 +1,83 @@
+"""The line of a masthead that gives the reference, in all the ways in which letters print it.
+
+`Ref.: UA BLR 7/2025`, `REFERENCE: UA SWE 2/2019`, and until about 2014 `UA Housing (2000-9) Food
+(2000-9) G/SO 214 (53-24) Water (2008-1) SYR 3/2014`, where only the last token is the reference.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from casebook.identifiers.reference import Reference, parse_reference
+from casebook.words.vocabulary import CommunicationType
+
+_TYPE = "|".join(sorted(CommunicationType, key=len, reverse=True))
+_REFERENCE = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<type>{_TYPE})[\s_/-]{{1,3}})?"
+    r"(?P<reference>[A-Z]{3}\s{0,2}[0-9]{1,3}\s?/\s?[12][0-9]{3})(?![0-9A-Za-z/])"
+)
+_LINE = re.compile(
+    r"^\W*(?:(?:Our|Your|Nos?|Notre|Nuestra)\s+)?(?:R[ée]f(?:[ée]rence)?s?\b|REF(?:ERENCE)?\b|Referencia\b)",
+    re.IGNORECASE,
+)
+_TYPE_ALONE = re.compile(rf"(?<![A-Za-z])({_TYPE})(?![A-Za-z])")
+_HEADINGS_OF_TYPE = {
+    CommunicationType.UA: re.compile(
+        r"\b(?:urgent appeal|appel urgent|llamamiento urgente)\b", re.IGNORECASE
+    ),
+    CommunicationType.AL: re.compile(
+        r"\b(?:allegation letter|letter of allegations?|lettre d['’]allégations?|carta de (?:alegación|alegaciones|denuncia))\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference in a text, with the type where it stands before it."""
+
+    reference: Reference
+    type: CommunicationType | None = None
+
+
+def find_mentions(words: str) -> Iterator[Mention]:
+    """Yield every reference of a communication in a text, in reading order."""
+    for match in _REFERENCE.finditer(words):
+        reference = parse_reference(match["reference"])
+        if reference:
+            yield Mention(reference, CommunicationType(match["type"]) if match["type"] else None)
+
+
+def own_reference(lines: Sequence[str]) -> Mention | None:
+    """Return the reference that a masthead gives the letter itself, or None."""
+    for at, line in enumerate(lines):
+        if _LINE.match(line):
+            # A long line of old symbols is printed on two or three lines.
+            for count in (1, 2, 3):
+                mention = _last(" ".join(lines[at : at + count]))
+                if mention:
+                    return mention
+    mentions = {mention.reference: mention for line in lines if (mention := _last(line))}
+    return next(iter(mentions.values())) if len(mentions) == 1 else None
+
+
+def answered_reference(paragraphs: Iterable[str]) -> Mention | None:
+    """Return the reference of the letter that a reply answers: the first that it names."""
+    mentions = [mention for words in paragraphs for mention in find_mentions(words)]
+    with_type = [mention for mention in mentions if mention.type]
+    return next(iter(with_type or mentions), None)
+
+
+def _last(words: str) -> Mention | None:
+    mentions = list(find_mentions(words))
+    if not mentions:
+        return None
+    kind = mentions[-1].type
+    alone = _TYPE_ALONE.search(words)
+    if kind is None and alone:
+        kind = CommunicationType(alone[1])
+    if kind is None:
+        kind = next(
+            (each for each, named in _HEADINGS_OF_TYPE.items() if named.search(words)), None
+        )
+    return Mention(mentions[-1].reference, kind)

@@ -1,0 +1,240 @@
+"""HTML to chunks: web pages of letters, and what Word files are turned into."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from casebook.importing.normalisation import tidy
+from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat
+
+_PASSED = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "form",
+        "button",
+        "select",
+        "-comment",
+        "-comment-",
+        "!--",
+    )
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "ul",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
+)
+_DEEPEST = 200
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def web_chunks(html: str) -> tuple[Chunk, ...]:
+    """Return the chunks of a web page. Nothing that it links to is fetched."""
+    body = LexborHTMLParser(html).body
+    return tuple(_Walk().chunks(body)) if body else ()
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self._pieces: list[Piece] = []
+        self._style = Piece("")
+        self._note = ""
+        self._notes: dict[str, str] = {}
+        self._markers: list[str] = []
+        self._item: tuple[str, int] = ("", 0)
+        self._depth = 0
+
+    def chunks(self, root: LexborNode) -> Iterator[Chunk]:
+        yield from self._children(root)
+        yield from self._flush()
+
+    def _children(self, node: LexborNode) -> Iterator[Chunk]:
+        self._depth += 1
+        child = node.child if self._depth < _DEEPEST else None
+        while child is not None:
+            yield from self._node(child)
+            child = child.next
+        self._depth -= 1
+
+    def _node(self, node: LexborNode) -> Iterator[Chunk]:
+        tag = (node.tag or "").lower()
+        if tag == "-text":
+            text = " ".join(f"x{node.text_content or ''}x".split())[1:-1]
+            self._pieces.append(replace(self._style, text=tidy(text)))
+        elif tag in _PASSED or tag.startswith(("-", "!")) or "hidden" in node.attributes:
+            return
+        elif tag == "br":
+            self._pieces.append(replace(self._style, text="\n"))
+        elif tag == "table":
+            yield from self._flush()
+            yield from self._table(node)
+        elif tag in ("ol", "ul"):
+            yield from self._flush()
+            yield from self._list(node, tag)
+        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            yield from self._flush()
+            yield from self._children(node)
+            yield from self._flush(Role.HEADING)
+        elif tag in _BLOCKS:
+            yield from self._flush()
+            yield from self._children(node)
+            yield from self._flush()
+        else:
+            yield from self._inline(node, tag)
+
+    def _inline(self, node: LexborNode, tag: str) -> Iterator[Chunk]:
+        outer = self._style
+        href = node.attributes.get("href") or ""
+        if tag == "a" and (name := _note_name(href)) and node.text().strip():
+            self._pieces.append(Piece(node.text().strip(), note=name))
+            return
+        if tag in ("b", "strong"):
+            self._style = replace(outer, is_bold=True)
+        elif tag in ("i", "em", "cite"):
+            self._style = replace(outer, is_italic=True)
+        elif tag == "sup":
+            self._style = replace(outer, is_raised=True)
+        elif tag == "a":
+            self._style = replace(outer, target=href)
+        yield from self._children(node)
+        self._style = outer
+
+    def _list(self, node: LexborNode, tag: str) -> Iterator[Chunk]:
+        number = _start(node)
+        outer = self._item
+        depth = outer[1] + 1 if outer[0] else 0
+        child = node.child
+        while child is not None:
+            name = _note_name(f"#{child.attributes.get('id') or ''}") if child.tag == "li" else ""
+            if name:
+                self._note = name
+                yield from self._children(child)
+                yield from self._flush()
+                self._note = ""
+            elif child.tag == "li":
+                self._item = (_marker(tag, node, number, depth), depth)
+                self._markers.append(self._item[0])
+                number += 1
+                yield from self._children(child)
+                yield from self._flush()
+                self._markers.clear()
+            else:
+                yield from self._node(child)
+            child = child.next
+        self._item = outer
+
+    def _table(self, node: LexborNode) -> Iterator[Chunk]:
+        """Yield a table; one of a single row or column is layout, and its cells are read in turn."""
+        rows = [found for row in _rows(node) if (found := _children_of(row, ("td", "th")))]
+        if len(rows) < 2 or max(map(len, rows)) < 2:
+            for row in rows:
+                for cell in row:
+                    yield from self._children(cell)
+                    yield from self._flush()
+            return
+        cells = tuple(tuple(self._cell(cell) for cell in row) for row in rows)
+        yield Chunk((), Role.TABLE, rows=cells)
+
+    def _cell(self, node: LexborNode) -> Pieces:
+        outer, self._pieces = self._pieces, []
+        inner = [piece for chunk in self._children(node) for piece in (*chunk.pieces, Piece(" "))]
+        pieces = neat((*inner, *self._pieces))
+        self._pieces = outer
+        return pieces
+
+    def _flush(self, role: Role = Role.WORDS) -> Iterator[Chunk]:
+        pieces, self._pieces = neat(self._pieces), []
+        if not pieces or not any(piece.text.strip() for piece in pieces):
+            return
+        if self._note:
+            back = {"↑", "↩", "^", "⬑"}
+            kept = neat(piece for piece in pieces if piece.text.strip() not in back)
+            yield Chunk(kept, Role.NOTE, self._note)
+            self._note = self._note if not kept else ""
+        elif self._markers and role is Role.WORDS:
+            yield Chunk(pieces, Role.ITEM, self._markers.pop(), self._item[1])
+        else:
+            yield Chunk(pieces, role)
+
+
+def _rows(table: LexborNode) -> list[LexborNode]:
+    """Return the rows of a table, those of tables inside it left out."""
+    parts = [table, *_children_of(table, ("thead", "tbody", "tfoot"))]
+    return [row for part in parts for row in _children_of(part, ("tr",))]
+
+
+def _children_of(node: LexborNode, tags: tuple[str, ...]) -> list[LexborNode]:
+    return [child for child in node.iter() if child.tag in tags]
+
+
+def _note_name(href: str) -> str:
+    """Return the name of the footnote that a link or an anchor is about, or nothing."""
+    for prefix in (
+        "#footnote-",
+        "#fn:",
+        "#fn-",
+        "#fn",
+        "#_ftn",
+        "#note-",
+        "#note",
+        "#doc-footnote-",
+    ):
+        rest = href.removeprefix(prefix)
+        if href.startswith(prefix) and rest.isalnum() and len(rest) < 8:
+            return rest
+    return ""
+
+
+def _start(node: LexborNode) -> int:
+    value = node.attributes.get("start") or "1"
+    return int(value) if value.isdigit() and len(value) < 5 else 1
+
+
+def _marker(tag: str, node: LexborNode, number: int, depth: int) -> str:
+    """Return the marker that a browser, or Word, prints before an item."""
+    if tag == "ul":
+        return "•"
+    kind = node.attributes.get("type") or ("a" if depth else "1")
+    if kind == "a" and number <= len(_ALPHABET):
+        return f"{_ALPHABET[number - 1]})"
+    return f"{number}."

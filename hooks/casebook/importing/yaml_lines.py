@@ -1,0 +1,112 @@
+"""YAML as editors write it: fields in order, with notes beside them, and changed line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.reading.mapping import Mapping, Node, Scalar, parse_mapping
+from casebook.reading.mapping import Sequence as Items
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One field with its value, as lines of a file."""
+
+    key: str
+    lines: tuple[str, ...]
+    """Notes for the editor first, then the field; not indented."""
+    is_known: bool
+    """Whether it says anything; a field that is null says nothing."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes above the field."""
+        return tuple(line for line in self.lines if line.startswith("#"))
+
+
+def entry(key: str, value: str | None, *notes: str) -> Entry:
+    """Return a field with a value that fits on its line, or null; notes stand above it."""
+    lines = (*(f"# {note}".rstrip() for note in notes), f"{key}: {value or 'null'}")
+    return Entry(key, lines, value is not None)
+
+
+def block(key: str, items: Sequence[str], *notes: str) -> Entry:
+    """Return a field whose value stands on the lines below it; null when there are none."""
+    if not items:
+        return entry(key, None, *notes)
+    lines = (*(f"# {note}".rstrip() for note in notes), f"{key}:", *(f"  {item}" for item in items))
+    return Entry(key, lines, is_known=True)
+
+
+def scalar(text: str) -> str:
+    """Return text as a value that reads as this text, inside brackets too; quoted where it must be."""
+    line = " ".join(text.split())
+    if _reads_as(line, line):
+        return line
+    quoted = f"'{line.replace(chr(39), chr(39) * 2)}'"
+    return quoted if _reads_as(quoted, line) else '""'
+
+
+def flow(values: dict[str, str | None]) -> str:
+    """Return fields on one line: {mandate: wgad, name: A. Name}."""
+    pairs = (
+        f"{key}: {'null' if value is None else scalar(value)}" for key, value in values.items()
+    )
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _reads_as(written: str, text: str) -> bool:
+    root, problems = parse_mapping(f"a: {{b: {written}, c: d}}\n", "")
+    if problems or root is None:
+        return False
+    inner = root.entries["a"][1]
+    if not isinstance(inner, Mapping) or list(inner.entries) != ["b", "c"]:
+        return False
+    value = inner.entries["b"][1]
+    return isinstance(value, Scalar) and value.text == text
+
+
+# -- changing a file that somebody has written
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a value says nothing: null, an empty list, or fields that all say nothing."""
+    match node:
+        case Scalar(text=text):
+            return text is None
+        case Items(items=items):
+            return not items
+        case Mapping(entries=entries):
+            return all(is_empty(value) for _, value in entries.values())
+
+
+def same(one: Node, other: Node) -> bool:
+    """Whether two values are the same, wherever they stand."""
+    match one, other:
+        case Scalar(text=first), Scalar(text=second):
+            return first == second
+        case Items(items=first), Items(items=second):
+            return len(first) == len(second) and all(map(same, first, second))
+        case Mapping(entries=first), Mapping(entries=second):
+            return first.keys() == second.keys() and all(
+                same(first[key][1], second[key][1]) for key in first
+            )
+        case _:
+            return False
+
+
+def extent(lines: Sequence[str], parent: Mapping, key: str, end: int) -> tuple[int, int]:
+    """Return the lines (first, one after the last; from 0) of a field in a file.
+
+    `end` is where its parent ends. Notes and empty lines above the next field belong to that.
+    """
+    starts = sorted(node.line - 1 for node, _ in parent.entries.values())
+    first = parent.entries[key][0].line - 1
+    last = next((start for start in starts if start > first), end)
+    while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip()[0] == "#"):
+        last -= 1
+    return first, last
+
+
+def indented(lines: Sequence[str], columns: int) -> list[str]:
+    """Return lines moved to the right."""
+    return [f"{' ' * columns}{line}" if line else line for line in lines]

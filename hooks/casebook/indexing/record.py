@@ -1,0 +1,167 @@
+"""What search knows of a dossier: a file of its own, from which the index is made and read back.
+
+The browser takes titles and excerpts from it; a later build takes from it what the index said of
+the dossier before. It holds nothing that the dossier's page does not show.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypedDict
+
+from casebook.identifiers.label import COMMUNICATION
+from casebook.identifiers.reference import Reference
+from casebook.model.corpus import Corpus, anchored_paragraphs
+from casebook.model.dossier import Document, Dossier
+from casebook.model.reply_state import reply_outcome
+from casebook.model.text import Text
+from casebook.words.dates import date_in_words
+from casebook.words.vocabulary import Naming
+
+TEXTS = "search/texts/"
+"""Where records are published."""
+
+
+class DocumentRecord(TypedDict):
+    """One document of the dossier, paragraph by paragraph."""
+
+    name: str
+    """What a reader calls it: the letter, reply 1."""
+    language: str
+    paragraphs: list[tuple[str, str]]
+    """The anchor on the dossier's page, and the words."""
+
+
+class Facets(TypedDict):
+    """What the dossier is filtered by; the year and the addressee are in its reference."""
+
+    type: list[str]
+    reply: list[str]
+    language: list[str]
+    mandate: list[str]
+    topic: list[str]
+    instrument: list[str]
+    sent: list[str]
+
+
+class Record(TypedDict):
+    """What search knows of one dossier."""
+
+    reference: str
+    label: str
+    title: str
+    addressee: str
+    sent: str
+    """In words; empty when not known."""
+    reply: str
+    """The state of the reply, in words."""
+    summary: str
+    persons: list[list[str]]
+    """Every person as the page shows them, other spellings after the first."""
+    signatories: list[str]
+    subjects: list[str]
+    """The names of topics and of the instruments that it cites."""
+    sources: list[str]
+    """The addresses of the documents."""
+    facets: Facets
+    documents: list[DocumentRecord]
+
+
+def record_path(reference: Reference) -> str:
+    """Return where a dossier's record is published."""
+    return f"{TEXTS}{reference.folder}.json"
+
+
+def record_of(corpus: Corpus, dossier: Dossier, instruments: Sequence[str]) -> Record:
+    """Return what search knows of a dossier that cites these instruments."""
+    outcome = reply_outcome(dossier)
+    addressee = corpus.addressees.get(dossier.reference.addressee)
+    name = addressee.name if addressee else dossier.reference.addressee
+    topics = [corpus.topics[topic].name for topic in dossier.topics if topic in corpus.topics]
+    return {
+        "reference": str(dossier.reference),
+        "label": f"{dossier.type} {dossier.reference}" if dossier.type else str(dossier.reference),
+        "title": dossier.title,
+        "addressee": f"{dossier.addressee_name} ({name})" if dossier.addressee_name else name,
+        "sent": date_in_words(dossier.sent) if dossier.sent else "",
+        "reply": outcome.in_words,
+        "summary": dossier.summary or "",
+        "persons": [
+            [shown, *(person.also if person.naming is Naming.PUBLIC else ())]
+            for person in dossier.persons
+            if (shown := person.shown)
+        ],
+        "signatories": [signatory.name for signatory in dossier.signatories],
+        "subjects": topics + [corpus.instruments[held].short for held in instruments],
+        "sources": list(dict.fromkeys(_sources(dossier))),
+        "facets": {
+            "type": [dossier.type.value] if dossier.type else [],
+            "reply": [outcome.state.value],
+            "language": [dossier.language] if dossier.language else [],
+            "mandate": list(dossier.mandates or ()),
+            "topic": list(dossier.topics),
+            "instrument": list(instruments),
+            "sent": [dossier.sent.isoformat()] if dossier.sent else [],
+        },
+        "documents": [
+            _document(dossier, document, document.texts[0])
+            for document in dossier.documents
+            if document.texts
+        ]
+        or _requests_alone(dossier),
+    }
+
+
+def _sources(dossier: Dossier) -> Iterator[str]:
+    held = [document.source for document in dossier.documents]
+    for source in (*held, *(reply.source for reply in dossier.replies)):
+        if source and source.url:
+            yield source.url
+
+
+def _document(dossier: Dossier, document: Document, text: Text) -> DocumentRecord:
+    """Return the text that the page shows: the first we hold."""
+    is_letter = document.id == COMMUNICATION
+    paragraphs = [
+        (anchor, paragraph.plain)
+        for anchor, paragraph in anchored_paragraphs(text, document.id)
+        if paragraph.plain
+    ]
+    if is_letter:
+        held = {anchor for anchor, _ in paragraphs}
+        asked = (dossier.requests or {}).items()
+        paragraphs += [(name, what) for name, what in asked if name not in held]
+    name = "the letter" if is_letter else document.id.replace("-", " ")
+    return {"name": name, "language": text.language, "paragraphs": paragraphs}
+
+
+def _requests_alone(dossier: Dossier) -> list[DocumentRecord]:
+    asked = list((dossier.requests or {}).items())
+    return [{"name": "the letter", "language": "en", "paragraphs": asked}] if asked else []
+
+
+def write_record(record: Record) -> bytes:
+    """Return a record as its file."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_record(content: bytes) -> Record:
+    """Return the record that a file of ours holds."""
+    record: Record = json.loads(content)
+    return record
+
+
+def cited_instruments(corpus: Corpus) -> Mapping[Reference, list[str]]:
+    """Return, for every dossier, the instruments that it cites, by id."""
+    cited: dict[Reference, list[str]] = {reference: [] for reference in corpus.dossiers}
+    # Occurrences share the reference of their dossier: comparing who, not what, saves most hashing.
+    known = {id(reference): instruments for reference, instruments in cited.items()}
+    for instrument in sorted(corpus.cited):
+        for occurrences in corpus.cited[instrument].values():
+            for occurrence in occurrences:
+                reference = occurrence.reference
+                instruments = known.get(id(reference))
+                if instruments is None:
+                    instruments = cited[reference]
+                if instruments[-1:] != [instrument]:
+                    instruments.append(instrument)
+    return cited

@@ -1,0 +1,88 @@
+"""What the browser must know before it searches: the tables by which words become terms."""
+
+from typing import Any
+from urllib.parse import quote_plus
+
+from casebook.citations.publishers import communications_search
+from casebook.identifiers.provision import Unit
+from casebook.identifiers.reference import DASHES, LONGEST, SPELLINGS, Reference
+from casebook.indexing.alphabet import (
+    IDEOGRAPHS,
+    LATIN,
+    LATIN_END,
+    LETTERS,
+    MARKS,
+    PAGE_BITS,
+    SCRIPT_PAGES,
+)
+from casebook.indexing.sounding import SHORTEST, SOUNDS, SPELT
+from casebook.indexing.stemming import STEMMERS, STOP_WORDS
+from casebook.model.corpus import Corpus
+from casebook.model.reply_state import ReplyState
+from casebook.words.language import LANGUAGES
+from casebook.words.vocabulary import CommunicationType
+
+SETTINGS = "search/settings.json"
+
+UNITS = {
+    "art": Unit.ARTICLE,
+    "arts": Unit.ARTICLE,
+    "para": Unit.PARAGRAPH,
+    "paras": Unit.PARAGRAPH,
+    "§": Unit.PARAGRAPH,
+    **{unit.in_words: unit for unit in Unit},
+    **{f"{unit.in_words}s": unit for unit in Unit},
+}
+"""How people write the unit of a provision."""
+
+
+def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[str, Any]:
+    """Return the settings of an index of so many dossiers, in 2 to the power of `bits` shards."""
+    return {
+        "version": version,
+        "dossiers": dossiers,
+        "bits": bits,
+        "languages": {
+            language: STEMMERS[language][0] if language in STEMMERS else ""
+            for language in sorted(_languages(corpus))
+        },
+        "stop": sorted(STOP_WORDS),
+        "letters": LETTERS,
+        "ideographs": IDEOGRAPHS,
+        "marks": MARKS,
+        "latin": LATIN,
+        "latinEnd": LATIN_END,
+        "pageBits": PAGE_BITS,
+        "scripts": SCRIPT_PAGES,
+        "spelt": SPELT,
+        "sounds": SOUNDS,
+        "shortest": SHORTEST,
+        "units": UNITS,
+        "labels": {
+            "type": {kind.value: kind.in_words for kind in CommunicationType},
+            "reply": {state.value: state.in_words for state in ReplyState},
+            "language": LANGUAGES,
+        },
+        "references": [spelling.pattern for spelling in SPELLINGS],
+        "longest": LONGEST,
+        "dashes": "".join(map(chr, DASHES)),
+        "official": _official(),
+    }
+
+
+def _languages(corpus: Corpus) -> set[str]:
+    """Return the languages of what is indexed: what we write ourselves is English."""
+    texts = (
+        document.texts[0].language.partition("-")[0]
+        for dossier in corpus.published
+        for document in dossier.documents
+        if document.texts
+    )
+    return {"en", *texts}
+
+
+def _official() -> str:
+    """Return the address at which the official database is asked for a reference, put for {}."""
+    example = Reference("XXX", 1, 2000)
+    address = communications_search(example) or ""
+    return address.replace(quote_plus(str(example)), "{}")

@@ -1,0 +1,152 @@
+"""A shard: the postings of some terms in a file, close-packed, and changed without unpacking it.
+
+A shard is its terms in the order of their bytes. Each is written as: the length of its name, the
+name, how many dossiers have it, the length of their numbers in bytes, the numbers, the weights.
+Numbers ascend and are written as differences; weights take half a byte each. Lengths, counts and
+differences are varints: seven bits a byte, lowest first, the high bit set while more follow.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
+from zlib import crc32
+
+from casebook.indexing.postings import FACET, SOUND
+from casebook.indexing.sounding import sound_of
+
+Changes = Mapping[int, int]
+"""Of one term: a dossier's number to its new weight, 0 where it no longer has the term."""
+
+WEIGHT_BITS = 4
+SHARDS = ("search/terms/", "search/facets/")
+"""Where shards are published."""
+
+_HEX = bytes(b"0123456789abcdef"[value & 15] for value in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Who has one term, packed."""
+
+    count: int
+    numbers: bytes
+    weights: bytes
+
+
+class _Varints(dict[int, bytes]):
+    """Numbers as varints: the same differences come again and again."""
+
+    def __missing__(self, number: int) -> bytes:
+        rest, written = number, bytearray()
+        while rest > 127:
+            written.append(rest & 127 | 128)
+            rest >>= 7
+        written.append(rest)
+        self[number] = packed = bytes(written)
+        return packed
+
+
+def bits_for(dossiers: int) -> int:
+    """Return how many shards a collection has, as a power of two: about five dossiers to each."""
+    return max(2, (dossiers // 5).bit_length())
+
+
+def shard_path(term: str, bits: int) -> str:
+    """Return the file that has a term.
+
+    A facet is a file. Words lie by their sound, so that a name and its other spellings are
+    fetched together.
+    """
+    facet, colon, _ = term.partition(FACET)
+    if colon:
+        return f"search/facets/{facet}.bin"
+    place = term.removeprefix(SOUND) if term.startswith(SOUND) else sound_of(term) or term
+    number = crc32(place.encode()) & ((1 << bits) - 1)
+    return f"search/terms/{number:0{(bits + 3) // 4}x}.bin"
+
+
+class Packer:
+    """Packs postings; remembers what it wrote before."""
+
+    def __init__(self) -> None:
+        self._varints = _Varints()
+
+    def postings(self, numbers: Sequence[int], weights: bytes) -> Postings:
+        """Pack the numbers of the dossiers that have a term, ascending, and their weights."""
+        varint = self._varints.__getitem__
+        differences = map(sub, numbers, (0, *numbers[:-1]))
+        packed = b"".join(map(varint, differences))
+        halves = weights.translate(_HEX).decode()
+        if len(weights) % 2:
+            halves += "0"
+        return Postings(len(weights), packed, bytes.fromhex(halves))
+
+    def entries(self, entries: Sequence[int]) -> Postings:
+        """Pack entries, ascending, each a dossier's number in front of four bits of weight."""
+        numbers = [entry >> WEIGHT_BITS for entry in entries]
+        return self.postings(numbers, bytes([entry & 15 for entry in entries]))
+
+    def shard(self, held: Iterable[tuple[bytes, Postings]]) -> bytes:
+        """Return a shard of these terms, given in the order of their bytes."""
+        varint = self._varints
+        written: list[bytes] = []
+        for name, postings in held:
+            written += (
+                varint[len(name)],
+                name,
+                varint[postings.count],
+                varint[len(postings.numbers)],
+                postings.numbers,
+                postings.weights,
+            )
+        return b"".join(written)
+
+    def patch(self, shard: bytes, changes: Mapping[str, Changes]) -> bytes:
+        """Return a shard in which some dossiers have other terms; the rest is copied as it is."""
+        held = dict(unpack_shard(shard))
+        for term, dossiers in changes.items():
+            name = term.encode()
+            weights = dict(unpack_postings(held[name])) if name in held else {}
+            weights.update(dossiers)
+            left = sorted(number for number, weight in weights.items() if weight)
+            if left:
+                held[name] = self.postings(left, bytes(weights[number] for number in left))
+            else:
+                held.pop(name, None)
+        return self.shard(sorted(held.items()))
+
+
+def unpack_shard(shard: bytes) -> Iterator[tuple[bytes, Postings]]:
+    """Yield the terms of a shard with their postings, still packed."""
+    at = 0
+    while at < len(shard):
+        length, at = _read(shard, at)
+        name, at = shard[at : at + length], at + length
+        count, at = _read(shard, at)
+        length, at = _read(shard, at)
+        numbers, at = shard[at : at + length], at + length
+        weights, at = shard[at : at + (count + 1) // 2], at + (count + 1) // 2
+        yield name, Postings(count, numbers, weights)
+
+
+def unpack_postings(postings: Postings) -> Iterator[tuple[int, int]]:
+    """Yield the number and the weight of every dossier that has a term."""
+    differences, at = [], 0
+    while at < len(postings.numbers):
+        difference, at = _read(postings.numbers, at)
+        differences.append(difference)
+    halves = postings.weights.hex()
+    return zip(accumulate(differences), (int(half, 16) for half in halves), strict=False)
+
+
+def _read(packed: bytes, at: int) -> tuple[int, int]:
+    """Return the varint at a place, and the place after it."""
+    value = shift = 0
+    while True:
+        byte = packed[at]
+        at += 1
+        value |= (byte & 127) << shift
+        if byte < 128:
+            return value, at
+        shift += 7

@@ -1,0 +1,1 @@
+"""The records themselves: frozen, without disk, YAML, HTML or clock."""

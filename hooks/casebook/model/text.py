@@ -1,0 +1,199 @@
+"""A text: the blocks of the dialect, and the labelled paragraphs in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from casebook.citations.citation import Citation
+from casebook.identifiers.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words, unescaped."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set off: emphasised, or strongly."""
+
+    content: "tuple[Inline, ...]"
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words taken literally."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: a standard, a dossier, an address on the web."""
+
+    target: str
+    """As written: /standards/iccpr.md#article-7, https://…"""
+    content: "tuple[Inline, ...]"
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where a footnote is attached."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that the text asks for."""
+
+
+Inline = Words | Emphasis | Code | Link | NoteMark | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; it opens a section."""
+
+    level: int
+    """2 to 4 in texts of dossiers."""
+    content: tuple[Inline, ...]
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, labelled when it belongs to the numbered run of a document."""
+
+    content: tuple[Inline, ...]
+    line: int
+    label: Label | None = None
+    section: str = ""
+    """The heading it stands under, as plain words; empty before the first and after the last."""
+    plain: str = ""
+    """Its words without markup and label. Positions of citations count in it."""
+    citations: tuple[Citation, ...] = ()
+    """In reading order."""
+    positions: tuple[tuple[int, int], ...] = ()
+    """Where runs of plain words lie in the file: (position in `plain`, position in the file),
+    both in characters, in order."""
+    taken: tuple[tuple[int, int, str], ...] = ()
+    """Stretches of `plain` that are links or code: (start, end, target of the link or nothing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, numbered when it has a start."""
+
+    items: "tuple[tuple[Block, ...], ...]"
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation set apart."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines taken literally."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: every cell is a paragraph."""
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    alignments: tuple[str, ...]
+    """One a column: left, center, right or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEnd:
+    """A line that closes the section: what follows stands under no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote."""
+
+    id: str
+    blocks: "tuple[Block, ...]"
+
+
+Block = Heading | Paragraph | ItemList | Quotation | CodeBlock | Table | SectionEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One Markdown file, read."""
+
+    path: str
+    """The file, relative to the collection."""
+    language: str
+    """Of these words: en, fr, ru."""
+    is_verbatim: bool
+    """True for the document's own words, False for a restatement in ours."""
+    blocks: tuple[Block, ...] = field(repr=False)
+    notes: tuple[Note, ...] = field(default=(), repr=False)
+    digest: str = ""
+    """A hash of the file, and of the names by which citations are found in it: the same digest,
+    the same text. It stands for the blocks where views are compared."""
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph in reading order, those of footnotes last."""
+        for block in self.blocks:
+            yield from paragraphs_in(block)
+        for note in self.notes:
+            for block in note.blocks:
+                yield from paragraphs_in(block)
+
+    def labelled(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs that carry a label, in reading order."""
+        return (paragraph for paragraph in self.paragraphs() if paragraph.label)
+
+
+def paragraphs_in(block: Block) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a block, however deep they lie in quotations and lists."""
+    match block:
+        case Paragraph():
+            yield block
+        case Quotation(blocks=inner):
+            for each in inner:
+                yield from paragraphs_in(each)
+        case ItemList(items=items):
+            for item in items:
+                for each in item:
+                    yield from paragraphs_in(each)
+        case Table(head=head, rows=rows):
+            yield from head
+            for row in rows:
+                yield from row
+        case _:
+            pass
+
+
+def plain_words(content: tuple[Inline, ...]) -> str:
+    """Return the words of inline content without its markup."""
+    words = []
+    for inline in content:
+        match inline:
+            case Words(text=text) | Code(text=text):
+                words.append(text)
+            case Emphasis(content=inner) | Link(content=inner):
+                words.append(plain_words(inner))
+            case Break():
+                words.append(" ")
+            case _:
+                pass
+    return "".join(words)

@@ -1,0 +1,94 @@
+"""Bytes to characters: UTF-8, without what a reader cannot see."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from casebook.words.problem import Problem
+
+LARGEST_TEXT = 2_000_000
+"""Bytes: some 300,000 words, ten times the longest letter known."""
+LARGEST_MAPPING = 200_000
+"""Bytes of YAML; a long dossier.yml has 10,000."""
+
+_MOST_REPORTED = 10
+
+# Control characters (a lone carriage return among them), embedding and override of writing
+# direction, characters without width that hide inside a name, line separators that editors and
+# parsers count differently. Marks that Arabic, Persian and Indic writing need are not here.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """A file as characters, with line feeds between its lines; None when it cannot be read."""
+
+    source: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_characters(data: bytes, path: str, largest: int = LARGEST_TEXT) -> Characters:
+    """Return the characters of a file; a file that has problems has no characters."""
+    if len(data) > largest:
+        return _failed(
+            path,
+            (1, 1),
+            "too-large",
+            f"The file has {len(data):,} bytes; {largest:,} are allowed.",
+            "Take out what does not belong in it, or split the document.",
+        )
+    try:
+        source = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        return _failed(
+            path,
+            _place(before, len(before)),
+            "not-utf-8",
+            f"The file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}.",
+            'Save it with the encoding "UTF-8" in your editor.',
+        )
+    source = source.replace("\r\n", "\n")
+    problems = tuple(_refused(source, path))
+    return Characters(None if problems else source, problems)
+
+
+def find_refused(text: str) -> str | None:
+    """Return the name of the first character in `text` that no file may hold, or None."""
+    match = _REFUSED.search(text)
+    return _name(match[0]) if match else None
+
+
+def _name(mark: str) -> str:
+    return f"U+{ord(mark):04X} ({unicodedata.name(mark, 'a control character').lower()})"
+
+
+def _refused(source: str, path: str) -> list[Problem]:
+    problems: list[Problem] = []
+    for match in _REFUSED.finditer(source):
+        if len(problems) == _MOST_REPORTED:
+            break
+        mark = match[0]
+        problems.append(
+            Problem(
+                path,
+                *_place(source, match.start()),
+                "invisible-character",
+                f"Here stands {_name(mark)}, which a reader cannot see.",
+                "Save the file as UTF-8 without a byte order mark."
+                if match.start() == 0 and mark == "\ufeff"
+                else "Delete it: put the cursor behind the character before it, press Delete once.",
+            )
+        )
+    return problems
+
+
+def _place(source: str, at: int) -> tuple[int, int]:
+    return source.count("\n", 0, at) + 1, at - (source.rfind("\n", 0, at) + 1) + 1
+
+
+def _failed(path: str, place: tuple[int, int], slug: str, message: str, help_: str) -> Characters:
+    return Characters(None, (Problem(path, *place, slug, message, help_),))

@@ -1,0 +1,131 @@
+"""A collection: everything in cases/ and standards/, read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casebook.citations.names import InstrumentName, Names
+from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.register import Addressee, Protected
+from casebook.model.standard import Instrument
+from casebook.reading.dossiers import read_dossier
+from casebook.reading.handwritten import HandWritten, read_pages
+from casebook.reading.permanence import (
+    MOVED_PATH,
+    PERMALINKS_PATH,
+    read_moved,
+    read_permalinks,
+)
+from casebook.reading.protected import PROTECTED_PATH, read_protected
+from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
+from casebook.reading.standards import read_instrument
+from casebook.reading.tree import Tree, read_tree
+from casebook.words.problem import Problem
+
+REGISTER_PATHS = frozenset(
+    [*(register.path for register in (MANDATES, TOPICS, ADDRESSEES)), PROTECTED_PATH, MOVED_PATH]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What was read, and what could not be."""
+
+    root: Path
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    """In the order of paths, lines, columns."""
+    unread: frozenset[str] = frozenset()
+    """Files and folders that are there and hold an error: cases/blr/7-2025, standards/iccpr.md.
+    Their records are not in the corpus; that is no reason to call a link to them broken."""
+    pages: Mapping[str, HandWritten] = field(default_factory=dict)
+    """Pages written by hand, by path: docs/about.md."""
+    pictures: frozenset[str] = frozenset()
+    """What else of docs/ may be published."""
+    protected: Protected = field(default_factory=lambda: read_protected(None)[0])
+    """Names that may stand nowhere."""
+    permalinks: Mapping[str, int] = field(default_factory=dict)
+    """Every address ever published, with its line in docs/permalinks.txt."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Addresses that moved, and where they went."""
+
+
+def read_collection(root: Path) -> Collection:
+    """Return the collection in the folder `root`; nothing in it raises an exception."""
+    return assemble(root, read_tree(root, REGISTER_PATHS))
+
+
+def assemble(root: Path, tree: Tree) -> Collection:
+    """Return the collection in `root` whose files are in `tree`."""
+    problems = list(tree.problems)
+    instruments: list[Instrument] = []
+    unread: set[str] = set()
+    for path, data in tree.standards.items():
+        instrument, found = read_instrument(path, data)
+        problems += found
+        if instrument:
+            instruments.append(instrument)
+        else:
+            unread.add(path)
+    mandates, bad_mandates = MANDATES.read(tree.registers.get(MANDATES.path, b""))
+    topics, bad_topics = TOPICS.read(tree.registers.get(TOPICS.path, b""))
+    addressees, bad_addressees = ADDRESSEES.read(tree.registers.get(ADDRESSEES.path, b""))
+    for found in (bad_mandates, bad_topics, bad_addressees):
+        problems += found
+        unread.update(problem.path for problem in found)
+    names = names_of(instruments, addressees)
+    dossiers = []
+    for folder, files in tree.folders.items():
+        dossier, found = read_dossier(folder, files, names)
+        problems += found
+        if dossier:
+            dossiers.append(dossier)
+        else:
+            unread.add(folder)
+    corpus = build_corpus(dossiers, instruments, mandates, topics, addressees)
+    pages, found = read_pages(tree.pages)
+    problems += found
+    protected, found = read_protected(tree.registers.get(PROTECTED_PATH))
+    problems += found
+    permalinks, found = read_permalinks(tree.registers.get(PERMALINKS_PATH))
+    problems += found
+    moved, found = read_moved(tree.registers.get(MOVED_PATH))
+    problems += found
+    return Collection(
+        root,
+        corpus,
+        tuple(sorted(problems)),
+        frozenset(unread),
+        pages,
+        frozenset(tree.others),
+        protected,
+        permalinks,
+        moved,
+    )
+
+
+_FULL_REGISTER = 150
+"""A register with so many addressees lists every State, of which the United Nations have 193: what
+it lacks is no addressee. A shorter one says nothing of the codes it lacks."""
+
+
+def names_of(instruments: Iterable[Instrument], addressees: Iterable[Addressee] = ()) -> Names:
+    """Return the names by which citations of these instruments are found.
+
+    The codes of addressees tell references from other numbers, once the register is full.
+    """
+    codes = [addressee.code for addressee in addressees]
+    return Names(
+        [
+            InstrumentName(
+                id=instrument.id,
+                names=(instrument.title, instrument.short, *instrument.also),
+                noun=instrument.noun,
+                kind=instrument.kind,
+                highest=instrument.highest,
+                symbol=instrument.symbol,
+            )
+            for instrument in instruments
+        ],
+        codes=codes if len(codes) >= _FULL_REGISTER else (),
+    )

@@ -1,0 +1,242 @@
+"""The dialect: Markdown events to blocks, with a problem for whatever is no part of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pyromark
+
+from casebook.identifiers.label import Label, parse_label
+from casebook.model.text import (
+    Block,
+    CodeBlock,
+    Heading,
+    ItemList,
+    Note,
+    Paragraph,
+    Quotation,
+    SectionEnd,
+    Table,
+    Words,
+    paragraphs_in,
+)
+from casebook.reading.events import Event, Places, read_events
+from casebook.reading.inline import NOTE_NAME, InlineReader
+from casebook.reading.run import Run
+from casebook.words.problem import Problem
+from casebook.words.wording import slug_of
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+_LABEL = re.compile(r"\[([^\[\]\s]{1,8})\][ \t]?\s*")
+_DEEPEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What one Markdown file says."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    problems: tuple[Problem, ...]
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph in reading order, those of footnotes last."""
+        for block in self.blocks:
+            yield from paragraphs_in(block)
+        for note in self.notes:
+            for block in note.blocks:
+                yield from paragraphs_in(block)
+
+
+def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool = False) -> Dialect:
+    """Return the blocks of a text, with every problem in it.
+
+    `first_line` is the line of the file on which `source` begins. With `has_ids`, headings carry
+    their own anchors, as in standards: `## Article 14 {#article-14}`. Raw HTML, pictures and other
+    things that are no part of the dialect yield a problem and stay as plain words: nothing that
+    the source says can become markup.
+    """
+    return _Parser(source, path, first_line, has_ids=has_ids).parse()
+
+
+class _Parser:
+    """A reader of events. It recurses once a level, and refuses more than `_DEEPEST`."""
+
+    def __init__(self, source: str, path: str, first_line: int, *, has_ids: bool) -> None:
+        self._source = source
+        self._places = Places(source, first_line)
+        self._path = path
+        self._problems: list[Problem] = []
+        self._notes: list[Note] = []
+        self._section = ""
+        self._anchors: dict[str, int] = {}
+        self._has_ids = has_ids
+        options = _OPTIONS
+        if has_ids:
+            options |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+        self._events = read_events(source, options)
+        self._words = InlineReader(self._events, self._places, self._problem)
+        self._depth = 0
+
+    def parse(self) -> Dialect:
+        blocks = tuple(self._blocks())
+        return Dialect(blocks, tuple(self._notes), tuple(self._problems))
+
+    def _problem(self, at: int, slug: str, message: str, help_: str) -> None:
+        line, column = self._places.line(at), self._places.column(at)
+        self._problems.append(Problem(self._path, line, column, slug, message, help_))
+
+    # -- blocks
+
+    def _blocks(self) -> Iterator[Block]:
+        """Yield blocks until the container they are in ends."""
+        for name, details, at in self._events:
+            match name:
+                case "end":
+                    return
+                case "Paragraph":
+                    yield self._paragraph(at)
+                case "Heading":
+                    yield self._heading(details, at)
+                case "Rule":
+                    self._section = ""
+                    yield SectionEnd()
+                case "BlockQuote":
+                    yield Quotation(tuple(self._nested(at)))
+                case "List":
+                    yield ItemList(tuple(self._items(at)), details)
+                case "CodeBlock":
+                    yield CodeBlock("".join(text for _, text, _ in self._until_end()))
+                case "Table":
+                    yield self._table(details)
+                case "FootnoteDefinition":
+                    self._note(details, at)
+                case "HtmlBlock":
+                    yield self._raw_html(at)
+                case _:
+                    self._words.skip()
+
+    def _nested(self, at: int) -> Iterator[Block]:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            self._problem(
+                at,
+                "too-deep",
+                f"Quotations and lists are nested more than {_DEEPEST} deep here.",
+                "Write them side by side instead of inside each other.",
+            )
+            self._words.skip()
+        else:
+            yield from self._blocks()
+        self._depth -= 1
+
+    def _items(self, at: int) -> Iterator[tuple[Block, ...]]:
+        for name, _, item_at in self._events:
+            if name == "end":
+                return
+            yield tuple(self._nested(item_at if name == "Item" else at))
+
+    def _until_end(self) -> Iterator[Event]:
+        for event in self._events:
+            if event[0] == "end":
+                return
+            yield event
+
+    def _heading(self, details: dict[str, Any], at: int) -> Heading:
+        level = int(details["level"][1])
+        line = self._places.line(at)
+        run = self._words.read_run()
+        if not 2 <= level <= 4:
+            self._problem(
+                at,
+                "heading-level",
+                f"A heading of level {level} has no place here.",
+                "Begin the heading with ##, ### or ####.",
+            )
+        self._section = run.plain.strip()
+        anchor = details["id"] or "" if self._has_ids else self._free_anchor(run.plain)
+        return Heading(min(max(level, 2), 4), tuple(run.content), anchor, line)
+
+    def _free_anchor(self, words: str) -> str:
+        """Return an anchor for a heading that no paragraph and no other heading has."""
+        slug = anchor = f"s-{slug_of(words)[:60] or 'section'}"
+        # Counting goes on where it stopped: many headings of one name stay quick.
+        count = self._anchors.get(slug, 0) + 1
+        while anchor in self._anchors:
+            count += 1
+            anchor = f"{slug}-{count}"
+        self._anchors[slug] = self._anchors[anchor] = count
+        return anchor
+
+    def _paragraph(self, at: int) -> Paragraph:
+        line = self._places.line(at)
+        run = self._words.read_run()
+        label = self._take_label(run, at)
+        return Paragraph(
+            content=tuple(run.content),
+            line=line,
+            label=label,
+            section=self._section,
+            plain=run.plain,
+            taken=tuple(run.taken),
+            positions=tuple((plain, self._places.position(byte)) for plain, byte in run.positions),
+        )
+
+    def _take_label(self, run: Run, at: int) -> Label | None:
+        """Cut the label off the front of a paragraph's words and return it."""
+        first = run.content[0] if run.content else None
+        if not isinstance(first, Words) or first.text[:1] != "[":
+            return None
+        if self._source[self._places.position(at)] != "[":
+            return None
+        match = _LABEL.match(first.text)
+        if not match:
+            return None
+        label = parse_label(match[1])
+        if not label:
+            if match[1].lstrip("qQ")[:1].isdigit():
+                self._problem(
+                    at,
+                    "paragraph-label",
+                    f'"[{match[1]}]" is no label.',
+                    "Write the paragraph's number, such as [12], or [q2] for a request.",
+                )
+            return None
+        run.cut(match.end())
+        return label
+
+    def _raw_html(self, at: int) -> Paragraph:
+        text = "".join(str(details) for _, details, _ in self._until_end())
+        self._words.raw_html(at, text)
+        line = self._places.line(at)
+        return Paragraph((Words(text),), line, None, self._section, text, (), ())
+
+    def _table(self, alignments: tuple[str, ...]) -> Table:
+        head: tuple[Paragraph, ...] = ()
+        rows: list[tuple[Paragraph, ...]] = []
+        for name, _, _ in self._events:
+            if name == "end":
+                break
+            cells = tuple(
+                self._paragraph(at) for kind, _, at in self._until_end() if kind == "TableCell"
+            )
+            if name == "TableHead":
+                head = cells
+            else:
+                rows.append(cells)
+        return Table(head, tuple(rows), tuple(str(each).lower() for each in alignments))
+
+    def _note(self, name: str, at: int) -> None:
+        if not NOTE_NAME.fullmatch(name):
+            self._problem(
+                at,
+                "footnote-name",
+                f'"[^{name[:40]}]" is no name for a footnote.',
+                "Use letters, digits and hyphens: [^1].",
+            )
+            self._words.skip()
+            return
+        section, self._section = self._section, ""
+        self._notes.append(Note(name, tuple(self._nested(at))))
+        self._section = section

@@ -1,0 +1,218 @@
+"""A folder of cases/ to a dossier. Takes bytes, not paths: it can run anywhere, and be cached."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Files
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+from casebook.citations.names import Names
+from casebook.identifiers.label import COMMUNICATION
+from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_folder, parse_reference
+from casebook.model.dossier import Document, Dossier
+from casebook.model.text import Text
+from casebook.reading.characters import LARGEST_MAPPING, read_characters
+from casebook.reading.dossier_fields import DOSSIER
+from casebook.reading.kinds import Findings
+from casebook.reading.mapping import Mapping, parse_mapping
+from casebook.reading.texts import read_text
+from casebook.reading.values import DOCUMENT_ID, LANGUAGE_CODE
+from casebook.words.problem import Problem, Severity
+
+DOSSIER_FILE = "dossier.yml"
+
+_TEXT_FILE = re.compile(rf"({DOCUMENT_ID})(\.restated)?(?:\.({LANGUAGE_CODE}))?\.md")
+_OUR_LANGUAGE = "en"
+"""What restated texts are written in when their name gives no language."""
+
+
+def read_dossier(
+    folder: str, files: Files[str, bytes], names: Names
+) -> tuple[Dossier | None, list[Problem]]:
+    """Return the dossier of one folder (`cases/blr/7-2025`), with every problem in its files.
+
+    A dossier that has an error is None. `names` are those of the instruments we hold.
+    """
+    reference = reference_of(folder)
+    if not reference:
+        return None, [_folder_problem(folder)]
+    problems: list[Problem] = []
+    values = _fields(f"{folder}/{DOSSIER_FILE}", files.get(DOSSIER_FILE), problems)
+    given = values or {}
+    if reference.addressee != OTHER_ADDRESSEE and given.get("addressee_name"):
+        given.pop("addressee_name")
+    replies = tuple(replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
+    entries: dict[str, dict[str, Any]] = given.pop("documents", {})
+    languages = {reply.id: reply.language for reply in replies}
+    languages[COMMUNICATION] = given.get("language")
+    texts: dict[str, list[tuple[bool, Text]]] = {}
+    for name in sorted(files):
+        if name == DOSSIER_FILE:
+            continue
+        match = _TEXT_FILE.fullmatch(name)
+        if not match:
+            problems.append(_name_problem(f"{folder}/{name}"))
+            continue
+        document, is_verbatim = match[1], not match[2]
+        own = languages.get(document) if is_verbatim else None
+        characters = read_characters(files[name], f"{folder}/{name}")
+        problems += characters.problems
+        if characters.source is not None:
+            text, found = read_text(
+                characters.source,
+                f"{folder}/{name}",
+                language=match[3] or own or _OUR_LANGUAGE,
+                is_verbatim=is_verbatim,
+                names=names,
+                addressee=reference.addressee,
+            )
+            problems += found
+            texts.setdefault(document, []).append((bool(match[3]), text))
+        if values is not None and document not in languages:
+            problems.append(_reply_problem(f"{folder}/{name}", document))
+    if values is None or any(problem.severity is Severity.ERROR for problem in problems):
+        return None, problems
+    sources = {reply.id: reply.source for reply in replies}
+    dossier = Dossier(
+        reference=reference,
+        path=f"{folder}/{DOSSIER_FILE}",
+        documents=tuple(
+            Document(
+                id=document,
+                source=entries.get(document, {}).get("source") or sources.get(document),
+                texts=tuple(text for _, text in sorted(texts.get(document, []), key=_first_shown)),
+                capture=entries.get(document, {}).get("capture"),
+                translation=entries.get(document, {}).get("translation"),
+            )
+            for document in (COMMUNICATION, *sources)
+        ),
+        replies=replies,
+        digest=_digest(files),
+        **given,
+    )
+    return dossier, problems
+
+
+def reference_of(folder: str) -> Reference | None:
+    """Return the communication that a folder such as `cases/blr/7-2025` is about, or None."""
+    parts = folder.split("/")
+    return parse_folder(*parts[-2:]) if len(parts) > 1 else None
+
+
+def _fields(path: str, data: bytes | None, problems: list[Problem]) -> dict[str, Any] | None:
+    """Return the fields of dossier.yml, or None, adding to the problems."""
+    if data is None:
+        problems.append(
+            Problem(
+                path,
+                1,
+                1,
+                "missing-file",
+                "This folder has no dossier.yml.",
+                "Write one with at least a title: what the letter is about, in your own words.",
+            )
+        )
+        return None
+    characters = read_characters(data, path, LARGEST_MAPPING)
+    problems += characters.problems
+    if characters.source is None:
+        return None
+    root, found = parse_mapping(characters.source, path)
+    problems += found
+    if root is None:
+        return None
+    findings = Findings(path)
+    values = DOSSIER.values(root, findings)
+    _addressee(root, path, findings)
+    _documents(root, findings)
+    problems += findings.problems
+    return values
+
+
+def _addressee(root: Mapping, path: str, findings: Findings) -> None:
+    """Only an addressee that is no State has a name of its own: the folder says the rest."""
+    entry = root.entries.get("addressee")
+    reference = reference_of(path.removesuffix(f"/{DOSSIER_FILE}"))
+    if entry and reference and reference.addressee != OTHER_ADDRESSEE:
+        findings.add(
+            entry[0],
+            "addressee-of-a-state",
+            f"The folder already says that {reference.addressee} is the addressee.",
+            'Take the line out; only dossiers under cases/oth/ have "addressee".',
+        )
+
+
+def _documents(root: Mapping, findings: Findings) -> None:
+    """Every document but the communication is a reply that `replies` describes."""
+    documents = root.entries.get("documents")
+    replies = root.entries.get("replies")
+    held = replies[1].entries if replies and isinstance(replies[1], Mapping) else {}
+    if documents and isinstance(documents[1], Mapping):
+        for key, (node, _) in documents[1].entries.items():
+            if key != COMMUNICATION and key not in held:
+                findings.add(
+                    node,
+                    "unknown-document",
+                    f'"replies" does not have "{key}".',
+                    f'Add "{key}:" under replies, or take this entry out.',
+                )
+
+
+def _first_shown(held: tuple[bool, Text]) -> tuple[bool, bool, str]:
+    """Put the document's own words first, then ours, then other languages."""
+    is_other_language, text = held
+    return (is_other_language, not text.is_verbatim, text.language)
+
+
+def _digest(files: Files[str, bytes]) -> str:
+    digest = blake2b(digest_size=16)
+    for name in sorted(files):
+        data = files[name].replace(b"\r\n", b"\n")
+        digest.update(f"{len(name)} {name} {len(data)} ".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _folder_problem(folder: str) -> Problem:
+    words = folder.split("/")[1:]
+    guess = parse_reference(" ".join(words)) or parse_reference(" ".join(words).replace("-", "/"))
+    return Problem(
+        folder,
+        1,
+        1,
+        "folder-name",
+        f'"{"/".join(words)}" is no reference of a communication.',
+        f"Rename the folder to cases/{guess.folder}."
+        if guess
+        else "Name it after the reference: BLR 7/2025 is kept in cases/blr/7-2025.",
+    )
+
+
+def _name_problem(path: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        1,
+        "unexpected-file",
+        "A dossier has no file of this name.",
+        "Rename it to communication.md, communication.restated.md, reply-1.md or reply-1.restated.md, "
+        "with a language before .md for a translation; keep other files outside of cases/.",
+    )
+
+
+def _reply_problem(path: str, document: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        1,
+        "unknown-document",
+        f'This is a text of {document}, and dossier.yml has no "{document}" under replies.',
+        f'Add "{document}:" with its fields under replies in dossier.yml, or rename the file.',
+    )
+
+
+def texts_of(dossier: Dossier) -> Iterator[Text]:
+    """Yield every text of a dossier."""
+    for document in dossier.documents:
+        yield from document.texts

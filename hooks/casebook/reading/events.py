@@ -1,0 +1,123 @@
+"""Markdown events: what pyromark reports, flattened, with the places they come from."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+import pyromark
+
+Event = tuple[str, Any, int]
+"""A name, its details, and the byte at which it begins. Every end is named "end"."""
+
+_BLOCKS = frozenset(
+    ("Paragraph", "Heading", "BlockQuote", "List", "CodeBlock", "Table", "HtmlBlock", "Rule")
+)
+"""Events that stand where a paragraph might."""
+CONTAINERS = _BLOCKS - {"Rule"} | frozenset(
+    (
+        "Item",
+        "FootnoteDefinition",
+        "TableHead",
+        "TableRow",
+        "TableCell",
+        "Emphasis",
+        "Strong",
+        "Link",
+        "Image",
+    )
+)
+"""Events that have an end of their own."""
+
+
+def read_events(source: str, options: pyromark.Options) -> Iterator[Event]:
+    """Return the events of a text, in order.
+
+    Words that lie side by side are one event, and the words of a tight list, which stand bare in
+    their item, are given a paragraph as those of a loose list have.
+    """
+    events = list(_flat_events(source, options))
+    has_items = any(name == "Item" for name, _, _ in events)
+    return _with_paragraphs(events) if has_items else iter(events)
+
+
+def _flat_events(source: str, options: pyromark.Options) -> Iterator[Event]:
+    words: list[str] = []
+    begin = reach = 0
+    reported = cast(
+        "Iterator[tuple[Any, dict[str, int]]]", pyromark.events_with_range(source, options=options)
+    )
+    for event, span in reported:
+        details: Any = None
+        if event.__class__ is str:
+            name = event
+        else:
+            ((name, details),) = event.items()
+        if name == "Text" and words and span["start"] == reach:
+            words.append(details)
+            reach = span["end"]
+            continue
+        if words:
+            yield "Text", "".join(words), begin
+            words = []
+        match name:
+            case "Text":
+                words, begin, reach = [details], span["start"], span["end"]
+            case "End":
+                yield "end", None, span["start"]
+            case "Start" if details.__class__ is str:
+                yield details, None, span["start"]
+            case "Start":
+                ((kind, inner),) = details.items()
+                yield kind, inner, span["start"]
+            case _:
+                yield name, details, span["start"]
+    if words:
+        yield "Text", "".join(words), begin
+
+
+def _with_paragraphs(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield the events with a paragraph around the bare words of items."""
+    holders: list[str] = []
+    for event in events:
+        name, _, at = event
+        holder = holders[-1] if holders else ""
+        if holder == "bare" and (name == "end" or name in _BLOCKS):
+            yield "end", None, at
+            holders.pop()
+        elif holder == "Item" and name != "end" and name not in _BLOCKS:
+            yield "Paragraph", None, at
+            holders.append("bare")
+        yield event
+        if name == "end":
+            holders.pop()
+        elif name in CONTAINERS:
+            holders.append(name)
+
+
+class Places:
+    """From bytes, in which pyromark counts, to the lines and characters that people count in."""
+
+    def __init__(self, source: str, first_line: int) -> None:
+        data = source.encode()
+        self._first_line = first_line
+        self._newlines = [match.start() for match in re.finditer(rb"\n", data)]
+        is_ascii = len(data) == len(source)
+        # The bytes that continue a character: as many as characters fall short of bytes.
+        self._continued = (
+            [] if is_ascii else [match.start() for match in re.finditer(rb"[\x80-\xbf]", data)]
+        )
+
+    def position(self, at: int) -> int:
+        """Return the number of characters before a byte."""
+        return at - bisect_right(self._continued, at - 1)
+
+    def line(self, at: int) -> int:
+        """Return the line of a byte, counted from the first line of the file."""
+        return self._first_line + bisect_right(self._newlines, at - 1)
+
+    def column(self, at: int) -> int:
+        """Return the column of a byte in characters, counted from 1."""
+        line = bisect_right(self._newlines, at - 1)
+        start = self._newlines[line - 1] + 1 if line else 0
+        return self.position(at) - self.position(start) + 1

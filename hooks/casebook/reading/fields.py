@@ -1,0 +1,130 @@
+"""Tables of fields: one table a record says what its file may hold."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from casebook.reading.kinds import Findings, Kind, shorten
+from casebook.reading.mapping import Mapping, Node, Scalar, Sequence
+from casebook.words.suggestion import nearest, some_of
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record."""
+
+    key: str
+    """As the file writes it: in-force."""
+    kind: Kind[Any]
+    about: str
+    """One sentence for editors."""
+    is_required: bool = False
+    attribute: str = ""
+    """The name in the model, where it is not the key with underscores."""
+
+    @property
+    def name(self) -> str:
+        """What the model calls it."""
+        return self.attribute or self.key.replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[R]):
+    """A group of fields that becomes one value of the model."""
+
+    what: str
+    """With its article, as messages name it: a person."""
+    build: Callable[..., R]
+    """Takes the fields that are known, by name; the others keep their defaults."""
+    fields: tuple[Field, ...]
+
+    def read(self, node: Node, findings: Findings) -> R | None:
+        """Return the record, or None when a required field is missing or the node is no group."""
+        values = self.values(node, findings)
+        return None if values is None else self.build(**values)
+
+    def values(self, node: Node, findings: Findings) -> dict[str, Any] | None:
+        """Return the fields that are known, by name, or None."""
+        if isinstance(node, Scalar) and node.text is None:
+            return None
+        if not isinstance(node, Mapping):
+            thing = "list" if isinstance(node, Sequence) else "single value"
+            findings.add(
+                node,
+                "wrong-type",
+                f"Here stands a {thing} instead of {self.what} with its fields.",
+                f"Write its fields: {self._example()}.",
+            )
+            return None
+        values: dict[str, Any] = {}
+        is_complete = True
+        meant = self._unknown_keys(node, findings)
+        for each in self.fields:
+            entry = node.entries.get(each.key)
+            value = each.kind.read(entry[1], findings) if entry else None
+            if value is not None:
+                values[each.name] = value
+            elif each.is_required:
+                is_complete = False
+                if each.key not in meant:
+                    self._missing(node, entry, each, findings)
+        return values if is_complete else None
+
+    def _missing(
+        self, node: Mapping, entry: tuple[Scalar, Node] | None, missing: Field, findings: Findings
+    ) -> None:
+        # A value that is there but wrong has been reported by its kind.
+        if entry and not (isinstance(entry[1], Scalar) and entry[1].text is None):
+            return
+        findings.add(
+            entry[0] if entry else node,
+            "missing-field",
+            f'{self.what[0].upper()}{self.what[1:]} needs "{missing.key}": {_uncapital(missing.about)}',
+            f'Write "{missing.key}:" and its value.',
+        )
+
+    def _unknown_keys(self, node: Mapping, findings: Findings) -> set[str]:
+        """Report fields that do not exist, and return those that were probably meant."""
+        meant = set()
+        known = [each.key for each in self.fields]
+        for key, (key_node, _) in node.entries.items():
+            if key in known:
+                continue
+            free = [each for each in known if each not in node.entries]
+            near = nearest(key, free)
+            if near:
+                meant.add(near)
+            findings.add(
+                key_node,
+                "unknown-field",
+                f'{self.what[0].upper()}{self.what[1:]} has no field "{shorten(key)}".',
+                f"Write {near}."
+                if near
+                else f"Take it out, or use one of: {some_of(free or known, 30)}.",
+            )
+        return meant
+
+    def _example(self) -> str:
+        first = [each.key for each in self.fields if each.is_required] or [self.fields[0].key]
+        return ", ".join(first)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the record."""
+        properties: dict[str, Any] = {}
+        for each in self.fields:
+            schema = each.kind.schema()
+            if not each.is_required:
+                schema = {"anyOf": [schema, {"type": "null"}]}
+            properties[each.key] = {"description": each.about, **schema}
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": [each.key for each in self.fields if each.is_required],
+            "additionalProperties": False,
+        }
+
+
+def _uncapital(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]

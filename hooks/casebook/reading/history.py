@@ -1,0 +1,80 @@
+"""When each dossier last changed, from one call of git."""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+LONGEST = 20.0
+"""Seconds; git that takes longer has something else to do."""
+
+_MARK = "\x01"
+_FOLDER = "cases"
+
+
+def read_history(root: Path, memory: Path | None = None) -> Mapping[str, date]:
+    """Return the day of the last commit that touched each dossier: cases/blr/7-2025 to its day.
+
+    The days are those of the commits, in UTC, so one commit always gives the same. Outside git,
+    in a shallow clone, where all files seem to be as old as its edge, and where git fails, nothing
+    is known. `memory` is a file that keeps the answer until there is another commit.
+    """
+    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD")
+    shallow, _, head = (told or "").strip().partition("\n")
+    if shallow != "false" or not head:
+        return {}
+    if memory and (known := _remembered(memory, head)) is not None:
+        return known
+    log = _git(
+        root,
+        *("-c", "core.quotePath=false", "log", f"--format={_MARK}%ct", "--name-only"),
+        *("--no-renames", "--no-show-signature", "--relative", "--", _FOLDER),
+    )
+    if log is None:
+        return {}
+    days = _days(log)
+    if memory:
+        held = {"head": head, "days": {folder: str(day) for folder, day in days.items()}}
+        memory.write_text(json.dumps(held), "utf-8")
+    return days
+
+
+def _days(log: str) -> dict[str, date]:
+    """Return the newest day of every folder of a dossier. git lists the newest commit first."""
+    days: dict[str, date] = {}
+    day = date.min
+    for line in log.splitlines():
+        if line.startswith(_MARK):
+            day = datetime.fromtimestamp(int(line[1:]), UTC).date()
+        elif line.count("/") == 3:
+            folder = line.rpartition("/")[0]
+            days[folder] = max(day, days.get(folder, day))
+    return days
+
+
+def _git(root: Path, *words: str) -> str | None:
+    # A hook of git sets these for another folder than ours.
+    environment = {name: value for name, value in os.environ.items() if name != "GIT_DIR"}
+    try:
+        done = subprocess.run(  # noqa: S603 - our own words
+            ["git", "-C", str(root), *words],  # noqa: S607 - whichever git the editor uses
+            capture_output=True,
+            env=environment | {"GIT_OPTIONAL_LOCKS": "0"},
+            timeout=LONGEST,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def _remembered(memory: Path, head: str) -> dict[str, date] | None:
+    try:
+        held = json.loads(memory.read_text("utf-8"))
+        if held["head"] != head:
+            return None
+        return {str(folder): date.fromisoformat(day) for folder, day in held["days"].items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None

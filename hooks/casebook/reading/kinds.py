@@ -1,0 +1,254 @@
+"""Kinds of values in a file: each reads a node, reports what is wrong, and knows its JSON Schema."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+from casebook.reading.mapping import Mapping, Node, Scalar, Sequence
+from casebook.words.problem import Problem, Severity
+from casebook.words.suggestion import nearest, some_of
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=StrEnum)
+K = TypeVar("K", bound=Hashable)
+
+_SHOWN = 60
+
+
+@dataclass(slots=True)
+class Findings:
+    """The problems of one file, collected while it is read."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, node: Node, slug: str, message: str, help_: str) -> None:
+        """Add a problem at the place of a node."""
+        self.problems.append(Problem(self.path, node.line, node.column, slug, message, help_))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found keeps the record from being read."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+class Kind(Protocol[T_co]):
+    """What may stand in a field."""
+
+    def read(self, node: Node, findings: Findings) -> T_co | None:
+        """Return the value of a node; None when it is null, or wrong and reported."""
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T]):
+    """A single value with a form of its own: a date, an address, a reference."""
+
+    what: str
+    """With its article, as messages name it: a date."""
+    parse: Callable[[str], T | None]
+    """Returns None when the words are not of this kind."""
+    help: str
+    """How it is written."""
+    slug: str = "wrong-value"
+    pattern: str | None = None
+    """The form for editors that read the JSON Schema."""
+    guess: Callable[[str], str | None] = lambda _: None
+    """Returns the right spelling of words that are nearly of this kind, or None."""
+    json: tuple[str, ...] = ("string",)
+    """The types that the value has for programs that take YAML for JSON."""
+
+    def read(self, node: Node, findings: Findings) -> T | None:
+        """Return the value, or None."""
+        if not isinstance(node, Scalar):
+            findings.add(
+                node,
+                "wrong-type",
+                f"Here stands a {_name(node)} instead of {self.what}.",
+                self.help,
+            )
+            return None
+        if node.text is None:
+            return None
+        value = self.parse(node.text)
+        if value is None:
+            guess = self.guess(node.text)
+            noun = self.what.split(" ", 1)[1]
+            findings.add(
+                node,
+                self.slug,
+                f'"{shorten(node.text)}" is no {noun}.',
+                f"Write {guess}." if guess else self.help,
+            )
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        types = self.json[0] if len(self.json) == 1 else list(self.json)
+        return {"type": types, **({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[E]):
+    """One of a closed list."""
+
+    what: str
+    among: type[E]
+
+    def read(self, node: Node, findings: Findings) -> E | None:
+        """Return the member, or None."""
+        choices = [member.value for member in self.among]
+        if not isinstance(node, Scalar):
+            message = f"Here stands a {_name(node)} instead of {self.what}."
+            findings.add(node, "wrong-type", message, f"Write one of: {some_of(choices)}.")
+            return None
+        if node.text is None:
+            return None
+        try:
+            return self.among(node.text)
+        except ValueError:
+            near = nearest(node.text, choices)
+            findings.add(
+                node,
+                "unknown-value",
+                f'"{shorten(node.text)}" is no {self.what.split(" ", 1)[1]}.',
+                f"Write {near}." if near else f"Write one of: {some_of(choices)}.",
+            )
+            return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"enum": [member.value for member in self.among]}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
+    """Several of a kind; nothing twice."""
+
+    kind: Kind[T]
+
+    def read(self, node: Node, findings: Findings) -> tuple[T, ...] | None:
+        """Return the items that can be read, or None."""
+        if isinstance(node, Scalar) and node.text is None:
+            return None
+        if not isinstance(node, Sequence):
+            help_ = (
+                f"Write [{node.text}]."
+                if isinstance(node, Scalar)
+                else "Begin each item with a dash."
+            )
+            findings.add(
+                node, "wrong-type", f"Here stands a {_name(node)} instead of a list.", help_
+            )
+            return None
+        items: list[T] = []
+        first: dict[str, int] = {}
+        for item in node.items:
+            if isinstance(item, Scalar):
+                if item.text is None:
+                    findings.add(
+                        item, "wrong-type", "This item is empty.", "Take it out of the list."
+                    )
+                    continue
+                if item.text in first:
+                    findings.add(
+                        item,
+                        "duplicate-item",
+                        f'"{shorten(item.text)}" is in this list twice; the first is on line {first[item.text]}.',
+                        "Keep one of the two.",
+                    )
+                first[item.text] = item.line
+            value = self.kind.read(item, findings)
+            if value is not None:
+                items.append(value)
+        return tuple(items)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "array", "items": self.kind.schema(), "uniqueItems": True}
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf(Generic[K, T]):
+    """Values under names that the editor chooses: requests, replies, parties."""
+
+    key: "Value[K]"
+    kind: Kind[T]
+    what: str = "an entry"
+    """What stands under a name, as messages say it."""
+
+    def read(self, node: Node, findings: Findings) -> dict[K, T] | None:
+        """Return the entries that can be read, or None."""
+        if isinstance(node, Scalar) and node.text is None:
+            return None
+        if not isinstance(node, Mapping):
+            findings.add(
+                node,
+                "wrong-type",
+                f"Here stands a {_name(node)} instead of names with values.",
+                f"Write {self.key.what}, a colon, and {self.what}.",
+            )
+            return None
+        values: dict[K, T] = {}
+        for key_node, value_node in node.entries.values():
+            key = self.key.read(key_node, findings)
+            value = self.kind.read(value_node, findings)
+            if isinstance(value_node, Scalar) and value_node.text is None:
+                findings.add(
+                    key_node,
+                    "wrong-type",
+                    f'Nothing stands under "{shorten(key_node.text or "")}".',
+                    f"Write {self.what}, or take the line out.",
+                )
+            if key is not None and value is not None:
+                values[key] = value
+        return values
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {
+            "type": "object",
+            "patternProperties": {f"^(?:{self.key.pattern})$": self.kind.schema()},
+            "additionalProperties": False,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Either(Generic[T]):
+    """A short form, a single word, or a long form with fields."""
+
+    short: Kind[Any]
+    long: Kind[T]
+    wrap: Callable[[Any], T]
+    """Makes the long value out of the short."""
+
+    def read(self, node: Node, findings: Findings) -> T | None:
+        """Return the value, or None."""
+        if isinstance(node, Mapping):
+            return self.long.read(node, findings)
+        value = self.short.read(node, findings)
+        return None if value is None else self.wrap(value)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"anyOf": [self.short.schema(), self.long.schema()]}
+
+
+def shorten(text: str) -> str:
+    """Return words from a file as a message shows them: on one line, and not long."""
+    line = " ".join(text[: 4 * _SHOWN].split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def _name(node: Node) -> str:
+    match node:
+        case Mapping():
+            return "group of fields"
+        case Sequence():
+            return "list"
+        case _:
+            return "single value"

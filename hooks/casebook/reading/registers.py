@@ -1,0 +1,128 @@
+"""The files of cases/registers/: mandates, topics, addressees."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from casebook.model.register import Addressee, AddresseeNote, Mandate, MandateHolder, Topic
+from casebook.reading.characters import LARGEST_MAPPING, read_characters
+from casebook.reading.fields import Field, Record
+from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, Value
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.values import ADDRESSEE_CODE, ID, LINE, PARTIAL_DAY, PROSE
+from casebook.words.problem import Problem
+from casebook.words.vocabulary import AddresseeKind, MandateKind
+
+T = TypeVar("T")
+
+_HOLDER = Record(
+    "a mandate holder",
+    MandateHolder,
+    (
+        Field("name", LINE, "The holder's name.", is_required=True),
+        Field("role", LINE, "The office in a working group: Chair-Rapporteur."),
+        Field("since", PARTIAL_DAY, "When the term began."),
+        Field("until", PARTIAL_DAY, "When the term ended."),
+        Field("source", LINE, "Who says so."),
+    ),
+)
+
+MANDATE: Record[dict[str, Any]] = Record(
+    "a mandate",
+    dict,
+    (
+        Field("name", LINE, "The full name.", is_required=True),
+        Field("also", ListOf(LINE), "Names in other languages, and former names."),
+        Field("abbreviation", LINE, "The usual abbreviation."),
+        Field(
+            "kind",
+            Choice("a kind of mandate", MandateKind),
+            "Whether it follows a theme or a country.",
+            is_required=True,
+        ),
+        Field("established", PARTIAL_DAY, "When it was established."),
+        Field("established-by", LINE, "The resolution that established it."),
+        Field("resolution", LINE, "The resolution that letters cite for it."),
+        Field("label", LINE, "What the official register calls it."),
+        Field("holders", ListOf(_HOLDER), "Who holds or held it, as far as a source says."),
+        Field("note", PROSE, "What a reader should know about it."),
+        Field("sources", ListOf(LINE), "Where these facts come from."),
+    ),
+)
+
+TOPIC: Record[dict[str, Any]] = Record(
+    "a topic",
+    dict,
+    (
+        Field("name", LINE, "The name as a heading.", is_required=True),
+        Field("gloss", PROSE, "One sentence: which letters belong to it.", is_required=True),
+    ),
+)
+
+_NOTE = Record(
+    "a note",
+    AddresseeNote,
+    (
+        Field("text", PROSE, "A fact about the addressee.", is_required=True),
+        Field("source", LINE, "Who says so."),
+    ),
+)
+
+_FORM = Value(
+    "an article",
+    {"the": True}.get,
+    'Write the when a sentence says "the" before the name; otherwise leave the line out.',
+    pattern="the",
+)
+
+ADDRESSEE: Record[dict[str, Any]] = Record(
+    "an addressee",
+    dict,
+    (
+        Field("name", LINE, "The name as pages print it.", is_required=True),
+        Field(
+            "kind",
+            Choice("a kind of addressee", AddresseeKind),
+            "Whether it is a state or other.",
+            is_required=True,
+        ),
+        Field(
+            "form",
+            _FORM,
+            'Whether a sentence says "the" before the name.',
+            attribute="takes_article",
+        ),
+        Field("notes", ListOf(_NOTE), "Facts about it that belong to no dossier."),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Generic[T]):
+    """One file of cases/registers/."""
+
+    path: str
+    table: MapOf[str, dict[str, Any]]
+    build: Callable[..., T]
+    """Takes the id first, then the fields by name."""
+
+    def read(self, data: bytes) -> tuple[tuple[T, ...], list[Problem]]:
+        """Return the records of the file, and every problem in it; a bad record is left out."""
+        characters = read_characters(data, self.path, LARGEST_MAPPING)
+        problems = list(characters.problems)
+        if characters.source is None:
+            return (), problems
+        root, found = parse_mapping(characters.source, self.path)
+        problems += found
+        if root is None:
+            return (), problems
+        findings = Findings(self.path, problems)
+        values = self.table.read(root, findings) or {}
+        return tuple(self.build(key, **fields) for key, fields in values.items()), problems
+
+
+MANDATES = Register("cases/registers/mandates.yml", MapOf(ID, MANDATE, "its fields"), Mandate)
+TOPICS = Register("cases/registers/topics.yml", MapOf(ID, TOPIC, "its fields"), Topic)
+ADDRESSEES = Register(
+    "cases/registers/addressees.yml", MapOf(ADDRESSEE_CODE, ADDRESSEE, "its fields"), Addressee
+)

@@ -1,0 +1,224 @@
+"""A file of standards/ to an instrument: its fields, its gloss, its provisions."""
+
+import re
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from casebook.citations.names import Names
+from casebook.identifiers.provision import Provision, Unit, parse_provision
+from casebook.model.standard import Instrument, ProvisionEntry
+from casebook.model.text import Block, Heading, plain_words
+from casebook.reading.characters import read_characters
+from casebook.reading.citing import cite_dialect
+from casebook.reading.dialect import parse_dialect
+from casebook.reading.fields import Field, Record
+from casebook.reading.frontmatter import split_front_matter
+from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, shorten
+from casebook.reading.values import (
+    ADDRESSEE_CODE,
+    COUNT,
+    DAY,
+    ID,
+    LINE,
+    PARTIAL_DAY,
+    SYMBOL,
+    UNIT,
+    WEB_ADDRESS,
+)
+from casebook.words.problem import Problem
+from casebook.words.vocabulary import InstrumentKind
+
+INSTRUMENT: Record[dict[str, Any]] = Record(
+    "an instrument",
+    dict,
+    (
+        Field("title", LINE, "The full title.", is_required=True),
+        Field("short", LINE, "The short title, as our pages print it.", is_required=True),
+        Field("also", ListOf(LINE), "Other names and acronyms, in any language."),
+        Field(
+            "kind",
+            Choice("a kind of instrument", InstrumentKind),
+            "What kind of text it is.",
+            is_required=True,
+        ),
+        Field("noun", LINE, "How a text refers back to it: Covenant, Convention."),
+        Field("symbol", SYMBOL, "The symbol of the UN document."),
+        Field("adopted", PARTIAL_DAY, "When it was adopted."),
+        Field("in-force", PARTIAL_DAY, "Since when it is in force."),
+        Field("adopted-by", LINE, "Who adopted it."),
+        Field("url", WEB_ADDRESS, "The official page."),
+        Field(
+            "highest",
+            MapOf(UNIT, COUNT, "its highest number"),
+            "The highest number of each unit.",
+        ),
+        Field(
+            "parties",
+            MapOf(ADDRESSEE_CODE, DAY, "the day of ratification or accession"),
+            "Addressees that are party, and since when.",
+        ),
+        Field("sources", ListOf(LINE), "Where these facts come from."),
+    ),
+)
+
+
+_NO_NAMES = Names(())
+
+
+def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Problem]]:
+    """Return the instrument of one file (`standards/iccpr.md`), with every problem in it.
+
+    An instrument that has an error is None.
+    """
+    name = path.rsplit("/", 1)[-1].removesuffix(".md")
+    findings = Findings(path)
+    if ID.parse(name) is None:
+        guess = ID.guess(name)
+        findings.problems.append(
+            Problem(
+                path,
+                1,
+                1,
+                "file-name",
+                f'"{shorten(name)}.md" is no name for an instrument.',
+                f"Rename it to {guess}.md." if guess else f"{ID.help[:-1].partition(':')[0]}.",
+            )
+        )
+    characters = read_characters(data, path)
+    findings.problems += characters.problems
+    if characters.source is None:
+        return None, findings.problems
+    front = split_front_matter(characters.source, path)
+    findings.problems += front.problems
+    values = INSTRUMENT.values(front.fields, findings) if front.fields else None
+    dialect = parse_dialect(front.body, path, front.first_line, has_ids=True)
+    findings.problems += dialect.problems
+    # References and symbols lead somewhere in a gloss too; its provisions are linked by editors.
+    dialect = cite_dialect(dialect, _NO_NAMES)
+    gloss, entries = _entries(dialect.blocks, findings.problems, path)
+    if values is None or findings.has_errors:
+        return None, findings.problems
+    instrument = Instrument(
+        id=name,
+        gloss=gloss,
+        entries=entries,
+        path=path,
+        digest=blake2b(characters.source.encode(), digest_size=16).hexdigest(),
+        **values,
+    )
+    return instrument, findings.problems
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading whose gloss is being collected."""
+
+    provision: Provision
+    last: Provision | None
+    heading: str
+    line: int
+    gloss: list[Block] = field(default_factory=list)
+
+    def close(self) -> ProvisionEntry:
+        return ProvisionEntry(self.provision, self.last, self.heading, tuple(self.gloss), self.line)
+
+
+def _entries(
+    blocks: tuple[Block, ...], problems: list[Problem], path: str
+) -> tuple[tuple[Block, ...], tuple[ProvisionEntry, ...]]:
+    """Return what stands before the first provision, and the provisions with their glosses."""
+    gloss: list[Block] = []
+    entries: list[_Open] = []
+    lines: dict[Provision, int] = {}
+    for block in blocks:
+        if not isinstance(block, Heading):
+            (entries[-1].gloss if entries else gloss).append(block)
+            continue
+        words = plain_words(block.content)
+        place = _provision(block, words, problems, path)
+        if not place:
+            continue
+        provision, last = place
+        if provision in lines:
+            problems.append(
+                Problem(
+                    path,
+                    block.line,
+                    1,
+                    "duplicate-provision",
+                    f"{provision} has two headings; the first is on line {lines[provision]}.",
+                    "Keep one of them, and put both glosses under it.",
+                )
+            )
+        lines.setdefault(provision, block.line)
+        heading = words.partition(": ")[2].strip()
+        entries.append(_Open(provision, last, heading, block.line))
+    return tuple(gloss), tuple(entry.close() for entry in entries)
+
+
+def _provision(
+    heading: Heading, words: str, problems: list[Problem], path: str
+) -> tuple[Provision, Provision | None] | None:
+    """Return the provision of a heading, and the last of its run, or None and a problem."""
+    first_id, dots, last_id = heading.anchor.partition("..")
+    first = parse_provision(first_id)
+    last = parse_provision(last_id) if dots else None
+    guess = _guess(words)
+    if first and (not dots or (last and _is_run(first, last))):
+        if guess and guess != heading.anchor:
+            problems.append(
+                Problem(
+                    path,
+                    heading.line,
+                    1,
+                    "heading-and-id",
+                    f'The heading "{shorten(words)}" has the id {heading.anchor}.',
+                    f"Write {{#{guess}}}, or correct the heading.",
+                )
+            )
+        return first, last
+    problems.append(
+        Problem(
+            path,
+            heading.line,
+            1,
+            "provision-id",
+            f'"{shorten(heading.anchor)}" is no id of a provision.'
+            if heading.anchor
+            else f'The heading "{shorten(words)}" has no id.',
+            f"End the heading with {{#{guess}}}."
+            if guess
+            else "End the heading with its unit and number: {#article-14}, {#rule-52.3}, {#para-88.i}.",
+        )
+    )
+    return None
+
+
+def _is_run(first: Provision, last: Provision) -> bool:
+    is_numbered = first.number.isdigit() and last.number.isdigit()
+    return (
+        is_numbered
+        and first.unit is last.unit
+        and not (first.levels or last.levels)
+        and int(first.number) < int(last.number)
+    )
+
+
+_WORDS = re.compile(
+    r"([a-z]+?)s? ([0-9]+[a-z]{0,4}(?:-[0-9]+)?)((?:\([0-9a-z]+\))*)(?: (?:to|and) ([0-9]+))?"
+)
+
+
+def _guess(words: str) -> str | None:
+    """Return the id that a heading's words spell: article-14.7 for Article 14(7), or None."""
+    plain = words.partition(":")[0].strip().lower()
+    if plain == Unit.PREAMBLE.value:
+        return plain
+    match = _WORDS.fullmatch(plain)
+    unit = next((unit for unit in Unit if match and match[1] == unit.in_words), None)
+    if not match or not unit:
+        return None
+    levels = match[3].replace("(", ".").replace(")", "")
+    first = f"{unit}-{match[2]}{levels}"
+    return f"{first}..{unit}-{match[4]}" if match[4] else first

@@ -1,0 +1,179 @@
+"""The content tree on disk: which files there are, as bytes. The only place that reads content."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casebook.reading.characters import LARGEST_TEXT
+from casebook.reading.handwritten import FOLDER, PICTURES, name_problem
+from casebook.reading.permanence import LARGEST_LIST, PERMALINKS_PATH
+from casebook.reading.schemas import SCHEMA_FOLDER
+from casebook.words.problem import Problem
+
+_READ_ME = "README.md"
+
+
+@dataclass(slots=True)
+class Tree:
+    """The files of a collection that hold content, and what else lies between them."""
+
+    standards: dict[str, bytes] = field(default_factory=dict)
+    """By path: standards/iccpr.md."""
+    registers: dict[str, bytes] = field(default_factory=dict)
+    """By path: cases/registers/mandates.yml."""
+    folders: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """By path of the folder, cases/blr/7-2025, then by name of the file."""
+    pages: dict[str, bytes] = field(default_factory=dict)
+    """Pages written by hand, by path: docs/about.md."""
+    others: set[str] = field(default_factory=set)
+    """What else of docs/ may be published: pictures."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_tree(root: Path, registers: frozenset[str]) -> Tree:
+    """Return the content of the collection in `root`.
+
+    `registers` are the paths that cases/registers/ may hold. Files and folders that belong
+    nowhere, links that lead outside, and files that cannot be read each yield a problem; one that
+    vanishes meanwhile counts as not there. Names that begin with a dot, and the backup files of
+    editors, are passed over.
+    """
+    return _Walk(root.resolve(), registers).tree()
+
+
+class _Walk:
+    def __init__(self, root: Path, registers: frozenset[str]) -> None:
+        self._root = root
+        self._registers = registers
+        self._tree = Tree()
+
+    def tree(self) -> Tree:
+        for path, is_folder in self._list("standards"):
+            if not is_folder and path.endswith(".md"):
+                self._take(path, self._tree.standards)
+            elif not path.endswith(f"/{_READ_ME}"):
+                self._unexpected(path, "Keep one Markdown file an instrument in standards/.")
+        for path, is_folder in self._list("cases"):
+            name = path.rpartition("/")[2]
+            if is_folder and name == "registers":
+                self._registers_folder(path)
+            elif is_folder:
+                self._addressee(path)
+            elif name != _READ_ME:
+                self._unexpected(path, "Move it into the folder of a dossier: cases/blr/7-2025/.")
+        self._pages(FOLDER)
+        return self._tree
+
+    def _pages(self, folder: str) -> None:
+        for path, is_folder in self._list(folder):
+            problem = name_problem(path)
+            if problem:
+                self._tree.problems.append(problem)
+            elif is_folder and path != SCHEMA_FOLDER:
+                self._pages(path)
+            elif path.endswith(".md"):
+                self._take(path, self._tree.pages)
+            elif path.lower().endswith(PICTURES):
+                self._tree.others.add(path)
+            elif path == PERMALINKS_PATH:
+                self._tree.others.add(path)
+                self._take(path, self._tree.registers, LARGEST_LIST)
+            elif not is_folder:
+                kinds = ", ".join(PICTURES)
+                self._unexpected(path, f"Pages are .md; beside them may lie pictures: {kinds}.")
+
+    def _registers_folder(self, folder: str) -> None:
+        for path, is_folder in self._list(folder):
+            if not is_folder and path in self._registers:
+                self._take(path, self._tree.registers)
+            else:
+                names = ", ".join(sorted(name.rpartition("/")[2] for name in self._registers))
+                self._unexpected(path, f"The registers are: {names}.")
+
+    def _addressee(self, folder: str) -> None:
+        for path, is_folder in self._list(folder):
+            if not is_folder:
+                self._unexpected(path, "Move it into the folder of a dossier: cases/blr/7-2025/.")
+                continue
+            files: dict[str, bytes] = {}
+            for file, is_inner_folder in self._list(path):
+                if is_inner_folder:
+                    self._unexpected(
+                        file, "Keep the files of a dossier side by side in its folder."
+                    )
+                else:
+                    self._take(file, files)
+            # Git leaves no empty folders, but deleting by hand does.
+            if files:
+                self._tree.folders[path] = {
+                    file.rpartition("/")[2]: data for file, data in files.items()
+                }
+
+    def _list(self, folder: str) -> Iterator[tuple[str, bool]]:
+        """Yield what a folder holds, by name: path, and whether it is a folder."""
+        try:
+            entries = sorted(os.scandir(self._root / folder), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._unreadable(folder, error)
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if _is_passed_over(entry.name):
+                continue
+            if not entry.name.isprintable() or not _is_unicode(entry.name):
+                self._unexpected(ascii(path)[1:-1], "Rename it with plain letters.")
+            elif entry.is_symlink() and not self._stays_inside(entry):
+                self._problem(
+                    path,
+                    "link-outside",
+                    "This link leads out of the collection, or nowhere.",
+                    "Put the file itself here.",
+                )
+            elif not entry.is_dir() and not entry.is_file():
+                self._unexpected(path, "Only files and folders belong here: take it away.")
+            else:
+                yield path, entry.is_dir()
+
+    def _stays_inside(self, entry: "os.DirEntry[str]") -> bool:
+        try:
+            # A link to a folder could lead back to one of its parents: only files are followed.
+            target = Path(entry.path).resolve(strict=True)
+        except (OSError, RuntimeError):  # RuntimeError: a circle of links, before Python 3.13
+            return False
+        return target.is_relative_to(self._root) and target.is_file()
+
+    def _take(self, path: str, into: dict[str, bytes], largest: int = LARGEST_TEXT) -> None:
+        try:
+            with (self._root / path).open("rb") as file:
+                # One byte more than allowed is enough to see that it is too large.
+                into[path] = file.read(largest + 1)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._unreadable(path, error)
+
+    def _unreadable(self, path: str, error: OSError) -> None:
+        reason = (error.strerror or "the system gives no reason").lower()
+        help_ = "Look at its type and its permissions."
+        self._problem(path, "unreadable-file", f"This cannot be read: {reason}.", help_)
+
+    def _unexpected(self, path: str, help_: str) -> None:
+        self._problem(path, "unexpected-file", "Nothing of this name belongs here.", help_)
+
+    def _problem(self, path: str, slug: str, message: str, help_: str) -> None:
+        self._tree.problems.append(Problem(path, 1, 1, slug, message, help_))
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

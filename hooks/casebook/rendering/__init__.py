@@ -1,0 +1,1 @@
+"""HTML: the writer of the dialect, and the templates of record pages."""

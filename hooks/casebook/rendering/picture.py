@@ -1,0 +1,190 @@
+"""The picture of a letter, for sites that show a card of a link: a few words, drawn as a PNG.
+
+Thousands are drawn in a build, so everything is small: four colours, one font in two weights,
+each character rasterised once. The same words give the same bytes, with the same Pillow.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PIL import Image, ImageDraw, ImageFont
+
+from casebook.model.sharing import PICTURE_SIZE
+
+_PAPER, _GREY, _INK, _ACCENT = range(4)
+
+COLOURS: Final = {"paper": "fdfcf9", "grey": "a09c92", "ink": "1c1b18"}
+"""Of the theme's light scheme, but for the grey, which smooths the edges of ink."""
+
+ACCENTS: Final = {"received": "1c6637", "withheld": "1c6637", "none": "8a4200", "unknown": "57534a"}
+"""The colours of the states of a reply, as the theme's light scheme has them."""
+
+_NO_STATE: Final = "0b4a85"
+
+_LEFT, _WIDTH = 84, 1032
+_MOST = 400
+"""How many words of a text, and characters of a word, are looked at: there is room for fewer."""
+
+
+class Weight(Enum):
+    """How strong a line is drawn, and the file of the font."""
+
+    # In the TrueType files of the package, characters made of others have wrong widths.
+    REGULAR = "SourceSerifPro-Regular.otf"
+    BOLD = "SourceSerifPro-Bold.otf"
+
+    @property
+    def path(self) -> Path:
+        """Where the file is: in a package that brings its licence, the SIL Open Font License."""
+        return Path(str(files("font_source_serif_pro") / "files" / self.value))
+
+
+class _Glyph(NamedTuple):
+    """A character as it is drawn."""
+
+    advance: float
+    """How far it is to the next one."""
+    left: int
+    top: int
+    levels: Image.Image | None
+    """Paper, grey, ink; None when there is nothing to see."""
+    mask: Image.Image | None
+    """Where it is not paper: neighbours may reach into each other's boxes."""
+
+
+class _Font:
+    """A font at one size, which remembers what it has drawn."""
+
+    def __init__(self, weight: Weight, size: int) -> None:
+        # The basic layout is the same on every machine; others depend on the system's libraries.
+        basic = ImageFont.Layout.BASIC
+        self._face = ImageFont.truetype(weight.path, size, layout_engine=basic)
+        self._missing = bytes(self._face.getmask("\uffff"))
+        self._glyphs: dict[str, _Glyph | None] = {}
+
+    def glyph(self, mark: str) -> _Glyph | None:
+        """Return a character; None when the font does not have it."""
+        if mark not in self._glyphs:
+            self._glyphs[mark] = self._drawn(mark)
+        return self._glyphs[mark]
+
+    def _drawn(self, mark: str) -> _Glyph | None:
+        if bytes(self._face.getmask(mark)) == self._missing:
+            return None
+        advance = self._face.getlength(mark)
+        left, top, right, bottom = map(round, self._face.getbbox(mark))
+        if right <= left or bottom <= top:
+            return _Glyph(advance, 0, 0, None, None)
+        drawn = Image.new("L", (right - left, bottom - top))
+        ImageDraw.Draw(drawn).text((-left, -top), mark, font=self._face, fill=255)
+        levels = drawn.point([_INK if grey > 168 else int(grey > 70) for grey in range(256)])
+        return _Glyph(advance, left, top, levels, levels.point([0] + [255] * 255).convert("1"))
+
+    def glyphs(self, words: str) -> list[_Glyph] | None:
+        """Return the characters of a line; None when the font does not have all of them."""
+        found = [self.glyph(mark) for mark in words]
+        return [glyph for glyph in found if glyph] if all(found) else None
+
+
+@cache
+def _font(weight: Weight, size: int) -> _Font:
+    return _Font(weight, size)
+
+
+def draw_picture(kicker: str, title: str, facts: str, state: str, mark: str) -> bytes:
+    """Return the picture of a letter as PNG: its reference, its title, what it is, the reply.
+
+    `mark` is that of the reply's state, or nothing. Words that the font cannot write are left
+    out, each line as a whole: better nothing than boxes.
+    """
+    image = Image.new("L", PICTURE_SIZE, _PAPER)
+    image.paste(_ACCENT, (0, 0, PICTURE_SIZE[0], 16))
+    _write(image, ["Casebook"], Weight.BOLD, ((40, 1),), 62)
+    image.paste(_GREY, (_LEFT, 128, _LEFT + _WIDTH, 131))
+    _write(image, kicker.split(), Weight.BOLD, ((36, 1),), 162)
+    _write(image, title.split(), Weight.BOLD, ((66, 2), (56, 3), (44, 4)), 216)
+    _write(image, facts.split(), Weight.REGULAR, ((36, 1), (30, 1)), 456)
+    if state:
+        image.paste(_ACCENT, (_LEFT, 522, _LEFT + 12, 582))
+        _write(image, state.split(), Weight.BOLD, ((38, 1), (32, 1)), 528, indent=36)
+    colours = (*COLOURS.values(), ACCENTS.get(mark, _NO_STATE))
+    image.putpalette(bytes.fromhex("".join(colours)))
+    written = BytesIO()
+    image.save(written, "PNG", bits=2, compress_level=4)
+    return written.getvalue()
+
+
+def _write(
+    image: Image.Image,
+    words: Sequence[str],
+    weight: Weight,
+    sizes: Sequence[tuple[int, int]],
+    top: int,
+    *,
+    indent: int = 0,
+) -> None:
+    """Write words in the first size in which they fit, each with the lines it may take."""
+    lines: list[list[_Glyph]] = []
+    size = 0
+    for size, most in sizes:
+        fitting = _lines(_font(weight, size), words, _WIDTH - indent, most)
+        if fitting is None:
+            return
+        lines, is_whole = fitting
+        if is_whole:
+            break
+    for number, line in enumerate(lines):
+        at = float(_LEFT + indent)
+        for glyph in line:
+            if glyph.levels:
+                place = (round(at) + glyph.left, top + number * (size * 6 // 5) + glyph.top)
+                image.paste(glyph.levels, place, glyph.mask)
+            at += glyph.advance
+
+
+def _lines(
+    font: _Font, words: Sequence[str], width: int, most: int
+) -> tuple[list[list[_Glyph]], bool] | None:
+    """Return words in lines, and whether all of them fit; None if the font cannot write them."""
+    space, ellipsis = font.glyphs(" "), font.glyphs("…")
+    assert space
+    assert ellipsis
+    lines: list[list[_Glyph]] = []
+    lengths: list[float] = []
+    for word in words[:_MOST]:
+        glyphs = font.glyphs(word[:_MOST])
+        if glyphs is None:
+            return None
+        longer = _length(glyphs) + space[0].advance + lengths[-1] if lines else width + 1
+        if longer <= width:
+            lines[-1] += space + glyphs
+            lengths[-1] = longer
+        else:
+            lines.append(glyphs)
+            lengths.append(_length(glyphs))
+    if len(lines) <= most and max(lengths, default=0) <= width:
+        return lines, True
+    last = [glyph for line in lines[most - 1 :] for glyph in (*line, *space)]
+    return [_cut(line, ellipsis, width) for line in (*lines[: most - 1], last)], False
+
+
+def _cut(line: list[_Glyph], ellipsis: list[_Glyph], width: int) -> list[_Glyph]:
+    """Return a line that fits, with an ellipsis where something is missing."""
+    if _length(line) <= width:
+        return line
+    kept = line[:_MOST]
+    room = width - _length(ellipsis)
+    length = _length(kept)
+    # Nothing to see at the end is a space.
+    while kept and (length > room or not kept[-1].levels):
+        length -= kept.pop().advance
+    return kept + ellipsis
+
+
+def _length(line: Sequence[_Glyph]) -> float:
+    return sum(glyph.advance for glyph in line)

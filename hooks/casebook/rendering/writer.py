@@ -1,0 +1,281 @@
+"""HTML for the blocks of the dialect: this writer knows its elements and nothing else."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from casebook.citations.citation import Citation
+from casebook.identifiers.label import COMMUNICATION, Label
+from casebook.model.text import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    Note,
+    NoteMark,
+    Paragraph,
+    Quotation,
+    SectionEnd,
+    Table,
+    Text,
+    Words,
+)
+from casebook.rendering.hyperlinks import Hyperlinks, Stretch
+from casebook.words.language import direction_of
+from casebook.words.vocabulary import Origin
+
+
+def write_text(text: Text, document: str, hyperlinks: Hyperlinks) -> str:
+    """Return the HTML of a text: its paragraphs numbered, each with an anchor.
+
+    `document` is the id of the document within its dossier; anchors in another document than the
+    communication carry it: `reply-1.p3`.
+    """
+    writer = _Writer(hyperlinks, document, text.notes)
+    body = "".join((*writer.labelled(text.blocks), *writer.notes()))
+    direction = direction_of(text.language)
+    return f'<section class="text" lang="{escape(text.language)}" dir="{direction}">\n{body}</section>\n'
+
+
+def write_blocks(blocks: Iterable[Block], hyperlinks: Hyperlinks) -> str:
+    """Return the HTML of blocks that carry no labels, such as the gloss of a provision."""
+    writer = _Writer(hyperlinks, COMMUNICATION, ())
+    return "".join(writer.plain(blocks))
+
+
+class _Writer:
+    def __init__(self, hyperlinks: Hyperlinks, document: str, notes: tuple[Note, ...]) -> None:
+        self._hyperlinks = hyperlinks
+        self._document = document
+        self._prefix = "" if document == COMMUNICATION else f"{document}."
+        self._notes = notes
+        self._numbers = {note.id: number for number, note in enumerate(notes, 1)}
+        self._marked: set[str] = set()
+
+    # -- blocks
+
+    def labelled(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """Yield each labelled paragraph together with the blocks that belong to it."""
+        is_open = False
+        for block in blocks:
+            starts = isinstance(block, Heading | SectionEnd) or (
+                isinstance(block, Paragraph) and block.label is not None
+            )
+            if starts and is_open:
+                yield "</div>\n"
+                is_open = False
+            match block:
+                case Heading():
+                    yield self._heading(block)
+                case SectionEnd():
+                    yield '<hr class="section-end">\n'
+                case Paragraph(label=Label() as label):
+                    yield self._opening(label)
+                    yield self._paragraph(block)
+                    is_open = True
+                case _:
+                    yield from self.plain((block,))
+        if is_open:
+            yield "</div>\n"
+
+    def _opening(self, label: Label) -> str:
+        anchor = escape(label.anchor_in(self._document))
+        kind = " request" if label.is_request else ""
+        # The name begins with what is seen, so that it can be spoken as it is read.
+        name = f"Q{label.number}: request" if label.is_request else f"Paragraph {label.number}"
+        number = f"Q{label.number}" if label.is_request else label.number
+        return (
+            f'<div class="para{kind}" id="{anchor}">'
+            f'<a class="para-number" href="#{anchor}" aria-label="{name}, link to it">{number}</a>'
+        )
+
+    def plain(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield blocks one after another."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield self._paragraph(block)
+                case Heading():
+                    yield self._heading(block)
+                case Quotation(blocks=inner):
+                    yield "<blockquote>\n"
+                    yield from self.plain(inner)
+                    yield "</blockquote>\n"
+                case ItemList():
+                    yield from self._items(block)
+                case Table():
+                    yield from self._table(block)
+                case CodeBlock(text=text):
+                    yield f"<pre><code>{escape(text)}</code></pre>\n"
+                case SectionEnd():
+                    yield "<hr>\n"
+
+    def _heading(self, heading: Heading) -> str:
+        words = "".join(self._inlines(heading.content))
+        anchor = f' id="{escape(self._prefix + heading.anchor)}"' if heading.anchor else ""
+        # The page has its own headings above those of the text.
+        level = min(heading.level + 1, 6)
+        return f"<h{level}{anchor}>{words}</h{level}>\n"
+
+    def _items(self, items: ItemList) -> Iterator[str]:
+        name = "ul" if items.start is None else "ol"
+        start = f' start="{items.start}"' if items.start not in (None, 1) else ""
+        yield f"<{name}{start}>\n"
+        for item in items.items:
+            yield "<li>"
+            if len(item) == 1 and isinstance(item[0], Paragraph):
+                yield self._words(item[0])
+            else:
+                yield from self.plain(item)
+            yield "</li>\n"
+        yield f"</{name}>\n"
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield '<div class="table-scroll" tabindex="0"><table>\n<thead><tr>'
+        for cell, alignment in self._cells(table.head, table):
+            yield f'<th scope="col"{alignment}>{self._words(cell)}</th>'
+        yield "</tr></thead>\n<tbody>\n"
+        for row in table.rows:
+            yield "<tr>"
+            for cell, alignment in self._cells(row, table):
+                yield f"<td{alignment}>{self._words(cell)}</td>"
+            yield "</tr>\n"
+        yield "</tbody></table></div>\n"
+
+    @staticmethod
+    def _cells(cells: tuple[Paragraph, ...], table: Table) -> Iterator[tuple[Paragraph, str]]:
+        for cell, alignment in zip(cells, table.alignments, strict=False):
+            known = alignment in ("left", "center", "right")
+            yield cell, f' class="align-{alignment}"' if known else ""
+
+    def notes(self) -> Iterator[str]:
+        """Yield the footnotes, each with a way back."""
+        if not self._notes:
+            return
+        yield '<section class="notes" aria-label="Footnotes"><ol>\n'
+        for note in self._notes:
+            name = escape(f"{self._prefix}fn{note.id}")
+            back = escape(f"{self._prefix}fnref{note.id}")
+            yield f'<li id="{name}">'
+            yield from self.plain(note.blocks)
+            if note.id in self._marked:
+                yield f'<a class="note-back" href="#{back}" aria-label="Back to the text">↩</a>'
+            yield "</li>\n"
+        yield "</ol></section>\n"
+
+    # -- words
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        return f"<p>{self._words(paragraph)}</p>\n"
+
+    def _words(self, paragraph: Paragraph) -> str:
+        stretches = self._stretches(paragraph.citations)
+        if not stretches:
+            return "".join(self._inlines(paragraph.content))
+        return "".join(_Threader(self, stretches).thread(paragraph.content))
+
+    def _stretches(self, citations: tuple[Citation, ...]) -> list[Stretch]:
+        """Return where found citations become links, in order and without overlap."""
+        stretches: list[Stretch] = []
+        for citation in citations:
+            if citation.origin is Origin.FOUND:
+                for stretch in self._hyperlinks.stretches(citation):
+                    if not stretches or stretch.start >= stretches[-1].end:
+                        stretches.append(stretch)
+        return stretches
+
+    def _inlines(self, content: tuple[Inline, ...]) -> Iterator[str]:
+        for inline in content:
+            if isinstance(inline, Words):
+                yield escape(inline.text)
+            else:
+                yield self.inline(inline, "".join(self._inner(inline)))
+
+    def _inner(self, inline: Inline) -> Iterator[str]:
+        if isinstance(inline, Emphasis | Link):
+            yield from self._inlines(inline.content)
+
+    def inline(self, inline: Inline, inner: str) -> str:
+        """Return the HTML of one inline whose content is already written."""
+        match inline:
+            case Emphasis(is_strong=is_strong):
+                name = "strong" if is_strong else "em"
+                return f"<{name}>{inner}</{name}>"
+            case Code(text=text):
+                return f"<code>{escape(text)}</code>"
+            case Link(target=target):
+                return self._hyperlinks.editors_link(target, inner)
+            case NoteMark(note=note):
+                return self._note_mark(note)
+            case Break():
+                return "<br>"
+            case Words(text=text):
+                return escape(text)
+
+    def _note_mark(self, note: str) -> str:
+        number = self._numbers.get(note)
+        if not number:
+            return ""
+        name = escape(f"{self._prefix}fn{note}")
+        back = escape(f"{self._prefix}fnref{note}")
+        anchor = "" if note in self._marked else f' id="{back}"'
+        self._marked.add(note)
+        return (
+            f'<sup class="note-mark"><a href="#{name}"{anchor} '
+            f'aria-label="Footnote {number}">{number}</a></sup>'
+        )
+
+
+class _Threader:
+    """Writes inline content while links for found citations are threaded through it.
+
+    Positions count in the paragraph's plain text, as in `Citation.start`.
+    """
+
+    def __init__(self, writer: _Writer, stretches: list[Stretch]) -> None:
+        self._writer = writer
+        self._stretches = stretches
+        self._next = 0
+        self._at = 0
+
+    def thread(self, content: tuple[Inline, ...], *, in_link: bool = False) -> Iterator[str]:
+        """Yield the HTML of the content, links included."""
+        for inline in content:
+            match inline:
+                case Words(text=text):
+                    yield escape(text) if in_link else "".join(self._linked(text))
+                    self._at += len(text)
+                case Emphasis(content=inner):
+                    written = "".join(self.thread(inner, in_link=in_link))
+                    yield self._writer.inline(inline, written)
+                case Link(content=inner):
+                    yield self._writer.inline(inline, "".join(self.thread(inner, in_link=True)))
+                case Code(text=text):
+                    yield self._writer.inline(inline, "")
+                    self._at += len(text)
+                case Break():
+                    yield "<br>"
+                    self._at += 1
+                case NoteMark():
+                    yield self._writer.inline(inline, "")
+
+    def _linked(self, text: str) -> Iterator[str]:
+        begin, end = self._at, self._at + len(text)
+        written = begin
+        while self._next < len(self._stretches):
+            stretch = self._stretches[self._next]
+            if stretch.start >= end:
+                break
+            first, last = max(stretch.start, written), min(stretch.end, end)
+            if first < last:
+                yield escape(text[written - begin : first - begin])
+                yield stretch.opening + escape(text[first - begin : last - begin]) + "</a>"
+                written = last
+            if stretch.end > end:
+                break
+            self._next += 1
+        yield escape(text[written - begin :])

@@ -1,0 +1,106 @@
+"""The words in a file of the site, whatever its format: where a name could hide."""
+
+import gzip
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from html import unescape
+from io import BytesIO
+from urllib.parse import unquote_to_bytes
+
+LARGEST_UNPACKED = 200_000_000
+"""Bytes; what unpacks to more is none of ours."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PIXELS = (b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"IEND")
+_SQLITE = b"SQLite format 3\0"
+_GZIP = b"\x1f\x8b"
+
+
+def texts_in(path: str, content: bytes) -> Iterator[str]:
+    """Yield the words of a file, and of its name, as a reader or a program could see them."""
+    yield path
+    if content.startswith(_SQLITE):
+        yield from _rows(content)
+    if content.startswith(_GZIP):
+        yield from texts_in("", _unpacked(content))
+        return
+    if content.startswith(_PNG):
+        yield from _png_texts(content)
+        return
+    if b"\0" in content:
+        # Strings of two bytes a letter, as pictures and offices write them, become plain.
+        yield from _words_in(content.replace(b"\0", b""))
+        content = content.replace(b"\0", b" ")
+    yield from _words_in(content)
+
+
+def _words_in(content: bytes) -> Iterator[str]:
+    if b"%" in content:
+        content = _PERCENT.sub(lambda match: unquote_to_bytes(match[0]), content)
+    words = content.decode("utf-8", "replace")
+    if "&" in words:
+        words = unescape(words)
+    if "\\u" in words:
+        words = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), words)
+    if "<" in words:
+        # What stands in tags, and what a reader reads across them.
+        yield " ".join(_TAG.findall(words))
+        yield _TAG.sub(" ", words)
+    else:
+        yield words
+
+
+def _unpacked(content: bytes) -> bytes:
+    try:
+        with gzip.open(BytesIO(content)) as file:
+            return file.read(LARGEST_UNPACKED)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def _rows(content: bytes) -> Iterator[str]:
+    """Yield every text of a database: a long one is scattered over the file."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(content)
+        try:
+            tables = database.execute(
+                "select name from sqlite_master where type in ('table', 'view')"
+            ).fetchall()
+        except sqlite3.Error:
+            return  # no database after all: its bytes are read all the same
+        for (table,) in tables:
+            try:
+                rows = database.execute(f'select * from "{table}"')  # noqa: S608 - our own names
+                for row in rows:
+                    yield " \n ".join(value for value in row if isinstance(value, str))
+            except sqlite3.Error:
+                continue  # a table without content, which only an index has
+
+
+def _png_texts(content: bytes) -> Iterator[str]:
+    """Yield the words beside a picture. Its pixels are drawn from views that withhold names.
+
+    Chunks: https://www.w3.org/TR/png-3/#11textinfo
+    """
+    at = len(_PNG)
+    while at + 8 <= len(content):
+        size, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        data = content[at + 8 : at + 8 + size]
+        if kind not in _PIXELS:
+            yield from _words_in(data.replace(b"\0", b" "))
+            yield from _words_in(data.replace(b"\0", b""))
+        rest = data.partition(b"\0")[2]
+        at += 12 + size
+        # A method of packing follows the keyword; in the international kind, two languages too.
+        if kind == b"iTXt":
+            rest = b"".join(rest[1:].split(b"\0", 3)[3:])
+        if kind in {b"zTXt", b"iTXt", b"iCCP"}:
+            packed = rest if kind == b"iTXt" else rest[1:]
+            with suppress(zlib.error):
+                yield zlib.decompress(packed).decode("utf-8", "replace")

@@ -1,0 +1,152 @@
+"""The page of an addressee: `/cases/blr/`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.citations.publishers import official_address
+from casebook.identifiers.reference import Reference
+from casebook.model.address import (
+    addressee_address,
+    instrument_address,
+    not_held_anchor,
+    year_address,
+)
+from casebook.model.register import AddresseeNote
+from casebook.views.catalogue import Catalogue, Communication
+from casebook.views.citing import citing_letters
+from casebook.views.gaps import YearGaps, gaps_of
+from casebook.views.listing import Letters, letters_of, years_of
+from casebook.views.page import CASES, LinkTo, Page, Section
+from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.snippet import CitingLetter
+from casebook.words.vocabulary import AddresseeKind
+from casebook.words.wording import count_words
+
+CITING_EACH = 10
+"""How many letters that cite it are shown with a communication that is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRelation:
+    """What a letter we hold says of one that we do not."""
+
+    communication: Communication
+    verb: str
+    """Read from the letter we do not hold: is followed up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeldLine:
+    """A communication that letters cite and that has no dossier."""
+
+    reference: str
+    anchor: str
+    official: str
+    """The official search for it."""
+    relations: tuple[StatedRelation, ...]
+    citing: tuple[CitingLetter, ...]
+    citing_count: int
+    """How many letters cite it; `citing` shows the first CITING_EACH."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyLine:
+    """A treaty the State is party to."""
+
+    link: LinkTo
+    title: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """One year of letters, and what became of them."""
+
+    link: LinkTo
+    record: ReplyRecord
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeView:
+    """Everything that an addressee's page shows."""
+
+    page: Page
+    code: str
+    name: str
+    is_state: bool
+    letters: Letters
+    record: ReplyRecord
+    years: tuple[YearLine, ...]
+    treaties: tuple[TreatyLine, ...]
+    notes: tuple[AddresseeNote, ...]
+    not_held: tuple[NotHeldLine, ...]
+    gaps: tuple[YearGaps, ...]
+    withdrawn: tuple[LinkTo, ...]
+
+
+def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
+    """Return the page of an addressee."""
+    corpus = catalogue.corpus
+    held = corpus.addressees.get(code)
+    name = catalogue.name_of(code)
+    rows = catalogue.by_addressee.get(code, ())
+    years = years_of(rows)
+    addresses = {year: year_address(year, code) for year in years}
+    letters = letters_of(rows, addresses)
+    record = reply_record(row.reply for row in rows)
+    not_held = catalogue.not_held.get(code, ())
+    return AddresseeView(
+        page=Page(
+            address=addressee_address(code),
+            title=name,
+            description=f"{count_words(len(rows), 'letter')} of UN human rights experts to "
+            f"{held.in_sentence if held else name}, {count_words(record.received, 'reply', 'replies')} "
+            "on record, and what is known to be missing.",
+            section=Section.CASES,
+            crumbs=(CASES,),
+        ),
+        code=code,
+        name=name,
+        is_state=bool(held and held.kind is AddresseeKind.STATE),
+        letters=letters,
+        record=record,
+        years=tuple(
+            YearLine(
+                LinkTo(str(year), addresses[year] if letters.is_split else year_address(year)),
+                reply_record(row.reply for row in rows if row.reference.year == year),
+            )
+            for year in years
+        ),
+        treaties=tuple(
+            TreatyLine(
+                LinkTo(instrument.short, instrument_address(instrument.id)),
+                instrument.title,
+                instrument.parties[code],
+            )
+            for instrument in corpus.instruments.values()
+            if code in instrument.parties
+        ),
+        notes=held.notes if held else (),
+        not_held=tuple(not_held_line(catalogue, reference) for reference in not_held),
+        gaps=gaps_of(catalogue, code),
+        withdrawn=tuple(
+            LinkTo(str(reference), f"cases/{reference.folder}/")
+            for reference in catalogue.withdrawn.get(code, ())
+        ),
+    )
+
+
+def not_held_line(catalogue: Catalogue, reference: Reference) -> NotHeldLine:
+    """Return what is known of a communication without a dossier: who cites it, and how."""
+    mentions = catalogue.corpus.mentioned.get(reference, ())
+    return NotHeldLine(
+        reference=str(reference),
+        anchor=not_held_anchor(reference),
+        official=official_address(reference) or "",
+        relations=tuple(
+            StatedRelation(catalogue.communication(other), relation.kind.reverse)
+            for other, relation in catalogue.corpus.related_from.get(reference, ())
+        ),
+        citing=citing_letters(catalogue, mentions, limit=CITING_EACH),
+        citing_count=len({mention.reference for mention in mentions}),
+    )

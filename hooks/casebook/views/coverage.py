@@ -1,0 +1,179 @@
+"""What we hold and what is missing: `/coverage/`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casebook.model.address import addressee_address, provision_address
+from casebook.model.corpus import Occurrence, find_occurrences
+from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.gaps import YearGaps, gaps_of
+from casebook.views.listing import Count
+from casebook.views.page import LinkTo, Page, Section
+from casebook.views.snippet import Snippet, snippet_of
+
+STALE_AFTER = timedelta(days=90)
+"""A reply that nobody looked for in this time should be looked for again."""
+LONGEST_TODO = 200
+"""How many entries a list of things to do shows; its total is always given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much of one kind we hold."""
+
+    words: str
+    number: int
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeGaps:
+    """The numbers missing in the series of one addressee."""
+
+    link: LinkTo
+    years: tuple[YearGaps, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedLine:
+    """A citation that leads nowhere, and why."""
+
+    snippet: Snippet
+    label: str
+    reason: str
+    file: str
+    """The file and the line to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnexplainedLine:
+    """A provision that letters cite and that nobody has described yet."""
+
+    link: LinkTo
+    citations: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """Everything that the page shows."""
+
+    page: Page
+    today: date
+    holdings: tuple[Holding, ...]
+    gaps: tuple[AddresseeGaps, ...]
+    gap_count: int
+    not_held: tuple[Count, ...]
+    """By addressee, most first: communications cited but not held."""
+    not_held_count: int
+    stale: tuple[DossierRow, ...]
+    """Letters whose source nobody looked at for STALE_AFTER, longest ago first."""
+    stale_count: int
+    unchecked: tuple[DossierRow, ...]
+    """Letters without a reply whose source nobody is known to have looked at."""
+    unchecked_count: int
+    unresolved: tuple[UnresolvedLine, ...]
+    unresolved_count: int
+    unexplained: tuple[UnexplainedLine, ...]
+    unexplained_count: int
+
+
+def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
+    """Return the page of what is held and what is missing, on one day."""
+    gaps = tuple(
+        AddresseeGaps(catalogue.addressee_link(code), found)
+        for code in catalogue.addressees
+        if (found := gaps_of(catalogue, code))
+    )
+    rows = catalogue.rows.values()
+    stale = sorted(
+        (row for row in rows if row.reply.checked and row.reply.checked < today - STALE_AFTER),
+        key=lambda row: row.reply.checked or today,
+    )
+    unchecked = [row for row in rows if not row.reply.checked and not row.reply.state.is_received]
+    unresolved = list(_unresolved(catalogue))
+    unexplained = sorted(_unexplained(catalogue), key=lambda line: -line.citations)
+    return CoverageView(
+        page=Page(
+            address="coverage/",
+            title="Coverage",
+            description="What this record holds, what it knows to be missing, "
+            "and what waits to be checked.",
+            section=Section.COVERAGE,
+        ),
+        today=today,
+        holdings=_holdings(catalogue),
+        gaps=gaps,
+        gap_count=sum(year.missing_count for each in gaps for year in each.years),
+        not_held=tuple(
+            Count(
+                LinkTo(catalogue.name_of(code), addressee_address(code, "not-held")),
+                len(references),
+            )
+            for code, references in sorted(
+                catalogue.not_held.items(), key=lambda item: (-len(item[1]), item[0])
+            )
+        ),
+        not_held_count=sum(map(len, catalogue.not_held.values())),
+        stale=tuple(stale[:LONGEST_TODO]),
+        stale_count=len(stale),
+        unchecked=tuple(unchecked[:LONGEST_TODO]),
+        unchecked_count=len(unchecked),
+        unresolved=tuple(_unresolved_line(catalogue, found) for found in unresolved[:LONGEST_TODO]),
+        unresolved_count=len(unresolved),
+        unexplained=tuple(unexplained[:LONGEST_TODO]),
+        unexplained_count=len(unexplained),
+    )
+
+
+def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
+    corpus = catalogue.corpus
+    texts = [
+        document.texts[0]
+        for dossier in corpus.published
+        for document in dossier.documents
+        if document.texts
+    ]
+    received = sum(row.reply.state.is_received for row in catalogue.rows.values())
+    verbatim = sum(text.is_verbatim for text in texts)
+    return (
+        Holding("letters with a page", len(catalogue.rows), "cases/"),
+        Holding("replies on record", received, "replies/"),
+        Holding("texts word for word", verbatim, None),
+        Holding("texts restated in our own words", len(texts) - verbatim, None),
+        Holding("instruments", len(corpus.instruments), "standards/"),
+        Holding("mandates", len(corpus.mandates), "mandates/"),
+    )
+
+
+def _unresolved(catalogue: Catalogue) -> Iterator[Occurrence]:
+    for dossier in catalogue.corpus.published:
+        for found in find_occurrences(dossier):
+            if found.citation.unresolved:
+                yield found
+
+
+def _unresolved_line(catalogue: Catalogue, found: Occurrence) -> UnresolvedLine:
+    return UnresolvedLine(
+        snippet_of(catalogue.corpus, found),
+        catalogue.rows[found.reference].label,
+        found.citation.unresolved or "",
+        f"{found.path}:{found.paragraph.line}",
+    )
+
+
+def _unexplained(catalogue: Catalogue) -> Iterator[UnexplainedLine]:
+    for name, places in catalogue.corpus.cited.items():
+        instrument = catalogue.corpus.instruments[name]
+        for provision, found in places.items():
+            entry = instrument.entry(provision) if provision else None
+            if provision and not (entry and entry.gloss):
+                yield UnexplainedLine(
+                    LinkTo(
+                        f"{instrument.short}, {provision.in_words}",
+                        provision_address(instrument, provision),
+                    ),
+                    len(found),
+                    f"{instrument.path}:{entry.line}" if entry else instrument.path,
+                )

@@ -1,0 +1,135 @@
+"""The documents of a dossier, and where everything on its page comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.identifiers.label import COMMUNICATION
+from casebook.model.dossier import Document, Dossier, Source
+from casebook.model.text import Text
+from casebook.views.page import LinkTo
+from casebook.views.place import pinpoint_link
+from casebook.views.requests import reply_words
+from casebook.words.language import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a document: its own words, a restatement, another language."""
+
+    id: str
+    """What anchors in it carry: nothing but the document's id for the first, which keeps the
+    addresses that other people link to; communication.restated for another."""
+    label: str
+    """What a reader chooses it by: Word for word, Restated, In French."""
+    text: Text
+    is_verbatim: bool
+    language: str
+    """The name of the language of the words shown."""
+    translated_from: str | None
+    """The language of the document itself, where the words shown are in another."""
+    made: str | None
+    """How the words came about, where somebody says: by a machine, by which translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document of the dossier, with its texts."""
+
+    id: str
+    heading: str
+    versions: tuple[Version, ...]
+    """The first is shown; a reader can turn to the others."""
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where something on the page comes from."""
+
+    what: str
+    publisher: str | None
+    url: str | None
+    place: LinkTo | None
+    retrieved: date | None = None
+    sha256: str | None = None
+    pages: int | None = None
+
+
+def document_lines(dossier: Dossier) -> tuple[DocumentLine, ...]:
+    """Return the documents whose text we hold, the letter first."""
+    numbers = {reply.id: number for number, reply in enumerate(dossier.replies, 1)}
+    return tuple(
+        DocumentLine(
+            id=document.id,
+            heading="The letter"
+            if document.id == COMMUNICATION
+            else reply_words(numbers.get(document.id, 1), len(dossier.replies)),
+            versions=tuple(_versions(dossier, document)),
+            source=document.source,
+        )
+        for document in dossier.documents
+        if document.texts
+    )
+
+
+def _versions(dossier: Dossier, document: Document) -> Iterator[Version]:
+    original = _original_language(dossier, document)
+    for number, text in enumerate(document.texts):
+        is_translated = bool(original and original != text.language)
+        kind = "verbatim" if text.is_verbatim else "restated"
+        name = f"{kind}-{text.language}" if is_translated else kind
+        made = document.translation if is_translated else document.capture
+        yield Version(
+            id=f"{document.id}.{name}" if number else document.id,
+            label=_label(text, is_translated=is_translated),
+            text=text,
+            is_verbatim=text.is_verbatim,
+            language=language_name(text.language),
+            translated_from=language_name(original) if original and is_translated else None,
+            made=made.in_words if made and text.is_verbatim else None,
+        )
+
+
+def _label(text: Text, *, is_translated: bool) -> str:
+    what = "Word for word" if text.is_verbatim else "Restated"
+    return f"{what}, in {language_name(text.language)}" if is_translated else what
+
+
+def _original_language(dossier: Dossier, document: Document) -> str | None:
+    if document.id == COMMUNICATION:
+        return dossier.language
+    return next((reply.language for reply in dossier.replies if reply.id == document.id), None)
+
+
+def source_lines(dossier: Dossier) -> tuple[SourceLine, ...]:
+    """Return the sources of a page: of the documents first, then of single facts."""
+    documents = [
+        ("The letter" if document.id == COMMUNICATION else document.id, document.source)
+        for document in dossier.documents
+    ]
+    replies = [
+        (reply.id, reply.source) for reply in dossier.replies if not dossier.document(reply.id)
+    ]
+    held = tuple(
+        SourceLine(
+            name.replace("-", " ").capitalize(),
+            source.publisher,
+            source.url,
+            None,
+            source.retrieved,
+            source.sha256,
+            source.pages,
+        )
+        for name, source in (*documents, *replies)
+        if source and (source.url or source.publisher)
+    )
+    return held + tuple(
+        SourceLine(
+            basis.gives,
+            basis.publisher,
+            basis.url,
+            pinpoint_link(basis.at) if basis.at else None,
+        )
+        for basis in dossier.sources
+    )

@@ -1,0 +1,212 @@
+"""The page of a dossier: `/cases/blr/7-2025/`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.citations.publishers import official_address
+from casebook.model.address import dossier_address, mandate_address, topic_address, year_address
+from casebook.model.corpus import find_occurrences
+from casebook.model.dossier import Correction, Dossier, PressItem
+from casebook.model.happenings import publication_day
+from casebook.views.catalogue import Catalogue, DossierRow, label_of
+from casebook.views.citing import citing_letters
+from casebook.views.documents import DocumentLine, SourceLine, document_lines, source_lines
+from casebook.views.invoked import Invoked, invoked_by
+from casebook.views.page import CASES, LinkTo, Page, Section
+from casebook.views.received import ReplyLine, reply_lines
+from casebook.views.related import RelatedGroup, related_groups
+from casebook.views.requests import RequestLine, request_lines
+from casebook.views.snippet import CitingLetter
+from casebook.views.timeline import Timeline, timeline_of
+from casebook.words.language import language_name
+from casebook.words.vocabulary import About
+
+
+@dataclass(frozen=True, slots=True)
+class MandateLine:
+    """A mandate that sent the letter, and who signed for it."""
+
+    mandate: LinkTo
+    signatories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person the published letter names."""
+
+    shown: str
+    also: tuple[str, ...]
+    """Other spellings."""
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationLine:
+    """When the letter itself says it will be public. Not a deadline for the reply."""
+
+    days: int
+    day: date | None
+    """Computed from the day it was sent."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressLine:
+    """A public report on the matter."""
+
+    item: PressItem
+    is_inferred: bool
+    """Whether it is tied to the letter by its subject only, not by a stated reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """Everything that a dossier's page shows. Empty parts do not appear."""
+
+    page: Page
+    row: DossierRow
+    mandates: tuple[MandateLine, ...] | None
+    """None when nobody knows them."""
+    mandates_note: str | None
+    other_signatories: tuple[str, ...]
+    persons: tuple[PersonLine, ...]
+    withheld: int
+    """How many persons the letter concerns whose names are withheld."""
+    topics: tuple[LinkTo, ...]
+    year: LinkTo
+    language: str | None
+    official: str
+    """Where the official database is searched for the letter."""
+    summary: str | None
+    replies: tuple[ReplyLine, ...]
+    publication: PublicationLine | None
+    published: date | None
+    requests: tuple[RequestLine, ...]
+    documents: tuple[DocumentLine, ...]
+    timeline: Timeline
+    invoked: Invoked
+    cited_in: tuple[CitingLetter, ...]
+    """Other letters that cite this one, newest first; no more than CITING_LETTERS."""
+    cited_in_count: int
+    related: tuple[RelatedGroup, ...]
+    press: tuple[PressLine, ...]
+    sources: tuple[SourceLine, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """What is left of a dossier that was withdrawn: its address, the day and the reason."""
+
+    page: Page
+    reference: str
+    date: date
+    reason: str
+
+
+CITING_LETTERS = 25
+"""How many letters that cite it a dossier's page shows; the rest is on the pages of standards."""
+
+
+def dossier_page(catalogue: Catalogue, dossier: Dossier) -> Page:
+    """Return a dossier's place in the site. A withdrawn one gives away nothing but that."""
+    reference = dossier.reference
+    crumbs = (CASES, catalogue.addressee_link(reference.addressee))
+    if dossier.withdrawn:
+        title = f"{reference}: withdrawn"
+        return Page(
+            dossier_address(reference), title, title, Section.CASES, crumbs, is_indexed=False
+        )
+    return Page(
+        address=dossier_address(reference),
+        title=f"{label_of(dossier)}: {dossier.title}",
+        description=dossier.summary or _description(catalogue, dossier),
+        section=Section.CASES,
+        crumbs=crumbs,
+        is_indexed=not dossier.noindex,
+    )
+
+
+def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | TombstoneView:
+    """Return the page of a dossier; of a withdrawn one, its tombstone."""
+    page = dossier_page(catalogue, dossier)
+    if dossier.withdrawn:
+        return TombstoneView(
+            page, str(dossier.reference), dossier.withdrawn.date, dossier.withdrawn.reason
+        )
+    corpus = catalogue.corpus
+    mentions = corpus.mentioned.get(dossier.reference, ())
+    citing = citing_letters(catalogue, mentions, limit=CITING_LETTERS)
+    mandates = None if dossier.mandates is None else _mandates(catalogue, dossier)
+    known = {signatory.mandate for signatory in dossier.signatories} & {*(dossier.mandates or ())}
+    return DossierView(
+        page=page,
+        row=catalogue.rows[dossier.reference],
+        mandates=mandates,
+        mandates_note=dossier.mandates_note,
+        other_signatories=tuple(
+            _signatory(signatory.name, signatory.title)
+            for signatory in dossier.signatories
+            if signatory.mandate not in known
+        ),
+        persons=tuple(
+            PersonLine(
+                person.shown, person.also if person.shown == person.name else (), person.role
+            )
+            for person in dossier.persons
+            if person.shown
+        ),
+        withheld=sum(person.shown is None for person in dossier.persons),
+        topics=tuple(
+            LinkTo(topic.name, topic_address(name))
+            for name in dossier.topics
+            if (topic := corpus.topics.get(name))
+        ),
+        year=LinkTo(str(dossier.reference.year), year_address(dossier.reference.year)),
+        language=language_name(dossier.language) if dossier.language else None,
+        official=official_address(dossier.reference) or "",
+        summary=dossier.summary,
+        replies=reply_lines(dossier),
+        publication=_publication(dossier),
+        published=dossier.published,
+        requests=request_lines(dossier),
+        documents=document_lines(dossier),
+        timeline=timeline_of(catalogue, dossier),
+        invoked=invoked_by(catalogue, dossier, find_occurrences(dossier)),
+        cited_in=citing,
+        cited_in_count=len({mention.reference for mention in mentions}),
+        related=related_groups(catalogue, dossier),
+        press=tuple(PressLine(item, item.about is About.INFERRED) for item in dossier.press),
+        sources=source_lines(dossier),
+        corrections=dossier.corrections,
+    )
+
+
+def _description(catalogue: Catalogue, dossier: Dossier) -> str:
+    words = dossier.type.in_words.capitalize() if dossier.type else "Communication"
+    addressee = catalogue.corpus.addressees.get(dossier.reference.addressee)
+    to = addressee.in_sentence if addressee else dossier.reference.addressee
+    return f"{words} {dossier.reference} to {dossier.addressee_name or to}: {dossier.title}."
+
+
+def _mandates(catalogue: Catalogue, dossier: Dossier) -> tuple[MandateLine, ...]:
+    signed: dict[str, list[str]] = {}
+    for signatory in dossier.signatories:
+        signed.setdefault(signatory.mandate, []).append(_signatory(signatory.name, signatory.title))
+    held = catalogue.corpus.mandates
+    return tuple(
+        MandateLine(
+            LinkTo(held[name].name, mandate_address(name)) if name in held else LinkTo(name),
+            tuple(signed.get(name, ())),
+        )
+        for name in dossier.mandates or ()
+    )
+
+
+def _signatory(name: str, title: str | None) -> str:
+    return f"{name}, {title}" if title else name
+
+
+def _publication(dossier: Dossier) -> PublicationLine | None:
+    rule = dossier.publication
+    return PublicationLine(rule.days, publication_day(dossier), rule.source) if rule else None

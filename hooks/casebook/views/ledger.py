@@ -1,0 +1,169 @@
+"""The ledger of replies: `/replies/`. Every letter once; every rate with what it is out of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casebook.model.address import addressee_address, mandate_address, year_address
+from casebook.model.register import Mandate
+from casebook.model.reply_state import ReplyState
+from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.listing import Count
+from casebook.views.page import REPLIES, LinkTo, Page, Section
+from casebook.views.replies import ReplyRecord, reply_record
+from casebook.words.wording import count_words
+
+LONGEST_LEDGER = 1000
+"""A longer ledger is split by year."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """The record of one addressee or one year."""
+
+    link: LinkTo
+    record: ReplyRecord
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many letters are in one state."""
+
+    state: ReplyState
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One letter in the ledger."""
+
+    row: DossierRow
+    mandates: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The ledger, or one year of it."""
+
+    page: Page
+    record: ReplyRecord
+    states: tuple[StateCount, ...]
+    by_addressee: tuple[RecordLine, ...]
+    by_year: tuple[RecordLine, ...]
+    rows: tuple[LedgerRow, ...]
+    """Every letter; empty when the ledger is split."""
+    parts: tuple[Count, ...]
+    longest: int
+    """The longest time to a reply, in days: the scale of every drawing on the page."""
+
+
+def is_split(catalogue: Catalogue) -> bool:
+    """Whether the ledger is so long that every year has a page of its own."""
+    return len(catalogue.rows) > LONGEST_LEDGER
+
+
+def ledger_view(catalogue: Catalogue) -> LedgerView:
+    """Return the ledger of all letters."""
+    rows = tuple(catalogue.rows.values())
+    record = reply_record(row.reply for row in rows)
+    return _view(
+        catalogue,
+        Page(
+            address="replies/",
+            title="Replies",
+            description=f"{count_words(record.received, 'reply', 'replies')} on record to "
+            f"{count_words(record.letters, 'letter')}: who answered, when, and of how many "
+            "letters nobody knows.",
+            section=Section.REPLIES,
+        ),
+        rows,
+        parts=tuple(
+            Count(LinkTo(str(year), f"replies/{year}/"), len(held))
+            for year, held in catalogue.by_year.items()
+        )
+        if is_split(catalogue)
+        else (),
+    )
+
+
+def ledger_year_view(catalogue: Catalogue, year: int) -> LedgerView:
+    """Return one year of the ledger."""
+    rows = catalogue.by_year[year]
+    return _view(
+        catalogue,
+        Page(
+            address=f"replies/{year}/",
+            title=f"Replies to the letters of {year}",
+            description=f"The state of the reply to each of "
+            f"{count_words(len(rows), 'letter')} with a reference of {year}.",
+            section=Section.REPLIES,
+            crumbs=(REPLIES,),
+        ),
+        rows,
+        parts=(),
+    )
+
+
+def _view(
+    catalogue: Catalogue, page: Page, rows: Iterable[DossierRow], parts: tuple[Count, ...]
+) -> LedgerView:
+    held = tuple(rows)
+    by_addressee: dict[str, list[DossierRow]] = {}
+    by_year: dict[int, list[DossierRow]] = {}
+    for row in held:
+        by_addressee.setdefault(row.reference.addressee, []).append(row)
+        by_year.setdefault(row.reference.year, []).append(row)
+    record = reply_record(row.reply for row in held)
+    states = [row.reply.state for row in held]
+    return LedgerView(
+        page=page,
+        record=record,
+        states=tuple(
+            StateCount(state, _STATE_WORDS.get(state, state.in_words), number)
+            for state in ReplyState
+            if (number := states.count(state))
+        ),
+        by_addressee=tuple(
+            RecordLine(
+                LinkTo(catalogue.name_of(code), addressee_address(code)),
+                reply_record(row.reply for row in by_addressee[code]),
+            )
+            for code in sorted(by_addressee, key=catalogue.name_of)
+        ),
+        by_year=tuple(
+            RecordLine(
+                LinkTo(str(year), year_address(year)),
+                reply_record(row.reply for row in by_year[year]),
+            )
+            for year in sorted(by_year, reverse=True)
+        ),
+        rows=() if parts else tuple(_row(catalogue, row) for row in held),
+        parts=parts,
+        longest=max(record.days, default=0),
+    )
+
+
+_STATE_WORDS = {
+    ReplyState.SUBSTANTIVE: "Substantive reply received",
+    ReplyState.RECEIVED: "Reply reported, document not seen",
+    ReplyState.NONE_FOUND: "No reply found at the last check",
+}
+
+
+def _row(catalogue: Catalogue, row: DossierRow) -> LedgerRow:
+    mandates = catalogue.corpus.dossiers[row.reference].mandates or ()
+    held = catalogue.corpus.mandates
+    return LedgerRow(
+        row,
+        tuple(
+            LinkTo(_short(mandate), mandate_address(name))
+            for name in mandates
+            if (mandate := held.get(name))
+        ),
+    )
+
+
+def _short(mandate: Mandate) -> str:
+    """Return what a mandate is called where there is little room."""
+    words = mandate.abbreviation or mandate.label or mandate.name
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,211 @@
+"""Lists of letters that stay readable at any length: whole, or split by year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from casebook.model.address import year_address
+from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.page import CASES, LinkTo, Page, Section
+from casebook.views.replies import ReplyRecord, reply_record
+from casebook.words.wording import count_words
+
+LONGEST_LIST = 500
+"""A longer list is split by year, or by addressee."""
+LATEST = 50
+"""How many letters a split list still shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number, and the page that lists what it counts."""
+
+    link: LinkTo
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Letters under one heading."""
+
+    heading: LinkTo
+    rows: tuple[DossierRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A list of letters, newest first."""
+
+    total: int
+    rows: tuple[DossierRow, ...]
+    """All of them, or the LATEST when the list is split."""
+    years: tuple[Count, ...]
+    """The pages a long list is split into; empty when the list is whole."""
+
+    @property
+    def is_split(self) -> bool:
+        """Whether the list shows only the latest letters."""
+        return bool(self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A page that lists letters: a year, or one year of something longer."""
+
+    page: Page
+    intro: str
+    total: int
+    groups: tuple[RowGroup, ...]
+    """The letters; empty when the page only leads on to shorter ones."""
+    parts: tuple[Count, ...]
+    """The shorter pages, when there are too many letters for one."""
+    record: ReplyRecord
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeCount:
+    """An addressee as the list of all of them shows it."""
+
+    link: LinkTo
+    letters: int
+    replies: int
+    not_held: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasesView:
+    """`/cases/`: every addressee, every year, and the latest letters."""
+
+    page: Page
+    total: int
+    record: ReplyRecord
+    addressees: tuple[AddresseeCount, ...]
+    years: tuple[Count, ...]
+    latest: tuple[DossierRow, ...]
+
+
+def letters_of(rows: Sequence[DossierRow], address_of: Mapping[int, str]) -> Letters:
+    """Return a list of letters; a long one with the pages of its years."""
+    if len(rows) <= LONGEST_LIST:
+        return Letters(len(rows), tuple(rows), ())
+    counts: dict[int, int] = {}
+    for row in rows:
+        counts[row.reference.year] = counts.get(row.reference.year, 0) + 1
+    years = tuple(
+        Count(LinkTo(str(year), address_of[year]), counts[year])
+        for year in sorted(counts, reverse=True)
+    )
+    return Letters(len(rows), tuple(rows[:LATEST]), years)
+
+
+def years_of(rows: Iterable[DossierRow]) -> tuple[int, ...]:
+    """Return the years of the references, latest first."""
+    return tuple(sorted({row.reference.year for row in rows}, reverse=True))
+
+
+def cases_view(catalogue: Catalogue) -> CasesView:
+    """Return the page of all letters."""
+    rows = tuple(catalogue.rows.values())
+    return CasesView(
+        page=Page(
+            address="cases/",
+            title="All cases",
+            description=f"{count_words(len(rows), 'letter')} of UN human rights experts, "
+            "by addressee and by year, each with the state of the reply.",
+            section=Section.CASES,
+        ),
+        total=len(rows),
+        record=reply_record(row.reply for row in rows),
+        addressees=tuple(
+            AddresseeCount(
+                catalogue.addressee_link(code),
+                len(held := catalogue.by_addressee.get(code, ())),
+                sum(row.reply.state.is_received for row in held),
+                len(catalogue.not_held.get(code, ())),
+            )
+            for code in catalogue.addressees
+        ),
+        years=year_counts(catalogue),
+        latest=rows[:LATEST],
+    )
+
+
+def year_counts(catalogue: Catalogue) -> tuple[Count, ...]:
+    """Return every year of the series with the number of letters, latest first."""
+    return tuple(
+        Count(LinkTo(str(year), year_address(year)), len(rows))
+        for year, rows in catalogue.by_year.items()
+    )
+
+
+def year_view(catalogue: Catalogue, year: int) -> ListingView:
+    """Return the page of one year: the letters by addressee, or the addressees when too many."""
+    rows = catalogue.by_year[year]
+    by_addressee: dict[str, list[DossierRow]] = {}
+    for row in rows:
+        by_addressee.setdefault(row.reference.addressee, []).append(row)
+    codes = sorted(by_addressee, key=catalogue.name_of)
+    is_split = len(rows) > LONGEST_LIST
+    return ListingView(
+        page=Page(
+            address=year_address(year),
+            title=f"Letters of {year}",
+            description=f"{count_words(len(rows), 'letter')} with a reference of {year}, "
+            "by addressee, each with the state of the reply.",
+            section=Section.CASES,
+            crumbs=(CASES,),
+        ),
+        intro=f"Letters whose reference carries the year {year}. "
+        "The day a letter was sent can fall in another year.",
+        total=len(rows),
+        groups=()
+        if is_split
+        else tuple(
+            RowGroup(catalogue.addressee_link(code), tuple(by_addressee[code])) for code in codes
+        ),
+        parts=tuple(
+            Count(
+                LinkTo(catalogue.name_of(code), year_address(year, code)), len(by_addressee[code])
+            )
+            for code in codes
+        )
+        if is_split
+        else (),
+        record=reply_record(row.reply for row in rows),
+    )
+
+
+def has_year_pages(rows: Sequence[DossierRow]) -> bool:
+    """Whether a list is so long that it is split by year."""
+    return len(rows) > LONGEST_LIST
+
+
+def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingView:
+    """Return the letters to one addressee in one year."""
+    rows = [row for row in catalogue.by_addressee[code] if row.reference.year == year]
+    name = catalogue.name_of(code)
+    return part_view(
+        rows,
+        Page(
+            address=year_address(year, code),
+            title=f"{name}: letters of {year}",
+            description=f"{count_words(len(rows), 'letter')} to {name} with a reference of {year}.",
+            section=Section.CASES,
+            crumbs=(
+                CASES,
+                catalogue.addressee_link(code),
+                LinkTo(str(year), year_address(year)),
+            ),
+        ),
+    )
+
+
+def part_view(rows: Sequence[DossierRow], page: Page) -> ListingView:
+    """Return one part of a longer list."""
+    return ListingView(
+        page=page,
+        intro="",
+        total=len(rows),
+        groups=(RowGroup(LinkTo(""), tuple(rows)),),
+        parts=(),
+        record=reply_record(row.reply for row in rows),
+    )

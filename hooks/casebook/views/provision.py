@@ -1,0 +1,144 @@
+"""The page of a provision: `/standards/iccpr/article-14/`, every citation of 14 and below."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from casebook.identifiers.provision import Provision
+from casebook.model.address import addressee_address, instrument_address, provision_address
+from casebook.model.corpus import Corpus, Occurrence
+from casebook.model.standard import Instrument
+from casebook.model.text import Block
+from casebook.views.catalogue import Catalogue, ProvisionPage
+from casebook.views.citing import citing_letters
+from casebook.views.listing import Count
+from casebook.views.page import STANDARDS, LinkTo, Page, Section
+from casebook.views.snippet import CitingLetter
+from casebook.views.standard import provision_words
+from casebook.words.wording import count_words, join_words
+
+CITATIONS_A_PAGE = 200
+"""More citations are split into pages that lead to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One provision on the page: the one it is named after, or one below."""
+
+    words: str
+    anchor: str
+    heading: str
+    gloss: tuple[Block, ...]
+    citations: int
+    is_page: bool
+    """Whether the page is named after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """Everything that one page of a provision shows."""
+
+    page: Page
+    instrument: LinkTo
+    instrument_title: str
+    official: str | None
+    words: str
+    """article 14."""
+    places: tuple[Place, ...]
+    citations: int
+    letters: int
+    citing: tuple[CitingLetter, ...]
+    """The citations of this part, by letter, newest first."""
+    part: int
+    parts: tuple[LinkTo, ...]
+    """All parts when there are several."""
+    by_addressee: tuple[Count, ...]
+    """Letters that cite it, by addressee, most first."""
+    by_year: tuple[Count, ...]
+    """Letters that cite it, by year of the reference, latest first."""
+
+
+def part_count(page: ProvisionPage) -> int:
+    """Return how many pages the citations of a provision take: one at least."""
+    return max(1, -(-len(page.occurrences) // CITATIONS_A_PAGE))
+
+
+def provision_view(
+    catalogue: Catalogue, instrument: Instrument, provision: Provision, part: int = 1
+) -> ProvisionView:
+    """Return one part of a provision's page, counted from 1."""
+    held = catalogue.provisions[instrument.id][provision]
+    cited = catalogue.corpus.cited.get(instrument.id, {})
+    addresses = [
+        provision_address(instrument, provision, number)
+        for number in range(1, part_count(held) + 1)
+    ]
+    entry = instrument.entry(provision)
+    words = provision_words(provision, entry)
+    below = frozenset(held.places)
+    letters = {found.reference for found in held.occurrences}
+    addressees = Counter(reference.addressee for reference in letters)
+    years = Counter(reference.year for reference in letters)
+    first = (part - 1) * CITATIONS_A_PAGE
+    title = f"{words[:1].upper()}{words[1:]}, {instrument.short}"
+    return ProvisionView(
+        page=Page(
+            address=addresses[part - 1],
+            title=title if part == 1 else f"{title}, part {part}",
+            description=f"{title}: cited {count_words(len(held.occurrences), 'time')} in "
+            f"{count_words(held.letters, 'letter')} of UN human rights experts, "
+            "each with the words around it.",
+            section=Section.STANDARDS,
+            crumbs=(STANDARDS, LinkTo(instrument.short, instrument_address(instrument.id))),
+        ),
+        instrument=LinkTo(instrument.short, instrument_address(instrument.id)),
+        instrument_title=instrument.title,
+        official=instrument.url,
+        words=words,
+        places=tuple(
+            _place(instrument, place, provision, len(cited.get(place, ())))
+            for place in sorted({provision, *held.places})
+        ),
+        citations=len(held.occurrences),
+        letters=held.letters,
+        citing=citing_letters(
+            catalogue,
+            held.occurrences[first : first + CITATIONS_A_PAGE],
+            target_of=lambda found: _target(catalogue.corpus, instrument, below, found),
+        ),
+        part=part,
+        parts=tuple(LinkTo(str(number), address) for number, address in enumerate(addresses, 1))
+        if len(addresses) > 1
+        else (),
+        by_addressee=tuple(
+            Count(LinkTo(catalogue.name_of(code), addressee_address(code)), number)
+            for code, number in sorted(addressees.items(), key=lambda item: (-item[1], item[0]))
+        ),
+        by_year=tuple(
+            Count(LinkTo(str(year), f"cases/{year}/"), years[year])
+            for year in sorted(years, reverse=True)
+        ),
+    )
+
+
+def _place(instrument: Instrument, place: Provision, page: Provision, citations: int) -> Place:
+    entry = instrument.entry(place)
+    return Place(
+        words=provision_words(place, entry),
+        anchor=str(place),
+        heading=entry.heading if entry else "",
+        gloss=entry.gloss if entry else (),
+        citations=citations,
+        is_page=place == page,
+    )
+
+
+def _target(
+    corpus: Corpus, instrument: Instrument, places: frozenset[Provision], found: Occurrence
+) -> str:
+    """Say which of the page's provisions a citation points at."""
+    cited = []
+    for target in found.citation.targets:
+        standard = corpus.standard_of(target)
+        if standard and standard[0].id == instrument.id and standard[1] in places:
+            cited.append(standard[1].in_words)
+    return join_words(list(dict.fromkeys(cited)))

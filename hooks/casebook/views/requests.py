@@ -1,0 +1,101 @@
+"""Request by request: what was asked, and what each reply says to it."""
+
+from dataclasses import dataclass
+
+from casebook.identifiers.label import Label
+from casebook.model.dossier import Answer, Dossier, Reply
+from casebook.model.text import Paragraph, Text
+from casebook.words.vocabulary import AnswerState
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a reply, in the words we hold."""
+
+    words: str
+    """Its number: 3."""
+    anchor: str
+    text: str
+    """Without markup; empty when the text of the reply is not held."""
+    language: str
+    is_verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """What one reply does with one request."""
+
+    reply: str
+    """The reply: Reply 1."""
+    anchor: str
+    state: AnswerState
+    passages: tuple[Passage, ...]
+    assessed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """One numbered request, and the replies to it."""
+
+    words: str
+    """Its number: Q2."""
+    anchor: str
+    what: str
+    is_in_text: bool
+    """Whether the text we show holds it, so that its anchor leads there."""
+    answers: tuple[AnswerLine, ...]
+
+
+def request_lines(dossier: Dossier) -> tuple[RequestLine, ...]:
+    """Return the requests of a letter in order. Without an assessment there is no verdict."""
+    communication = dossier.document("communication")
+    text = communication.texts[0] if communication and communication.texts else None
+    held = {
+        block.label.anchor
+        for block in (text.blocks if text and dossier.requests else ())
+        if isinstance(block, Paragraph) and block.label
+    }
+    return tuple(
+        RequestLine(
+            words=name.upper(),
+            anchor=name,
+            what=what,
+            is_in_text=name in held,
+            answers=tuple(
+                _answer(dossier, number, reply, reply.answers[name])
+                for number, reply in enumerate(dossier.replies, 1)
+                if name in reply.answers
+            ),
+        )
+        for name, what in (dossier.requests or {}).items()
+    )
+
+
+def _answer(dossier: Dossier, number: int, reply: Reply, answer: Answer) -> AnswerLine:
+    document = dossier.document(reply.id)
+    text = document.texts[0] if document and document.texts else None
+    return AnswerLine(
+        reply=reply_words(number, len(dossier.replies)),
+        anchor=reply.id,
+        state=answer.state,
+        passages=tuple(_passage(reply.id, label, text) for label in answer.at),
+        assessed_by=reply.assessed_by,
+    )
+
+
+def reply_words(number: int, replies: int) -> str:
+    """Return what a reply is called on the page: The reply, or Reply 2 of several."""
+    return f"Reply {number}" if replies > 1 else "The reply"
+
+
+def _passage(document: str, label: Label, text: Text | None) -> Passage:
+    found: list[Paragraph] = []
+    if text:
+        found = [paragraph for paragraph in text.labelled() if paragraph.label == label]
+    return Passage(
+        words=label.number,
+        anchor=label.anchor_in(document),
+        text=found[0].plain if found else "",
+        language=text.language if text else "en",
+        is_verbatim=bool(text and text.is_verbatim),
+    )

@@ -1,0 +1,183 @@
+"""The pages of standards: `/standards/`, `/standards/iccpr/`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casebook.identifiers.provision import Provision
+from casebook.model.address import addressee_address, instrument_address
+from casebook.model.standard import Instrument, ProvisionEntry
+from casebook.model.text import Block
+from casebook.views.catalogue import Catalogue
+from casebook.views.citing import citing_letters
+from casebook.views.page import STANDARDS, LinkTo, Page, Section
+from casebook.views.snippet import CitingLetter
+from casebook.words.dates import PartialDate
+from casebook.words.wording import count_words
+
+WHOLE_CITATIONS = 100
+"""How many letters that cite an instrument as a whole its page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentLine:
+    """An instrument as the list of all of them shows it."""
+
+    link: LinkTo
+    title: str
+    symbol: str
+    citations: int
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """The instruments of one kind."""
+
+    words: str
+    anchor: str
+    instruments: tuple[InstrumentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsView:
+    """`/standards/`: every instrument, by kind."""
+
+    page: Page
+    kinds: tuple[KindGroup, ...]
+    instruments: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLine:
+    """A provision as its instrument's page lists it."""
+
+    link: LinkTo
+    heading: str
+    gloss: tuple[Block, ...]
+    citations: int
+    """Of the provision and everything below it."""
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A State that is party, among those that letters went to."""
+
+    link: LinkTo
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentView:
+    """Everything that an instrument's page shows."""
+
+    page: Page
+    instrument: Instrument
+    kind: str
+    adopted: PartialDate | None
+    parties: tuple[PartyLine, ...]
+    provisions: tuple[ProvisionLine, ...]
+    citations: int
+    letters: int
+    whole: tuple[CitingLetter, ...]
+    """The letters that cite the instrument as a whole, newest first, up to WHOLE_CITATIONS."""
+    whole_count: int
+
+
+def standards_view(catalogue: Catalogue) -> StandardsView:
+    """Return the page of all instruments."""
+    by_kind: dict[str, list[InstrumentLine]] = {}
+    anchors: dict[str, str] = {}
+    for instrument in sorted(catalogue.corpus.instruments.values(), key=_by_kind):
+        citations, letters = _counts(catalogue, instrument)
+        anchors[instrument.kind.in_words] = instrument.kind.value
+        by_kind.setdefault(instrument.kind.in_words, []).append(
+            InstrumentLine(
+                LinkTo(instrument.short, instrument_address(instrument.id)),
+                instrument.title,
+                str(instrument.symbol or ""),
+                citations,
+                letters,
+            )
+        )
+    total = len(catalogue.corpus.instruments)
+    return StandardsView(
+        page=Page(
+            address="standards/",
+            title="Standards",
+            description=f"{count_words(total, 'treaty, rule or report', 'treaties, rules, reports')}"
+            " and other texts that the letters invoke, each with every citation of it.",
+            section=Section.STANDARDS,
+        ),
+        kinds=tuple(
+            KindGroup(words, anchors[words], tuple(lines)) for words, lines in by_kind.items()
+        ),
+        instruments=total,
+    )
+
+
+def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentView:
+    """Return the page of an instrument."""
+    pages = catalogue.provisions[instrument.id]
+    whole = catalogue.corpus.cited.get(instrument.id, {}).get(None, ())
+    newest = sorted(whole, key=lambda found: catalogue.rank[found.reference])
+    citations, letters = _counts(catalogue, instrument)
+    provisions = []
+    for page in pages.values():
+        entry = instrument.entry(page.provision)
+        provisions.append(
+            ProvisionLine(
+                LinkTo(
+                    provision_words(page.provision, entry),
+                    f"{instrument_address(instrument.id)}{page.provision}/",
+                ),
+                entry.heading if entry else "",
+                entry.gloss if entry else (),
+                len(page.occurrences),
+                page.letters,
+            )
+        )
+    return InstrumentView(
+        page=Page(
+            address=instrument_address(instrument.id),
+            title=instrument.title,
+            description=f"{instrument.title}: cited {count_words(citations, 'time')} in "
+            f"{count_words(letters, 'letter')} of UN human rights experts, provision by provision.",
+            section=Section.STANDARDS,
+            crumbs=(STANDARDS,),
+        ),
+        instrument=instrument,
+        kind=instrument.kind.in_words,
+        adopted=instrument.adopted,
+        parties=tuple(
+            PartyLine(LinkTo(catalogue.name_of(code), addressee_address(code)), since)
+            for code, since in sorted(
+                instrument.parties.items(), key=lambda party: catalogue.name_of(party[0])
+            )
+        ),
+        provisions=tuple(provisions),
+        citations=citations,
+        letters=letters,
+        whole=citing_letters(catalogue, newest, limit=WHOLE_CITATIONS),
+        whole_count=len({found.reference for found in whole}),
+    )
+
+
+def provision_words(provision: Provision, entry: ProvisionEntry | None) -> str:
+    """Return a provision in words; one that opens a run with its end: paragraphs 64 to 77."""
+    if entry and entry.last and entry.provision == provision:
+        return f"{provision.unit.in_words}s {provision.number} to {entry.last.number}"
+    return provision.in_words
+
+
+def _by_kind(instrument: Instrument) -> tuple[int, str]:
+    return (list(type(instrument.kind)).index(instrument.kind), instrument.short.casefold())
+
+
+def _counts(catalogue: Catalogue, instrument: Instrument) -> tuple[int, int]:
+    """Return how often an instrument is cited, anywhere in it, and in how many letters."""
+    whole = catalogue.corpus.cited.get(instrument.id, {}).get(None, ())
+    pages = catalogue.provisions[instrument.id].values()
+    letters = {found.reference for page in pages for found in page.occurrences}
+    letters.update(found.reference for found in whole)
+    return (len(whole) + sum(len(page.occurrences) for page in pages), len(letters))

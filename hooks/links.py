@@ -1,0 +1,64 @@
+"""Lets pages written by hand link to records as texts do: /standards/iccpr.md#article-7."""
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.plugins import get_plugin_logger
+
+from casebook.identifiers.link import DossierLink, StandardLink, parse_link
+from casebook.rendering.hyperlinks import Hyperlinks
+from casebook.rendering.shell import root_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("casebook")
+
+
+class RecordLinks(Treeprocessor, Extension):
+    """Turns links to files of records into links to their pages."""
+
+    def __init__(self, config: "MkDocsConfig") -> None:
+        Extension.__init__(self)
+        self._config = config
+        self.page: Page | None = None
+        """The page that MkDocs is about to render; it renders one after another."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Run after links were made."""
+        md.treeprocessors.register(self, "casebook-records", 1)
+
+    def run(self, root: Element) -> None:
+        """Rewrite the links of one page."""
+        assert self.page is not None
+        hyperlinks = Hyperlinks(self._config.extra["casebook"]["corpus"], root_of(self.page.url))
+        for element in root.iter("a"):
+            link = parse_link(element.get("href", ""))
+            if not isinstance(link, StandardLink | DossierLink):
+                continue
+            address = hyperlinks.address_of(link)
+            if address:
+                element.set("href", address)
+            else:
+                log.warning(
+                    "%s links to a standard that is not here: %s", self.page.file.src_uri, link
+                )
+
+
+def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
+    """Give Python-Markdown the extension, made anew for each build."""
+    ours = config.extra["casebook"]
+    ours["links"] = RecordLinks(config)
+    config.markdown_extensions.append(ours["links"])
+    return config
+
+
+def on_page_markdown(markdown: str, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
+    """Remember which page is rendered next."""
+    config.extra["casebook"]["links"].page = page
+    return markdown

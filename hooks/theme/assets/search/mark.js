@@ -1,0 +1,28 @@
+// Marks what was searched for on the page that a result leads to: ?mark=words#p12
+
+import { engine } from "./site.js";
+
+const NOT_READ = "script, style, button, mark, .para-number, .note-mark, .gloss, .muted";
+
+export async function markWords(query) {
+  const parsed = await engine.parse(query);
+  const main = document.querySelector("main");
+  await engine.words.prepare([...main.querySelectorAll("[lang]")].map((part) => part.textContent).join(""));
+  const match = engine.matcher(parsed);
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(NOT_READ)) nodes.push(walker.currentNode);
+  for (const node of nodes) {
+    const words = [...node.data.matchAll(engine.words.pattern)].filter((word) => match(word[0]) >= 0);
+    for (const word of words.reverse()) {
+      const found = node.splitText(word.index);
+      found.splitText(word[0].length);
+      const mark = document.createElement("mark");
+      found.replaceWith(mark);
+      mark.append(found);
+    }
+  }
+}
+
+const asked = new URLSearchParams(location.search).get("mark");
+if (asked) markWords(asked);

@@ -1,0 +1,25 @@
+// The search of this site: files are fetched from where this module lies, and from nowhere else.
+
+import { Engine } from "./engine.js";
+
+export const root = new URL("../../", import.meta.url);
+
+export async function load(path, kind = "json") {
+  const response = await fetch(new URL(path, root));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return kind === "json" ? response.json() : new Uint8Array(await response.arrayBuffer());
+}
+
+export const engine = new Engine(load);
+
+// An element with attributes and children; text is text, never markup.
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export const link = (address, words, attributes = {}) => make("a", { href: new URL(address, root), ...attributes }, words);

@@ -1,0 +1,100 @@
+"""A build can be killed at any moment of its writing: the site is the old one or the new one."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from casebook.building.site import SiteFile, build_site, digest
+from casebook.building.tree import MARKER, Tree
+
+KILLS = 100
+FILES = 150
+
+
+def contents(version: int) -> dict[str, bytes]:
+    """Return a site whose version every other file tells; some files are in one version only."""
+    shared = {f"same/{number}.html": b"same" * 500 for number in range(FILES)}
+    told = {f"cases/{number}/index.html": b"%d " % version * 4000 for number in range(FILES)}
+    return shared | told | {f"only/{version}/{number}.html": b"only" for number in range(20)}
+
+
+def build(folder: Path, held: Mapping[str, bytes]) -> None:
+    tree = Tree(folder / "site", folder / "workshop")
+    build_site(
+        [SiteFile(path, digest(words), partial(bytes, words)) for path, words in held.items()],
+        tree,
+        processes=2,
+        closing=lambda keys: [SiteFile("list.json", digest(repr(keys).encode()), _list(keys))],
+    )
+
+
+def _list(keys: Mapping[str, str]) -> partial[bytes]:
+    return partial(bytes, json.dumps(sorted(keys)).encode())
+
+
+def start(folder: Path, held: Mapping[str, bytes]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    os.setsid()  # its workers are killed with it
+    status = 1
+    try:
+        build(folder, held)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def end(child: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def version_of(folder: Path) -> int:
+    """Return which version the public site is; fail when it is neither."""
+    site = folder / "site"
+    found = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+    listed = json.loads(found.pop(MARKER))
+    assert listed.keys() == found.keys()
+    found.pop("list.json")
+    for version in (0, 1):
+        if found == contents(version):
+            return version
+    raise AssertionError("the site is neither the old one nor the new one")
+
+
+def test_a_site_is_whole_after_a_hundred_kills(tmp_path: Path) -> None:
+    for version in (0, 1, 0):
+        began = time.monotonic()
+        assert end(start(tmp_path, contents(version))) == 0
+        longest = time.monotonic() - began
+    random = Random(8)
+    published, kept, exchanged, late = 0, 0, 0, 0
+    for _ in range(KILLS):
+        child = start(tmp_path, contents(1 - published))
+        time.sleep(longest * random.uniform(0, 1))
+        try:
+            os.killpg(child, signal.SIGKILL)
+        except ProcessLookupError:
+            os.kill(child, signal.SIGKILL)
+        late += end(child) == 0
+        now = version_of(tmp_path)
+        kept += now == published
+        exchanged += now != published
+        # A build after a killed one has more to do: aim at the moment of the exchange.
+        longest *= 1.1 if now == published else 0.9
+        published = now
+    assert kept > KILLS // 10, f"{late} of {KILLS} kills came too late"
+    assert exchanged > KILLS // 20, f"{late} of {KILLS} kills came too late"
+    for version in (1, 0):
+        build(tmp_path, contents(version))
+        assert version_of(tmp_path) == version
+    assert sorted(path.name for path in (tmp_path / "workshop").iterdir()) == ["spare"]

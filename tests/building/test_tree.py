@@ -1,0 +1,78 @@
+"""The site on disk is the old one or the new one, whatever happens in between."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from casebook.building.tree import MARKER, Tree, read_manifest
+
+
+def publish(folder: Path, contents: Mapping[str, str]) -> frozenset[str]:
+    """Publish a site whose files hold these words; return what had to be written."""
+    tree = Tree(folder / "site", folder / "workshop")
+    missing = tree.prepare(contents)
+    for path in missing:
+        tree.write(path, contents[path].encode())
+    tree.publish(contents)
+    return missing
+
+
+def held(folder: Path) -> dict[str, str]:
+    site = folder / "site"
+    return {
+        path.relative_to(site).as_posix(): path.read_text()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+FIRST = {"index.html": "home", "cases/blr/7-2025/index.html": "letter", "a.css": "red"}
+SECOND = {"index.html": "new home", "cases/blr/7-2025/index.html": "letter", "b.css": "blue"}
+THIRD = {"index.html": "home", "cases/blr/7-2025/index.html": "corrected", "b.css": "blue"}
+
+
+def test_every_generation_holds_exactly_its_files(tmp_path: Path) -> None:
+    for contents in (FIRST, SECOND, THIRD, FIRST, {}, SECOND):
+        publish(tmp_path, contents)
+        assert held(tmp_path) == contents
+
+
+def test_only_what_neither_tree_has_is_written(tmp_path: Path) -> None:
+    assert publish(tmp_path, FIRST) == FIRST.keys()
+    assert publish(tmp_path, SECOND) == {"index.html", "b.css"}
+    assert publish(tmp_path, FIRST) == frozenset()
+    assert publish(tmp_path, THIRD) == {"cases/blr/7-2025/index.html"}
+
+
+def test_a_build_killed_before_the_exchange_leaves_the_old_site(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    publish(tmp_path, SECOND)
+    tree = Tree(tmp_path / "site", tmp_path / "workshop")
+    tree.prepare(THIRD)
+    tree.write("index.html", b"half a page")
+    assert held(tmp_path) == SECOND
+    publish(tmp_path, THIRD)
+    assert held(tmp_path) == THIRD
+
+
+def test_a_build_killed_after_the_exchange_leaves_the_new_site(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    publish(tmp_path, SECOND)
+    (tmp_path / "workshop" / "spare").rename(tmp_path / "workshop" / "next")
+    assert held(tmp_path) == SECOND
+    publish(tmp_path, THIRD)
+    assert held(tmp_path) == THIRD
+
+
+def test_a_folder_that_is_no_site_of_ours_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "stray.html").write_text("stray")
+    publish(tmp_path, FIRST)
+    assert held(tmp_path) == FIRST
+
+
+@pytest.mark.parametrize("marker", ["", "[]", "no json"])
+def test_a_tree_with_a_broken_list_of_files_is_not_trusted(tmp_path: Path, marker: str) -> None:
+    (tmp_path / MARKER).write_text(marker)
+    assert read_manifest(tmp_path) == {}

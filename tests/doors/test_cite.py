@@ -1,0 +1,160 @@
+"""`casebook cite`: what it finds, how it prints it, and that --write touches nothing else."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casebook.doors.command import main
+
+STANDARDS = {
+    "iccpr": "title: International Covenant on Civil and Political Rights\nshort: ICCPR\n"
+    "also: [CCPR]\nkind: treaty\nnoun: Covenant\nhighest: {article: 53}\n",
+    "xxx-penal-code": "title: Penal Code of Xanadu\nshort: Penal Code (Xanadu)\n"
+    "also: [Penal Code]\nkind: national-law\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def standards(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A collection that holds a covenant and a national law."""
+    monkeypatch.chdir(root)
+    for name, facts in STANDARDS.items():
+        path = root / "standards" / f"{name}.md"
+        path.write_text(f"---\n{facts}---\n\nA gloss.\n", "utf-8")
+
+
+def cite(text: str, root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    path = root / "letter.md"
+    path.write_bytes(text.encode())
+    assert main(["cite", str(path), *options]) == 0
+    out, error = capsys.readouterr()
+    assert error == ""
+    return out
+
+
+def listed(text: str, root: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(cite(text, root, capsys, "--format", "json"))
+    return found
+
+
+def test_a_citation_is_listed_with_its_target_and_its_place(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Intro.\n\n[9] É — under article 14(7) of the ICCPR.\n"
+    (found,) = listed(text, root, capsys)
+    assert found == {
+        "surface": "article 14(7) of the ICCPR",
+        "kind": "provision",
+        "targets": ["iccpr#article-14.7"],
+        "paragraph": "9",
+        "line": 3,
+        "column": 15,
+        "origin": "found",
+        "unresolved": None,
+    }
+
+
+def test_citations_come_in_reading_order_whoever_made_them(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "[1] BLR 6/2024, [article 7](/standards/iccpr.md#article-7), A/HRC/41/33, para. 74.\n"
+    found = listed(text, root, capsys)
+    assert [(each["kind"], each["targets"], each["origin"]) for each in found] == [
+        ("communication", ["BLR 6/2024"], "found"),
+        ("provision", ["iccpr#article-7"], "editor"),
+        ("document", ["A/HRC/41/33#para-74"], "found"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "[1] Under article 9 of the ICCPR, x.\n",
+            "[1] Under [article 9 of the ICCPR](/standards/iccpr.md#article-9), x.\n",
+        ),
+        (
+            "[1] Articles 7 and 10 of the ICCPR.\n",
+            (
+                "[1] [Articles 7](/standards/iccpr.md#article-7) and "
+                "[10 of the ICCPR](/standards/iccpr.md#article-10).\n"
+            ),
+        ),
+        (
+            "[1] Articles 7\nand 10 of the\nICCPR.\r\n",
+            (
+                "[1] [Articles 7](/standards/iccpr.md#article-7)\nand "
+                "[10 of the\nICCPR](/standards/iccpr.md#article-10).\r\n"
+            ),
+        ),
+    ],
+)
+def test_writing_links_citations_and_nothing_else(
+    before: str, after: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cite(before, root, capsys, "--write")
+    assert (root / "letter.md").read_bytes().decode() == after
+    cite(after, root, capsys, "--write")
+    assert (root / "letter.md").read_bytes().decode() == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] BLR 6/2024, A/HRC/41/33, paras. 3-5; Opinion 54/2024.\n",
+        "[1] [article 9 of the ICCPR](https://un.org)\n",
+        "[1] `article 9 of the ICCPR`\n",
+        "```\narticle 9 of the ICCPR\n```\n",
+        "[1] https://un.org/article 9 of\n",
+        "[1] article 99 of the ICCPR\n",
+        "[1] article 9 of the *ICCPR*\n",
+        "[1] article 9 of the Convention\n",
+        "no citation at all\n",
+        "",
+    ],
+)
+def test_writing_leaves_alone_what_needs_no_link_or_cannot_have_one(
+    text: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cite(text, root, capsys, "--write")
+    assert (root / "letter.md").read_text("utf-8") == text
+
+
+def test_whose_law_is_meant_is_read_off_the_letter_s_own_reference(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law = "Under article 5 of the Penal Code.\n"
+    (found,) = listed(law, root, capsys)
+    assert found["targets"] == []
+    assert found["unresolved"]
+    found = listed(f"Ref.: UA XXX 1/2025\n\n{law}", root, capsys)[-1]
+    assert found["targets"] == ["xxx-penal-code#article-5"]
+
+
+def test_a_short_line_in_a_plain_text_opens_a_section(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The ICCPR was ratified.\n\nChild rights\n\nArticle 9 of the Covenant.\n"
+    assert listed(text, root, capsys)[-1]["targets"] == []
+    same = "The ICCPR was ratified.\n\nArticle 9 of the Covenant.\n"
+    assert listed(same, root, capsys)[-1]["targets"] == ["iccpr#article-9"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "cannot be read: No such file or directory"), (b"\xff\xfe", "no text in UTF-8")],
+)
+def test_a_file_that_cannot_be_read_is_a_usage_error(
+    content: bytes | None, reason: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (root / "letter.md").write_bytes(content)
+    assert main(["cite", "letter.md"]) == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_lines_for_a_person(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = cite("See article 9 of the ICCPR.\n", root, capsys)
+    assert out == "1:5: article 9 of the ICCPR → iccpr#article-9\n"

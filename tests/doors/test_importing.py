@@ -1,0 +1,329 @@
+"""`casebook import`: what it writes, what it leaves alone, and that bad files change nothing."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import pytest
+from tests.importing.measure import ROOT
+from tests.importing.printed_pdf import print_pdf
+from tests.importing.printed_text import print_text
+from tests.importing.printed_word import print_docx
+from tests.importing.sample import read_sample
+from tests.importing.test_extraction import BAD
+
+from casebook.doors import importing
+from casebook.doors.command import main
+
+LETTER = read_sample("en-urgent-appeal")
+REPLY = read_sample("en-reply-numbered")
+FOLDER = "cases/xxx/4-2031"
+
+
+@pytest.fixture(autouse=True)
+def collection(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small collection that also knows the mandates of ours."""
+    monkeypatch.chdir(root)
+    register = "cases/registers/mandates.yml"
+    own = (root / register).read_text("utf-8")
+    (root / register).write_text(own + (ROOT / register).read_text("utf-8"), "utf-8")
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(print_pdf(LETTER))
+    return path
+
+
+@pytest.fixture
+def reply(tmp_path: Path) -> Path:
+    path = tmp_path / "reply.docx"
+    path.write_bytes(print_docx(REPLY))
+    return path
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Return every file of a collection."""
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_letter_becomes_a_dossier(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(root)
+    assert main(["import", str(letter), "--url", "https://spcommreports.ohchr.org/1"]) == 0
+    out = capsys.readouterr().out
+    assert "XXX 4/2031, communication: 20 paragraphs, 4 requests, 2 footnotes" in out
+    after = tree(root)
+    assert after.keys() - before.keys() == {f"{FOLDER}/communication.md", f"{FOLDER}/dossier.yml"}
+    assert all(after[path] == content for path, content in before.items())
+    dossier = after[f"{FOLDER}/dossier.yml"].decode()
+    for line in (
+        "type: UA",
+        "sent: 2031-03-17",
+        "language: en",
+        "mandates: [sr-torture, sr-judges-lawyers, wgad]",
+        "  - {mandate: wgad, name: Petra Szalontai, title: Vice-Chair}",
+        "publication: {rule: 60 days, source: letter}",
+        "persons: null",
+        "requests: null",
+        "#   q4:",
+    ):
+        assert f"\n{line}\n" in dossier
+    assert re.search(
+        r"source: \{publisher: OHCHR, url: https://spcommreports.ohchr.org/1, retrieved: null, "
+        r"sha256: [0-9a-f]{64}, pages: 3\}",
+        dossier,
+    )
+    text = after[f"{FOLDER}/communication.md"].decode()
+    assert "\n[1] We have the honour" in text
+    assert "\n[q1] Please tell us" in text
+    assert "\n[^2]: " in text
+
+
+def test_the_draft_has_no_problem_but_what_the_collection_does_not_hold(
+    letter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(letter)])
+    capsys.readouterr()
+    main(["check"])
+    slugs = set(re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]", capsys.readouterr().out))
+    assert slugs == {"date-in-the-future"}
+
+
+def test_a_letter_and_its_reply_go_into_one_dossier(letter: Path, reply: Path, root: Path) -> None:
+    assert main(["import", str(letter), str(reply)]) == 0
+    assert {path.name for path in (root / FOLDER).iterdir()} == {
+        "communication.md",
+        "dossier.yml",
+        "reply-1.md",
+    }
+    dossier = (root / FOLDER / "dossier.yml").read_text("utf-8")
+    assert "  reply-1:\n    received: 2031-05-14\n" in dossier
+
+
+def test_importing_again_changes_nothing(
+    letter: Path, reply: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(letter), str(reply)])
+    before = tree(root)
+    capsys.readouterr()
+    assert main(["import", str(letter), str(reply)]) == 0
+    assert tree(root) == before
+    assert capsys.readouterr().out.count("changes nothing") == 2
+
+
+def test_a_reply_that_comes_first_makes_room_for_its_letter(
+    letter: Path, reply: Path, root: Path
+) -> None:
+    main(["import", str(reply)])
+    assert "title: Communication XXX 4/2031\n" in (root / FOLDER / "dossier.yml").read_text("utf-8")
+    main(["import", str(letter)])
+    dossier = (root / FOLDER / "dossier.yml").read_text("utf-8")
+    assert re.search("^title: Urgent appeal to .* of 17 March 2031$", dossier, re.MULTILINE)
+    assert "received: 2031-05-14" in dossier
+
+
+def test_what_a_person_has_written_stays(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / FOLDER).mkdir(parents=True)
+    written = (
+        "title: An island prison  # as agreed\nsent: 2031-03-18\nmandates: [wgad]\nlanguage: null\n"
+    )
+    (root / FOLDER / "dossier.yml").write_text(written, "utf-8")
+    assert main(["import", str(letter)]) == 0
+    out = capsys.readouterr().out
+    assert "dossier.yml says something else in: sent, mandates; kept" in out
+    dossier = (root / FOLDER / "dossier.yml").read_text("utf-8")
+    assert "title: An island prison  # as agreed\n" in dossier
+    assert "sent: 2031-03-18\n" in dossier
+    assert "mandates: [wgad]\n" in dossier
+    assert "language: en\n" in dossier
+    assert dossier.startswith("type: UA\ntitle: ")
+    assert main(["import", str(letter), "--force"]) == 0
+    forced = (root / FOLDER / "dossier.yml").read_text("utf-8")
+    assert "title: An island prison  # as agreed\n" in forced
+    assert "sent: 2031-03-17\n" in forced
+
+
+def test_a_text_that_is_there_is_not_replaced(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(letter)])
+    text = root / FOLDER / "communication.md"
+    text.write_text(text.read_text("utf-8").replace("Excellency,", "Excellency;"), "utf-8")
+    before = tree(root)
+    assert main(["import", str(letter)]) == 1
+    assert "is there already and says something else" in capsys.readouterr().err
+    assert tree(root) == before
+    assert main(["import", str(letter), "--force"]) == 0
+    assert "Excellency;" not in text.read_text("utf-8")
+
+
+def test_a_dry_run_prints_the_difference_and_writes_nothing(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(root)
+    assert main(["import", str(letter), "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert f"--- /dev/null\n+++ b/{FOLDER}/communication.md\n" in out
+    assert "\n+type: UA\n" in out
+    assert out.endswith("Nothing was written.\n")
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_changes_nothing(
+    name: str, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, words = BAD[name]
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(data)
+    before = tree(root)
+    assert main(["import", str(path), "--case", "XXX 4/2031"]) == 1
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert words in error
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+    assert tree(root) == before
+
+
+def test_a_bad_file_does_not_keep_the_others_out(letter: Path, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    assert main(["import", str(tmp_path / "empty.pdf"), str(letter)]) == 1
+    assert (root / FOLDER / "communication.md").is_file()
+
+
+def test_a_huge_file_is_not_even_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "huge.pdf"
+    with path.open("wb") as file:
+        os.truncate(file.fileno(), 1_000_000_000)
+    assert main(["import", str(path)]) == 1
+    assert "larger than 100 MB" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--case", "../../etc"], "is no reference"),
+        (["--document", "../../evil"], "is no document"),
+        (["--document", "dossier"], "is no document"),
+        (["--url", "javascript:alert(1)"], "is no web address"),
+    ],
+)
+def test_names_cannot_lead_elsewhere(
+    words: list[str], message: str, letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(root.parent)
+    assert main(["import", str(letter), *words]) == 2
+    assert message in capsys.readouterr().err
+    assert tree(root.parent) == before
+
+
+def test_a_link_in_the_collection_does_not_lead_out(
+    letter: Path, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "cases" / "xxx" / "4-2031").symlink_to(outside, target_is_directory=True)
+    assert main(["import", str(letter)]) == 2
+    assert "no plain folder" in capsys.readouterr().err
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["missing.pdf", ".", "\0.pdf"])
+def test_what_is_no_file_is_said_so(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", path]) == 1
+    error = capsys.readouterr().err
+    assert "no such file" in error.lower() or "no file" in error
+    assert error.count("\n") == 1
+
+
+def test_a_document_that_names_no_communication_needs_help(
+    tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Excellency,\n\nWe write to you.\n\nSincerely,\n", "utf-8")
+    assert main(["import", str(path)]) == 1
+    assert "--case" in capsys.readouterr().err
+    assert main(["import", str(path), "--case", "XXX 5/2020"]) == 0
+    assert (root / "cases/xxx/5-2020/communication.md").is_file()
+
+
+def test_a_dossier_that_cannot_be_read_is_left_alone(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / FOLDER).mkdir(parents=True)
+    (root / FOLDER / "dossier.yml").write_text("title: [\n", "utf-8")
+    assert main(["import", str(letter)]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+    assert (root / FOLDER / "dossier.yml").read_text("utf-8") == "title: [\n"
+
+
+def test_provisions_that_we_hold_are_linked(root: Path, tmp_path: Path) -> None:
+    (root / "standards" / "iccpr.md").write_text(
+        "---\ntitle: International Covenant on Civil and Political Rights\nshort: ICCPR\nkind: treaty\n"
+        "noun: Covenant\nhighest: {article: 53}\n---\n\n## Article 9 {#article-9}\n\nA gloss.\n",
+        "utf-8",
+    )
+    path = tmp_path / "letter.txt"
+    path.write_text(
+        "Ref.: UA XXX 6/2020\n\nExcellency,\n\nWe recall article 9 of the ICCPR, and article 10 of the ICCPR too.\n",
+        "utf-8",
+    )
+    assert main(["import", str(path)]) == 0
+    text = (root / "cases/xxx/6-2020/communication.md").read_text("utf-8")
+    assert "[article 9 of the ICCPR](/standards/iccpr.md#article-9)" in text
+    assert "and article 10 of the ICCPR too" in text
+
+
+def test_a_scan_goes_to_ocrmypdf_where_it_is_installed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan, words = tmp_path / "scan.pdf", tmp_path / "words.pdf"
+    scan.write_bytes(BAD["a PDF of pictures"][0])
+    words.write_bytes(print_pdf(LETTER))
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "ocrmypdf"
+    program.write_text(f'#!/bin/sh\nfor last; do :; done\ncp "{words}" "$last"\n', "utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    assert main(["import", str(scan)]) == 0
+    assert "read off pictures by a machine" in capsys.readouterr().out
+    assert (root / FOLDER / "communication.md").is_file()
+    program.write_text("#!/bin/sh\nexit 2\n", "utf-8")
+    assert main(["import", str(scan)]) == 1
+    assert "OCRmyPDF could not read" in capsys.readouterr().err
+
+
+def test_without_ocrmypdf_it_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(BAD["a PDF of pictures"][0])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["import", str(tmp_path / "scan.pdf")]) == 1
+    assert "Install OCRmyPDF" in capsys.readouterr().err
+
+
+def test_a_text_file_is_enough(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "letter"
+    path.write_bytes(print_text(read_sample("es-allegation")))
+    assert main(["import", str(path)]) == 0
+    assert "language: es\n" in (root / "cases/xxx/2-2033/dossier.yml").read_text("utf-8")
+
+
+def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([importing.NAME, "--help"])
+    out = capsys.readouterr().out
+    for option in ("--case", "--document", "--url", "--dry-run", "--force"):
+        assert option in out

@@ -1,0 +1,94 @@
+"""`casebook new` and `casebook show`."""
+
+from pathlib import Path
+
+import pytest
+
+from casebook.doors.command import main
+
+
+@pytest.fixture(autouse=True)
+def inside(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+
+
+def test_a_new_dossier_passes_the_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "UA XXX 9/2025"]) == 0
+    assert capsys.readouterr().out == "cases/xxx/9-2025/dossier.yml\n"
+    assert "title: Communication XXX 9/2025\n" in (root / "cases/xxx/9-2025/dossier.yml").read_text(
+        "utf-8"
+    )
+    assert main(["check"]) == 0
+
+
+def test_a_dossier_that_is_there_is_left_alone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / "cases/xxx/1-2025/dossier.yml").read_bytes()
+    assert main(["new", "XXX 1/2025"]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert (root / "cases/xxx/1-2025/dossier.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["new", "show"])
+def test_what_is_no_reference_is_a_usage_error(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "../../etc"]) == 2
+    assert "is no reference" in capsys.readouterr().err
+
+
+def test_a_record_is_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "cases/xxx/8-2025").mkdir()
+    (root / "cases/xxx/8-2025/dossier.yml").write_text(
+        "type: AL\ntitle: A flood\nsent: 2025-03-01\nlanguage: fr\n"
+        "persons:\n  - {name: Anna Example, naming: public}\n  - {name: Ben Hidden, naming: withheld}\n"
+        "requests:\n  q1: What was done.\nchecked: 2025-06-01\n"
+        "related: [{to: XXX 1/2025, as: follows-up}]\n",
+        "utf-8",
+    )
+    (root / "cases/xxx/8-2025/communication.md").write_text(
+        "[1] Une lettre.\n\n[q1] Quoi ?\n", "utf-8"
+    )
+    assert main(["show", "xxx-8-2025"]) == 0
+    out = capsys.readouterr().out
+    for words in (
+        "XXX 8/2025: allegation letter",
+        "A flood",
+        "1 March 2025",
+        "French",
+        "not known",
+        "Anna Example",
+        "What was done.",
+        "No reply found as of 1 June 2025",
+        "follows up XXX 1/2025",
+        "verbatim in French",
+    ):
+        assert words in out
+    assert "Hidden" not in out
+
+
+def test_a_withdrawn_record_shows_why_and_nothing_else(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "cases/xxx/8-2025").mkdir()
+    (root / "cases/xxx/8-2025/dossier.yml").write_text(
+        "title: A secret\nwithdrawn: {date: 2025-06-01, reason: A mistake.}\n", "utf-8"
+    )
+    assert main(["show", "XXX 8/2025"]) == 0
+    out = capsys.readouterr().out
+    assert out == "XXX 8/2025: withdrawn on 1 June 2025\n  A mistake.\n"
+
+
+def test_a_record_that_is_not_there_has_neighbours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "XXX 77/2025"]) == 1
+    assert "there is no dossier XXX 77/2025. Did you mean XXX" in capsys.readouterr().err
+
+
+def test_a_record_with_problems_is_not_printed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "cases/xxx/8-2025").mkdir()
+    (root / "cases/xxx/8-2025/dossier.yml").write_text("title: [\n", "utf-8")
+    assert main(["show", "XXX 8/2025"]) == 1
+    assert "casebook check says which" in capsys.readouterr().err

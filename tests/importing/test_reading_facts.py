@@ -1,0 +1,186 @@
+"""References, dates, mandates, signatures, persons and languages, in all their printed forms."""
+
+from datetime import date
+
+import pytest
+from tests.importing.measure import mandate_names
+
+from casebook.importing.mandate_names import MandateNames
+from casebook.importing.persons import find_persons
+from casebook.importing.pieces import Chunk, Piece
+from casebook.importing.reference_line import answered_reference, find_mentions, own_reference
+from casebook.importing.signatures import read_signatures
+from casebook.importing.spoken_dates import find_dates, is_only_a_date
+from casebook.importing.tongues import language_of
+
+
+@pytest.mark.parametrize(
+    ("lines", "reference", "kind"),
+    [
+        (["Ref.: UA XXX 7/2025"], "XXX 7/2025", "UA"),
+        (["REFERENCE: UA XXX 2/2019"], "XXX 2/2019", "UA"),
+        (["Réf. : AL XXX 3/2024"], "XXX 3/2024", "AL"),
+        (["Référence : OL XXX 3/2024"], "XXX 3/2024", "OL"),
+        (["Referencia: JUA XXX 3/2024"], "XXX 3/2024", "JUA"),
+        (["Our reference: AL XXX 3/2024"], "XXX 3/2024", "AL"),
+        (["Ref: AL  XXX  3 / 2024"], "XXX 3/2024", "AL"),
+        (
+            ["REFERENCE: UA Housing (2000-9) Food (2000-9) G/SO 214 (53-24) XXX 3/2014"],
+            "XXX 3/2014",
+            "UA",
+        ),
+        (
+            ["REFERENCE: UA G/SO 218/2 G/SO 214 (67-17)", "G/SO 214 (53-24) XXX 3/2012"],
+            "XXX 3/2012",
+            "UA",
+        ),
+        (["Urgent appeal", "XXX 3/2024"], "XXX 3/2024", None),
+        (["Ref.: XXX 3/2024"], "XXX 3/2024", None),
+        (["Ref.: allegation letter XXX 3/2024"], "XXX 3/2024", "AL"),
+        (["Mandates of", "XXX 3/2024 and XXX 4/2024"], "XXX 4/2024", None),
+        (["XXX 3/2024", "XXX 4/2024"], None, None),
+        (["Excellency,"], None, None),
+        (["Resolution 51/8 of 2022"], None, None),
+    ],
+)
+def test_the_reference_of_a_letter(
+    lines: list[str], reference: str | None, kind: str | None
+) -> None:
+    mention = own_reference(lines)
+    assert (str(mention.reference) if mention else None) == reference
+    assert (mention.type if mention else None) == kind
+
+
+def test_a_reply_names_the_letter_that_it_answers() -> None:
+    mention = answered_reference(["see XXX 1/2020", "with reference to AL XXX 2/2020 of"])
+    assert str(mention.reference if mention else None) == "XXX 2/2020"
+
+
+def test_symbols_and_resolutions_are_no_references() -> None:
+    words = "A/HRC/41/33, CAT 1/2019a, resolution 35/34, ABC 12345/2020, S/RES/1373 (2001)"
+    assert list(find_mentions(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("8 September 2025", date(2025, 9, 8)),
+        ("Geneva, 8th September 2025", date(2025, 9, 8)),
+        ("September 8, 2025", date(2025, 9, 8)),
+        ("le 1er août 2025", date(2025, 8, 1)),
+        ("8 septembre 2025", date(2025, 9, 8)),
+        ("8 de septiembre de 2025", date(2025, 9, 8)),
+        ("14 MAY 2025", date(2025, 5, 14)),
+        ("2025-09-08", date(2025, 9, 8)),
+    ],
+)
+def test_dates_in_three_languages(words: str, day: date) -> None:
+    assert find_dates(words) == [day]
+    assert is_only_a_date(words)
+
+
+@pytest.mark.parametrize("words", ["03/04/2025", "31 February 2025", "September 2025", "in 2025"])
+def test_what_is_unclear_is_no_date(words: str) -> None:
+    assert find_dates(words) == []
+
+
+def test_a_date_in_a_sentence_does_not_stand_alone() -> None:
+    assert not is_only_a_date("She was held from 8 September 2025 in the prison of the capital.")
+
+
+@pytest.mark.parametrize(
+    ("name", "mandate"),
+    [
+        (
+            "Special Rapporteur on torture and other cruel, inhuman or degrading treatment or punishment",
+            "sr-torture",
+        ),
+        ("SPECIAL RAPPORTEUR ON TORTURE", "sr-torture"),
+        ("Rapporteuse spéciale sur la torture et autres peines", "sr-torture"),
+        ("Relatora Especial sobre la tortura y otros tratos", "sr-torture"),
+        ("the Working Group on Arbitrary Detention", "wgad"),
+        ("Groupe de travail sur la détention arbitraire", "wgad"),
+        ("Grupo de Trabajo sobre la Detencion Arbitraria", "wgad"),
+        ("Working Group on discrimination against women and girls", "wg-women-girls"),
+        ("Special Rapporteur on the situation of human rights in Belarus", "sr-belarus"),
+        ("Special Rapporteur on the situation of human rights in Ruritania", None),
+        ("Special Rapporteur on rivers", None),
+        ("Working Group on torture", None),
+        ("Anna Example", None),
+        ("", None),
+    ],
+)
+def test_mandates_are_known_by_their_names(name: str, mandate: str | None) -> None:
+    assert mandate_names().match(name) == mandate
+
+
+def test_mandates_come_in_the_letter_s_order_known_or_not() -> None:
+    words = (
+        "Mandates of the Special Rapporteur on rivers; the Working Group on Arbitrary Detention and "
+        "the Special Rapporteur on torture"
+    )
+    found = mandate_names().find(words)
+    assert [each.id for each in found] == [None, "wgad", "sr-torture"]
+    assert found[0].printed == "Special Rapporteur on rivers"
+
+
+def test_without_a_register_nothing_is_known() -> None:
+    assert MandateNames(()).match("Special Rapporteur on torture") is None
+
+
+def test_names_and_offices_are_paired_however_they_are_printed() -> None:
+    chunks = [
+        Chunk((Piece("Ana Uno\nChair-Rapporteur of the Working Group on Arbitrary Detention"),)),
+        Chunk((Piece("Dr. Bo Dos"),)),
+        Chunk(
+            (Piece("Special Rapporteur on the situation of human rights\nin Belarus"),),
+            is_apart=False,
+        ),
+        Chunk(
+            (
+                Piece(
+                    "Cy Tres\nSpecial Rapporteur on torture\nDi Cuatro\nSpecial Rapporteur on minority issues"
+                ),
+            )
+        ),
+    ]
+    found = read_signatures(chunks, mandate_names())
+    assert [(each.name, each.office, each.mandate) for each in found] == [
+        ("Ana Uno", "Chair-Rapporteur", "wgad"),
+        ("Dr. Bo Dos", "Special Rapporteur", "sr-belarus"),
+        ("Cy Tres", "Special Rapporteur", "sr-torture"),
+        ("Di Cuatro", "Special Rapporteur", "sr-minority-issues"),
+    ]
+
+
+def test_persons_are_proposed_in_full_where_the_letter_gives_them_in_full() -> None:
+    words = (
+        "Ms. Anna Example and Mr. Ben van der Test-Case met M. Éric Dupont; Sra. Lucía Pérez. "
+        "Ms. Example's sister, Ms. Special Rapporteur, did not."
+    )
+    bold = Piece(" Carl Proof", is_bold=True)
+    assert find_persons([Chunk((Piece(words), bold))]) == (
+        "Anna Example",
+        "Ben van der Test-Case",
+        "Éric Dupont",
+        "Lucía Pérez",
+        "Carl Proof",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("The letter of the Government that was sent to the experts is on the table.", "en"),
+        ("La lettre du Gouvernement que les experts ont reçue est sur la table.", "fr"),
+        ("La carta que el Gobierno envió a los expertos está en la mesa de la oficina.", "es"),
+        ("Правительство направило ответ на письмо экспертов.", "ru"),
+        ("Урад накіраваў адказ на ліст экспертаў, паўтараючы раней сказанае.", "be"),
+        ("Уряд надіслав відповідь на лист, її отримали вчора, є й додатки.", "uk"),
+        ("أرسلت الحكومة ردها على رسالة الخبراء", "ar"),
+        ("XXX 1/2030 XXX 2/2030", None),
+        ("", None),
+    ],
+)
+def test_the_language_shows_in_small_words(words: str, language: str | None) -> None:
+    assert language_of(words) == language

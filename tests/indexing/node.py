@@ -1,0 +1,59 @@
+"""Runs the modules of the browser's side in node, on values from Python."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ASSETS = Path(__file__).parents[2] / "hooks" / "theme" / "assets" / "search"
+
+
+class Node:
+    """The modules, beside files of an index, ready to be imported."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy the modules into `folder`, where node takes them for what they are."""
+        self._node = shutil.which("node")
+        if not self._node:
+            pytest.fail(
+                "these tests run the search in node 20 or later, and no `node` is installed"
+            )
+        self._folder = folder
+        shutil.copytree(ASSETS, folder / "search")
+        (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+
+    def run(self, script: str, given: Any) -> Any:
+        """Return what the body of an async function returns; it gets `given`, `load` and `$`.
+
+        `await load(path, kind)` reads a file of the index below `given.root`, `await $("words")`
+        imports a module.
+        """
+        (self._folder / "run.js").write_text(_RUN.replace("/*script*/", script), "utf-8")
+        (self._folder / "given.json").write_text(json.dumps(given), "utf-8")
+        result = subprocess.run(
+            [str(self._node), str(self._folder / "run.js")],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self._folder,
+        )
+        assert result.returncode == 0, result.stderr
+        return json.loads((self._folder / "returned.json").read_text("utf-8"))
+
+
+_RUN = """
+import { readFile, writeFile } from "node:fs/promises";
+const given = JSON.parse(await readFile("given.json", "utf8"));
+const load = async (path, kind = "json") => {
+  const content = await readFile(`${given.root}/${path}`);
+  return kind === "json" ? JSON.parse(content.toString("utf8")) : new Uint8Array(content);
+};
+const $ = (name) => import(`./search/${name}.js`);
+const main = async () => {
+/*script*/
+};
+await writeFile("returned.json", JSON.stringify((await main()) ?? null));
+"""

@@ -1,0 +1,49 @@
+"""The dated facts of a dossier, on which timeline, feeds and site map rest."""
+
+from dataclasses import replace
+from datetime import date
+
+from casebook.identifiers.reference import Reference
+from casebook.model.dossier import Correction, Dossier, Publication, Reply, Withdrawal
+from casebook.model.happenings import Happening, facts_of, last_recorded, publication_day
+
+LETTER = Dossier(
+    Reference("XXX", 1, 2025),
+    "An invented letter",
+    "cases/xxx/1-2025/dossier.yml",
+    sent=date(2025, 1, 31),
+    publication=Publication(60, "letter"),
+)
+
+
+def test_the_day_of_publication_follows_from_the_letters_own_rule_only() -> None:
+    assert publication_day(LETTER) == date(2025, 4, 1)
+    assert publication_day(replace(LETTER, publication=None)) is None
+    assert publication_day(replace(LETTER, sent=None)) is None
+
+
+def test_a_day_that_follows_from_a_rule_is_marked_as_computed() -> None:
+    computed = {fact.key: fact.is_computed for fact in facts_of(LETTER)}
+    assert computed == {"sent": False, "published": True}
+    seen = replace(LETTER, published=date(2025, 4, 20))
+    assert not any(fact.is_computed for fact in facts_of(seen))
+
+
+def test_corrections_of_one_day_have_different_keys() -> None:
+    twice = (Correction(date(2025, 6, 1), "a", "b"), Correction(date(2025, 6, 1), "c", "d"))
+    keys = [fact.key for fact in facts_of(replace(LETTER, corrections=twice))]
+    assert keys[-2:] == ["correction-2025-06-01", "correction-2025-06-01-2"]
+
+
+def test_of_a_withdrawn_dossier_only_the_withdrawal_is_told() -> None:
+    gone = replace(LETTER, withdrawn=Withdrawal(date(2026, 1, 1), "asked for"))
+    assert [fact.kind for fact in facts_of(gone)] == [Happening.WITHDRAWAL]
+    assert last_recorded(gone) == date(2026, 1, 1)
+
+
+def test_the_record_last_changed_when_something_was_recorded_not_computed() -> None:
+    assert last_recorded(LETTER) == date(2025, 1, 31)
+    answered = replace(LETTER, replies=(Reply("reply-1", date(2025, 3, 1)),))
+    assert last_recorded(answered) == date(2025, 3, 1)
+    assert last_recorded(replace(answered, checked=date(2025, 9, 1))) == date(2025, 9, 1)
+    assert last_recorded(replace(LETTER, sent=None)) is None

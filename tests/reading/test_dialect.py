@@ -1,0 +1,183 @@
+"""The dialect: what is part of it becomes blocks, what is not becomes a problem."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.identifiers.label import Label
+from casebook.model.text import (
+    CodeBlock,
+    Emphasis,
+    Heading,
+    ItemList,
+    Link,
+    NoteMark,
+    Paragraph,
+    Quotation,
+    SectionEnd,
+    Table,
+    Words,
+    paragraphs_in,
+)
+from casebook.reading.dialect import parse_dialect
+
+
+def slugs(source: str) -> list[str]:
+    return [problem.slug for problem in parse_dialect(source, "text.md").problems]
+
+
+def paragraphs(source: str) -> list[Paragraph]:
+    return [
+        paragraph
+        for block in parse_dialect(source, "text.md").blocks
+        for paragraph in paragraphs_in(block)
+    ]
+
+
+def test_a_label_is_cut_off_its_paragraph() -> None:
+    (paragraph,) = paragraphs("[12] The experts recall.\n")
+    assert paragraph.label == Label("12")
+    assert paragraph.plain == "The experts recall."
+    assert paragraph.content == (Words("The experts recall."),)
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("[1] x", Label("1")),
+        ("[12a] x", Label("12a")),
+        ("[q2] x", Label("2", is_request=True)),
+        ("[q12] *x*", Label("12", is_request=True)),
+        ("[3]\tx", Label("3")),
+        ("\\[3] x", None),
+        ("a [3] x", None),
+        ("*[3] x*", None),
+        ("[d]isciplinary x", None),
+        ("[3](https://un.org) x", None),
+    ],
+)
+def test_labels(source: str, label: Label | None) -> None:
+    assert paragraphs(source)[0].label == label
+
+
+@pytest.mark.parametrize("label", ["0", "12.1", "Q1", "1-2", "99999", "12ab"])
+def test_what_looks_like_a_label_and_is_none_is_a_problem(label: str) -> None:
+    assert slugs(f"[{label}] x\n") == ["paragraph-label"]
+
+
+def test_the_section_of_a_paragraph_is_the_heading_it_stands_under() -> None:
+    source = "[1] a\n\n## Women prisoners\n\n[2] b\n\n---\n\n[3] c\n"
+    assert [each.section for each in paragraphs(source)] == ["", "Women prisoners", ""]
+
+
+def test_every_element_of_the_dialect() -> None:
+    source = (
+        "## One\n\n[1] *a* **b** `c` [d](https://un.org)[^n]\n\n> e\n\n- f\n- g\n\n"
+        "3. h\n4. i\n\n```\nj\n```\n\n---\n\n| k | l |\n|---|--:|\n| m | n |\n\n[^n]: o\n"
+    )
+    dialect = parse_dialect(source, "text.md")
+    assert dialect.problems == ()
+    assert [type(block) for block in dialect.blocks] == [
+        Heading,
+        Paragraph,
+        Quotation,
+        ItemList,
+        ItemList,
+        CodeBlock,
+        SectionEnd,
+        Table,
+    ]
+    paragraph = dialect.blocks[1]
+    assert isinstance(paragraph, Paragraph)
+    kinds = [type(inline) for inline in paragraph.content if not isinstance(inline, Words)]
+    assert kinds[:2] == [Emphasis, Emphasis]
+    assert kinds[-2:] == [Link, NoteMark]
+    assert paragraph.plain == "a b c d"
+    assert [note.id for note in dialect.notes] == ["n"]
+    numbered = dialect.blocks[4]
+    assert isinstance(numbered, ItemList)
+    assert numbered.start == 3
+
+
+def test_a_list_item_may_hold_a_quotation() -> None:
+    (items,) = parse_dialect("- a\n  > b\n- c\n", "text.md").blocks
+    assert isinstance(items, ItemList)
+    assert [[type(block) for block in item] for item in items.items] == [
+        [Paragraph, Quotation],
+        [Paragraph],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "slug", "line", "column"),
+    [
+        ("[1] a <b>c</b>\n", "raw-html", 1, 7),
+        ("[1] a\n\n<script>x</script>\n", "raw-html", 3, 1),
+        ("[1] é — <i>c\n", "raw-html", 1, 9),
+        ("[1] <!-- hidden -->\n", "raw-html", 1, 5),
+        ("[1] a ![b](c.png)\n", "picture", 1, 7),
+        ("# A\n", "heading-level", 1, 1),
+        ("##### A\n", "heading-level", 1, 1),
+        ("[1] a[^b<c>]\n\n[^b<c>]: d\n", "footnote-name", 3, 1),
+        (">" * 40 + " a\n", "too-deep", 1, 17),
+        ("[1] " + "*a _b " * 40 + "c_ d*" * 40 + "\n", "too-deep", 1, None),
+    ],
+)
+def test_what_is_no_part_of_the_dialect(
+    source: str, slug: str, line: int, column: int | None
+) -> None:
+    problem = parse_dialect(source, "text.md").problems[0]
+    assert (problem.slug, problem.line) == (slug, line)
+    assert column in (None, problem.column)
+    assert problem.message
+    assert problem.help
+
+
+def test_lines_count_from_where_the_text_begins_in_its_file() -> None:
+    (problem,) = parse_dialect("<b>\n", "text.md", first_line=7).problems
+    assert problem.line == 7
+
+
+@pytest.mark.parametrize("source", ["## P12\n", "## Q2\n", "## fn1\n", "## !\n", "## A\n\n## A\n"])
+def test_no_heading_takes_the_anchor_of_a_paragraph_or_of_another_heading(source: str) -> None:
+    anchors = [
+        block.anchor for block in parse_dialect(source, "t").blocks if hasattr(block, "anchor")
+    ]
+    assert all(anchor.startswith("s-") for anchor in anchors)
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_headings_of_standards_carry_their_own_anchors() -> None:
+    source = "## Article 14 {#article-14}\n\n## Paragraphs 64 to 77 {#para-64..para-77}\n"
+    blocks = parse_dialect(source, "s.md", has_ids=True).blocks
+    assert [getattr(block, "anchor", None) for block in blocks] == [
+        "article-14",
+        "para-64..para-77",
+    ]
+
+
+@given(st.text(alphabet="[]()*_<>#-|!^: \n12qaé;~", max_size=200))
+def test_positions_lead_back_to_the_words_of_the_file(source: str) -> None:
+    for paragraph in paragraphs(source):
+        for plain, at in paragraph.positions:
+            if not paragraph.plain[plain : plain + 1].isspace():
+                assert paragraph.plain[plain : plain + 1] in (source[at], "")
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_the_reader(source: str) -> None:
+    parse_dialect(source, "text.md")
+    parse_dialect(source, "text.md", has_ids=True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["[" * 200_000, "é[" * 100_000, "<b>" * 30_000, "*a " * 100_000, "> " * 50_000, "a_" * 100_000],
+    ids=["brackets", "wide brackets", "tags", "stars", "quotes", "underscores"],
+)
+def test_hostile_texts_take_no_time_out_of_proportion(source: str) -> None:
+    start = time.process_time()
+    parse_dialect(source, "text.md")
+    assert time.process_time() - start < 10

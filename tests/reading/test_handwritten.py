@@ -1,0 +1,81 @@
+"""Pages written by hand: two fields, sane names, nothing that steers MkDocs."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from casebook.reading.collection import Collection
+from casebook.reading.handwritten import HandWritten, name_problem, read_page
+
+Collect = Callable[[Mapping[str, str | bytes]], Collection]
+
+
+def test_a_page_without_fields_is_its_text() -> None:
+    assert read_page("docs/a.md", b"# A\n\nb\n") == (HandWritten("# A\n\nb\n"), [])
+
+
+def test_a_page_has_a_title_and_a_description() -> None:
+    page, problems = read_page("docs/a.md", b"---\ntitle: A\ndescription: What it is.\n---\nb\n")
+    assert problems == []
+    assert page == HandWritten("b\n", "A", "What it is.")
+
+
+@pytest.mark.parametrize(
+    ("source", "slug"),
+    [
+        ("---\ntemplate: x.html\n---\nb\n", "unknown-field"),
+        ("---\ntitle: [a\n---\nb\n", "yaml-syntax"),
+        ("---\ntitle: a\nb\n", "front-matter"),
+        ("---\ntitle: a\ntitle: b\n---\n", "duplicate-key"),
+        ("---\ntitle: {a: b}\n---\n", "wrong-type"),
+        ("---\n- a\n---\n", "wrong-type"),
+        ("x" * 100_001, "too-large"),
+    ],
+)
+def test_what_is_wrong_with_fields_is_said_and_never_printed(source: str, slug: str) -> None:
+    page, problems = read_page("docs/a.md", source.encode())
+    assert [problem.slug for problem in problems] == [slug]
+    assert "title" not in page.body
+    assert "template" not in page.body
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["docs/about.md", "docs/problems/file-name.md", "docs/decisions/0001-a.md", "docs/data.md"],
+)
+def test_ordinary_names_are_fine(path: str) -> None:
+    assert name_problem(path) is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/cases.md",
+        "docs/cases/xxx/9-2025.md",
+        "docs/Search/index.md",
+        "docs/a b.md",
+        "docs/<b>.md",
+        "docs/é.md",
+        "docs/_headers",
+        "docs/a/b/c/d/e.md",
+    ],
+)
+def test_names_that_are_no_addresses_or_belong_to_records_are_problems(path: str) -> None:
+    problem = name_problem(path)
+    assert problem
+    assert problem.slug == "file-name"
+
+
+def test_only_pages_and_pictures_belong_into_docs(collect: Collect) -> None:
+    collection = collect(
+        {
+            "docs/a.md": "# A\n",
+            "docs/pictures/b.png": b"",
+            "docs/c.svg": "<svg/>",
+            "docs/d/e.js": "",
+            "docs/schema/dossier.json": "{}",
+        }
+    )
+    assert {problem.path for problem in collection.problems} == {"docs/c.svg", "docs/d/e.js"}
+    assert collection.pages.keys() == {"docs/a.md"}
+    assert collection.pictures == {"docs/pictures/b.png"}

@@ -1,0 +1,82 @@
+"""A name is found in every format that the site has."""
+
+import gzip
+import json
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from casebook.sealing.contents import texts_in
+from casebook.sealing.protection import Guard, key_of
+
+KEY = key_of("Ada Example")
+assert KEY
+GUARD = Guard({KEY: "withheld"})
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+def png(*chunks: bytes) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + b"".join((*chunks, chunk(b"IEND", b"")))
+
+
+def sqlite(folder: Path) -> bytes:
+    path = folder / "a.sqlite"
+    with sqlite3.connect(path) as database:
+        database.execute("create table a (b text)")
+        database.execute("insert into a values (?)", [f"{'x ' * 5000}Ada Example{' y' * 5000}"])
+    database.close()
+    return path.read_bytes()
+
+
+def finds(path: str, content: bytes) -> bool:
+    return any(GUARD.find(text) for text in texts_in(path, content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<p>Ada Example</p>",
+        b"<p>Ada <b>Exam</b>ple</p>",
+        b'<img alt="Ada Example">',
+        b"<meta content=ada-example>",
+        b"<p>&#65;da&nbsp;Example</p>",
+        b"<!-- Ada Example -->",
+        b'<a href="/x?q=Ada%20Ex%61mple">x</a>',
+        b"https://example.org/%D0%90%D0%B4%D0%B0-Example",
+        json.dumps({"name": "Адa Example"}).encode(),
+        b'{"a": ["Ada", "Example"]}',
+        b"a,b\nAda,Example\n",
+        b"\xff\xfe Ada Example \xff",
+        "Ada Example".encode("utf-16"),
+        gzip.compress(b"Ada Example"),
+        gzip.compress(gzip.compress(b"<p>Ada Example</p>")),
+        png(chunk(b"tEXt", b"Author\0Ada Example")),
+        png(chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"Ada Example"))),
+        png(chunk(b"iTXt", b"Author\0\1\0en\0\0" + zlib.compress(b"Ada Example"))),
+        png(chunk(b"iTXt", b"Author\0\0\0en\0\0Ada Example")),
+        b"<svg><title>Ada Example</title></svg>",
+    ],
+)
+def test_a_name_is_found_in(content: bytes) -> None:
+    assert finds("a/file", content)
+
+
+def test_a_name_is_found_in_a_database(tmp_path: Path) -> None:
+    assert finds("data/casebook.sqlite", sqlite(tmp_path))
+
+
+def test_a_name_is_found_in_the_name_of_a_file() -> None:
+    assert finds("people/ada-example/index.html", b"")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"Ada", b"\x1f\x8bbroken", b"SQLite format 3\0broken", png()[:11], b"<p>Ada</p><p>Ex"],
+)
+def test_broken_files_and_other_words_hold_no_name(content: bytes) -> None:
+    assert not finds("a/file", content)

@@ -1,0 +1,115 @@
+"""A name is found however it is written, and nothing else is taken for it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.factories import dossier, person
+
+from casebook.model.dossier import Withdrawal
+from casebook.model.register import Protected
+from casebook.sealing.protection import Guard, guard_of, hash_of, key_of
+from casebook.words.vocabulary import Naming
+
+SALT = b"0123456789abcdef"
+
+
+def guards(*names: str) -> tuple[Guard, Guard]:
+    """Return two guards of the same names: one knows them, one only their hashes."""
+    keys = [key for name in names if (key := key_of(name))]
+    assert len(keys) == len(names)
+    hashes = frozenset(hash_of(key, SALT) for key in keys)
+    return Guard(dict.fromkeys(keys, "known")), Guard({}, Protected("hashed", SALT, hashes))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They wrote of Lyubov Ivanova-Petrova in May.",
+        "LYUBOV IVANOVA PETROVA",
+        "lyubov_ivanova_petrova.png",
+        "/people/lyubov-ivanova-petrova/",
+        "LyubovIvanova Petrova",
+        "Lyu bov Ivanova-Petrova",
+        "Lyubov' Ivanova–Petrova",
+        "Любовь Иванова-Петрова",
+        "Liubov Ivanova Petrova",
+        "Lubov Iwanowa Petrowa",
+        "L\u00fdub\u00f6v Ivan\u00f3va Petrova",
+        "\uff2c\uff59\uff55\uff42\uff4f\uff56 Ivanova Petrova",
+        "Lyubov\u00a0Ivanova\nPetrova",
+    ],
+)
+def test_a_name_is_found_in_any_writing(words: str) -> None:
+    known, hashed = guards("Lyubov Ivanova-Petrova", "Somebody Else")
+    assert known.find(words) == "known"
+    assert hashed.find(words) == "hashed"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Lyubov Petrova",
+        "L. I. P.",
+        "Slyubov Ivanova Petrova",
+        "Lyubov Ivanova Petrovanov",
+        "lyubov went to ivanova, and petrova stayed",
+    ],
+)
+def test_other_words_are_not_taken_for_it(words: str) -> None:
+    for guard in guards("Lyubov Ivanova-Petrova"):
+        assert guard.find(words) is None
+
+
+def test_a_long_name_is_looked_for_by_its_first_five_words() -> None:
+    for guard in guards("Abu Bakr al-Sadiq ibn Yusuf al-Misri"):
+        assert guard.find("of Abu Bakr Al Sadiq ibn Yusuf, who")
+
+
+@pytest.mark.parametrize("name", ["", "Li", "A. B.", "---", "!"])
+def test_a_name_of_few_letters_cannot_be_looked_for(name: str) -> None:
+    assert key_of(name) is None
+
+
+@given(
+    st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1), min_size=1, max_size=5),
+    st.sampled_from([" ", "-", "_", "  ", "\n", ", "]),
+    st.text("abc .,-", max_size=20),
+)
+def test_every_name_is_found_between_other_words(
+    words: list[str], between: str, around: str
+) -> None:
+    name = " ".join(words)
+    if key_of(name):
+        for guard in guards(name):
+            assert guard.find(f"{around} {between.join(words).upper()} {around}")
+
+
+def test_what_no_dossier_shows_is_guarded() -> None:
+    held = (
+        dossier("XXX 1/2025", persons=(person("Ada Example", Naming.WITHHELD, "Adda Exemplar"),)),
+        dossier("XXX 2/2025", persons=(person("Ben Example", Naming.INITIALS),)),
+        dossier("XXX 3/2025", persons=(person("Cyd Example", Naming.PUBLIC),)),
+        dossier(
+            "XXX 4/2025",
+            persons=(person("Cyd Example"), person("Dia Example")),
+            withdrawn=Withdrawal(date(2026, 1, 5), "asked for"),
+        ),
+    )
+    guard = guard_of(held)
+    assert guard.find("Ada Example") == "cases/xxx/1-2025/dossier.yml"
+    assert guard.find("Adda Exemplar") == "cases/xxx/1-2025/dossier.yml"
+    assert guard.find("Ben Example") == "cases/xxx/2-2025/dossier.yml"
+    assert guard.find("B. E.") is None
+    assert guard.find("Cyd Example") is None
+    assert guard.find("Dia Example") == "cases/xxx/4-2025/dossier.yml"
+
+
+def test_a_site_without_such_names_needs_no_look() -> None:
+    assert not guard_of([dossier(persons=(person("Cyd Example"),))])
+
+
+def test_a_longer_list_is_another_list() -> None:
+    assert len({guard.key for guard in (*guards("Ada Example"), *guards("Ben Example"))}) == 4

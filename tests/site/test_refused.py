@@ -1,0 +1,136 @@
+"""Whatever the disk refuses: one message, and the site stays what it was."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.site.invented import make_collection, run_build
+
+
+def held(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    """A collection that was built, and changed since."""
+    folder = make_collection(
+        tmp_path / "collection", {"docs/about.md": "# About\n", "docs/picture.png": b"x" * 5000}
+    )
+    assert run_build(folder, folder / "site", "--strict").returncode == 0
+    (folder / "docs" / "about.md").write_text(f"# About\n\n{'Words and words. ' * 900}\n")
+    dossier = folder / "cases/xxx/1-2025/dossier.yml"
+    dossier.write_text(dossier.read_text().replace("Flooding", "Drying"))
+    return folder
+
+
+def build(folder: Path, before: Callable[[], None]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=folder,
+        env=os.environ | {"SOURCE_DATE_EPOCH": "1795305600"},
+        capture_output=True,
+        text=True,
+        preexec_fn=before,
+        check=False,
+    )
+
+
+def assert_refused(result: subprocess.CompletedProcess[str], reason: str) -> None:
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr + result.stdout
+    told = result.stdout.strip().splitlines()
+    assert len(told) == 1, told
+    assert told[0].startswith("The site could not be written and stays as it was: ")
+    assert reason in told[0]
+
+
+@pytest.mark.parametrize("size", [1, 3_000, 12_000, 40_000])
+def test_a_full_disk_leaves_the_old_site(collection: Path, size: int) -> None:
+    before = held(collection / "site")
+    # A file that may not grow meets the same refusal as a disk that is full.
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
+    assert_refused(build(collection, limit), "File too large")
+    assert held(collection / "site") == before
+    assert run_build(collection, collection / "site", "--strict").returncode == 0
+    assert held(collection / "site") != before
+
+
+def test_no_folder_where_one_should_be_leaves_the_old_site(collection: Path) -> None:
+    before = held(collection / "site")
+    (collection / ".cache").rename(collection / "aside")
+    (collection / ".cache").write_text("no folder")
+    assert_refused(build(collection, lambda: None), ".cache")
+    assert held(collection / "site") == before
+
+
+@pytest.fixture
+def read_only(collection: Path) -> Iterator[tuple[Path, str]]:
+    """A collection whose workshop is read-only, and what the system says to that."""
+    workshop = collection / ".cache" / "site"
+    if os.geteuid():
+        workshop.chmod(0o500)
+        yield collection, "Permission denied"
+        workshop.chmod(0o700)
+        return
+    # Root may write into any folder, but not where a disk is mounted to be read.
+    place = str(collection)
+    mounts = (["--bind", place, place], ["-o", "remount,ro,bind", place])
+    done = [subprocess.run(["mount", *each], capture_output=True, check=False) for each in mounts]
+    if not any(each.returncode for each in done):
+        yield collection, "Read-only file system"
+        subprocess.run(["umount", place], check=True)
+    else:  # not even root may mount here
+        workshop.rename(collection / "aside")
+        workshop.write_text("no folder")
+        yield collection, ".cache"
+
+
+def test_a_read_only_folder_leaves_the_old_site(read_only: tuple[Path, str]) -> None:
+    collection, reason = read_only
+    before = held(collection / "site")
+    assert_refused(build(collection, lambda: None), reason)
+    assert held(collection / "site") == before
+
+
+_VANISH = """
+import sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+config = load_config("mkdocs.yml")
+copy = Files.copy_static_files
+def vanish(self, *rest, **more):
+    Path(sys.argv[1]).unlink()
+    return copy(self, *rest, **more)
+Files.copy_static_files = vanish
+try:
+    build(config)
+except SystemExit as error:
+    print(error)
+    sys.exit(1)
+"""
+
+
+def test_a_file_that_vanishes_during_the_build_leaves_the_old_site(collection: Path) -> None:
+    before = held(collection / "site")
+    result = subprocess.run(
+        [sys.executable, "-c", _VANISH, str(collection / "docs" / "picture.png")],
+        cwd=collection,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert_refused(result, "picture.png")
+    assert held(collection / "site") == before
+    assert run_build(collection, collection / "site", "--strict").returncode == 0

@@ -1,0 +1,106 @@
+"""Every problem has a page, its examples are true, and editors' schemas are those of the code."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from casebook.checks import CHECKS
+from casebook.doors.reports import report_text
+from casebook.reading.kinds import Value
+from casebook.reading.schemas import schema_files
+from casebook.words.problem import Problem
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(page for page in (ROOT / "docs" / "problems").glob("*.md") if page.stem != "index")
+EXPECTED = Path(__file__).parent / "goldens" / "problems"
+NOT_SHOWN_IN_WORDS = {"not-utf-8", "too-large", "unreadable-file", "link-outside"}
+"""Their pages have no example: no Markdown page can hold one."""
+
+_REPORTERS = {"Problem", "Value", "add", "problem", "_problem", "_at", "_failed"}
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILE = re.compile(r"^In `([^`]+)`:\n\n(`{3,})[a-z]+\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
+
+ProblemsOf = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
+
+
+def _slugs_in_code() -> Iterator[str]:
+    """Yield every slug that a problem is made with: the constants in calls that make one."""
+    for module in (ROOT / "hooks" / "casebook").rglob("*.py"):
+        source = module.read_text("utf-8")
+        if "Problem" not in source and "Findings" not in source and "Value(" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+            values = [*node.args, *(each.value for each in node.keywords if each.arg == "slug")]
+            if name in _REPORTERS:
+                for value in values:
+                    if isinstance(value, ast.Constant) and _SLUG.fullmatch(str(value.value)):
+                        yield str(value.value)
+
+
+def _examples(page: Path, heading: str) -> dict[str, str]:
+    """Return the files under a heading of a page: path to content."""
+    words = page.read_text("utf-8")
+    wrong, _, right = words.partition("\n## Right\n")
+    part = right if heading == "Right" else wrong.partition("\n## Wrong\n")[2]
+    return {path: content for path, _, content in _FILE.findall(part)}
+
+
+def test_every_rule_and_no_other_has_a_page() -> None:
+    pages = {page.stem for page in PAGES}
+    default = Value.__dataclass_fields__["slug"].default
+    # A single word among the arguments is a slug only where it has a page.
+    in_code = {slug for slug in _slugs_in_code() if "-" in slug or slug in pages} | {default}
+    assert pages == in_code | CHECKS.keys()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_names_its_slug_and_stands_in_the_index(page: Path) -> None:
+    title, _, rest = page.read_text("utf-8").partition("\n")
+    assert title.startswith("# ")
+    assert rest.startswith(f"\n`{page.stem}`\n")
+    index = (page.parent / "index.md").read_text("utf-8")
+    assert f"- [{title[2:]}]({page.name}): `{page.stem}`" in index
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem not in NOT_SHOWN_IN_WORDS], ids=lambda p: p.stem
+)
+def test_the_wrong_example_has_the_problem_and_reads_well(
+    page: Path, problems_of: ProblemsOf, root: Path, *, is_refreshing: bool
+) -> None:
+    problems = problems_of(_examples(page, "Wrong"))
+    assert {problem.slug for problem in problems} == {page.stem}
+    report = report_text(problems, root)
+    golden = EXPECTED / f"{page.stem}.txt"
+    if is_refreshing:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(report, "utf-8")
+    assert report == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem not in NOT_SHOWN_IN_WORDS], ids=lambda p: p.stem
+)
+def test_the_right_example_has_no_problem(page: Path, problems_of: ProblemsOf) -> None:
+    examples = _examples(page, "Right")
+    assert examples
+    assert problems_of(examples) == ()
+
+
+def test_no_golden_report_is_left_over() -> None:
+    golden = {path.stem for path in EXPECTED.glob("*.txt")}
+    assert golden == {page.stem for page in PAGES} - NOT_SHOWN_IN_WORDS
+
+
+@pytest.mark.parametrize("path", schema_files())
+def test_the_schemas_are_those_of_the_field_tables(path: str, *, is_refreshing: bool) -> None:
+    content = schema_files()[path]
+    if is_refreshing:
+        (ROOT / path).write_text(content, "utf-8")
+    assert (ROOT / path).read_text("utf-8") == content

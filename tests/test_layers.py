@@ -1,0 +1,55 @@
+"""The rooms of the package import only what lies below them, and nobody imports mkdocs."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "hooks" / "casebook"
+LAYERS = (
+    {"words"},
+    {"identifiers"},
+    {"citations"},
+    {"model"},
+    {"reading"},
+    {"checks", "views", "rendering", "exports", "importing", "indexing", "originals", "sealing"},
+    {"building"},
+    {"doors"},
+)
+"""Lowest first; rooms of one layer do not import each other."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _imports(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def _height(room: str) -> int:
+    return next(height for height, rooms in enumerate(LAYERS) if room in rooms)
+
+
+def test_there_are_modules_to_read() -> None:
+    assert len(MODULES) > 20
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_lower_rooms(module: Path) -> None:
+    room = module.relative_to(PACKAGE).parts[0]
+    for name in _imports(module):
+        package, _, rest = name.partition(".")
+        assert package not in {"mkdocs", "properdocs"}, f"{module} imports {name}"
+        if package != "casebook" or not rest or room == "__init__.py":
+            continue
+        imported = rest.split(".")[0]
+        assert imported == room or _height(imported) < _height(room), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_module_says_what_it_holds(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text("utf-8"))), f"{module} has no docstring"

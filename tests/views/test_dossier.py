@@ -1,0 +1,228 @@
+"""The page of a dossier says what is known, and nothing else."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from tests import factories as make
+
+from casebook.identifiers.label import Label
+from casebook.model.corpus import build_corpus
+from casebook.model.dossier import (
+    Answer,
+    Assessment,
+    Document,
+    Dossier,
+    Pinpoint,
+    Publication,
+    Reply,
+    Withdrawal,
+)
+from casebook.views.catalogue import catalogue_of
+from casebook.views.dossier import DossierView, TombstoneView, dossier_view
+from casebook.words.vocabulary import (
+    AnswerState,
+    Capture,
+    Naming,
+    Relation,
+    ReplyStatus,
+    Translation,
+)
+
+
+def view(held: Dossier, *others: Dossier) -> DossierView:
+    corpus = build_corpus(
+        [held, *others], [make.instrument("iccpr", "article-7", "article-14")], [make.mandate()]
+    )
+    shown = dossier_view(catalogue_of(corpus), held)
+    assert isinstance(shown, DossierView)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "Not known whether there is a reply"),
+        ({"checked": date(2026, 11, 22)}, "No reply found as of 22 November 2026"),
+        (
+            {"replies": (make.reply(status=ReplyStatus.SUBSTANTIVE),)},
+            "Reply received, 1 May 2025, 61 days after the letter",
+        ),
+        ({"replies": (make.reply(None),)}, "Reply received"),
+        (
+            {"replies": (make.reply(status=ReplyStatus.WITHHELD),)},
+            "Reply withheld as confidential, 1 May 2025, 61 days after the letter",
+        ),
+        (
+            {"replies": (make.reply(status=ReplyStatus.ACKNOWLEDGEMENT),)},
+            "Acknowledged only, 1 May 2025, 61 days after the letter",
+        ),
+    ],
+)
+def test_the_state_of_the_reply_is_said_with_its_day(given: dict[str, Any], words: str) -> None:
+    assert view(make.dossier(**given)).row.reply.in_words == words
+
+
+def test_a_withdrawn_dossier_leaves_its_address_the_day_and_the_reason() -> None:
+    held = make.dossier(
+        withdrawn=Withdrawal(date(2026, 2, 3), "The addressee was wrong."),
+        persons=(make.person("Ann Example"),),
+    )
+    shown = dossier_view(catalogue_of(build_corpus([held])), held)
+    assert isinstance(shown, TombstoneView)
+    assert shown.reason == "The addressee was wrong."
+    assert held.title not in repr(shown)
+    assert "Ann" not in repr(shown)
+    assert not shown.page.is_indexed
+
+
+def test_a_withheld_name_is_nowhere_and_initials_stay_initials() -> None:
+    shown = view(
+        make.dossier(
+            persons=(
+                make.person("Ann Example", Naming.WITHHELD, "Anna"),
+                make.person("Bob Example", Naming.INITIALS, "Robert"),
+                make.person("Eve Example", Naming.PUBLIC, "Eva"),
+            )
+        )
+    )
+    assert [line.shown for line in shown.persons] == ["B. E.", "Eve Example"]
+    assert shown.withheld == 1
+    assert not any(name in repr(shown) for name in ("Ann", "Bob", "Robert"))
+
+
+def test_the_publication_day_is_computed_from_the_letters_own_rule() -> None:
+    shown = view(make.dossier(sent=date(2025, 9, 8), publication=Publication(60, "letter")))
+    assert shown.publication
+    assert shown.publication.day == date(2025, 11, 7)
+
+
+def test_standards_come_by_kind_with_the_paragraphs_that_cite_them() -> None:
+    shown = view(
+        make.dossier(
+            "XXX 1/2025",
+            make.paragraph("1", "Under [article 14(7)](iccpr#article-14.7) of [it](iccpr)."),
+            make.paragraph("2", "And [article 7](iccpr#article-7) and [14](iccpr#article-14.7)."),
+            make.paragraph("q1", "See [XXX 4/2024](XXX 4/2024), [A/78/327](A/78/327)."),
+        )
+    )
+    ((kind,)) = shown.invoked.standards
+    (covenant,) = kind.instruments
+    assert [pin.anchor for pin in covenant.pins] == ["p1"]
+    assert [
+        (line.words, line.address, [pin.words for pin in line.pins]) for line in covenant.provisions
+    ] == [
+        ("article 7", "standards/iccpr/article-7/", ["2"]),
+        ("article 14(7)", "standards/iccpr/article-14/#article-14.7", ["1", "2"]),
+    ]
+    (cited,) = shown.invoked.communications
+    assert cited.communication.address == "cases/xxx/#n4-2024"
+    assert [pin.long_words for pin in cited.pins] == ["request 1"]
+    assert [document.symbol for document in shown.invoked.documents] == ["A/78/327"]
+
+
+def test_a_relation_shows_on_both_letters() -> None:
+    later = make.dossier("XXX 2/2025", related=(make.related("XXX 1/2025"),))
+    first = make.dossier("XXX 1/2025")
+    for held, other, verb in (
+        (later, first, "follows up"),
+        (first, later, "is followed up by"),
+    ):
+        (group,) = view(held, other).related
+        assert group.is_chain
+        assert [letter.is_this for letter in group.letters] == [held is first, held is later]
+        assert [letter.verbs for letter in group.letters if not letter.is_this] == [(verb,)]
+
+
+def test_other_relations_stand_apart_from_the_chain() -> None:
+    held = make.dossier(related=(make.related("XXX 1/2020", Relation.RELATES_TO),))
+    (group,) = view(held).related
+    assert not group.is_chain
+    assert group.letters[0].communication.row is None
+
+
+def test_requests_stand_beside_what_the_reply_says_with_its_own_words() -> None:
+    answer = Answer(AnswerState.PARTLY, (Label("3"),))
+    held = make.dossier(
+        "XXX 1/2025",
+        make.paragraph("1", "Words."),
+        requests={"q1": "Why was it closed?", "q2": "When will it open?"},
+        replies=(Reply("reply-1", answers={"q1": answer}, assessed_by="an editor"),),
+    )
+    words = make.text(make.paragraph("3", "It was unsafe."), is_verbatim=True)
+    held = make.dossier(
+        "XXX 1/2025",
+        requests=held.requests,
+        replies=held.replies,
+        documents=(*held.documents, Document("reply-1", texts=(words,))),
+    )
+    first, second = view(held).requests
+    (line,) = first.answers
+    assert line.state is AnswerState.PARTLY
+    assert [(each.anchor, each.text) for each in line.passages] == [
+        ("reply-1.p3", "It was unsafe.")
+    ]
+    assert second.answers == ()
+    assert not second.is_in_text
+
+
+def test_an_assessment_leads_to_the_paragraph_that_makes_it() -> None:
+    said = Assessment(
+        "The experts", "Nothing was addressed.", Pinpoint(make.reference("XXX 9/2025"), Label("8"))
+    )
+    (line,) = view(make.dossier(replies=(make.reply(assessments=(said,)),))).replies
+    assert line.assessments[0].place.address == "cases/xxx/9-2025/#p8"
+    assert line.assessments[0].place.words == "XXX 9/2025, paragraph 8"
+
+
+def test_letters_that_cite_it_are_shown_with_their_words() -> None:
+    held = make.dossier("XXX 1/2025")
+    other = make.dossier(
+        "XXX 3/2025", make.paragraph("4", "As we wrote in [XXX 1/2025](XXX 1/2025), it is closed.")
+    )
+    (citing,) = view(held, other).cited_in
+    (snippet,) = citing.snippets
+    assert (snippet.before, snippet.surface, snippet.after) == (
+        "As we wrote in ",
+        "XXX 1/2025",
+        ", it is closed.",
+    )
+    assert snippet.address == "cases/xxx/3-2025/#p4"
+
+
+def test_the_page_says_which_text_one_reads() -> None:
+    restated = view(make.dossier("XXX 1/2025", make.paragraph("1", "Words."), language="fr"))
+    ((version,),) = (line.versions for line in restated.documents)
+    assert not version.is_verbatim
+    assert (version.id, version.language, version.translated_from) == (
+        "communication",
+        "English",
+        "French",
+    )
+    assert view(make.dossier()).documents == ()
+
+
+def test_every_text_of_a_document_is_a_choice_and_only_the_first_keeps_the_plain_anchors() -> None:
+    held = make.dossier("XXX 1/2025", make.paragraph("1", "Our words."), language="fr")
+    (document,) = held.documents
+    (restated,) = document.texts
+    own = replace(restated, is_verbatim=True, language="fr")
+    translated = replace(restated, is_verbatim=True)
+    several = replace(
+        document,
+        texts=(own, translated, restated),
+        capture=Capture.OCR,
+        translation=Translation.MACHINE,
+    )
+    (line,) = view(replace(held, documents=(several,))).documents
+    assert [(each.id, each.label) for each in line.versions] == [
+        ("communication", "Word for word"),
+        ("communication.verbatim-en", "Word for word, in English"),
+        ("communication.restated-en", "Restated, in English"),
+    ]
+    assert [each.made for each in line.versions] == [
+        Capture.OCR.in_words,
+        Translation.MACHINE.in_words,
+        None,
+    ]

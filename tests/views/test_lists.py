@@ -1,0 +1,165 @@
+"""Lists stay readable at any length, and their numbers add up."""
+
+from datetime import date
+
+import pytest
+from tests import factories as make
+
+from casebook.model.corpus import build_corpus
+from casebook.views.addressee import addressee_view
+from casebook.views.catalogue import catalogue_of
+from casebook.views.coverage import coverage_view
+from casebook.views.gaps import find_gaps
+from casebook.views.ledger import ledger_view, ledger_year_view
+from casebook.views.listing import LATEST, addressee_year_view, year_view
+from casebook.views.people import is_split, people_view, person_index
+from casebook.views.provision import provision_view
+from casebook.words.vocabulary import Naming, Origin, Relation
+
+TODAY = date(2026, 11, 22)
+
+
+def test_a_long_list_is_split_by_year_and_shows_the_latest() -> None:
+    catalogue = catalogue_of(build_corpus([*make.many(400, 2024), *make.many(150, 2025)]))
+    letters = addressee_view(catalogue, "XXX").letters
+    assert letters.is_split
+    assert len(letters.rows) == LATEST
+    assert [(year.link.address, year.number) for year in letters.years] == [
+        ("cases/2025/xxx/", 150),
+        ("cases/2024/xxx/", 400),
+    ]
+    assert addressee_year_view(catalogue, 2024, "XXX").total == 400
+
+
+def test_a_long_year_leads_to_its_addressees() -> None:
+    catalogue = catalogue_of(build_corpus([*make.many(501), make.dossier("YYY 1/2025")]))
+    shown = year_view(catalogue, 2025)
+    assert shown.groups == ()
+    assert [(part.link.address, part.number) for part in shown.parts] == [
+        ("cases/2025/xxx/", 501),
+        ("cases/2025/yyy/", 1),
+    ]
+
+
+def test_citations_beyond_two_hundred_are_split_into_linked_parts() -> None:
+    words = "Under [article 14(7)](iccpr#article-14.7)."
+    covenant = make.instrument("iccpr", "article-14")
+    catalogue = catalogue_of(build_corpus(make.many(450, words=words), [covenant]))
+    (article,) = catalogue.provisions["iccpr"]
+    views = [provision_view(catalogue, covenant, article, part) for part in (1, 2, 3)]
+    assert [len(view.citing) for view in views] == [200, 200, 50]
+    assert [view.page.address for view in views] == [
+        "standards/iccpr/article-14/",
+        "standards/iccpr/article-14/2/",
+        "standards/iccpr/article-14/3/",
+    ]
+    assert [link.address for link in views[1].parts] == [view.page.address for view in views]
+    assert {place.anchor for place in views[0].places} == {"article-14", "article-14.7"}
+    assert (views[0].citations, views[0].letters) == (450, 450)
+
+
+def test_the_state_of_a_citing_letters_reply_stands_beside_its_words() -> None:
+    covenant = make.instrument("iccpr", "article-7")
+    held = make.dossier(
+        "XXX 1/2025",
+        make.paragraph("1", "Under [article 7](iccpr#article-7).", Origin.FOUND),
+        checked=TODAY,
+    )
+    catalogue = catalogue_of(build_corpus([held], [covenant]))
+    (article,) = catalogue.provisions["iccpr"]
+    (letter,) = provision_view(catalogue, covenant, article).citing
+    assert letter.reply.in_words == "No reply found as of 22 November 2026"
+    assert letter.snippets[0].is_found
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (["XXX 1/2025", "XXX 2/2025"], []),
+        (["XXX 1/2025", "XXX 3/2025"], [(2025, "2", 1)]),
+        (["XXX 2/2024", "XXX 9/2024", "XXX 5/2024"], [(2024, "3–4, 6–8", 5)]),
+        (["XXX 7/2025"], []),
+    ],
+)
+def test_numbers_missing_lie_between_the_lowest_and_the_highest_known(
+    known: list[str], expected: list[tuple[int, str, int]]
+) -> None:
+    gaps = find_gaps(map(make.reference, known))
+    assert [(year.year, year.in_words, year.missing_count) for year in gaps] == expected
+
+
+def test_a_letter_cited_but_not_held_is_listed_with_who_cites_it() -> None:
+    held = make.dossier(
+        "XXX 3/2025",
+        make.paragraph("4", "They recall [XXX 1/2025](XXX 1/2025)."),
+        related=(make.related("XXX 2/2025", Relation.PARALLEL_TO),),
+    )
+    first, second = addressee_view(catalogue_of(build_corpus([held])), "XXX").not_held
+    assert (first.reference, first.anchor) == ("XXX 1/2025", "n1-2025")
+    assert first.citing[0].snippets[0].place == "paragraph 4"
+    assert first.official.endswith("RelCom?code=XXX+1%2F2025")
+    assert second.relations[0].verb == "was sent in parallel with"
+
+
+def test_the_ledger_lists_every_letter_once_and_its_totals_are_the_sum_of_its_rows() -> None:
+    corpus = build_corpus(
+        [
+            make.dossier("XXX 1/2025", replies=(make.reply(),)),
+            make.dossier("XXX 2/2025", checked=TODAY),
+            make.dossier("YYY 1/2024"),
+        ]
+    )
+    view = ledger_view(catalogue_of(corpus))
+    assert [line.row.label for line in view.rows] == [
+        "AL XXX 2/2025",
+        "AL XXX 1/2025",
+        "AL YYY 1/2024",
+    ]
+    assert sum(count.number for count in view.states) == view.record.letters == 3
+    for lines in (view.by_addressee, view.by_year):
+        for what in ("letters", "received", "none_found", "not_known"):
+            total = sum(getattr(line.record, what) for line in lines)
+            assert total == getattr(view.record, what)
+    assert (view.record.known, view.record.share_received) == (2, 0.5)
+
+
+def test_a_long_ledger_has_a_page_for_every_year() -> None:
+    catalogue = catalogue_of(build_corpus([*make.many(900, 2024), *make.many(101, 2025)]))
+    assert ledger_view(catalogue).rows == ()
+    assert len(ledger_year_view(catalogue, 2024).rows) == 900
+
+
+def test_what_was_not_looked_at_for_ninety_days_depends_on_the_day() -> None:
+    catalogue = catalogue_of(build_corpus([make.dossier(checked=date(2026, 8, 1))]))
+    assert coverage_view(catalogue, date(2026, 10, 30)).stale_count == 0
+    assert coverage_view(catalogue, date(2026, 10, 31)).stale_count == 1
+
+
+def test_the_index_of_persons_holds_no_withheld_name_and_never_joins_initials() -> None:
+    corpus = build_corpus(
+        [
+            make.dossier(
+                f"XXX {number}/2025",
+                persons=(
+                    make.person("Ann Example", Naming.WITHHELD),
+                    make.person("Bob Example", Naming.INITIALS),
+                    make.person("Zoë Ångström", Naming.PUBLIC, "Zoe Angstrom"),
+                ),
+            )
+            for number in (1, 2)
+        ]
+    )
+    index = person_index(catalogue_of(corpus))
+    assert [(initial.initial, len(initial.persons)) for initial in index] == [("A", 1), ("E", 2)]
+    view = people_view(index)
+    assert view.initials[0].persons[0].anchor == "zoe-angstrom"
+    assert len(view.initials[0].persons[0].rows) == 2
+    assert "Ann" not in repr(view)
+    assert "Bob" not in repr(view)
+
+
+def test_a_long_index_of_persons_is_split_by_letter() -> None:
+    persons = tuple(make.person(f"Person A{number}") for number in range(301))
+    index = person_index(catalogue_of(build_corpus([make.dossier(persons=persons)])))
+    assert is_split(index)
+    assert [part.link.address for part in people_view(index).parts] == ["people/a/"]

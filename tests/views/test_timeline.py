@@ -1,0 +1,49 @@
+"""The timeline lists events by date and draws them where they belong."""
+
+from datetime import date
+from itertools import pairwise
+
+from tests import factories as make
+
+from casebook.model.corpus import build_corpus
+from casebook.model.dossier import Event, Publication
+from casebook.views.catalogue import catalogue_of
+from casebook.views.timeline import timeline_of
+from casebook.words.dates import PartialDate
+
+
+def test_events_stand_in_order_within_the_line() -> None:
+    held = make.dossier(
+        sent=date(2025, 9, 8),
+        publication=Publication(60, "letter"),
+        checked=date(2026, 11, 22),
+        replies=(make.reply(date(2025, 12, 1)),),
+        events=(Event(PartialDate(2021, 12, 30), "She was detained."),),
+    )
+    timeline = timeline_of(catalogue_of(build_corpus([held])), held)
+    days = [str(event.date) for event in timeline.events]
+    assert days == ["2021-12-30", "2025-09-08", "2025-11-07", "2025-12-01", "2026-11-22"]
+    assert [event.left for event in timeline.events] == sorted(
+        event.left for event in timeline.events
+    )
+    assert timeline.events[0].left == 2
+    assert timeline.events[-1].left == 98
+    assert [year for year, _ in timeline.years] == [2022, 2023, 2024, 2025, 2026]
+
+
+def test_marks_that_would_touch_are_drawn_in_different_rows() -> None:
+    held = make.dossier(
+        events=tuple(Event(PartialDate(2025, 3, day), "It rained.") for day in range(1, 20)),
+        checked=date(2026, 3, 1),
+    )
+    timeline = timeline_of(catalogue_of(build_corpus([held])), held)
+    for row in range(timeline.levels):
+        places = [event.left for event in timeline.events if event.level == row]
+        assert all(after - before >= 7 for before, after in pairwise(places))
+
+
+def test_nothing_known_is_nothing_shown() -> None:
+    held = make.dossier(sent=None)
+    timeline = timeline_of(catalogue_of(build_corpus([held])), held)
+    assert timeline.events == ()
+    assert not timeline.is_drawn
