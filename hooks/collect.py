@@ -1,17 +1,22 @@
 """Reads the collection before MkDocs builds anything, and tells editors what is wrong with it."""
 
+import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from casebook.building.moved import moved_pages
-from casebook.checks import run_checks
+from casebook.building.plan import code_key
+from casebook.building.site import processors
+from casebook.building.workers import gather
 from casebook.doors.clock import today
 from casebook.doors.reports import one_line
 from casebook.reading.collection import read_collection
+from casebook.reading.shelf import Shelf
 from casebook.sealing.protection import guard_of
+from casebook.words.problem import Problem
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,22 +33,33 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Read everything. A build stops at problems; a preview shows what can be shown."""
+    # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
+    gc.disable()
     root = Path(config.config_file_path).parent
-    collection = read_collection(root)
-    day = today()
-    problems = sorted((*collection.problems, *run_checks(collection, day)))
-    for problem in problems:
-        log.error(one_line(problem))
-    if problems and _command.get("is") != "serve":
-        raise Abort(f"{len(problems)} problems in the collection; the site stays as it was.")
+    code = code_key()
+    shelf = Shelf(root / ".cache" / "shelf.sqlite")
+    divide = partial(gather, processes=processors())
+    collection = read_collection(root, shelf, code, divide)
+    is_preview = _command.get("is") == "serve"
+
+    def settle(problems: "list[Problem]") -> None:
+        for problem in problems:
+            log.error(one_line(problem))
+        if problems and not is_preview:
+            raise Abort(f"{len(problems)} problems in the collection; the site stays as it was.")
+
+    settle(list(collection.problems))
+    outlines = collection.corpus.outlines.values()
     config.extra["casebook"] = {
+        "collection": collection,
         "corpus": collection.corpus,
-        "today": day,
-        "is_preview": _command.get("is") == "serve",
+        "shelf": shelf,
+        "code": code,
+        "today": today(),
+        "is_preview": is_preview,
+        "settle": settle,
         "pages": collection.pages,
         "pictures": collection.pictures,
-        "moved": collection.moved,
-        "left": moved_pages(collection),
-        "guard": guard_of(collection.corpus.dossiers.values(), collection.protected),
+        "guard": guard_of(outlines, collection.protected),
     }
     return config

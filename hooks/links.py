@@ -36,7 +36,13 @@ class RecordLinks(Treeprocessor, Extension):
     def run(self, root: Element) -> None:
         """Rewrite the links of one page."""
         assert self.page is not None
-        hyperlinks = Hyperlinks(self._config.extra["casebook"]["corpus"], root_of(self.page.url))
+        ours = self._config.extra["casebook"]
+        hyperlinks = Hyperlinks(ours["corpus"], root_of(self.page.url))
+        with ours["ready"].watching.reads.watched() as looks:
+            self._rewrite(root, hyperlinks, self.page)
+        ours["reads"].update(looks)
+
+    def _rewrite(self, root: Element, hyperlinks: Hyperlinks, page: "Page") -> None:
         for element in root.iter("a"):
             link = parse_link(element.get("href", ""))
             if not isinstance(link, StandardLink | DossierLink):
@@ -45,9 +51,7 @@ class RecordLinks(Treeprocessor, Extension):
             if address:
                 element.set("href", address)
             else:
-                log.warning(
-                    "%s links to a standard that is not here: %s", self.page.file.src_uri, link
-                )
+                log.warning("%s links to a standard that is not here: %s", page.file.src_uri, link)
 
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":

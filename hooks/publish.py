@@ -1,46 +1,37 @@
 """Puts the records beside the pages that MkDocs renders, and the whole in the public place."""
 
 import logging
+import marshal
 import shutil
-from html import escape
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import astuple
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from casebook.building.data import ManifestFile, data_files
-from casebook.building.head import Heads
+from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory, save_memory
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.moved import moved_files
-from casebook.building.offers import Offers, Past
-from casebook.building.records import (
-    Frame,
-    card_files,
-    code_key,
-    gloss_key,
-    plan_records,
-    record_files,
+from casebook.building.offers import Past
+from casebook.building.pages import ABOUT, FRAMED, Written
+from casebook.building.readying import make_ready
+from casebook.building.site import (
+    Build,
+    ClashError,
+    Workshop,
+    build_site,
+    files_below,
+    processors,
 )
-from casebook.building.seals import host_files
-from casebook.building.search import search_files
-from casebook.building.shared import shared_files
-from casebook.building.site import ClashError, build_site, files_below, processors
 from casebook.building.tree import Tree
 from casebook.building.workers import WorkerError
-from casebook.exports.alternates import feed_alternates
-from casebook.exports.basis import basis_of
 from casebook.reading.history import read_history
-from casebook.rendering.shell import Slots, cut_shell, root_of
-from casebook.rendering.templates import Templates
+from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
-from casebook.views.catalogue import catalogue_of
-from casebook.views.corrections import CORRECTIONS_PAGE, corrections_view
-from casebook.views.home import home_view
 from casebook.views.page import Section
 
 if TYPE_CHECKING:
@@ -55,17 +46,27 @@ log = get_plugin_logger("casebook")
 _borrowed: set[Path] = set()
 """Workshops outside the collection, to be cleared away at the end."""
 
+_WRITTEN = f"{PIECES}written"
+
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
-    """Let MkDocs write into a workshop: only a complete site reaches the public place."""
+    """Index the collection, and let MkDocs write into a workshop of its own."""
     ours = config.extra["casebook"]
-    public = Path(config.site_dir)
-    ours["public"] = public
-    ours["workshop"] = _workshop(public, Path(config.config_file_path).parent)
+    root, public = Path(config.config_file_path).parent, Path(config.site_dir)
+    folder = _workshop(public, root)
+    folder.mkdir(parents=True, exist_ok=True)
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(ours["warnings"])
-    config.site_dir = str(ours["workshop"] / "pages")
+    config.site_dir = str(folder / "pages")
+    past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
+    site_url = config.site_url or "/"
+    ours["ready"] = make_ready(ours["collection"], past, site_url, ours["today"], ours["code"])
+    ours["tree"] = Tree(public, folder)
+    ours["folder"] = folder
+    ours["workshop"] = Workshop(folder, ours["tree"])
+    ours["memory"] = load_memory(folder / "memory")
+    ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
 
 
@@ -87,6 +88,36 @@ def on_shutdown() -> None:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
+def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
+    """Keep pages written by hand from MkDocs while they would be the same again."""
+    ours = config.extra["casebook"]
+    ours["reads"] = {}
+    ours["batch"] = Batch("written", _written_version(config), dict)
+    memory: Memory = ours["memory"]
+    changed = ours["ready"].changed(memory)
+    made = memory.still_holds(ours["batch"], changed)
+    if made and ours["workshop"].has(_WRITTEN, made.files[_WRITTEN]):
+        ours["made"] = made
+        for file in files.documentation_pages():
+            files.remove(file)
+    return files
+
+
+def _written_version(config: "MkDocsConfig") -> str:
+    """Return what stands for the pages written by hand, besides the records they link to."""
+    ours = config.extra["casebook"]
+    pages = ours["pages"]
+    return digest(
+        ours["code"].encode(),
+        Path(config.config_file_path).read_bytes(),
+        *(f"{name} {version(name)}".encode() for name in ("markdown", "mkdocs", "nh3")),
+        *(f"{path} {pages[path]!r}".encode("utf-8", "surrogatepass") for path in sorted(pages)),
+        repr(sorted(ours["pictures"])).encode(),
+        repr((config.site_url, config.site_name, config.site_description)).encode(),
+        *(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))),
+    )
+
+
 def on_nav(nav: "Navigation", config: "MkDocsConfig", files: "Files") -> "Navigation":
     """Keep the navigation: the shells are rendered with it."""
     config.extra["casebook"]["nav"] = nav
@@ -99,58 +130,37 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
     context = get_context(ours["nav"], [], config)
     env.globals["policy"] = PREVIEW_POLICY if ours["is_preview"] else PAGE_POLICY
     template = env.get_template("main.html")
-    ours["templates"] = Templates(Path(config.theme.dirs[0]), ours["corpus"])
-    ours["catalogue"] = catalogue_of(ours["corpus"])
-    ours["basis"] = basis_of(ours["corpus"], config.site_url or "/", ours["today"])
-    feeds = feed_alternates(ours["basis"])
-    ours["heads"] = Heads(ours["basis"], feeds)
-    ours["offers"] = Offers(ours["basis"], feeds, _past(config))
-    ours["pages"] = []
+    ours["written"] = []
     ours["shells"] = {
         section: cut_shell(template.render(context, page=None, shell=Slots(section=section)))
-        for section in Section
+        for section in (*Section, ABOUT)
     }
     framed = env.get_template("framed.html")
-    ours["shells"]["framed"] = cut_shell(framed.render(context, page=None, shell=Slots()))
+    ours["shells"][FRAMED] = cut_shell(framed.render(context, page=None, shell=Slots()))
     return env
-
-
-def _past(config: "MkDocsConfig") -> Past:
-    """Return what became of pages, as git and the register of moves tell it."""
-    ours = config.extra["casebook"]
-    root, workshop = Path(config.config_file_path).parent, ours["workshop"]
-    workshop.mkdir(parents=True, exist_ok=True)
-    changed = read_history(root, workshop / "history.json")
-    return Past(changed, config.repo_url or "", ours["moved"])
 
 
 def on_page_context(
     context: dict[str, Any], page: "Page", config: "MkDocsConfig", nav: "Navigation"
 ) -> dict[str, Any]:
-    """Give the theme what it needs for a page written by hand; the home has its record below."""
-    ours = config.extra["casebook"]
-    root = root_of(page.url)
-    body = Markup(page.content or "")  # noqa: S704 - Python-Markdown wrote it
-    if page.is_homepage:
-        view, offer = home_view(ours["catalogue"]), ours["offers"].of("")
-        body = ours["templates"].body("home", view, root, content=body, offer=offer)
-    elif page.url == CORRECTIONS_PAGE:
-        record, offer = corrections_view(ours["catalogue"]), ours["offers"].of("")
-        body = ours["templates"].body("corrections", record, root, content=body, offer=offer)
-    ours["pages"].append(page.url)
+    """Take what MkDocs made of a page written by hand: it is put into its place with the records."""
     title = page.title if page.is_homepage else f"{page.title} – {config.site_name}"
-    description = str(page.meta.get("description") or config.site_description)
-    context["shell"] = Slots(
-        title=escape(title),
-        description=escape(description),
-        canonical=escape(page.canonical_url or ""),
-        root=root,
-        head=ours["heads"].html("" if page.is_homepage else page.url, title, description),
-        body=body,
-        language="en",
-        section=Section.HOME if page.is_homepage else "about",
+    config.extra["casebook"]["written"].append(
+        Written(
+            "" if page.is_homepage else page.url,
+            str(title),
+            str(page.meta.get("description") or config.site_description),
+            page.canonical_url or "",
+            page.content or "",
+        )
     )
+    context["shell"] = Slots()
     return context
+
+
+def on_post_page(output: str, page: "Page", config: "MkDocsConfig") -> str:
+    """Let MkDocs write no page."""
+    return ""
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:
@@ -170,28 +180,33 @@ def on_post_build(config: "MkDocsConfig") -> None:
     logging.getLogger("mkdocs").removeHandler(ours["warnings"])
     if config.strict and ours["warnings"].get_counts():
         return
-    site_url, day = ours["basis"].site_url, ours["today"]
-    theme = Path(config.theme.dirs[0])
-    frame = Frame(site_url, ours["shells"], theme, gloss_key(ours["corpus"]))
-    tree = Tree(ours["public"], ours["workshop"])
-    records = list(plan_records(ours["catalogue"], day))
-    pages = [*ours["pages"], *(each.page.address for each in records if each.page.is_indexed)]
-    files = chain(
-        files_below(Path(config.site_dir)),
-        record_files(records, ours["templates"], frame, ours["heads"], ours["offers"]),
-        card_files(ours["catalogue"], ours["templates"], frame),
-        data_files(ours["basis"], pages, code_key()),
-        host_files(ours["corpus"], ours["left"]),
-        moved_files(ours["left"], frame),
-        shared_files(ours["catalogue"], ours["templates"], frame),
-        search_files(ours["corpus"], site_url, code_key(), tree),
-    )
-    manifest = ManifestFile(tree, site_url, day, ours["workshop"] / "hashes.json")
-    inspection = Inspection(ours["guard"], ours["workshop"] / "inspected.json", processors())
+    ready, workshop = ours["ready"], ours["workshop"]
+    build = Build(workshop, ours["memory"], ready.watching.reads, processors())
+    written, made = _written(ours)
+    plan = ready.plan(Path(config.theme.dirs[0]), ours["shells"], written)
+    inspection = Inspection(ours["guard"], ours["folder"] / "inspected.json", processors())
+    static = files_below(Path(config.site_dir))
     try:
-        report = build_site(files, tree, processors(), manifest.plan, inspection)
+        report = build_site(
+            plan, static, ours["tree"], build, inspect=inspection, settle=ours["settle"]
+        )
+        build.made["written"] = made
+        save_memory(ours["folder"] / "memory", Memory(ready.watching.facts, build.made))
+        workshop.sweep(key for each in build.made.values() for key in each.files.values())
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:
         shutil.rmtree(config.site_dir, ignore_errors=True)
+        ours["shelf"].close()
     log.info("%d files in the site, %d of them written", report.files, report.written)
+
+
+def _written(ours: dict[str, Any]) -> tuple[Sequence[Written], Made]:
+    """Return the pages written by hand: those that MkDocs made now, or those of the last build."""
+    workshop: Workshop = ours["workshop"]
+    if made := ours.get("made"):
+        held = marshal.loads(workshop.read(_WRITTEN, made.files[_WRITTEN]))  # noqa: S302 - ours
+        return [Written(*page) for page in held], made
+    pages = sorted(ours["written"], key=lambda page: page.address)
+    key = workshop.put(_WRITTEN, marshal.dumps([astuple(page) for page in pages]))
+    return pages, Made(ours["batch"].version, tuple(ours["reads"]), {_WRITTEN: key}, {})

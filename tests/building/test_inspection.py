@@ -1,31 +1,31 @@
 """No site with a protected name is published, and the message does not tell the name."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from casebook.building.batch import Batch, Memory
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.site import Report, SiteFile, build_site, digest
+from casebook.building.site import Build, Report, Workshop, publish
 from casebook.building.tree import Tree
+from casebook.model.reads import Reads
 from casebook.sealing.protection import Guard, key_of
-
-Publish = Callable[[Mapping[str, str]], Report]
 
 
 def guard(*names: str) -> Guard:
     return Guard({str(key_of(name)): "cases/xxx/1-2025/dossier.yml" for name in names})
 
 
-def publish(folder: Path, given: Guard, contents: Mapping[str, str]) -> Report:
+def make(folder: Path, given: Guard, contents: Mapping[str, str]) -> Report:
     tree = Tree(folder / "site", folder / "workshop")
-    files = [
-        SiteFile(path, digest(words.encode()), partial(bytes, words.encode()))
+    build = Build(Workshop(folder / "workshop", tree), Memory(), Reads(), 2)
+    batches = [
+        Batch(path, "", lambda path=path, words=words: {path: words.encode()})  # type: ignore[misc]
         for path, words in contents.items()
     ]
-    inspection = Inspection(given, folder / "workshop" / "inspected.json", 2)
-    return build_site(files, tree, 2, inspect=inspection)
+    build.add(batches, {})
+    return publish(build, tree, Inspection(given, folder / "workshop" / "inspected.json", 2))
 
 
 CLEAN = {f"{number}.html": f"<p>{number}" for number in range(100)}
@@ -33,29 +33,29 @@ CLEAN = {f"{number}.html": f"<p>{number}" for number in range(100)}
 
 def test_a_leak_is_named_by_file_and_the_site_stays(tmp_path: Path) -> None:
     given = guard("Ada Example")
-    publish(tmp_path, given, CLEAN)
+    make(tmp_path, given, CLEAN)
     before = (tmp_path / "site" / "7.html").read_text()
     with pytest.raises(LeakError) as raised:
-        publish(tmp_path, given, {**CLEAN, "7.html": "<p>Ada Example", "93.html": "ada-example"})
+        make(tmp_path, given, {**CLEAN, "7.html": "<p>Ada Example", "93.html": "ada-example"})
     assert str(raised.value).splitlines() == [
         f"{path} holds a name that cases/xxx/1-2025/dossier.yml keeps from being public"
         for path in ("7.html", "93.html")
     ]
     assert (tmp_path / "site" / "7.html").read_text() == before
-    assert publish(tmp_path, given, {**CLEAN, "7.html": "mended"}).files == 100
+    assert make(tmp_path, given, {**CLEAN, "7.html": "mended"}).files == 100
 
 
 def test_the_name_of_a_file_is_not_told_where_it_is_the_name(tmp_path: Path) -> None:
     with pytest.raises(LeakError) as raised:
-        publish(tmp_path, guard("Ada Example"), {**CLEAN, "ada-example.html": ""})
+        make(tmp_path, guard("Ada Example"), {**CLEAN, "ada-example.html": ""})
     assert "ada" not in str(raised.value)
 
 
 def test_a_name_added_to_the_list_is_found_in_a_site_without_changes(tmp_path: Path) -> None:
     contents = {**CLEAN, "7.html": "<p>Ada Example"}
-    publish(tmp_path, guard("Ben Example"), contents)
+    make(tmp_path, guard("Ben Example"), contents)
     with pytest.raises(LeakError):
-        publish(tmp_path, guard("Ben Example", "Ada Example"), contents)
+        make(tmp_path, guard("Ben Example", "Ada Example"), contents)
 
 
 def test_only_files_that_changed_are_looked_at_again(tmp_path: Path) -> None:

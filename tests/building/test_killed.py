@@ -5,12 +5,13 @@ import os
 import signal
 import time
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from random import Random
 
-from casebook.building.site import SiteFile, build_site, digest
+from casebook.building.batch import Batch, Memory, content_hash, load_memory, save_memory
+from casebook.building.site import Build, Workshop, publish
 from casebook.building.tree import MARKER, Tree
+from casebook.model.reads import Reads
 
 KILLS = 100
 FILES = 150
@@ -23,18 +24,20 @@ def contents(version: int) -> dict[str, bytes]:
     return shared | told | {f"only/{version}/{number}.html": b"only" for number in range(20)}
 
 
-def build(folder: Path, held: Mapping[str, bytes]) -> None:
+def make(folder: Path, held: Mapping[str, bytes]) -> None:
     tree = Tree(folder / "site", folder / "workshop")
-    build_site(
-        [SiteFile(path, digest(words), partial(bytes, words)) for path, words in held.items()],
-        tree,
-        processes=2,
-        closing=lambda keys: [SiteFile("list.json", digest(repr(keys).encode()), _list(keys))],
-    )
-
-
-def _list(keys: Mapping[str, str]) -> partial[bytes]:
-    return partial(bytes, json.dumps(sorted(keys)).encode())
+    workshop = Workshop(folder / "workshop", tree)
+    build = Build(workshop, load_memory(folder / "workshop" / "memory"), Reads(), 2)
+    batches = [
+        Batch(path, content_hash(words), lambda path=path, words=words: {path: words})  # type: ignore[misc]
+        for path, words in held.items()
+    ]
+    build.add(batches, {})
+    listed = json.dumps(sorted(build.manifest)).encode()
+    build.step("list", content_hash(listed), lambda: [("list.json", listed)])
+    publish(build, tree)
+    save_memory(folder / "workshop" / "memory", Memory({}, build.made))
+    workshop.sweep(())
 
 
 def start(folder: Path, held: Mapping[str, bytes]) -> int:
@@ -44,7 +47,7 @@ def start(folder: Path, held: Mapping[str, bytes]) -> int:
     os.setsid()  # its workers are killed with it
     status = 1
     try:
-        build(folder, held)
+        make(folder, held)
         status = 0
     finally:
         os._exit(status)
@@ -95,6 +98,10 @@ def test_a_site_is_whole_after_a_hundred_kills(tmp_path: Path) -> None:
     assert kept > KILLS // 10, f"{late} of {KILLS} kills came too late"
     assert exchanged > KILLS // 20, f"{late} of {KILLS} kills came too late"
     for version in (1, 0):
-        build(tmp_path, contents(version))
+        make(tmp_path, contents(version))
         assert version_of(tmp_path) == version
-    assert sorted(path.name for path in (tmp_path / "workshop").iterdir()) == ["spare"]
+    assert sorted(path.name for path in (tmp_path / "workshop").iterdir()) == [
+        "memory",
+        "pieces",
+        "spare",
+    ]

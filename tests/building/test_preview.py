@@ -12,7 +12,7 @@ from casebook.reading.collection import Collection
 from casebook.rendering.shell import root_of
 from casebook.rendering.templates import Templates
 from casebook.views.catalogue import catalogue_of
-from casebook.views.site import plan_pages
+from casebook.views.site import plan_dossier, plan_pages
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "hooks" / "theme"
@@ -53,8 +53,10 @@ def test_every_page_can_be_made(
 ) -> None:
     corpus = collect(files).corpus
     templates._corpus = corpus
+    catalogue = catalogue_of(corpus)
+    dossiers = (plan_dossier(catalogue, reference) for reference in corpus.dossiers)
     pages = [
-        templates.body(planned.template, planned.view(), root_of(planned.address))
-        for planned in plan_pages(catalogue_of(corpus), today)
+        templates.body(planned.template, planned.view(catalogue), root_of(planned.address))
+        for planned in (*dossiers, *plan_pages(catalogue, today))
     ]
     assert all(pages)

@@ -13,7 +13,9 @@ def publish(folder: Path, contents: Mapping[str, str]) -> frozenset[str]:
     tree = Tree(folder / "site", folder / "workshop")
     missing = tree.prepare(contents)
     for path in missing:
-        tree.write(path, contents[path].encode())
+        made = folder / "made"
+        made.write_text(contents[path])
+        tree.take(path, made)
     tree.publish(contents)
     return missing
 
@@ -50,7 +52,8 @@ def test_a_build_killed_before_the_exchange_leaves_the_old_site(tmp_path: Path) 
     publish(tmp_path, SECOND)
     tree = Tree(tmp_path / "site", tmp_path / "workshop")
     tree.prepare(THIRD)
-    tree.write("index.html", b"half a page")
+    (tmp_path / "made").write_text("half a page")
+    tree.take("index.html", tmp_path / "made")
     assert held(tmp_path) == SECOND
     publish(tmp_path, THIRD)
     assert held(tmp_path) == THIRD

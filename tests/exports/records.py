@@ -74,7 +74,7 @@ def cited(surface: str, *targets: Any, start: int = 0, why: str | None = None) -
 
 
 def text(document: str, *paragraphs: Paragraph, path: str = "x", verbatim: bool = False) -> Text:
-    return Text(f"{path}/{document}.md", "en", verbatim, paragraphs, digest=f"{path} {document}")
+    return Text(f"{path}/{document}.md", "en", verbatim, paragraphs)
 
 
 def dossier(number: int, **fields: Any) -> Dossier:

@@ -11,7 +11,6 @@ from tests.exports import records
 from tests.exports.conftest import files_of
 
 from casebook.exports.api import PART_SIZES, list_path
-from casebook.exports.files import plan_exports
 from casebook.exports.manifest import manifest_of
 from casebook.exports.schemas import NAMES
 
@@ -170,14 +169,3 @@ def test_a_letter_that_others_cite_says_so(files: Mapping[str, bytes]) -> None:
 def test_titles_come_through_as_written(number: int, hostile_files: Mapping[str, bytes]) -> None:
     record = json.loads(hostile_files[f"cases/xxx/{number}-2025/dossier.json"])
     assert record["title"] == records.HOSTILE[number - 1]
-
-
-def test_an_unchanged_record_is_planned_with_the_same_keys() -> None:
-    plans = [
-        [
-            (each.path, repr(each.key))
-            for each in plan_exports(records.corpus(), records.SITE, records.TODAY)
-        ]
-        for _ in range(2)
-    ]
-    assert plans[0] == plans[1]

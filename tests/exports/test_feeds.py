@@ -13,8 +13,8 @@ from tests.exports.conftest import files_of
 
 from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import basis_of
-from casebook.exports.entries import LATEST
 from casebook.exports.files import plan_exports
+from casebook.exports.subjects import LATEST
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.indexing.built import index_of
 from tests.indexing.node import Node
 
-from casebook.indexing.index import plan_index
 from casebook.model.corpus import Corpus
 from casebook.reading.collection import read_collection
 
@@ -22,10 +22,10 @@ def corpus() -> Corpus:
 def index(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that holds the index of the real collection."""
     folder = tmp_path_factory.mktemp("index")
-    for file in plan_index(corpus, code="1", site_url="https://site.test/", policy=""):
-        target = folder / file.path
+    for path, content in index_of(corpus).items():
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.make())
+        target.write_bytes(content)
     return folder
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from tests.factories import dossier, paragraph, person
+from tests.indexing.built import index_of
 from tests.indexing.node import Node
 
 from casebook.identifiers.reference import parse_reference
-from casebook.indexing.index import plan_index
 from casebook.model.corpus import build_corpus
 
 SEARCH = """
@@ -262,10 +262,10 @@ def test_names_that_sound_alike_stand_back_behind_the_name_that_was_typed(
         dossier(f"XXX {number}/2025", paragraph("1", "Nothing."), persons=(person(name),))
         for number, name in enumerate(names, 1)
     ]
-    for file in plan_index(build_corpus(dossiers), code="1", site_url="", policy=""):
-        target = tmp_path / file.path
+    for path, content in index_of(build_corpus(dossiers)).items():
+        target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.make())
+        target.write_bytes(content)
     script = """
     const few = await engine.search("Karpova");
     const every = await engine.search("Karpova", {}, "relevance", true);

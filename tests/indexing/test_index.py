@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 from tests.factories import addressee, dossier, instrument, many, paragraph, person, topic
+from tests.indexing.built import files_of, index_of
 
 from casebook.identifiers.reference import Reference
-from casebook.indexing.file import Before, key_of
-from casebook.indexing.found import Found
-from casebook.indexing.index import plan_index
+from casebook.indexing.file import Files, key_of
+from casebook.indexing.found import record_file, records_of
+from casebook.indexing.index import plan_shards
 from casebook.indexing.record import record_of
 from casebook.model.corpus import Corpus, build_corpus
 from casebook.model.dossier import Dossier, Withdrawal
@@ -45,25 +46,6 @@ def corpus_of(dossiers: Iterable[Dossier], name: str = "Bridges", state: str = "
     )
 
 
-class Built:
-    """An index as files on a disk."""
-
-    def __init__(self, corpus: Corpus, after: "Built | None" = None, code: str = "1") -> None:
-        before = Before(after.keys, after.contents.__getitem__) if after else None
-        files = list(
-            plan_index(corpus, code=code, site_url="https://x.test", policy="", before=before)
-        )
-        self.keys: dict[str, str] = {file.path: file.key for file in files}
-        assert len(self.keys) == len(files)
-        self.made = [
-            file.path for file in files if not after or after.keys.get(file.path) != file.key
-        ]
-        kept = after.contents if after else {}
-        self.contents: dict[str, bytes] = {
-            file.path: file.make() if file.path in self.made else kept[file.path] for file in files
-        }
-
-
 def edits() -> dict[str, tuple[list[Dossier], dict[str, str]]]:
     """Return the letters after each kind of edit, and the names of registers."""
     old = letters()
@@ -89,74 +71,72 @@ def edits() -> dict[str, tuple[list[Dossier], dict[str, str]]]:
 
 @pytest.mark.parametrize("edit", edits())
 def test_an_index_after_an_edit_is_the_index_made_anew(edit: str) -> None:
-    before = Built(corpus_of(letters()))
+    before = index_of(corpus_of(letters()))
     dossiers, names = edits()[edit]
     corpus = corpus_of(dossiers, **names)
-    after, anew = Built(corpus, before), Built(corpus)
-    assert after.keys == anew.keys
-    assert after.contents == anew.contents
+    assert index_of(corpus, before=before) == index_of(corpus)
 
 
-def test_an_edit_makes_only_what_it_changes() -> None:
-    before = Built(corpus_of(letters()))
+def test_an_edit_makes_only_the_shards_that_it_changes() -> None:
+    before = index_of(corpus_of(letters()))
     first, *rest = letters()
-    after = Built(corpus_of([replace(first, title="Bridge 1 zeppelin"), *rest]), before)
-    assert "search/texts/xxx/1-2025.json" in after.made
-    assert len(after.made) <= 4
-
-
-def test_nothing_is_made_when_nothing_changed() -> None:
-    before = Built(corpus_of(letters()))
-    assert Built(corpus_of(letters()), before).made == []
+    corpus = corpus_of([replace(first, title="Bridge 1 zeppelin"), *rest])
+    records = {path: record_file(corpus, held) for held, path in records_of(corpus).items()}
+    made = [
+        path
+        for path, content in plan_shards(files_of(records), "1", files_of(before))
+        if content is not None
+    ]
+    assert 0 < len(made) <= 2
 
 
 def test_a_damaged_shard_is_made_anew() -> None:
-    before = Built(corpus_of(letters()))
-    shard = next(path for path in before.keys if path.startswith("search/terms/"))
-    for path in before.contents:
-        if path.startswith("search/terms/"):
-            before.contents[path] = b"\x00damaged"
+    before = index_of(corpus_of(letters()))
+    keys = files_of(before)
+    damaged = Files(
+        keys.keys,
+        lambda path: b"\x00damaged" if path.startswith("search/terms/") else before[path],
+    )
     first, *rest = letters()
     corpus = corpus_of([replace(first, title="Other"), *rest])
-    assert Built(corpus, before).keys[shard] == Built(corpus).keys[shard]
+    records = {path: record_file(corpus, held) for held, path in records_of(corpus).items()}
+    made = dict(plan_shards(files_of(records), "1", damaged))
+    anew = dict(plan_shards(files_of(records), "1"))
+    assert made == anew
 
 
 def test_other_code_makes_another_index() -> None:
     corpus = corpus_of(letters(3))
-    one, other = Built(corpus), Built(corpus, code="2")
-    assert one.keys["search/texts/xxx/1-2025.json"] != other.keys["search/texts/xxx/1-2025.json"]
-    assert one.keys["search/settings.json"] != other.keys["search/settings.json"]
+    one, other = index_of(corpus), index_of(corpus, code="2")
+    assert one["search/settings.json"] != other["search/settings.json"]
 
 
 def test_withdrawn_and_hidden_dossiers_are_not_found() -> None:
     hidden = dossier("XXX 1/2025", paragraph("1", "Zeppelin."), noindex=True)
     gone = dossier("XXX 2/2025", paragraph("1", "Zeppelin."), withdrawn=Withdrawal(date(2026, 1, 1), "Asked"))  # fmt: skip
-    built = Built(corpus_of([hidden, gone, *letters(4)[2:]]))
-    assert b"zeppelin" not in b"".join(built.contents.values()).lower()
-    assert "r/xxx-2-2025/index.html" in built.keys
+    built = index_of(corpus_of([hidden, gone, *letters(4)[2:]]))
+    assert b"zeppelin" not in b"".join(built.values()).lower()
+    assert "r/xxx-2-2025/index.html" in built
 
 
 def test_a_withheld_name_is_in_no_file() -> None:
     held = person("Hidden Surname", Naming.WITHHELD, "Hyddyn")
-    built = Built(corpus_of([dossier("XXX 1/2025", paragraph("1", "A person."), persons=(held,))]))
-    content = b"".join(built.contents.values()).lower()
+    letter = dossier("XXX 1/2025", paragraph("1", "A person."), persons=(held,))
+    content = b"".join(index_of(corpus_of([letter])).values()).lower()
     for part in (b"hidden", b"surname", b"hyddyn", b"~gadan", b"~srnm"):
         assert part not in content
 
 
 def test_work_that_is_divided_gives_the_same_index() -> None:
     def in_stretches(
-        work: Callable[[Sequence[Found]], bytes], items: Sequence[Found]
+        work: Callable[[Sequence[str]], bytes], items: Sequence[str]
     ) -> Iterator[bytes]:
         for start in range(0, len(items), 7):
             yield work(items[start : start + 7])
 
     corpus = corpus_of(letters())
-    divided = plan_index(
-        corpus, code="1", site_url="https://x.test", policy="", divide=in_stretches
-    )
-    assert {file.path: file.make() for file in divided} == Built(corpus).contents
+    assert index_of(corpus, divide=in_stretches) == index_of(corpus)
 
 
 def test_two_indexes_of_one_corpus_are_the_same() -> None:
-    assert Built(corpus_of(letters())).contents == Built(corpus_of(letters())).contents
+    assert index_of(corpus_of(letters())) == index_of(corpus_of(letters()))

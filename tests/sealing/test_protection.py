@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.factories import dossier, person
 
 from casebook.model.dossier import Withdrawal
+from casebook.model.outline import outline_of
 from casebook.model.register import Protected
 from casebook.sealing.protection import Guard, guard_of, hash_of, key_of
 from casebook.words.vocabulary import Naming
@@ -98,7 +99,7 @@ def test_what_no_dossier_shows_is_guarded() -> None:
             withdrawn=Withdrawal(date(2026, 1, 5), "asked for"),
         ),
     )
-    guard = guard_of(held)
+    guard = guard_of([outline_of(each, ()) for each in held])
     assert guard.find("Ada Example") == "cases/xxx/1-2025/dossier.yml"
     assert guard.find("Adda Exemplar") == "cases/xxx/1-2025/dossier.yml"
     assert guard.find("Ben Example") == "cases/xxx/2-2025/dossier.yml"
@@ -108,7 +109,7 @@ def test_what_no_dossier_shows_is_guarded() -> None:
 
 
 def test_a_site_without_such_names_needs_no_look() -> None:
-    assert not guard_of([dossier(persons=(person("Cyd Example"),))])
+    assert not guard_of([outline_of(dossier(persons=(person("Cyd Example"),)), ())])
 
 
 def test_a_longer_list_is_another_list() -> None:

@@ -20,9 +20,14 @@ EPOCH_OF_THE_NEXT_DAY = "1795392000"
 
 def build(target: Path, epoch: str = EPOCH) -> None:
     """Build the real collection strictly into `target`, as of a day."""
+    build_in(ROOT, epoch, "--site-dir", str(target))
+
+
+def build_in(root: Path, epoch: str = EPOCH, *more: str) -> None:
+    """Build the collection in `root` strictly, as of a day."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
-        cwd=ROOT,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *more],
+        cwd=root,
         env=os.environ | {"SOURCE_DATE_EPOCH": epoch},
         capture_output=True,
         text=True,

@@ -4,6 +4,7 @@ from datetime import date
 
 from tests import factories as make
 
+from casebook.model.address import provision_address
 from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Withdrawal
 from casebook.views.catalogue import catalogue_of
@@ -65,10 +66,10 @@ def test_a_citation_of_two_provisions_on_one_page_is_counted_once() -> None:
         [make.dossier("XXX 1/2025", make.paragraph("1", words))],
         [make.instrument("iccpr", "article-14")],
     )
-    (page,) = catalogue_of(corpus).provisions["iccpr"].values()
+    (page,) = catalogue_of(corpus).pages.values()
     assert [str(place) for place in page.places] == ["article-14", "article-14.1", "article-14.7"]
-    assert len(page.occurrences) == 1
-    assert page.letters == 1
+    assert page.cited.citations == 1
+    assert len(page.cited.letters) == 1
 
 
 def test_a_run_of_paragraphs_has_one_page_named_after_its_first() -> None:
@@ -78,7 +79,9 @@ def test_a_run_of_paragraphs_has_one_page_named_after_its_first() -> None:
     )
     catalogue = catalogue_of(corpus)
     assert [str(page) for page in catalogue.provisions["report"]] == ["para-64"]
-    assert {place.address for place in catalogue.places["report"].values()} == {
+    (page,) = catalogue.pages.values()
+    report = corpus.instruments["report"]
+    assert {provision_address(report, place) for place in page.places} == {
         "standards/report/para-64/",
         "standards/report/para-64/#para-70",
     }

@@ -16,9 +16,10 @@ from casebook.model.dossier import Withdrawal
 from casebook.model.text import Text
 from casebook.rendering.shell import root_of
 from casebook.rendering.templates import Templates
-from casebook.views.catalogue import catalogue_of
+from casebook.views.catalogue import Catalogue, catalogue_of
 from casebook.views.dossier import DossierView
-from casebook.views.site import PlannedPage, plan_pages
+from casebook.views.home import home_view
+from casebook.views.site import PlannedPage, plan_dossier, plan_pages
 from casebook.words.vocabulary import Naming, Relation
 
 THEME = Path(__file__).parents[2] / "hooks" / "theme"
@@ -71,8 +72,15 @@ def corpus(request: pytest.FixtureRequest) -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def plan(corpus: Corpus) -> list[PlannedPage]:
-    return list(plan_pages(catalogue_of(corpus), TODAY))
+def catalogue(corpus: Corpus) -> Catalogue:
+    return catalogue_of(corpus)
+
+
+@pytest.fixture(scope="module")
+def plan(catalogue: Catalogue) -> list[PlannedPage]:
+    home = PlannedPage("home", "", home_view)
+    dossiers = (plan_dossier(catalogue, held) for held in catalogue.corpus.dossiers)
+    return [home, *dossiers, *plan_pages(catalogue, TODAY)]
 
 
 def test_no_address_is_planned_twice(plan: list[PlannedPage]) -> None:
@@ -81,28 +89,34 @@ def test_no_address_is_planned_twice(plan: list[PlannedPage]) -> None:
     ] == []
 
 
-def test_a_page_knows_its_own_address(plan: list[PlannedPage]) -> None:
+def test_a_page_knows_its_own_address(catalogue: Catalogue, plan: list[PlannedPage]) -> None:
     for planned in plan:
-        assert planned.view().page.address == planned.address
+        assert planned.view(catalogue).page.address == planned.address
 
 
-def test_every_address_in_a_view_leads_to_a_planned_page(plan: list[PlannedPage]) -> None:
+def test_every_address_in_a_view_leads_to_a_planned_page(
+    catalogue: Catalogue, plan: list[PlannedPage]
+) -> None:
     planned = {page.address for page in plan}
     for page in plan:
-        for address in _addresses(page.view()):
+        for address in _addresses(page.view(catalogue)):
             assert address.partition("#")[0] in planned, f"{page.address} leads to {address}"
 
 
-def test_views_are_the_same_when_computed_again(plan: list[PlannedPage]) -> None:
+def test_views_are_the_same_when_computed_again(
+    catalogue: Catalogue, plan: list[PlannedPage]
+) -> None:
     for page in plan[:40]:
-        assert repr(page.view()) == repr(page.view())
+        assert repr(page.view(catalogue)) == repr(page.view(catalogue))
 
 
-def test_every_page_can_be_rendered(corpus: Corpus, plan: list[PlannedPage]) -> None:
+def test_every_page_can_be_rendered(
+    corpus: Corpus, catalogue: Catalogue, plan: list[PlannedPage]
+) -> None:
     templates = Templates(THEME, corpus)
     dossiers = [planned for planned in plan if planned.template == "dossier"]
     for planned in (page for page in plan if page not in dossiers[20:]):
-        view = planned.view()
+        view = planned.view(catalogue)
         own = view.row.reference if isinstance(view, DossierView) else None
         html = templates.body(planned.template, view, root_of(planned.address), own)
         assert html.count("<h1>") == (planned.template != "home"), planned.address

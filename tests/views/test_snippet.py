@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from tests import factories as make
 
 from casebook.model.corpus import build_corpus
+from casebook.model.occurrence import WORDS_AROUND
 from casebook.views.place import anchor_in_words
-from casebook.views.snippet import WORDS_AROUND, snippet_of
+from casebook.views.snippet import snippet_of
 
 
 @given(st.integers(0, 900), st.integers(0, 900))
@@ -16,8 +17,8 @@ def test_a_snippet_never_grows_beyond_its_measure(before: int, after: int) -> No
     corpus = build_corpus(
         [make.dossier("XXX 1/2025", make.paragraph("1", words))], [make.instrument("iccpr")]
     )
-    ((found,),) = corpus.cited["iccpr"].values()
-    snippet = snippet_of(corpus, found)
+    (found,) = corpus.occurrences[make.reference("XXX 1/2025")]
+    snippet = snippet_of(found)
     assert snippet.surface == "article 7"
     assert len(snippet.before) <= WORDS_AROUND + 2
     assert len(snippet.after) <= WORDS_AROUND + 2

@@ -8,39 +8,25 @@ from typing import Any
 from casebook.exports.alternates import Alternate, dossier_alternates
 from casebook.exports.basis import Basis
 from casebook.exports.metadata import MetaTag, json_ld, meta_tags, page_tags
-from casebook.model.address import dossier_address
 from casebook.model.dossier import Dossier
 
 
 class Heads:
-    """The heads of all pages, by address from the site's root."""
+    """The heads of all pages."""
 
     def __init__(self, basis: Basis, feeds: Mapping[str, tuple[Alternate, ...]]) -> None:
         """Begin: `feeds` are those of `feed_alternates`."""
-        corpus = basis.corpus
         self._basis = basis
         self._feeds = feeds
-        self._dossiers: Mapping[str, Dossier] = {
-            dossier_address(reference): dossier for reference, dossier in corpus.dossiers.items()
-        }
 
-    def key(self, address: str) -> str:
-        """Return what a head depends on, besides the page's title and description."""
-        dossier = self._dossiers.get(address)
-        if not dossier:
-            return repr(self._feeds.get(address, ()))
-        return (
-            f"{self._basis.fact_keys[dossier.reference]} {self._basis.text_keys[dossier.reference]}"
-        )
+    def of_page(self, address: str, title: str, description: str) -> str:
+        """Return the elements that belong into the head of a page, given from the site's root."""
+        tags = page_tags(title, description, address, self._basis.site_url)
+        return "".join((*map(_meta, tags), *map(_link, self._feeds.get(address, ()))))
 
-    def html(self, address: str, title: str, description: str) -> str:
-        """Return the elements that belong into the head of a page."""
-        dossier = self._dossiers.get(address)
+    def of_dossier(self, dossier: Dossier) -> str:
+        """Return the elements that belong into the head of a dossier's page."""
         corpus, site_url = self._basis.corpus, self._basis.site_url
-        if not dossier:
-            tags = page_tags(title, description, address, site_url)
-            feeds = self._feeds.get(address, ())
-            return "".join((*map(_meta, tags), *map(_link, feeds)))
         tags = meta_tags(corpus, dossier, site_url)
         links = () if dossier.withdrawn else dossier_alternates(dossier, site_url)
         data = json_ld(corpus, dossier, site_url)

@@ -30,8 +30,8 @@ class Past:
     """The folder of each dossier to the day it last changed: cases/blr/7-2025."""
     repository: str = ""
     """The web page of the repository."""
-    moved: Mapping[str, str] = field(default_factory=dict)
-    """Addresses that moved, and where they went."""
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Pages from which paragraphs moved: each to the anchors, and where these went."""
 
     def changed_on(self, dossier: Dossier) -> date | None:
         """Return when the files of a dossier last changed."""
@@ -48,15 +48,21 @@ class Past:
 
     def moves(self, address: str) -> tuple[Move, ...]:
         """Return the paragraphs that stood on a page and moved."""
-        return tuple(
-            Move(old.partition("#")[2], new)
-            for old, new in self.moved.items()
-            if old.startswith(f"{address}#")
-        )
+        return tuple(Move(*each) for each in self.moved.get(address, {}).items())
+
+
+def moved_paragraphs(moved: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the pages from which paragraphs moved: each to the anchors, and where these went."""
+    pages: dict[str, dict[str, str]] = {}
+    for old, new in moved.items():
+        page, mark, anchor = old.partition("#")
+        if mark:
+            pages.setdefault(page, {})[anchor] = new
+    return pages
 
 
 class Offers:
-    """The offers of all pages, by address from the site's root."""
+    """The offers of all pages."""
 
     def __init__(
         self, basis: Basis, feeds: Mapping[str, tuple[Alternate, ...]], past: Past | None = None
@@ -65,23 +71,15 @@ class Offers:
         self._basis = basis
         self._past = past or Past()
         self._feeds = feeds
-        self._dossiers: Mapping[str, Dossier] = {
-            dossier_address(dossier.reference): dossier for dossier in basis.corpus.published
-        }
 
-    def key(self, address: str) -> str:
-        """Return what an offer depends on, besides what the head of the page depends on."""
-        dossier = self._dossiers.get(address)
-        if not dossier:
-            return ""
-        past = self._past
-        told = (past.changed_on(dossier), past.history(dossier), past.moves(address))
-        return repr((self._feeds.get(_fed(dossier), ()), *told))
+    def of_page(self, address: str) -> Offer:
+        """Return what a page offers, given from the site's root."""
+        return Offer(follow=self._ways(address))
 
-    def of(self, address: str) -> Offer:
-        """Return what a page offers. A withdrawn dossier offers nothing."""
-        dossier = self._dossiers.get(address)
-        if not dossier:
+    def of_dossier(self, dossier: Dossier) -> Offer:
+        """Return what the page of a dossier offers. A withdrawn one offers nothing."""
+        address = dossier_address(dossier.reference)
+        if dossier.withdrawn:
             return Offer(follow=self._ways(address))
         page = self._basis.url(address)
         addressee = self._basis.addressee_in_sentence(dossier)

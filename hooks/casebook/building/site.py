@@ -1,26 +1,37 @@
-"""A build: from the files that a site should have to a public site."""
+"""A build: from batches to a public site. Only what could be another is made again."""
 
 import hashlib
+import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import pickle
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from casebook.building.batch import (
+    PIECES,
+    Batch,
+    Made,
+    Memory,
+    changed_facts,
+    content_hash,
+    hash_of,
+    join_hashes,
+)
+from casebook.building.plan import CHECKS, Plan, piece_path
 from casebook.building.tree import Tree
-from casebook.building.workers import share
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """One file that the site will have."""
-
-    path: str
-    """From the site's root, with forward slashes: cases/blr/7-2025/index.html."""
-    key: str
-    """Stands for the content: the same key, the same bytes."""
-    make: Callable[[], bytes]
-    """Returns the content. Called only when no tree has it, perhaps in another process."""
+from casebook.building.workers import gather
+from casebook.exports.api import MANIFEST
+from casebook.exports.manifest import is_data, manifest_of
+from casebook.exports.sitemap import plan_sitemap
+from casebook.indexing.file import Files
+from casebook.indexing.index import plan_shards
+from casebook.indexing.record import TEXTS
+from casebook.model.reads import Reads
+from casebook.words.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +48,264 @@ class ClashError(Exception):
     """Two sources claim the same address."""
 
 
-def build_site(
-    files: Iterable[SiteFile],
-    tree: Tree,
-    processes: int,
-    closing: Callable[[Mapping[str, str]], Iterable[SiteFile]] = lambda _: (),
-    inspect: Callable[[Mapping[str, str], Callable[[str], bytes]], None] = lambda *_: None,
-) -> Report:
-    """Publish a site of these files, writing only what changed.
+class ProblemsError(Exception):
+    """The collection has problems, and the site stays as it was."""
 
-    `closing` is given the path and key of every other file, and returns the files that speak of
-    them; these are made last, when the others are written. `inspect` is given every path and key
-    and a way to read the files, and raises when the site must not be published.
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+class Workshop:
+    """A folder on the disk of the public site, where the next one is made."""
+
+    def __init__(self, folder: Path, tree: Tree) -> None:
+        self._made = folder / "made"
+        self._pieces = folder / "pieces"
+        self._tree = tree
+        shutil.rmtree(self._made, ignore_errors=True)
+        self._made.mkdir(parents=True)
+        self._pieces.mkdir(exist_ok=True)
+
+    def put(self, path: str, content: bytes) -> str:
+        """Keep the content of a file, and return its hash. What stands already is not written."""
+        key = content_hash(content)
+        if path.startswith(PIECES):
+            place = self._pieces / key
+        elif self._tree.published.get(path) == key:
+            return key
+        else:
+            place = self._made / key
+        if not place.exists():
+            fresh = place.with_name(f"{key}.{os.getpid()}")
+            fresh.write_bytes(content)
+            fresh.replace(place)
+        return key
+
+    def read(self, path: str, key: str) -> bytes:
+        """Return a file of the next site, or a piece. Raises OSError when it is gone."""
+        if path.startswith(PIECES):
+            return (self._pieces / key).read_bytes()
+        if self._tree.published.get(path) == key:
+            return self._tree.read_published(path)
+        return (self._made / key).read_bytes()
+
+    def has(self, path: str, key: str) -> bool:
+        """Whether a file that was made before is still there."""
+        if path.startswith(PIECES):
+            return (self._pieces / key).exists()
+        return self._tree.published.get(path) == key
+
+    def place(self, key: str) -> Path:
+        """Return where a file lies that was made for the next site."""
+        return self._made / key
+
+    def sweep(self, keys: Iterable[str]) -> None:
+        """Clear away everything but the pieces with these hashes."""
+        shutil.rmtree(self._made, ignore_errors=True)
+        held = set(keys)
+        for piece in self._pieces.iterdir():
+            if piece.name not in held:
+                piece.unlink()
+
+
+@dataclass(slots=True)
+class Build:
+    """One build, step by step."""
+
+    workshop: Workshop
+    memory: Memory
+    """Of the last build."""
+    reads: Reads
+    processes: int
+    made: dict[str, Made] = field(default_factory=dict)
+    """Every batch of this build."""
+    manifest: dict[str, str] = field(default_factory=dict)
+    """Every file of the next site, to the hash of its content."""
+    remade: int = 0
+
+    def add(self, batches: Iterable[Batch], facts: Mapping[str, str]) -> None:
+        """Make these batches, as far as they could be other than they were."""
+        changed = changed_facts(self.memory.facts, facts)
+        dirty = []
+        for batch in batches:
+            if (made := self.memory.still_holds(batch, changed)) and all(
+                self.workshop.has(path, key) for path, key in made.files.items()
+            ):
+                self._keep(batch.name, made)
+            else:
+                dirty.append(batch)
+        self.remade += len(dirty)
+        by_name = {batch.name: batch for batch in dirty}
+        for part in gather(partial(self._make, by_name), [*by_name], self.processes):
+            for name, made in marshal.loads(part):  # noqa: S302 - made by our own process
+                self._keep(name, Made(*made))
+
+    def _make(self, batches: Mapping[str, Batch], names: Sequence[str]) -> bytes:
+        done = []
+        for name in names:
+            batch = batches[name]
+            with self.reads.watched() as reads:
+                files = batch.make()
+            sums = {
+                path: hashlib.sha256(content).hexdigest()
+                for path, content in files.items()
+                if is_data(path)
+            }
+            keys = {path: self.workshop.put(path, content) for path, content in files.items()}
+            done.append((name, (batch.version, tuple(reads), keys, sums)))
+        return marshal.dumps(done)
+
+    def _keep(self, name: str, made: Made) -> None:
+        self.made[name] = made
+        for path, key in made.files.items():
+            self.claim(path, key)
+
+    def claim(self, path: str, key: str) -> None:
+        """Let the next site have a file. Raises ClashError when it has one there."""
+        if path in self.manifest:
+            raise ClashError(f"{path} would be written twice")
+        self.manifest[path] = key
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what checks found."""
+        for path, key in self.manifest.items():
+            if path.startswith(CHECKS):
+                yield from pickle.loads(self.workshop.read(path, key))  # noqa: S301 - ours
+
+    def step(self, name: str, inputs: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
+        """Make files that speak of other files; `inputs` stands for what they say."""
+        batch = Batch(name, inputs, lambda: dict(make()))
+        made = self.memory.still_holds(batch, frozenset())
+        if made and all(self.workshop.has(path, key) for path, key in made.files.items()):
+            self._keep(name, made)
+            return
+        self.remade += 1
+        for part in (self._make({name: batch}, [name]),):
+            for which, again in marshal.loads(part):  # noqa: S302 - ours
+                self._keep(which, Made(*again))
+
+
+def build_site(
+    plan: Plan,
+    static: Mapping[str, bytes],
+    tree: Tree,
+    build: Build,
+    *,
+    inspect: Callable[[Mapping[str, str], Callable[[str], bytes]], None],
+    settle: Callable[[Sequence[Problem]], None],
+) -> Report:
+    """Publish the site of a plan, and the files in `static` beside it.
+
+    `settle` is given every problem that checks found, and raises when the site must not be
+    published for them; so does `inspect`, which is given every file with the hash of its content
+    and a way to read it.
 
     Raises OSError when the disk refuses, WorkerError when a process that shared the work failed,
     ClashError when an address is claimed twice; the public site is then what it was.
     """
-    planned = _by_path(files, {})
-    last = _by_path(closing({path: file.key for path, file in planned.items()}), planned)
-    manifest = {path: file.key for path, file in (planned | last).items()}
+    build.add(plan.batches(), plan.watching.facts)
+    settle(sorted(set(build.problems())))
+    for path, content in static.items():
+        build.claim(path, build.workshop.put(path, content))
+    _join_pieces(plan, build)
+    _map_site(plan, build)
+    _index_words(plan, build, tree)
+    _list_data(plan, build)
+    return publish(build, tree, inspect)
+
+
+def publish(
+    build: Build,
+    tree: Tree,
+    inspect: Callable[[Mapping[str, str], Callable[[str], bytes]], None] = lambda *_: None,
+) -> Report:
+    """Put what was made in the place of the public site."""
+    manifest = {path: key for path, key in build.manifest.items() if not path.startswith(PIECES)}
+
+    def read(path: str) -> bytes:
+        return build.workshop.read(path, manifest[path])
+
+    inspect(manifest, read)
     if manifest == tree.published:
-        inspect(manifest, tree.read_published)
         return Report(len(manifest), 0)
     missing = tree.prepare(manifest)
-
-    def write(path: str) -> None:
-        tree.write(path, planned[path].make())
-
-    share(write, sorted(missing & planned.keys()), processes)
-    for path in sorted(missing & last.keys()):
-        tree.write(path, last[path].make())
-    inspect(manifest, tree.read)
+    times = Counter(manifest[path] for path in missing)
+    for path in sorted(missing):
+        key = manifest[path]
+        times[key] -= 1
+        tree.take(path, build.workshop.place(key), is_last=not times[key])
     tree.publish(manifest)
     return Report(len(manifest), len(missing))
 
 
-def _by_path(files: Iterable[SiteFile], others: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
-    planned: dict[str, SiteFile] = {}
-    for file in files:
-        if file.path in planned or file.path in others:
-            raise ClashError(f"{file.path} would be written twice")
-        planned[file.path] = file
-    return planned
+def _join_pieces(plan: Plan, build: Build) -> None:
+    """Put large files together."""
+    for export in plan.exports(is_large=True):
+        paths = [piece_path(export.path, piece.name) for piece in export.pieces]
+        keys = [build.manifest[path] for path in paths]
+
+        def join(
+            path: str = export.path,
+            held: Sequence[tuple[str, str]] = tuple(zip(paths, keys, strict=True)),
+        ) -> Iterator[tuple[str, bytes]]:
+            yield path, b"".join(build.workshop.read(*piece) for piece in held)
+
+        build.step(f"join {export.path}", join_hashes(keys), join)
 
 
-def files_below(folder: Path) -> Iterator[SiteFile]:
-    """Yield every file below a folder, read already: the folder may go."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            content = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
-            yield SiteFile(name, digest(content), partial(bytes, content))
+def _map_site(plan: Plan, build: Build) -> None:
+    """Tell search engines every page that they may list."""
+    hidden = {
+        f"cases/{held.reference.folder}/index.html"
+        for held in plan.catalogue.corpus.outlines.values()
+        if not held.is_indexed
+    }
+    hidden.update(f"{address}index.html" for address in plan.moved)
+    outside = ("embed/", "r/")
+    listed = [
+        path.removesuffix("index.html")
+        for path in sorted(build.manifest)
+        if path.endswith("index.html") and not path.startswith(outside) and path not in hidden
+    ]
+    inputs = f"{plan.code} {hash_of(listed)} {plan.watching.facts['outlines *']}"
+    exports = [*plan_sitemap(plan.watching.basis, listed)]
+    build.step("map", inputs, lambda: ((each.path, each.make()) for each in exports))
 
 
-def digest(*parts: bytes) -> str:
-    """Return a hash that stands for these parts, in this order."""
-    hashed = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        hashed.update(len(part).to_bytes(8, "big"))
-        hashed.update(part)
-    return hashed.hexdigest()
+def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
+    """Index the records of all dossiers, changing what the last site had."""
+    records = {path: key for path, key in build.manifest.items() if path.startswith(TEXTS)}
+
+    def make() -> Iterator[tuple[str, bytes]]:
+        before = Files(tree.published, tree.read_published)
+        now = Files(records, lambda path: build.workshop.read(path, records[path]))
+        divide = partial(gather, processes=build.processes)
+        for path, content in plan_shards(now, plan.code, before, divide):
+            yield path, tree.read_published(path) if content is None else content
+
+    build.step("words", f"{plan.code} {join_hashes(records.values())}", make)
+
+
+def _list_data(plan: Plan, build: Build) -> None:
+    """Make the manifest of the data: it gives the checksum of every other file of data."""
+    sums = {
+        path: checksum for made in build.made.values() for path, checksum in made.checksums.items()
+    }
+    basis = plan.watching.basis
+    inputs = f"{plan.code} {basis.today} {hash_of(sorted(sums.items()))}"
+    build.step(
+        "manifest", inputs, lambda: [(MANIFEST, manifest_of(sums, basis.site_url, basis.today))]
+    )
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder: the folder may go."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def processors() -> int:

@@ -19,7 +19,7 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), since Linux 3.15
 _HERE = -100  # AT_FDCWD
 
 Manifest = dict[str, str]
-"""Every file, relative to the tree, to what it holds: the same string, the same bytes."""
+"""Every file, relative to the tree, to the hash of what it holds."""
 
 
 class Tree:
@@ -51,7 +51,7 @@ class Tree:
     def prepare(self, manifest: Mapping[str, str]) -> frozenset[str]:
         """Make the next tree as far as the public one and the spare have it.
 
-        Returns the files that are still to be written with `write`.
+        Returns the files that are still to be put there with `take`.
         """
         spare = read_manifest(self._spare)
         if spare:
@@ -67,7 +67,7 @@ class Tree:
             if spare.get(path) == holds:
                 continue
             if self.published.get(path) == holds:
-                self._take(path)
+                self._share(path)
             else:
                 missing.add(path)
         return frozenset(missing)
@@ -82,7 +82,7 @@ class Tree:
             except OSError:
                 break
 
-    def _take(self, path: str) -> None:
+    def _share(self, path: str) -> None:
         """Share a file with the public tree: both only ever replace files, never change them."""
         target = self._room_for(path)
         target.unlink(missing_ok=True)
@@ -96,16 +96,17 @@ class Tree:
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
-    def write(self, path: str, content: bytes) -> None:
-        """Write one file of the next tree. It may share its old bytes with another tree."""
-        target = self._room_for(path)
-        fresh = target.with_name(f"{target.name}.new")
-        fresh.write_bytes(content)
-        fresh.replace(target)
+    def take(self, path: str, source: Path, *, is_last: bool = True) -> None:
+        """Put a finished file into the next tree: the file itself, or a copy when it is not the last.
 
-    def read(self, path: str) -> bytes:
-        """Return a file of the next tree."""
-        return (self._next / path).read_bytes()
+        What stood there may share its bytes with another tree: it is replaced, never changed.
+        """
+        target = self._room_for(path)
+        if is_last:
+            source.replace(target)
+            return
+        target.unlink(missing_ok=True)
+        shutil.copyfile(source, target)
 
     def publish(self, manifest: Mapping[str, str]) -> None:
         """Put the next tree in the place of the public one."""

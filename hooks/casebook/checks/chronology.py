@@ -18,7 +18,7 @@ def check_future(material: Material) -> Iterator[Finding]:
     """No date of something that has happened lies in the future."""
     for dossier in material.dossiers:
         yield from _later(dossier.path, _dates_of_dossier(dossier), material.today)
-    for instrument in material.corpus.instruments.values():
+    for instrument in material.instruments:
         yield from _later(instrument.path, _dates_of_instrument(instrument), material.today)
 
 
@@ -103,7 +103,7 @@ def check_order(material: Material) -> Iterator[Finding]:
 
 def check_terms(material: Material) -> Iterator[Finding]:
     """A mandate holder's term does not end before it begins."""
-    for mandate in material.corpus.mandates.values():
+    for mandate in material.mandates:
         for at, holder in enumerate(mandate.holders):
             if not holder.since or not holder.until:
                 continue

@@ -1,40 +1,48 @@
 """What a rule looks at, and what it finds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.checks.links import Holder
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
+from casebook.model.register import Mandate
+from casebook.model.standard import Instrument
 from casebook.reading.mapping import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that a rule may look at."""
+    """Everything that a rule may look at. It judges some records, and looks others up."""
 
     corpus: Corpus
     today: date
     links: Mapping[str, tuple[Holder, ...]]
-    """Every target of an editor's link, with the files that link to it."""
-    unread: frozenset[str] = frozenset()
+    """Every target of an editor's link in the records to judge, with the files that link to it."""
+    dossiers: tuple[Dossier, ...] = ()
+    """Those to judge, withdrawn ones included."""
+    instruments: tuple[Instrument, ...] = ()
+    """Those to judge."""
+    mandates: tuple[Mandate, ...] = ()
+    """Those to judge."""
+    unread: Container[str] = frozenset()
     """Files and folders that hold an error of their own, and whose records are missing for it."""
     permalinks: Mapping[str, int] = field(default_factory=dict)
-    """Every address ever published, with its line in docs/permalinks.txt."""
+    """Addresses ever published that belong to these records, with their lines in
+    docs/permalinks.txt."""
+    moves: Mapping[str, str] = field(default_factory=dict)
+    """Moves to judge: addresses, and where they went."""
     moved: Mapping[str, str] = field(default_factory=dict)
-    """Addresses that moved, and where they went."""
-    promised: frozenset[str] = frozenset()
-    """Every address of the site that a promise holds for; empty while nothing was published."""
+    """All addresses that moved, and where they went."""
+    promised: Container[str] = frozenset()
+    """Every address of the site that a promise holds for."""
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Names that no dossier may publish, as they are compared, each with the file that says so."""
 
     def holds_unread(self, path: str) -> bool:
         """Whether a record is missing only because its file or folder could not be read."""
         return path in self.unread
-
-    @property
-    def dossiers(self) -> Iterator[Dossier]:
-        """Every dossier, withdrawn ones included."""
-        return iter(self.corpus.dossiers.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ def check_shared_names(material: Material) -> Iterator[Finding]:
     Codes of national law may: a letter means that of its addressee.
     """
     holders: dict[str, dict[str, Instrument]] = defaultdict(dict)
-    for instrument in material.corpus.instruments.values():
+    for instrument in material.instruments:
         for _, name in _names(instrument):
             holders[fold(name)][instrument.id] = instrument
-    for instrument in material.corpus.instruments.values():
+    for instrument in material.instruments:
         for steps, name in _names(instrument):
             others = [
                 other
@@ -51,7 +51,7 @@ def _names(instrument: Instrument) -> Iterator[tuple[tuple[Step, ...], str]]:
 
 def check_highest(material: Material) -> Iterator[Finding]:
     """No heading in an instrument's file has a number that the instrument does not reach."""
-    for instrument in material.corpus.instruments.values():
+    for instrument in material.instruments:
         for entry in instrument.entries:
             last = entry.last or entry.provision
             highest = instrument.highest.get(last.unit)

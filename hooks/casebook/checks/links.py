@@ -5,12 +5,12 @@ and the place of a link is looked for only when there is something to say about 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
+from casebook.model.standard import Instrument
 from casebook.model.text import (
     Block,
     Emphasis,
@@ -30,7 +30,7 @@ class Holder:
     """A file that holds links."""
 
     path: str
-    blocks: tuple[tuple[Block, ...], ...]
+    blocks: tuple[Sequence[Block], ...]
     dossier: Dossier | None
     """The one whose page the links stand on; None for a standard."""
 
@@ -52,22 +52,24 @@ class Holder:
                 yield link
 
 
-def gather_links(corpus: Corpus) -> Mapping[str, tuple[Holder, ...]]:
-    """Return every target of a link in dossiers and standards, with the files that link to it."""
+def gather_links(
+    dossiers: Iterable[Dossier], instruments: Iterable[Instrument]
+) -> Mapping[str, tuple[Holder, ...]]:
+    """Return every target of a link in these records, with the files that link to it."""
     holders: dict[str, list[Holder]] = defaultdict(list)
-    for holder in _holders(corpus):
+    for holder in _holders(dossiers, instruments):
         for target in holder.targets():
             holders[target].append(holder)
     return {target: tuple(found) for target, found in sorted(holders.items())}
 
 
-def _holders(corpus: Corpus) -> Iterator[Holder]:
-    for dossier in corpus.dossiers.values():
+def _holders(dossiers: Iterable[Dossier], instruments: Iterable[Instrument]) -> Iterator[Holder]:
+    for dossier in dossiers:
         for document in dossier.documents:
             for text in document.texts:
                 notes = (note.blocks for note in text.notes)
                 yield Holder(text.path, (text.blocks, *notes), dossier)
-    for instrument in corpus.instruments.values():
+    for instrument in instruments:
         glosses = (entry.gloss for entry in instrument.entries)
         yield Holder(instrument.path, (instrument.gloss, *glosses), None)
 

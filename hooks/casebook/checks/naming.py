@@ -1,12 +1,13 @@
 """Persons whose name is not published are not named; children never are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from casebook.checks.finding import Finding, Material
 from casebook.checks.sourcing import sources_of
 from casebook.model.dossier import Dossier, Person
+from casebook.model.outline import Outline
 from casebook.model.text import Heading, Text, plain_words
 from casebook.reading.mapping import Step
 from casebook.words.vocabulary import Naming
@@ -26,25 +27,17 @@ def check_names(material: Material) -> Iterator[Finding]:
             message = f"Here stands a name that is {shown}: persons, item {at + 1}."
             help_ = f"Write {person.shown or 'a word that does not name the person'} instead."
             for steps, words in _words_of(dossier):
-                if pattern.search(_spaced(words)):
+                if pattern.search(spaced(words)):
                     yield Finding(dossier.path, message, help_, steps)
             for text in chain.from_iterable(document.texts for document in dossier.documents):
                 for line, words in _lines_of(text):
-                    if pattern.search(_spaced(words)):
+                    if pattern.search(spaced(words)):
                         yield Finding(text.path, message, help_, line=line)
     yield from _contradictions(material)
 
 
 def _contradictions(material: Material) -> Iterator[Finding]:
     """Yield every person whom one dossier names and another withholds: no site can do both."""
-    withheld = {
-        _spaced(name): dossier.path
-        for dossier in material.dossiers
-        for person in dossier.persons
-        if person.naming is not Naming.PUBLIC
-        for name in (person.name, *person.also)
-        if _spaced(name)
-    }
     for dossier in material.dossiers:
         if dossier.withdrawn:
             continue
@@ -52,7 +45,7 @@ def _contradictions(material: Material) -> Iterator[Finding]:
             if person.naming is not Naming.PUBLIC:
                 continue
             for name in (person.name, *person.also):
-                if path := withheld.get(_spaced(name)):
+                if path := material.withheld.get(spaced(name)):
                     yield Finding(
                         dossier.path,
                         f"Here is public who is not named in {path}.",
@@ -94,11 +87,22 @@ def check_children(material: Material) -> Iterator[Finding]:
 
 
 def _pattern(person: Person) -> re.Pattern[str] | None:
-    names = [re.escape(spaced) for name in (person.name, *person.also) if (spaced := _spaced(name))]
+    names = [re.escape(key) for name in (person.name, *person.also) if (key := spaced(name))]
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") if names else None
 
 
-def _spaced(words: str) -> str:
+def withheld_names(outlines: Iterable[Outline]) -> dict[str, str]:
+    """Return every name that is withheld or shown as initials, with the file that says so."""
+    return {
+        key: f"cases/{outline.reference.folder}/dossier.yml"
+        for outline in outlines
+        for name, is_public in outline.hidden
+        if not is_public and (key := spaced(name))
+    }
+
+
+def spaced(words: str) -> str:
+    """Return a name as names are compared: folded, with single spaces."""
     return " ".join(re.split(r"[\s_-]+", fold(words))).strip()
 
 

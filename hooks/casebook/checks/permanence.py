@@ -47,7 +47,7 @@ def _way_out(address: str) -> str:
 def check_moved(material: Material) -> Iterator[Finding]:
     """An address that moved leads to one that is there, in one step."""
     today = material.promised
-    for old, new in material.moved.items():
+    for old, new in material.moves.items():
         if old in today:
             what, help_ = f"{old} is still there.", "Take the line out."
         elif "#" in old and not _is_dossier(material, old):

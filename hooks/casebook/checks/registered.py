@@ -73,7 +73,7 @@ def check_addressees(material: Material) -> Iterator[Finding]:
                 message = f"There is no addressee {related.to.addressee}."
                 help_ = _help(related.to.addressee, known, ADDRESSEES.path)
                 yield Finding(dossier.path, message, help_, ("related", at, "to"))
-    for instrument in material.corpus.instruments.values():
+    for instrument in material.instruments:
         for code in instrument.parties:
             if code not in known:
                 message = f"There is no addressee {code}."

@@ -1,7 +1,10 @@
 """Every rule on the whole collection, by the slug of its page in docs/problems/."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from casebook.checks import (
     answers,
@@ -17,7 +20,10 @@ from casebook.checks import (
 )
 from casebook.checks.finding import Check, Material
 from casebook.checks.links import gather_links
-from casebook.model.promises import promised_addresses
+from casebook.checks.naming import withheld_names
+from casebook.identifiers.reference import Reference, parse_folder
+from casebook.model.corpus import Corpus
+from casebook.model.promises import Promised
 from casebook.reading.collection import Collection
 from casebook.reading.places import places_in
 from casebook.words.problem import Problem
@@ -52,32 +58,109 @@ CHECKS: Mapping[str, Check] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What rules look up besides the corpus."""
+
+    permalinks: Mapping[Reference | None, Mapping[str, int]]
+    """Addresses ever published, with their lines, by the dossier that they belong to."""
+    withheld: Mapping[str, str]
+    """Names that no dossier may publish, as they are compared, each with the file that says so."""
+    unread: Mapping[str, None]
+    """Files and folders that hold an error of their own."""
+
+
+def grounds_of(collection: Collection) -> Grounds:
+    """Return what rules look up in a collection."""
+    permalinks: dict[Reference | None, dict[str, int]] = defaultdict(dict)
+    for address, line in collection.permalinks.items():
+        permalinks[_dossier_at(address)][address] = line
+    return Grounds(
+        dict(permalinks),
+        withheld_names(collection.corpus.outlines.values()),
+        dict.fromkeys(sorted(collection.unread)),
+    )
+
+
+class Judge:
+    """Applies the rules: to one dossier, or to everything that is no dossier.
+
+    What a rule finds in a dossier depends on what it looks up, so a dossier is judged again only
+    when something of that is another.
+    """
+
+    def __init__(
+        self, collection: Collection, corpus: Corpus, grounds: Grounds, today: date
+    ) -> None:
+        """`corpus` and `grounds` are those of the collection; somebody may watch every look."""
+        self._corpus = corpus
+        self._permalinks = grounds.permalinks
+        self._locate = places_in(collection.root)
+        self._common = Material(
+            corpus,
+            today,
+            links={},
+            unread=grounds.unread,
+            moved=collection.moved,
+            promised=Promised(corpus, collection.pages),
+            withheld=grounds.withheld,
+        )
+
+    def dossier(self, reference: Reference) -> tuple[Problem, ...]:
+        """Return what every rule finds in one dossier."""
+        dossier = self._corpus.dossiers[reference]
+        return self._find(
+            replace(
+                self._common,
+                dossiers=(dossier,),
+                links=gather_links((dossier,), ()),
+                permalinks=self._permalinks.get(reference, {}),
+            )
+        )
+
+    def rest(self) -> tuple[Problem, ...]:
+        """Return what every rule finds in standards, registers and the list of addresses."""
+        corpus = self._corpus
+        instruments = tuple(corpus.instruments.values())
+        return self._find(
+            replace(
+                self._common,
+                instruments=instruments,
+                mandates=tuple(corpus.mandates.values()),
+                links=gather_links((), instruments),
+                permalinks={
+                    address: line
+                    for reference, held in self._permalinks.items()
+                    if reference not in corpus.dossiers
+                    for address, line in held.items()
+                },
+                moves=self._common.moved,
+            )
+        )
+
+    def _find(self, material: Material) -> tuple[Problem, ...]:
+        problems = []
+        for slug, check in CHECKS.items():
+            for finding in check(material):
+                line, column = finding.line, finding.column
+                if finding.steps:
+                    line, column = self._locate(finding.path, finding.steps)
+                problems.append(
+                    Problem(finding.path, line, column, slug, finding.message, finding.help)
+                )
+        return tuple(sorted(problems))
+
+
+def _dossier_at(address: str) -> Reference | None:
+    match address.partition("#")[0].split("/"):
+        case ["cases", code, name, ""]:
+            return parse_folder(code, name)
+        case _:
+            return None
+
+
 def run_checks(collection: Collection, today: date) -> tuple[Problem, ...]:
     """Return what every rule finds, in the order of paths, lines, columns."""
-    locate = places_in(collection.root)
-    links = gather_links(collection.corpus)
-    material = Material(
-        collection.corpus,
-        today,
-        links,
-        collection.unread,
-        collection.permalinks,
-        collection.moved,
-        _promised(collection),
-    )
-    problems = []
-    for slug, check in CHECKS.items():
-        for finding in check(material):
-            line, column = finding.line, finding.column
-            if finding.steps:
-                line, column = locate(finding.path, finding.steps)
-            problems.append(
-                Problem(finding.path, line, column, slug, finding.message, finding.help)
-            )
-    return tuple(sorted(problems))
-
-
-def _promised(collection: Collection) -> frozenset[str]:
-    if not collection.permalinks and not collection.moved:
-        return frozenset()
-    return promised_addresses(collection.corpus, collection.pages)
+    judge = Judge(collection, collection.corpus, grounds_of(collection), today)
+    found = (judge.dossier(reference) for reference in collection.corpus.dossiers)
+    return tuple(sorted(chain(judge.rest(), *found)))

@@ -89,7 +89,7 @@ def _bag(root: Path, collection: Collection, made: Path) -> int:
     site = root / "site"
     if not read_manifest(site):
         raise UsageError("there is no whole site in site/; run make site first.")
-    guard = guard_of(collection.corpus.dossiers.values(), collection.protected)
+    guard = guard_of(collection.corpus.outlines.values(), collection.protected)
     label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
     return bag_into(made, root, site, guard, label)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from casebook.doors.here import UsageError
-from casebook.model.promises import promised_addresses
+from casebook.model.promises import Promised
 from casebook.reading.collection import read_collection
 from casebook.reading.permanence import MOVED_PATH, PERMALINKS_PATH, read_permalinks
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     dropped = _recorded_in(root, arguments.since) - recorded if arguments.since else set()
     for address in sorted(dropped):
         sys.stderr.write(f"{PERMALINKS_PATH}: {address} was there in {arguments.since}.\n")
-    new = promised_addresses(collection.corpus, collection.pages) - recorded
+    new = {*Promised(collection.corpus, collection.pages)} - recorded
     if arguments.write:
         text = permalinks_text({*recorded, *new, *dropped})
         (root / PERMALINKS_PATH).write_text(text, "utf-8")

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from casebook.exports.basis import Basis
 from casebook.exports.bibliography import page_title
-from casebook.exports.calendars import calendars_of
-from casebook.exports.entries import subjects_of
 from casebook.exports.feeds import feed_title
 from casebook.exports.oembed import OEMBED_TYPE
 from casebook.exports.publisher import NAME, in_full
@@ -47,7 +45,7 @@ def feed_alternates(basis: Basis) -> Mapping[str, tuple[Alternate, ...]]:
     Those under the empty address, of the home, tell of the whole site.
     """
     found: dict[str, list[Alternate]] = defaultdict(list)
-    for subject in subjects_of(basis):
+    for subject in basis.subjects.values():
         title = feed_title(subject)
         for kind, media_type in (
             ("atom", "application/atom+xml"),
@@ -55,7 +53,7 @@ def feed_alternates(basis: Basis) -> Mapping[str, tuple[Alternate, ...]]:
         ):
             address = basis.url(f"{subject.path}.{kind}")
             found[subject.address].append(Alternate(address, media_type, title))
-    for days in calendars_of(basis.corpus):
+    for days in basis.calendars.values():
         address = basis.url(days.path)
         found[days.address].append(Alternate(address, "text/calendar", f"{NAME}: {days.title}"))
     return {address: tuple(held) for address, held in found.items()}

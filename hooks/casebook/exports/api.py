@@ -1,20 +1,18 @@
 """The static API below `api/v1/`: lists in parts, an index of all there is, and their schemas."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from casebook.exports.api_shape import IndexRecord, ListHead, ListRecord
 from casebook.exports.basis import Basis, grouped
 from casebook.exports.database import DATABASE
-from casebook.exports.export import Export, Piece, export, key_of
+from casebook.exports.export import Export, Piece, export
 from casebook.exports.making import standard_rows
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
-from casebook.exports.rows import SCHEMA_VERSION
+from casebook.exports.rows import SCHEMA_VERSION, StandardRow
 from casebook.exports.shape import Url, as_json, as_lines, members_of
 from casebook.exports.tables import TABLES
-from casebook.model.standard import Instrument
 
 API = "api/v1/"
 MANIFEST = f"{API}manifest.json"
@@ -26,30 +24,20 @@ PART_SIZES = {"dossiers": 500, "citations": 100, "replies": 500}
 STANDARDS_IN_PART = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a list: what goes into it, and what stands for that."""
-
-    key: str
-    rows: Callable[[], Iterable[Any]]
-
-
 def plan_api(basis: Basis) -> Iterator[Export]:
     """Yield the lists and the index."""
-    totals = totals_of(basis)
     for table in TABLES:
-        parts = [
-            Part(table.key(basis, group), partial(table.rows, basis, group))
-            for group in grouped(basis.corpus, PART_SIZES[table.name])
-        ]
-        yield from plan_list(basis, table.name, totals[table.name], parts)
-    yield from plan_list(basis, "standards", totals["standards"], _standard_parts(basis))
-    index = _index(basis, totals)
-    yield export(f"{API}index.json", key_of(index), partial(_lines, index))
+        groups = grouped(basis.corpus, PART_SIZES[table.name])
+        yield from plan_list(basis, table.name, groups, partial(table.rows, basis))
+    names = tuple(basis.corpus.instruments)
+    starts = range(0, max(len(names), 1), STANDARDS_IN_PART)
+    parts = [names[start : start + STANDARDS_IN_PART] for start in starts]
+    yield from plan_list(basis, "standards", parts, partial(_standards, basis))
+    yield export(f"{API}index.json", partial(_index_json, basis), basis.today)
 
 
-def _lines(record: IndexRecord) -> bytes:
-    return as_lines(members_of(record)).encode()
+def _index_json(basis: Basis) -> bytes:
+    return as_lines(members_of(_index(basis, totals_of(basis)))).encode()
 
 
 def totals_of(basis: Basis) -> dict[str, int]:
@@ -57,36 +45,18 @@ def totals_of(basis: Basis) -> dict[str, int]:
     corpus = basis.corpus
     return {
         "dossiers": len(corpus.dossiers),
-        "citations": corpus.cited_targets,
-        "replies": sum(len(dossier.replies) for dossier in corpus.published),
+        "citations": sum(
+            len(targets) or 1
+            for outline in corpus.outlines.values()
+            for targets in outline.citations
+        ),
+        "replies": sum(outline.replies for outline in corpus.outlines.values()),
         "standards": len(corpus.instruments),
     }
 
 
-def _standard_parts(basis: Basis) -> list[Part]:
-    held = tuple(basis.corpus.instruments.values())
-    groups = [
-        held[start : start + STANDARDS_IN_PART]
-        for start in range(0, max(len(held), 1), STANDARDS_IN_PART)
-    ]
-    return [
-        Part(_standards_key(basis, group), partial(standard_rows, basis, group)) for group in groups
-    ]
-
-
-def _standards_key(basis: Basis, instruments: Sequence[Instrument]) -> str:
-    counts = [
-        (
-            instrument.id,
-            instrument.digest or repr(instrument),
-            [
-                (str(place), len(basis.corpus.cited[instrument.id][place]), len(letters))
-                for place, letters in basis.citing.get(instrument.id, {}).items()
-            ],
-        )
-        for instrument in instruments
-    ]
-    return key_of(basis.site_url, counts)
+def _standards(basis: Basis, names: Iterable[str]) -> Iterator[StandardRow]:
+    return standard_rows(basis, (basis.corpus.instruments[name] for name in names))
 
 
 def list_path(name: str, part: int = 1) -> str:
@@ -94,38 +64,44 @@ def list_path(name: str, part: int = 1) -> str:
     return f"{API}{name}.json" if part == 1 else f"{API}{name}/{part}.json"
 
 
-def plan_list(basis: Basis, name: str, total: int, parts: Sequence[Part]) -> Iterator[Export]:
-    """Yield the parts of a list, each with a link to the next."""
+def plan_list(
+    basis: Basis,
+    name: str,
+    parts: Sequence[Sequence[Any]],
+    rows: Callable[[Sequence[Any]], Iterable[Any]],
+) -> Iterator[Export]:
+    """Yield the parts of a list, each with a link to the next. `rows` makes those of one part."""
     for number, part in enumerate(parts, 1):
-        following = basis.url(list_path(name, number + 1)) if number < len(parts) else None
-        head = ListHead(
-            schema_version=SCHEMA_VERSION,
-            schema=Url(basis.url(schema_path(name))),
-            generated_at=basis.today,
-            rights=RIGHTS,
-            license=Url(LICENSE),
-            total=total,
-            part=number,
-            parts=len(parts),
-            next=Url(following) if following else None,
-        )
+        place = (number, len(parts))
         yield Export(
             list_path(name, number),
             (
-                Piece(key_of(head), partial(_head, head)),
-                Piece(part.key, partial(_items, part)),
+                Piece("head", partial(_head, basis, name, *place), (*place, basis.today)),
+                Piece("items", partial(_items, rows, part), part),
                 Piece("tail", partial(bytes, b"\n]\n}\n")),
             ),
         )
 
 
-def _head(head: ListHead) -> bytes:
+def _head(basis: Basis, name: str, number: int, parts: int) -> bytes:
+    following = basis.url(list_path(name, number + 1)) if number < parts else None
+    head = ListHead(
+        schema_version=SCHEMA_VERSION,
+        schema=Url(basis.url(schema_path(name))),
+        generated_at=basis.today,
+        rights=RIGHTS,
+        license=Url(LICENSE),
+        total=totals_of(basis)[name],
+        part=number,
+        parts=parts,
+        next=Url(following) if following else None,
+    )
     lines = as_lines(members_of(head)).removesuffix("\n}\n")
     return f'{lines},\n"items": [\n'.encode()
 
 
-def _items(part: Part) -> bytes:
-    return ",\n".join(map(as_json, part.rows())).encode()
+def _items(rows: Callable[[Sequence[Any]], Iterable[Any]], part: Sequence[Any]) -> bytes:
+    return ",\n".join(map(as_json, rows(part))).encode()
 
 
 def schema_path(name: str) -> str:

@@ -8,7 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from casebook.exports.basis import Basis
-from casebook.exports.export import Export, export, key_of
+from casebook.exports.export import Export, export
 from casebook.exports.making import (
     citation_rows,
     dossier_rows,
@@ -17,7 +17,6 @@ from casebook.exports.making import (
     standard_rows,
 )
 from casebook.exports.rows import (
-    SCHEMA_VERSION,
     CitationRow,
     DossierRow,
     ParagraphRow,
@@ -45,16 +44,7 @@ _LISTS = frozenset({"mandates", "topics", "persons", "answers", "provisions", "p
 
 def plan_database(basis: Basis) -> Iterator[Export]:
     """Yield the database. It is one piece: any change of the record makes it anew."""
-    corpus = basis.corpus
-    dossiers = tuple(corpus.dossiers.values())
-    registers = key_of(
-        list(corpus.addressees.values()),
-        list(corpus.mandates.values()),
-        list(corpus.topics.values()),
-        [instrument.digest or repr(instrument) for instrument in corpus.instruments.values()],
-    )
-    key = (SCHEMA_VERSION, basis.fact_key(dossiers), basis.text_key(dossiers), registers)
-    yield export(DATABASE, key, partial(database, basis))
+    yield export(DATABASE, partial(database, basis))
 
 
 def database(basis: Basis) -> bytes:

@@ -17,9 +17,9 @@ from casebook.model.address import (
     mandate_address,
     topic_address,
 )
-from casebook.model.corpus import anchored_paragraphs
 from casebook.model.dossier import Document, Dossier, Pinpoint, Reply, Source
 from casebook.model.happenings import facts_of, publication_day
+from casebook.model.occurrence import anchored_paragraphs
 from casebook.model.reply_state import reply_outcome
 from casebook.model.text import Text
 from casebook.words.vocabulary import Naming
@@ -119,7 +119,7 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
         related=tuple(_related(basis, dossier)),
         cited_by=tuple(
             shape.MentionRecord(str(other), Url(basis.url(dossier_address(other))))
-            for other in basis.cited_by.get(dossier.reference, ())
+            for other in sorted(basis.corpus.mentioned.get(dossier.reference, ()))
         ),
         events=tuple(
             shape.EventRecord(fact.date, fact.kind, fact.what, fact.note, fact.is_computed)

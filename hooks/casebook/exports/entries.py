@@ -1,129 +1,15 @@
-"""What feeds tell, and about what there are feeds: the events of letters, newest first."""
+"""The events of letters in words, as feeds tell them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from heapq import nlargest
 from urllib.parse import urlsplit
 
 from casebook.exports.basis import Basis
+from casebook.exports.subjects import Entry
 from casebook.identifiers.reference import Reference
-from casebook.model.address import (
-    addressee_address,
-    dossier_address,
-    instrument_address,
-    mandate_address,
-    topic_address,
-)
-from casebook.model.corpus import Corpus
+from casebook.model.address import dossier_address
 from casebook.model.dossier import Dossier
 from casebook.model.happenings import DatedFact, Happening, facts_of
-
-LATEST = 50
-"""How many entries a feed has."""
-
-_TOLD = frozenset(
-    {
-        Happening.SENT,
-        Happening.PUBLISHED,
-        Happening.REPLY,
-        Happening.CORRECTION,
-        Happening.WITHDRAWAL,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One event of one letter, as feeds tell it."""
-
-    dossier: Dossier
-    fact: DatedFact
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a feed is about."""
-
-    path: str
-    """Of its feeds, without what comes after the dot: feeds/addressee/blr."""
-    title: str
-    address: str
-    """Its page, from the site's root."""
-    entries: tuple[Entry, ...]
-    """The newest, newest first; no more than LATEST, and at least one."""
-
-
-def subjects_of(basis: Basis) -> Iterator[Subject]:
-    """Yield what has feeds: the whole site, and each addressee, mandate, topic and instrument.
-
-    One of which there is nothing to tell has none. A withdrawn dossier is told of in the feeds of
-    the whole and of its addressee, which its reference gives away; nowhere else.
-    """
-    corpus = basis.corpus
-    entries = told(corpus, basis.today)
-    # Entries are known by their rank, oldest first: numbers compare fast, and there are many.
-    ranks: dict[Reference, list[int]] = defaultdict(list)
-    for rank, entry in enumerate(entries):
-        ranks[entry.dossier.reference].append(rank)
-    addressees: dict[str, list[int]] = defaultdict(list)
-    mandates: dict[str, list[int]] = defaultdict(list)
-    topics: dict[str, list[int]] = defaultdict(list)
-    for reference, dossier in corpus.dossiers.items():
-        own = ranks.get(reference, ())
-        addressees[reference.addressee] += own
-        if not dossier.withdrawn:
-            for name in dossier.mandates or ():
-                mandates[name] += own
-            for name in dossier.topics:
-                topics[name] += own
-    instruments: dict[str, list[int]] = {
-        name: [rank for citing in frozenset().union(*places.values()) for rank in ranks[citing]]
-        for name, places in basis.citing.items()
-    }
-
-    def subject(path: str, title: str, address: str, found: Iterable[int]) -> Iterator[Subject]:
-        newest = tuple(entries[rank] for rank in nlargest(LATEST, found))
-        if newest:
-            yield Subject(f"feeds/{path}", title, address, newest)
-
-    yield from subject("all", "all letters", "", range(len(entries)))
-    for code, found in addressees.items():
-        addressee = corpus.addressees.get(code)
-        title = f"letters to {addressee.in_sentence if addressee else code}"
-        path = f"addressee/{code.lower()}"
-        yield from subject(path, title, addressee_address(code), found)
-    for name, mandate in corpus.mandates.items():
-        title = f"letters by the {mandate.name}"
-        yield from subject(f"mandate/{name}", title, mandate_address(name), mandates[name])
-    for name, topic in corpus.topics.items():
-        title = f"letters on: {topic.name}"
-        yield from subject(f"topic/{name}", title, topic_address(name), topics[name])
-    for name, instrument in corpus.instruments.items():
-        title = f"letters that cite: {instrument.short}"
-        address = instrument_address(name)
-        yield from subject(f"instrument/{name}", title, address, instruments.get(name, ()))
-
-
-def told(corpus: Corpus, today: date) -> list[Entry]:
-    """Return what feeds tell, oldest first: recorded facts only, none computed or to come.
-
-    Entries of one day stand in the order of references, those of one letter in its own.
-    """
-    entries = [
-        Entry(dossier, fact, day)
-        for dossier in corpus.dossiers.values()
-        # Feeds are copied by others within minutes, and listed by search engines.
-        if dossier.withdrawn or not dossier.noindex
-        for fact in facts_of(dossier)
-        if fact.kind in _TOLD
-        and not fact.is_computed
-        and (day := date(fact.date.year, fact.date.month, fact.date.day)) <= today
-    ]
-    entries.sort(key=lambda entry: entry.day)
-    return entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +22,13 @@ class Told:
     text: str
     address: str
     day: date
+    kind: Happening
 
 
 def in_words(basis: Basis, entry: Entry) -> Told:
     """Return what a reader of a feed sees of an event."""
-    dossier, fact = entry.dossier, entry.fact
+    dossier = basis.corpus.dossiers[entry.reference]
+    fact = next(fact for fact in facts_of(dossier) if fact.key == entry.key)
     about = "" if dossier.withdrawn else f": {dossier.title}"
     lead = f"{fact.what[:1].upper()}{fact.what[1:]}"
     summary = dossier.summary if fact.kind is Happening.SENT else None
@@ -151,6 +39,7 @@ def in_words(basis: Basis, entry: Entry) -> Told:
         text=" ".join(_sentence(part) for part in said if part),
         address=basis.url(dossier_address(dossier.reference, fact.anchor)),
         day=entry.day,
+        kind=fact.kind,
     )
 
 

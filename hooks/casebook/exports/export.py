@@ -1,17 +1,18 @@
 """A file that the site will have, made only when it has to be."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a file that can be made, and kept, by itself."""
 
-    key: Hashable
-    """Its repr changes when the bytes would change. It stands for data, not for code."""
+    name: str
+    """Tells it from the other pieces of its file."""
     make: Callable[[], bytes]
+    told: object = ""
+    """What `make` was told, besides what it looks up: which dossiers, which part of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,16 @@ class Export:
     """From the site's root: api/v1/index.json."""
     pieces: tuple[Piece, ...]
 
-    @property
-    def key(self) -> Hashable:
-        """What stands for the whole file: its repr changes when the bytes would change."""
-        return tuple(piece.key for piece in self.pieces)
-
     def make(self) -> bytes:
         """Return the file. Needs nothing but what was read: it may run in a forked process."""
         return b"".join(piece.make() for piece in self.pieces)
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What its pieces were told."""
+        return tuple((piece.name, piece.told) for piece in self.pieces)
 
-def export(path: str, key: Hashable, make: Callable[[], bytes]) -> Export:
+
+def export(path: str, make: Callable[[], bytes], told: object = "") -> Export:
     """Return a file of one piece."""
-    return Export(path, (Piece(key, make),))
-
-
-def key_of(*parts: object) -> str:
-    """Return a short string that stands for these values: the same values, the same string."""
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return Export(path, (Piece("", make, told),))

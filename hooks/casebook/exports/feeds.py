@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from xml.etree import ElementTree as ET
 
 from casebook.exports.basis import Basis
-from casebook.exports.entries import Entry, Subject, feed_id, in_words, subjects_of
-from casebook.exports.export import Export, export, key_of
+from casebook.exports.entries import feed_id, in_words
+from casebook.exports.export import Export, export
 from casebook.exports.publisher import NAME, RIGHTS
+from casebook.exports.subjects import Entry, Subject
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -20,14 +21,13 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def plan_feeds(basis: Basis) -> Iterator[Export]:
     """Yield the feeds, each in two formats."""
-    for subject in subjects_of(basis):
-        key = key_of(
-            basis.site_url,
-            subject.title,
-            [(basis.fact_keys[told.dossier.reference], told.fact.key) for told in subject.entries],
-        )
-        yield export(f"{subject.path}.atom", key, partial(atom, basis, subject))
-        yield export(f"{subject.path}.json", key, partial(json_feed, basis, subject))
+    for path in basis.subjects:
+        yield export(f"{path}.atom", partial(_made, atom, basis, path))
+        yield export(f"{path}.json", partial(_made, json_feed, basis, path))
+
+
+def _made(write: Callable[[Basis, Subject], bytes], basis: Basis, path: str) -> bytes:
+    return write(basis, basis.subjects[path])
 
 
 def feed_title(subject: Subject) -> str:
@@ -60,7 +60,7 @@ def atom(basis: Basis, subject: Subject) -> bytes:
         _add(element, "updated", _moment(words.day))
         _add(element, "published", _moment(words.day))
         _add(element, "link", rel="alternate", type="text/html", href=words.address)
-        _add(element, "category", term=entry.fact.kind)
+        _add(element, "category", term=words.kind)
         _add(element, "summary", words.text)
     ET.indent(feed, " ")
     body = ET.tostring(feed, "unicode")
@@ -101,5 +101,5 @@ def _item(basis: Basis, entry: Entry) -> dict[str, object]:
         "title": words.title,
         "content_text": words.text,
         "date_published": _moment(words.day),
-        "tags": [entry.fact.kind],
+        "tags": [words.kind],
     }

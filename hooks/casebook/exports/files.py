@@ -1,16 +1,16 @@
 """Every file that the record gives to machines, planned at once and made when needed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
 from casebook.exports.api import plan_api
 from casebook.exports.basis import Basis, basis_of
-from casebook.exports.bibliography import Work, held_of, works_of
+from casebook.exports.bibliography import Work, works_of
 from casebook.exports.calendars import plan_calendars
 from casebook.exports.database import plan_database
 from casebook.exports.dossier_record import dossier_json
-from casebook.exports.export import Export, export, key_of
+from casebook.exports.export import Export, export
 from casebook.exports.feeds import plan_feeds
 from casebook.exports.oembed import oembed_json
 from casebook.exports.openapi import plan_openapi
@@ -18,6 +18,7 @@ from casebook.exports.references import bibtex, csl_json, ris
 from casebook.exports.schemas import plan_schemas
 from casebook.exports.sitemap import robots_txt
 from casebook.exports.tables import plan_tables
+from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
@@ -33,12 +34,15 @@ def plan_exports(corpus: Corpus, site_url: str, today: date) -> Iterator[Export]
     The files of a dossier and the tables in bulk do not depend on `today`; lists of the API give
     it, and feeds tell of nothing that lies after it.
     """
-    yield from plan_files(basis_of(corpus, site_url, today))
+    basis = basis_of(corpus, site_url, today)
+    for reference in corpus.dossiers:
+        for path, make in dossier_files(basis, reference).items():
+            yield export(path, make)
+    yield from plan_files(basis)
 
 
 def plan_files(basis: Basis) -> Iterator[Export]:
-    """Yield the same from a basis that exists already, because others read it too."""
-    yield from plan_dossiers(basis)
+    """Yield the files that belong to no single dossier."""
     yield from plan_feeds(basis)
     yield from plan_calendars(basis)
     yield from plan_api(basis)
@@ -46,26 +50,17 @@ def plan_files(basis: Basis) -> Iterator[Export]:
     yield from plan_openapi(basis)
     yield from plan_tables(basis)
     yield from plan_database(basis)
-    yield export("robots.txt", basis.site_url, partial(robots_txt, basis.site_url))
+    yield export("robots.txt", partial(robots_txt, basis.site_url))
 
 
-def plan_dossiers(basis: Basis) -> Iterator[Export]:
-    """Yield the files beside each dossier's page."""
-    for dossier in basis.corpus.dossiers.values():
-        folder = dossier_address(dossier.reference)
-        facts = basis.fact_keys[dossier.reference]
-        whole = key_of(
-            basis.site_url,
-            facts,
-            basis.text_keys[dossier.reference],
-            basis.relation_keys[dossier.reference],
-        )
-        yield export(f"{folder}dossier.json", whole, partial(dossier_json, basis, dossier))
-        told = partial(oembed_json, dossier, basis.site_url)
-        yield export(oembed_address(dossier.reference), (facts, basis.site_url), told)
-        for name in REFERENCES:
-            key = (facts, held_of(dossier).name, basis.site_url)
-            yield export(f"{folder}{name}", key, partial(reference_file, name, basis, dossier))
+def dossier_files(basis: Basis, reference: Reference) -> dict[str, Callable[[], bytes]]:
+    """Return the files beside the page of one dossier, by path, each with what makes it."""
+    folder, dossier = dossier_address(reference), basis.corpus.dossiers[reference]
+    return {
+        f"{folder}dossier.json": partial(dossier_json, basis, dossier),
+        oembed_address(reference): partial(oembed_json, dossier, basis.site_url),
+        **{f"{folder}{name}": partial(reference_file, name, basis, dossier) for name in REFERENCES},
+    }
 
 
 def reference_file(name: str, basis: Basis, dossier: Dossier) -> bytes:

@@ -16,9 +16,10 @@ from casebook.exports.shape import Url
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address, standard_address
-from casebook.model.corpus import anchored_paragraphs, find_occurrences
+from casebook.model.corpus import NOBODY
 from casebook.model.dossier import Dossier, Source
 from casebook.model.happenings import publication_day
+from casebook.model.occurrence import anchored_paragraphs
 from casebook.model.reply_state import days_between, reply_outcome, state_of
 from casebook.model.standard import Instrument
 
@@ -93,7 +94,7 @@ def citation_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[Citatio
         if dossier.withdrawn:
             continue
         reference, page = str(dossier.reference), basis.page_url(dossier)
-        for found in find_occurrences(dossier):
+        for found in basis.corpus.occurrences[dossier.reference]:
             citation = found.citation
             address = Url(f"{page}#{found.anchor}" if found.anchor else page)
             for target in citation.targets or (None,):
@@ -142,10 +143,10 @@ def reply_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[ReplyRow]:
 def standard_rows(basis: Basis, instruments: Iterable[Instrument]) -> Iterator[StandardRow]:
     """Yield a row for each instrument, with its provisions in its order."""
     for instrument in instruments:
-        cited = basis.corpus.cited.get(instrument.id, {})
-        citing = basis.citing.get(instrument.id, {})
+        corpus = basis.corpus
+        anywhere = corpus.cited_anywhere[instrument.id]
         places: set[Provision] = {entry.provision for entry in instrument.entries}
-        places.update(place for place in cited if place)
+        places.update(corpus.places.get(instrument.id, ()))
         yield StandardRow(
             id=instrument.id,
             address=Url(basis.url(standard_address(instrument, None))),
@@ -156,18 +157,19 @@ def standard_rows(basis: Basis, instruments: Iterable[Instrument]) -> Iterator[S
             adopted=instrument.adopted,
             in_force=instrument.in_force,
             official=Url(instrument.url) if instrument.url else None,
-            citations=sum(map(len, cited.values())),
-            letters=len(frozenset().union(*citing.values())),
+            citations=anywhere.citations,
+            letters=len(anywhere.letters),
             parties=instrument.parties,
             provisions=tuple(
                 ProvisionRow(
                     id=str(place),
                     words=place.in_words,
                     address=Url(basis.url(standard_address(instrument, place))),
-                    citations=len(cited.get(place, ())),
-                    letters=len(citing.get(place, ())),
+                    citations=cited.citations,
+                    letters=len(cited.letters),
                 )
-                for place in sorted(places)
+                for place in sorted(places, key=lambda place: place.sort_key)
+                for cited in [corpus.cited.get((instrument.id, place), NOBODY)]
             ),
         )
 

@@ -8,7 +8,7 @@ from casebook.exports.bibliography import authors_of, letter_in_words, page_titl
 from casebook.exports.making import official, source_of
 from casebook.exports.publisher import LICENSE, NAME, in_full
 from casebook.model.address import addressee_address, dossier_address, mandate_address
-from casebook.model.corpus import Corpus, find_occurrences
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.model.happenings import last_recorded
 from casebook.model.reply_state import reply_outcome
@@ -172,7 +172,7 @@ def _cited(corpus: Corpus, dossier: Dossier, site_url: str) -> list[str]:
     """Return our pages of everything that the dossier cites, each once, in reading order."""
     found = (
         target_url(corpus, target, site_url)
-        for occurrence in find_occurrences(dossier)
+        for occurrence in corpus.occurrences[dossier.reference]
         for target in occurrence.citation.targets
         if target != dossier.reference
     )

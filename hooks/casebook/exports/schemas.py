@@ -10,7 +10,7 @@ from casebook.exports.api_shape import IndexRecord, ListHead, ManifestRecord
 from casebook.exports.basis import Basis
 from casebook.exports.dossier_shape import DossierRecord, WithdrawnRecord
 from casebook.exports.export import Export, export
-from casebook.exports.rows import SCHEMA_VERSION, CitationRow, DossierRow, ReplyRow, StandardRow
+from casebook.exports.rows import CitationRow, DossierRow, ReplyRow, StandardRow
 from casebook.exports.shape import DIALECT, schema_of
 
 LISTS: dict[str, type[Any]] = {
@@ -29,8 +29,7 @@ def plan_schemas(basis: Basis) -> Iterator[Export]:
     """Yield the schemas. They change with our code alone."""
     for name in NAMES:
         path = schema_path(name)
-        key = (name, SCHEMA_VERSION, basis.site_url)
-        yield export(path, key, partial(_schema_json, name, basis.url(path)))
+        yield export(path, partial(_schema_json, name, basis.url(path)))
 
 
 def _schema_json(name: str, address: str) -> bytes:

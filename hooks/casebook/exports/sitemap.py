@@ -1,12 +1,12 @@
 """What search engines are told: every page with the day on which its record last changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from xml.etree import ElementTree as ET
 
 from casebook.exports.basis import Basis
-from casebook.exports.export import Export, export, key_of
+from casebook.exports.export import Export, export
 from casebook.exports.publisher import in_full
 from casebook.model.address import (
     addressee_address,
@@ -17,7 +17,6 @@ from casebook.model.address import (
     topic_address,
     year_address,
 )
-from casebook.model.happenings import last_recorded
 
 SITEMAP = "sitemap.xml"
 MOST = 50_000
@@ -26,25 +25,43 @@ MOST = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def plan_sitemap(basis: Basis, addresses: Iterable[str], most: int = MOST) -> Iterator[Export]:
+def plan_sitemap(basis: Basis, addresses: Sequence[str], most: int = MOST) -> Iterator[Export]:
     """Yield the site map of these pages, given from the site's root; in parts when there are many.
 
     Pages that no search engine shall list are not among `addresses`: only the caller knows them.
     """
+    if len(addresses) <= most:
+        yield export(SITEMAP, partial(_map, basis, addresses), addresses)
+        return
+    starts = range(0, len(addresses), most)
+    for number, start in enumerate(starts, 1):
+        part = addresses[start : start + most]
+        yield export(f"sitemap-{number}.xml", partial(_map, basis, part), part)
+    yield export(SITEMAP, partial(_index, basis, addresses, most), addresses)
+
+
+def _map(basis: Basis, addresses: Iterable[str]) -> bytes:
+    return _xml("urlset", "url", _dated(basis, addresses))
+
+
+def _index(basis: Basis, addresses: Sequence[str], most: int) -> bytes:
+    starts = range(0, len(addresses), most)
+    parts = [_dated(basis, addresses[start : start + most]) for start in starts]
+    return _xml(
+        "sitemapindex",
+        "sitemap",
+        [
+            (basis.url(f"sitemap-{number}.xml"), max(day for _, day in part))
+            for number, part in enumerate(parts, 1)
+        ],
+    )
+
+
+def _dated(basis: Basis, addresses: Iterable[str]) -> list[tuple[str, str]]:
     days = last_days(basis)
-    pages = [
+    return [
         (basis.url(address), str(days[address]) if address in days else "") for address in addresses
     ]
-    if len(pages) <= most:
-        yield export(SITEMAP, key_of(pages), partial(_xml, "urlset", "url", pages))
-        return
-    parts = []
-    for number, start in enumerate(range(0, len(pages), most), 1):
-        part = pages[start : start + most]
-        path = f"sitemap-{number}.xml"
-        yield export(path, key_of(part), partial(_xml, "urlset", "url", part))
-        parts.append((basis.url(path), max(day for _, day in part)))
-    yield export(SITEMAP, key_of(parts), partial(_xml, "sitemapindex", "sitemap", parts))
 
 
 def last_days(basis: Basis) -> Mapping[str, date]:
@@ -59,12 +76,12 @@ def last_days(basis: Basis) -> Mapping[str, date]:
         days[address] = max(day, days.get(address, day))
 
     recorded = {
-        reference: day
-        for reference, dossier in corpus.dossiers.items()
-        if (day := last_recorded(dossier))
+        outline.reference: outline.recorded
+        for outline in corpus.outlines.values()
+        if outline.recorded
     }
     for reference, day in recorded.items():
-        dossier = corpus.dossiers[reference]
+        outline = corpus.outlines[reference]
         for address in (
             dossier_address(reference),
             addressee_address(reference.addressee),
@@ -74,19 +91,19 @@ def last_days(basis: Basis) -> Mapping[str, date]:
             "replies/",
         ):
             note(address, day)
-        if not dossier.withdrawn:
-            for mandate in dossier.mandates or ():
-                note(mandate_address(mandate), day)
-            for topic in dossier.topics:
-                note(topic_address(topic), day)
-    for name, places in basis.citing.items():
-        instrument = corpus.instruments[name]
-        for provision, letters in places.items():
-            day = max((recorded[citing] for citing in letters if citing in recorded), default=None)
-            if day:
-                note(instrument_address(name), day)
-                if provision:
-                    note(provision_address(instrument, provision).partition("#")[0], day)
+        for mandate in outline.mandates or ():
+            note(mandate_address(mandate), day)
+        for topic in outline.topics:
+            note(topic_address(topic), day)
+    for name, instrument in corpus.instruments.items():
+        for provision in (None, *corpus.places.get(name, ())):
+            letters = corpus.cited[name, provision].letters if provision else ()
+            letters = letters or corpus.cited_anywhere[name].letters
+            days_of_letters = [recorded[citing] for citing in letters if citing in recorded]
+            if days_of_letters:
+                day = max(days_of_letters)
+                address = provision_address(instrument, provision) if provision else ""
+                note(address.partition("#")[0] or instrument_address(name), day)
     return days
 
 

@@ -13,6 +13,7 @@ from casebook.exports.export import Export, Piece
 from casebook.exports.making import citation_rows, dossier_rows, reply_rows
 from casebook.exports.rows import CitationRow, DossierRow, ReplyRow
 from casebook.exports.shape import as_json, names_of
+from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier
 
 Rows = Callable[[Basis, Iterable[Dossier]], Iterator[Any]]
@@ -24,36 +25,35 @@ class Table:
 
     name: str
     record: type[Any]
-    rows: Rows
-    reads_texts: bool = False
+    make_rows: Rows
 
-    def key(self, basis: Basis, dossiers: Iterable[Dossier]) -> str:
-        """Return what stands for the rows of these dossiers."""
-        return basis.text_key(dossiers) if self.reads_texts else basis.fact_key(dossiers)
+    def rows(self, basis: Basis, references: Iterable[Reference]) -> Iterator[Any]:
+        """Yield the rows of these dossiers."""
+        return self.make_rows(basis, (basis.corpus.dossiers[held] for held in references))
 
 
 TABLES = (
     Table("dossiers", DossierRow, dossier_rows),
-    Table("citations", CitationRow, citation_rows, reads_texts=True),
+    Table("citations", CitationRow, citation_rows),
     Table("replies", ReplyRow, reply_rows),
 )
 
 
 def plan_tables(basis: Basis) -> Iterator[Export]:
     """Yield the tables in bulk. One piece an addressee: an edit makes one of them anew."""
-    groups = by_addressee(basis.corpus)
+    groups = list(by_addressee(basis.corpus))
     for table in TABLES:
-        pieces = [(table.key(basis, group), partial(table.rows, basis, group)) for group in groups]
+        pieces = [(code, partial(table.rows, basis, group), group) for code, group in groups]
         yield Export(
             f"data/{table.name}.csv",
             (
-                Piece(names_of(table.record), partial(csv_lines, [names_of(table.record)])),
-                *(Piece(key, partial(_csv, rows)) for key, rows in pieces),
+                Piece("head", partial(csv_lines, [names_of(table.record)])),
+                *(Piece(code, partial(_csv, rows), group) for code, rows, group in pieces),
             ),
         )
         yield Export(
             f"data/{table.name}.jsonl",
-            tuple(Piece(key, partial(_json_lines, rows)) for key, rows in pieces),
+            tuple(Piece(code, partial(_json_lines, rows), group) for code, rows, group in pieces),
         )
 
 

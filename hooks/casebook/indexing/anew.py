@@ -7,23 +7,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from operator import call
 
-from casebook.indexing.found import Found
+from casebook.indexing.file import Files
+from casebook.indexing.found import number_of
 from casebook.indexing.lexicon import Lexicon
+from casebook.indexing.postings import terms_of
+from casebook.indexing.record import read_record
 from casebook.indexing.shards import WEIGHT_BITS, Packer, shard_path
 
-Divide = Callable[[Callable[[Sequence[Found]], bytes], Sequence[Found]], Iterable[bytes]]
+Divide = Callable[[Callable[[Sequence[str]], bytes], Sequence[str]], Iterable[bytes]]
 """Does a work on stretches of a sequence, and returns the results in its order."""
 
 
-def undivided(work: Callable[[Sequence[Found]], bytes], items: Sequence[Found]) -> Iterator[bytes]:
+def undivided(work: Callable[[Sequence[str]], bytes], items: Sequence[str]) -> Iterator[bytes]:
     """Do the work here and now."""
     yield work(items)
 
 
-def shards_anew(found: Iterable[Found], bits: int, divide: Divide) -> Iterator[tuple[str, bytes]]:
+def shards_anew(records: Files, bits: int, divide: Divide) -> Iterator[tuple[str, bytes]]:
     """Yield every shard with its path."""
     postings: dict[str, array[int]] = defaultdict(partial(array, "Q"))
-    for part in divide(collect_postings, sorted(found, key=lambda held: held.number)):
+    collect = partial(collect_postings, records.read)
+    for part in divide(collect, sorted(records.keys, key=number_of)):
         for term, entries in _unpack(part):
             postings[term].frombytes(entries)
     packer = Packer()
@@ -40,14 +44,14 @@ def shards_anew(found: Iterable[Found], bits: int, divide: Divide) -> Iterator[t
         )
 
 
-def collect_postings(found: Sequence[Found]) -> bytes:
-    """Return the postings of a stretch of dossiers, in the order of their numbers."""
+def collect_postings(read: Callable[[str], bytes], paths: Sequence[str]) -> bytes:
+    """Return the postings of a stretch of records, given in the order of their numbers."""
     lexicon = Lexicon()
     postings: dict[str, array[int]] = {}
     append = _Appenders(postings).__getitem__
-    for held in found:
-        number = held.number << WEIGHT_BITS
-        terms = held.terms(lexicon)
+    for path in paths:
+        number = number_of(path) << WEIGHT_BITS
+        terms = terms_of(read_record(read(path)), lexicon)
         # Millions of times: these loops run without the interpreter.
         entries = map(number.__or__, terms.values())
         deque(map(call, map(append, terms), entries), maxlen=0)

@@ -1,4 +1,4 @@
-"""A file of the index, made only when it has to be."""
+"""Files of the index: those to be made, and those that stand already."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ class IndexFile:
 
     path: str
     """From the site's root: search/terms/0a.bin."""
-    key: str
-    """Stands for the content: the same key, the same bytes."""
     make: Callable[[], bytes]
     """Returns the content. Needs nothing but what was read: it may run in a forked process."""
+    told: object = ""
+    """What `make` was told, besides what it looks up."""
 
 
 def _nothing(path: str) -> bytes:
@@ -22,11 +22,11 @@ def _nothing(path: str) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """The site that an index is planned after: what did not change is taken from it."""
+class Files:
+    """Files that stand in a site."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Every file to its key."""
+    """Every file to the hash of what it holds."""
     read: Callable[[str], bytes] = _nothing
     """Returns the content of a file; raises OSError when it is gone."""
 

@@ -58,7 +58,7 @@ def provision_pages(corpus: Corpus) -> dict[str, list[str]]:
     pages = {}
     for held in corpus.instruments.values():
         runs = {str(entry.provision): str(entry.last) for entry in held.entries if entry.last}
-        places = {*(place for place in corpus.cited.get(held.id, {}) if place)}
+        places = {*corpus.places.get(held.id, ())}
         places.update(entry.provision for entry in held.entries)
         roots = sorted({str(page_of(held, place)) for place in places})
         pages[held.id] = [f"{root}..{runs[root]}" if root in runs else root for root in roots]

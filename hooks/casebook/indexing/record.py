@@ -5,13 +5,14 @@ the dossier before. It holds nothing that the dossier's page does not show.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from casebook.identifiers.label import COMMUNICATION
 from casebook.identifiers.reference import Reference
-from casebook.model.corpus import Corpus, anchored_paragraphs
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Document, Dossier
+from casebook.model.occurrence import anchored_paragraphs
 from casebook.model.reply_state import reply_outcome
 from casebook.model.text import Text
 from casebook.words.dates import date_in_words
@@ -148,20 +149,3 @@ def read_record(content: bytes) -> Record:
     """Return the record that a file of ours holds."""
     record: Record = json.loads(content)
     return record
-
-
-def cited_instruments(corpus: Corpus) -> Mapping[Reference, list[str]]:
-    """Return, for every dossier, the instruments that it cites, by id."""
-    cited: dict[Reference, list[str]] = {reference: [] for reference in corpus.dossiers}
-    # Occurrences share the reference of their dossier: comparing who, not what, saves most hashing.
-    known = {id(reference): instruments for reference, instruments in cited.items()}
-    for instrument in sorted(corpus.cited):
-        for occurrences in corpus.cited[instrument].values():
-            for occurrence in occurrences:
-                reference = occurrence.reference
-                instruments = known.get(id(reference))
-                if instruments is None:
-                    instruments = cited[reference]
-                if instruments[-1:] != [instrument]:
-                    instruments.append(instrument)
-    return cited

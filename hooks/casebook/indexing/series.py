@@ -4,6 +4,7 @@ The resolver reads it to say "in the series but not held" instead of "not found"
 """
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TypedDict
 
 from casebook.identifiers.reference import Reference
@@ -27,7 +28,7 @@ def series_path(code: str) -> str:
 
 def series_of(corpus: Corpus) -> dict[str, Series]:
     """Return the series of every addressee that has a page, by its code."""
-    held, cited = _numbers(corpus.dossiers), _numbers(corpus.not_held)
+    held, cited = _numbers(corpus.dossiers), _numbers(chain(*corpus.not_held.values()))
     noted = (code for code, addressee in corpus.addressees.items() if addressee.notes)
     return {
         code: {

@@ -73,10 +73,9 @@ def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[
 def _languages(corpus: Corpus) -> set[str]:
     """Return the languages of what is indexed: what we write ourselves is English."""
     texts = (
-        document.texts[0].language.partition("-")[0]
-        for dossier in corpus.published
-        for document in dossier.documents
-        if document.texts
+        language.partition("-")[0]
+        for outline in corpus.outlines.values()
+        for _, language in outline.texts
     )
     return {"en", *texts}
 

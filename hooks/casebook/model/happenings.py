@@ -29,6 +29,18 @@ class Happening(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+TOLD = frozenset(
+    {
+        Happening.SENT,
+        Happening.PUBLISHED,
+        Happening.REPLY,
+        Happening.CORRECTION,
+        Happening.WITHDRAWAL,
+    }
+)
+"""What feeds tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedFact:
     """One dated fact of a dossier."""

@@ -6,9 +6,9 @@ above them. Not promised: years and parts of long lists, which grow and split; p
 a citation names, for a better reading of it may move them; notes, sections, data (docs/data.md).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Iterable, Iterator, Mapping
 
+from casebook.identifiers.reference import parse_folder
 from casebook.model.address import (
     addressee_address,
     dossier_address,
@@ -19,6 +19,7 @@ from casebook.model.address import (
 )
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
+from casebook.model.standard import Instrument
 
 LISTS = (
     "cases/",
@@ -36,30 +37,62 @@ _NOT_PROMISED = ("decisions/", "problems/")
 """Pages about the making of the site: rules come and go."""
 
 
-def promised_addresses(corpus: Corpus, pages: Iterable[str]) -> frozenset[str]:
-    """Return every address of today's site that a promise holds for.
+class Promised(Container[str]):
+    """Every address of today's site that a promise holds for. Looks only into what it is asked for.
 
     `pages` are the files of pages written by hand: docs/about.md.
     """
-    return frozenset(_promised(corpus, pages))
+
+    def __init__(self, corpus: Corpus, pages: Iterable[str]) -> None:
+        self._corpus = corpus
+        self._pages = frozenset((*LISTS, *filter(None, map(page_address, pages))))
+
+    def __contains__(self, address: object) -> bool:
+        if not isinstance(address, str):
+            return False
+        page, mark, anchor = address.partition("#")
+        if not mark and page in self._pages:
+            return True
+        corpus = self._corpus
+        match page.split("/"):
+            case ["cases", code, name, ""] if reference := parse_folder(code, name):
+                if reference not in corpus.dossiers:
+                    return False
+                return not mark or anchor in _anchors(corpus.dossiers[reference])
+            case ["cases", code, ""] if not mark:
+                return any(held.addressee.lower() == code for held in corpus.dossiers)
+            case ["standards", name, *_] if instrument := corpus.instruments.get(name):
+                return address in promised_of_standard(instrument)
+            case ["mandates", name, ""]:
+                return not mark and name in corpus.mandates
+            case ["topics", name, ""]:
+                return not mark and name in corpus.topics
+            case _:
+                return False
+
+    def __iter__(self) -> Iterator[str]:
+        corpus = self._corpus
+        yield from self._pages
+        for reference in corpus.dossiers:
+            yield addressee_address(reference.addressee)
+            yield dossier_address(reference)
+            for anchor in _anchors(corpus.dossiers[reference]):
+                yield dossier_address(reference, anchor)
+        for name in corpus.instruments:
+            yield from promised_of_standard(corpus.instruments[name])
+        yield from map(mandate_address, corpus.mandates)
+        yield from map(topic_address, corpus.topics)
 
 
-def _promised(corpus: Corpus, pages: Iterable[str]) -> Iterator[str]:
-    yield from LISTS
-    yield from filter(None, map(page_address, pages))
-    for dossier in corpus.dossiers.values():
-        yield addressee_address(dossier.reference.addressee)
-        yield dossier_address(dossier.reference)
-        if not dossier.withdrawn:
-            for anchor in _anchors(dossier):
-                yield dossier_address(dossier.reference, anchor)
-    for instrument in corpus.instruments.values():
-        yield instrument_address(instrument.id)
-        for entry in instrument.entries:
-            yield provision_address(instrument, entry.provision)
-            yield provision_address(instrument, entry.provision.root)
-    yield from map(mandate_address, corpus.mandates)
-    yield from map(topic_address, corpus.topics)
+def promised_of_standard(instrument: Instrument) -> frozenset[str]:
+    """Return the addresses of an instrument and of its provisions that have a heading."""
+    return frozenset(
+        (
+            instrument_address(instrument.id),
+            *(provision_address(instrument, entry.provision) for entry in instrument.entries),
+            *(provision_address(instrument, entry.provision.root) for entry in instrument.entries),
+        )
+    )
 
 
 def page_address(path: str) -> str | None:
@@ -72,6 +105,8 @@ def page_address(path: str) -> str | None:
 
 
 def _anchors(dossier: Dossier) -> Iterator[str]:
+    if dossier.withdrawn:
+        return
     yield from dossier.requests or {}
     for document in dossier.documents:
         for text in document.texts[:1]:
@@ -80,7 +115,7 @@ def _anchors(dossier: Dossier) -> Iterator[str]:
                 yield paragraph.label.anchor_in(document.id)
 
 
-def destination(old: str, moved: Mapping[str, str], today: AbstractSet[str]) -> str | None:
+def destination(old: str, moved: Mapping[str, str], today: Container[str]) -> str | None:
     """Return where an address leads that is no more, or None when nobody says.
 
     `moved` has addresses and where each went; what lay below one went with it, as far as it is

@@ -1,6 +1,6 @@
 """A text: the blocks of the dialect, and the labelled paragraphs in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from casebook.citations.citation import Citation
@@ -144,11 +144,9 @@ class Text:
     """Of these words: en, fr, ru."""
     is_verbatim: bool
     """True for the document's own words, False for a restatement in ours."""
-    blocks: tuple[Block, ...] = field(repr=False)
-    notes: tuple[Note, ...] = field(default=(), repr=False)
-    digest: str = ""
-    """A hash of the file, and of the names by which citations are found in it: the same digest,
-    the same text. It stands for the blocks where views are compared."""
+    blocks: Sequence[Block] = field(repr=False)
+    """Perhaps read only when somebody looks at them: most texts of a large collection never are."""
+    notes: Sequence[Note] = field(default=(), repr=False)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph in reading order, those of footnotes last."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook.citations.names import InstrumentName, Names
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus, index_corpus
 from casebook.model.register import Addressee, Protected
 from casebook.model.standard import Instrument
-from casebook.reading.dossiers import read_dossier
 from casebook.reading.handwritten import HandWritten, read_pages
+from casebook.reading.held import Divide, read_dossiers, undivided
 from casebook.reading.permanence import (
     MOVED_PATH,
     PERMALINKS_PATH,
@@ -18,6 +18,7 @@ from casebook.reading.permanence import (
 )
 from casebook.reading.protected import PROTECTED_PATH, read_protected
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
+from casebook.reading.shelf import Shelf
 from casebook.reading.standards import read_instrument
 from casebook.reading.tree import Tree, read_tree
 from casebook.words.problem import Problem
@@ -50,12 +51,24 @@ class Collection:
     """Addresses that moved, and where they went."""
 
 
-def read_collection(root: Path) -> Collection:
-    """Return the collection in the folder `root`; nothing in it raises an exception."""
-    return assemble(root, read_tree(root, REGISTER_PATHS))
+def read_collection(
+    root: Path, shelf: Shelf | None = None, program: str = "", divide: Divide = undivided
+) -> Collection:
+    """Return the collection in the folder `root`; nothing in it raises an exception.
+
+    Dossiers are taken from the `shelf` where it has them as they are; `program` stands for the
+    code that reads. `divide` may share the reading of the others between processes.
+    """
+    return assemble(root, read_tree(root, REGISTER_PATHS), shelf, program, divide)
 
 
-def assemble(root: Path, tree: Tree) -> Collection:
+def assemble(
+    root: Path,
+    tree: Tree,
+    shelf: Shelf | None = None,
+    program: str = "",
+    divide: Divide = undivided,
+) -> Collection:
     """Return the collection in `root` whose files are in `tree`."""
     problems = list(tree.problems)
     instruments: list[Instrument] = []
@@ -74,15 +87,18 @@ def assemble(root: Path, tree: Tree) -> Collection:
         problems += found
         unread.update(problem.path for problem in found)
     names = names_of(instruments, addressees)
-    dossiers = []
-    for folder, files in tree.folders.items():
-        dossier, found = read_dossier(folder, files, names)
-        problems += found
-        if dossier:
-            dossiers.append(dossier)
-        else:
-            unread.add(folder)
-    corpus = build_corpus(dossiers, instruments, mandates, topics, addressees)
+    held = read_dossiers(tree.folders, names, shelf or Shelf(), program, divide)
+    problems += held.problems
+    unread |= held.unread
+    corpus = index_corpus(
+        held.outlines,
+        held.dossiers,
+        held.occurrences,
+        instruments=instruments,
+        mandates=mandates,
+        topics=topics,
+        addressees=addressees,
+    )
     pages, found = read_pages(tree.pages)
     problems += found
     protected, found = read_protected(tree.registers.get(PROTECTED_PATH))

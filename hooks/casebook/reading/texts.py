@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from casebook.citations.names import Names
 from casebook.identifiers.link import parse_link
@@ -37,7 +36,6 @@ def read_text(
         is_verbatim=is_verbatim,
         blocks=cited.blocks,
         notes=cited.notes,
-        digest=blake2b(f"{names.digest}\0{source}".encode(), digest_size=16).hexdigest(),
     )
     return text, problems
 

@@ -1,6 +1,6 @@
 """HTML for the blocks of the dialect: this writer knows its elements and nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from casebook.citations.citation import Citation
@@ -48,7 +48,7 @@ def write_blocks(blocks: Iterable[Block], hyperlinks: Hyperlinks) -> str:
 
 
 class _Writer:
-    def __init__(self, hyperlinks: Hyperlinks, document: str, notes: tuple[Note, ...]) -> None:
+    def __init__(self, hyperlinks: Hyperlinks, document: str, notes: Sequence[Note]) -> None:
         self._hyperlinks = hyperlinks
         self._document = document
         self._prefix = "" if document == COMMUNICATION else f"{document}."
@@ -58,7 +58,7 @@ class _Writer:
 
     # -- blocks
 
-    def labelled(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+    def labelled(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Yield each labelled paragraph together with the blocks that belong to it."""
         is_open = False
         for block in blocks:

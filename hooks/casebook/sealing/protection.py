@@ -6,16 +6,15 @@ are one. Names of dossiers are known; those of the register only as salted hashe
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from hashlib import blake2b
 from itertools import accumulate
 from unicodedata import combining
 
 from anyascii import anyascii
 
-from casebook.model.dossier import Dossier, Person
+from casebook.model.outline import Outline
 from casebook.model.register import Protected
-from casebook.words.vocabulary import Naming
 
 MOST_WORDS = 5
 """How many words of a name are looked for, and how many in a row are tried."""
@@ -191,32 +190,30 @@ class Guard:
         return protected.path if is_protected else None
 
 
-def guard_of(dossiers: Iterable[Dossier], protected: Protected = NOTHING) -> Guard:
+def guard_of(outlines: Collection[Outline], protected: Protected = NOTHING) -> Guard:
     """Return the guard of every name that is not published.
 
     That is: persons withheld or shown as initials, those of withdrawn dossiers unless another
     dossier names them, and the register.
     """
-    held = tuple(dossiers)
-    named = {key for key, _ in _keys(held, _is_shown)}
+    hidden = [(outline, name, only) for outline in outlines for name, only in outline.hidden]
+    withdrawn = {key for _, name, only in hidden if only and (key := key_of(name))}
+    named = _named(outlines) if withdrawn else frozenset[str]()
     names = {
-        key: dossier.path
-        for key, dossier in _keys(held, lambda dossier, person: not _is_shown(dossier, person))
-        if not (dossier.withdrawn and key in named)
+        key: f"cases/{outline.reference.folder}/dossier.yml"
+        for outline, name, _ in hidden
+        if (key := key_of(name)) and not (outline.is_withdrawn and key in named)
     }
     return Guard(names, protected)
 
 
-def _is_shown(dossier: Dossier, person: Person) -> bool:
-    return person.naming is Naming.PUBLIC and not dossier.withdrawn
-
-
-def _keys(
-    dossiers: Iterable[Dossier], choose: Callable[[Dossier, Person], bool]
-) -> Iterator[tuple[str, Dossier]]:
-    for dossier in dossiers:
-        for person in dossier.persons:
-            if choose(dossier, person):
-                for name in (person.name, *person.also):
-                    if key := key_of(name):
-                        yield key, dossier
+def _named(outlines: Collection[Outline]) -> frozenset[str]:
+    """Return the keys of all names that are published in full."""
+    return frozenset(
+        key
+        for outline in outlines
+        for shown, is_public, also in outline.persons
+        if is_public
+        for name in (shown, *also)
+        if (key := key_of(name))
+    )

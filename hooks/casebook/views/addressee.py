@@ -12,12 +12,13 @@ from casebook.model.address import (
     year_address,
 )
 from casebook.model.register import AddresseeNote
-from casebook.views.catalogue import Catalogue, Communication
-from casebook.views.citing import citing_letters
+from casebook.views.catalogue import Catalogue
+from casebook.views.citing import citing_communication
 from casebook.views.gaps import YearGaps, gaps_of
 from casebook.views.listing import Letters, letters_of, years_of
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.row import Communication
 from casebook.views.snippet import CitingLetter
 from casebook.words.vocabulary import AddresseeKind
 from casebook.words.wording import count_words
@@ -138,7 +139,6 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
 
 def not_held_line(catalogue: Catalogue, reference: Reference) -> NotHeldLine:
     """Return what is known of a communication without a dossier: who cites it, and how."""
-    mentions = catalogue.corpus.mentioned.get(reference, ())
     return NotHeldLine(
         reference=str(reference),
         anchor=not_held_anchor(reference),
@@ -147,6 +147,6 @@ def not_held_line(catalogue: Catalogue, reference: Reference) -> NotHeldLine:
             StatedRelation(catalogue.communication(other), relation.kind.reverse)
             for other, relation in catalogue.corpus.related_from.get(reference, ())
         ),
-        citing=citing_letters(catalogue, mentions, limit=CITING_EACH),
-        citing_count=len({mention.reference for mention in mentions}),
+        citing=citing_communication(catalogue, reference, CITING_EACH),
+        citing_count=len(catalogue.corpus.mentioned.get(reference, ())),
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.identifiers.provision import Provision
-from casebook.model.address import card_address, instrument_address
+from casebook.model.address import card_address, instrument_address, provision_address
+from casebook.model.corpus import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
@@ -29,14 +30,15 @@ class CardView:
 def card_views(catalogue: Catalogue, instrument: Instrument) -> Iterator[CardView]:
     """Yield the card of an instrument and of every provision that is cited or explained."""
     yield _card(catalogue, instrument, None, instrument_address(instrument.id))
-    for provision, place in catalogue.places[instrument.id].items():
-        yield _card(catalogue, instrument, provision, place.address)
+    for page in catalogue.provisions[instrument.id]:
+        for place in catalogue.pages[instrument.id, page].places:
+            yield _card(catalogue, instrument, place, provision_address(instrument, place))
 
 
 def _card(
     catalogue: Catalogue, instrument: Instrument, provision: Provision | None, address: str
 ) -> CardView:
-    cited = catalogue.corpus.cited.get(instrument.id, {}).get(provision, ())
+    cited = catalogue.corpus.cited.get((instrument.id, provision), NOBODY)
     entry = instrument.entry(provision) if provision else None
     gloss = entry.gloss if entry else ()
     return CardView(
@@ -45,5 +47,5 @@ def _card(
         words=provision.in_words if provision else "",
         gloss=(gloss if provision else instrument.gloss)[:1],
         page=address,
-        letters=len({found.reference for found in cited}),
+        letters=len(cited.letters),
     )

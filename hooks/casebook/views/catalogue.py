@@ -1,9 +1,10 @@
 """The catalogue: the corpus, indexed once for all pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
@@ -12,68 +13,26 @@ from casebook.model.address import (
     communication_address,
     dossier_address,
     page_of,
-    provision_address,
 )
-from casebook.model.corpus import Corpus, Occurrence
-from casebook.model.dossier import Dossier
-from casebook.model.reply_state import ReplyOutcome, reply_outcome
+from casebook.model.corpus import CitedBy, Corpus
+from casebook.model.on_demand import OnDemand
+from casebook.model.outline import Outline
 from casebook.model.standard import Instrument
-from casebook.model.text import Block
 from casebook.views.page import LinkTo
+from casebook.views.persons import Initial, persons_of
+from casebook.views.row import Communication, DossierRow
 from casebook.words.vocabulary import Relation
 
 
 @dataclass(frozen=True, slots=True)
-class DossierRow:
-    """A dossier as lists show it."""
-
-    reference: Reference
-    label: str
-    """UA BLR 7/2025."""
-    address: str
-    title: str
-    type_words: str | None
-    sent: date | None
-    addressee: LinkTo
-    recipient: str | None
-    """Who received it, when the addressee is no State."""
-    reply: ReplyOutcome
-
-
-@dataclass(frozen=True, slots=True)
-class Communication:
-    """A communication as other pages name it, held or not."""
-
-    reference: Reference
-    label: str
-    address: str
-    row: DossierRow | None = None
-    """What lists say of it; None when it is not held, or withdrawn."""
-
-
-@dataclass(frozen=True, slots=True)
 class ProvisionPage:
-    """What one page of a provision shows: everything cited or explained at or below it."""
+    """What the pages of a provision show: everything cited or explained at or below it."""
 
     provision: Provision
     places: tuple[Provision, ...]
     """In the order of the instrument, the provision itself first when it is among them."""
-    occurrences: tuple[Occurrence, ...]
-    """Every citation once, newest letter first, then in reading order."""
-    letters: int
-    """How many letters cite it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A provision that is cited or explained, as every page names it."""
-
-    order: int
-    """Its place in the instrument."""
-    words: str
-    """article 14(7)."""
-    address: str
-    gloss: tuple[Block, ...]
+    cited: CitedBy
+    """Who cites any of them; a citation of several counts once."""
 
 
 @dataclass(frozen=True)
@@ -83,25 +42,30 @@ class Catalogue:
     corpus: Corpus
     rows: Mapping[Reference, DossierRow]
     """Every dossier that is shown; newest first, those without a date last."""
-    rank: Mapping[Reference, int]
-    """The place of every dossier among `rows`."""
     by_addressee: Mapping[str, Sequence[DossierRow]]
     by_year: Mapping[int, Sequence[DossierRow]]
     """By the year of the reference, latest first."""
     by_mandate: Mapping[str, Sequence[DossierRow]]
     by_topic: Mapping[str, Sequence[DossierRow]]
-    not_held: Mapping[str, Sequence[Reference]]
-    """Communications cited but not held, by addressee."""
     withdrawn: Mapping[str, Sequence[Reference]]
     """Dossiers that are no longer shown, by addressee."""
     chains: Mapping[Reference, Sequence[Reference]]
     """Every communication that follows up, or corrects, or is followed up: its whole chain."""
     parallels: Mapping[Reference, Sequence[Reference]]
     """Every communication sent in parallel with others: the whole group."""
-    provisions: Mapping[str, Mapping[Provision, ProvisionPage]]
-    """Instrument, then the provision that has a page, in the instrument's order."""
-    places: Mapping[str, Mapping[Provision, Place]]
-    """Instrument, then every provision cited or explained."""
+    provisions: Mapping[str, Sequence[Provision]]
+    """Instrument to the provisions of it that have a page, in its order."""
+    pages: Mapping[tuple[str, Provision], ProvisionPage]
+    """Instrument and provision to what the provision's pages show."""
+    places: Mapping[tuple[str, Provision], tuple[Provision, ...]]
+    """Instrument and provision to what stands on the provision's page, in order."""
+    persons: Mapping[str, Initial]
+    """Everyone whom a letter names, by the letter that the family name begins with."""
+
+    @property
+    def not_held(self) -> Mapping[str, Sequence[Reference]]:
+        """Communications cited but not held, by addressee."""
+        return self.corpus.not_held
 
     @property
     def addressees(self) -> tuple[str, ...]:
@@ -126,135 +90,101 @@ class Catalogue:
         return Communication(reference, row.label if row else str(reference), address, row)
 
 
-def label_of(dossier: Dossier) -> str:
-    """Return the reference with the type before it, as the field prints it: UA BLR 7/2025."""
-    return dossier.label
-
-
 def catalogue_of(corpus: Corpus) -> Catalogue:
     """Index a corpus for all its pages."""
-    dossiers = sorted(corpus.published, key=_newest_first)
-    rows = {dossier.reference: _row(corpus, dossier) for dossier in dossiers}
+    shown = tuple(corpus.shown)
+    rows = {outline.reference: _row(corpus, outline) for outline in shown}
     by_addressee: dict[str, list[DossierRow]] = defaultdict(list)
     by_year: dict[int, list[DossierRow]] = defaultdict(list)
     by_mandate: dict[str, list[DossierRow]] = defaultdict(list)
     by_topic: dict[str, list[DossierRow]] = defaultdict(list)
-    for dossier in dossiers:
-        row = rows[dossier.reference]
+    for outline in shown:
+        row = rows[outline.reference]
         by_addressee[row.reference.addressee].append(row)
         by_year[row.reference.year].append(row)
-        for mandate in dossier.mandates or ():
+        for mandate in outline.mandates or ():
             by_mandate[mandate].append(row)
-        for topic in dossier.topics:
+        for topic in outline.topics:
             by_topic[topic].append(row)
-    not_held: dict[str, list[Reference]] = defaultdict(list)
-    for reference in corpus.not_held:
-        not_held[reference.addressee].append(reference)
     withdrawn: dict[str, list[Reference]] = defaultdict(list)
-    for held in corpus.dossiers.values():
-        if held.withdrawn:
-            withdrawn[held.reference.addressee].append(held.reference)
-    rank = {reference: place for place, reference in enumerate(rows)}
-    provisions = {
-        instrument.id: _provision_pages(corpus, instrument, rank)
+    for reference in corpus.dossiers:
+        if corpus.outlines[reference].is_withdrawn:
+            withdrawn[reference.addressee].append(reference)
+    places = {
+        (instrument.id, page): below
         for instrument in corpus.instruments.values()
+        for page, below in _provision_places(corpus, instrument).items()
     }
+    provisions: dict[str, list[Provision]] = {name: [] for name in corpus.instruments}
+    for name, page in places:
+        provisions[name].append(page)
     return Catalogue(
         corpus=corpus,
         rows=rows,
-        rank=rank,
         by_addressee=dict(by_addressee),
         by_year=dict(sorted(by_year.items(), reverse=True)),
         by_mandate=dict(by_mandate),
         by_topic=dict(by_topic),
-        not_held=dict(not_held),
         withdrawn=dict(withdrawn),
         chains=_groups(corpus, {Relation.FOLLOWS_UP, Relation.CORRECTS}),
         parallels=_groups(corpus, {Relation.PARALLEL_TO}),
         provisions=provisions,
-        places={
-            name: _places(corpus.instruments[name], pages.values())
-            for name, pages in provisions.items()
-        },
+        pages=OnDemand(places, partial(_provision_page, corpus, places)),
+        places=places,
+        persons=persons_of(corpus, rows),
     )
 
 
-def _newest_first(dossier: Dossier) -> tuple[object, ...]:
-    sent = -dossier.sent.toordinal() if dossier.sent else 0
-    reference = dossier.reference
-    return (sent, -reference.year, reference.addressee, -reference.number)
-
-
-def _row(corpus: Corpus, dossier: Dossier) -> DossierRow:
-    code = dossier.reference.addressee
+def _row(corpus: Corpus, outline: Outline) -> DossierRow:
+    code = outline.reference.addressee
     addressee = corpus.addressees.get(code)
     return DossierRow(
-        reference=dossier.reference,
-        label=label_of(dossier),
-        address=dossier_address(dossier.reference),
-        title=dossier.title,
-        type_words=dossier.type.in_words if dossier.type else None,
-        sent=dossier.sent,
+        reference=outline.reference,
+        label=outline.label,
+        address=dossier_address(outline.reference),
+        title=outline.title,
+        type_words=outline.type.in_words if outline.type else None,
+        sent=outline.sent,
         addressee=LinkTo(addressee.name if addressee else code, addressee_address(code)),
-        recipient=dossier.addressee_name,
-        reply=reply_outcome(dossier),
+        recipient=outline.addressee_name,
+        reply=outline.reply,
+        mandates=outline.mandates or (),
     )
 
 
-def _provision_pages(
-    corpus: Corpus, instrument: Instrument, rank: Mapping[Reference, int]
-) -> dict[Provision, ProvisionPage]:
-    cited = corpus.cited.get(instrument.id, {})
-    explained = [entry.provision for entry in instrument.entries]
-    places: dict[Provision, set[Provision]] = defaultdict(set)
-    for provision in {*explained, *(place for place in cited if place)}:
-        page = page_of(instrument, provision)
-        places[page].add(provision)
-    return {
-        page: _provision_page(page, below, cited, rank) for page, below in sorted(places.items())
-    }
+def _provision_places(
+    corpus: Corpus, instrument: Instrument
+) -> dict[Provision, tuple[Provision, ...]]:
+    """Return every provision that has a page, to what stands on it, in the instrument's order."""
+    explained = (entry.provision for entry in instrument.entries)
+    pages: dict[Provision, list[Provision]] = defaultdict(list)
+    places = {*explained, *corpus.places.get(instrument.id, ())}
+    for place in sorted(places, key=_in_order):
+        pages[page_of(instrument, place)].append(place)
+    return {page: tuple(pages[page]) for page in sorted(pages, key=_in_order)}
+
+
+def _in_order(provision: Provision) -> tuple[object, ...]:
+    return provision.sort_key
 
 
 def _provision_page(
-    page: Provision,
-    places: Iterable[Provision],
-    cited: Mapping[Provision | None, Sequence[Occurrence]],
-    rank: Mapping[Reference, int],
+    corpus: Corpus,
+    places: Mapping[tuple[str, Provision], tuple[Provision, ...]],
+    which: tuple[str, Provision],
 ) -> ProvisionPage:
-    ordered = tuple(sorted(places))
-    once = {
-        (found.reference, found.path, found.paragraph.line, found.citation.start): found
-        for place in ordered
-        for found in cited.get(place, ())
-    }
-    occurrences = tuple(
-        found for _, found in sorted(once.items(), key=lambda item: (rank[item[0][0]], item[0][1:]))
-    )
-    letters = len({found.reference for found in occurrences})
-    return ProvisionPage(page, ordered, occurrences, letters)
-
-
-def _places(instrument: Instrument, pages: Iterable[ProvisionPage]) -> dict[Provision, Place]:
-    ordered = sorted(place for page in pages for place in page.places)
-    return {
-        place: Place(
-            order,
-            place.in_words,
-            provision_address(instrument, place),
-            entry.gloss if (entry := instrument.entry(place)) else (),
-        )
-        for order, place in enumerate(ordered)
-    }
+    below = places[which]
+    return ProvisionPage(which[1], below, corpus.cited_together(which[0], below))
 
 
 def _groups(corpus: Corpus, kinds: set[Relation]) -> dict[Reference, Sequence[Reference]]:
     """Return, for every communication joined to others by such relations, all it is joined to."""
     joined: dict[Reference, set[Reference]] = defaultdict(set)
-    for dossier in corpus.published:
-        for relation in dossier.related:
+    for outline in corpus.shown:
+        for relation in outline.related:
             if relation.kind in kinds:
-                joined[dossier.reference].add(relation.to)
-                joined[relation.to].add(dossier.reference)
+                joined[outline.reference].add(relation.to)
+                joined[relation.to].add(outline.reference)
     groups: dict[Reference, Sequence[Reference]] = {}
     for start in joined:
         if start in groups:
@@ -270,6 +200,6 @@ def _groups(corpus: Corpus, kinds: set[Relation]) -> dict[Reference, Sequence[Re
 
 
 def _by_date(corpus: Corpus, reference: Reference) -> tuple[object, ...]:
-    dossier = corpus.dossiers.get(reference)
-    sent = dossier.sent if dossier and not dossier.withdrawn else None
+    outline = corpus.outlines.get(reference)
+    sent = outline.sent if outline else None
     return (sent is None, sent or date.min, reference.sort_key)

@@ -1,32 +1,22 @@
 """Who cites a standard or a communication: by letter, with the words around each citation."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from casebook.identifiers.reference import Reference
-from casebook.model.corpus import Occurrence
+from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
-from casebook.views.snippet import CitingLetter, Snippet, snippet_of
+from casebook.views.snippet import CitingLetter, snippet_of
 
 
 def citing_letters(
     catalogue: Catalogue,
-    occurrences: Iterable[Occurrence],
-    *,
-    limit: int | None = None,
-    target_of: Callable[[Occurrence], str] | None = None,
+    letters: Iterable[Reference],
+    cites: Callable[[Occurrence], str | None],
 ) -> tuple[CitingLetter, ...]:
-    """Group citations by letter, in the order in which the letters first come.
+    """Return these letters, each with those of its citations that `cites` has words for.
 
-    `target_of` says in words which of several provisions a citation points at.
+    The words say which of several provisions a citation points at; they may be empty.
     """
-    by_letter = defaultdict[Reference, list[Snippet]](list)
-    for occurrence in occurrences:
-        if limit is not None and len(by_letter) >= limit and occurrence.reference not in by_letter:
-            break
-        by_letter[occurrence.reference].append(
-            snippet_of(catalogue.corpus, occurrence, target_of(occurrence) if target_of else "")
-        )
     return tuple(
         CitingLetter(
             label=row.label,
@@ -35,8 +25,23 @@ def citing_letters(
             addressee=row.addressee.words,
             sent=row.sent,
             reply=row.reply,
-            snippets=tuple(snippets),
+            snippets=tuple(
+                snippet_of(occurrence, words)
+                for occurrence in catalogue.corpus.occurrences[reference]
+                if (words := cites(occurrence)) is not None
+            ),
         )
-        for reference, snippets in by_letter.items()
+        for reference in letters
         if (row := catalogue.rows.get(reference))
     )
+
+
+def citing_communication(
+    catalogue: Catalogue, reference: Reference, limit: int
+) -> tuple[CitingLetter, ...]:
+    """Return the newest letters that cite a communication."""
+
+    def cites(occurrence: Occurrence) -> str | None:
+        return "" if reference in occurrence.citation.targets else None
+
+    return citing_letters(catalogue, catalogue.corpus.mentioned.get(reference, ())[:limit], cites)

@@ -31,7 +31,11 @@ class CorrectionsView:
 def corrections_view(catalogue: Catalogue) -> CorrectionsView:
     """Return the list. Of a withdrawn dossier it has the withdrawal, and nothing else."""
     lines = []
-    for reference, dossier in catalogue.corpus.dossiers.items():
+    corpus = catalogue.corpus
+    for reference in corpus.dossiers:
+        if not corpus.outlines[reference].is_corrected:
+            continue
+        dossier = corpus.dossiers[reference]
         if dossier.withdrawn:
             link = LinkTo(str(reference), dossier_address(reference))
             lines.append(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casebook.model.address import addressee_address, provision_address
-from casebook.model.corpus import Occurrence, find_occurrences
-from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.model.occurrence import Occurrence
+from casebook.views.catalogue import Catalogue
 from casebook.views.gaps import YearGaps, gaps_of
 from casebook.views.listing import Count
 from casebook.views.page import LinkTo, Page, Section
+from casebook.views.row import DossierRow
 from casebook.views.snippet import Snippet, snippet_of
 
 STALE_AFTER = timedelta(days=90)
@@ -129,14 +130,9 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
 
 def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
     corpus = catalogue.corpus
-    texts = [
-        document.texts[0]
-        for dossier in corpus.published
-        for document in dossier.documents
-        if document.texts
-    ]
+    texts = [is_verbatim for outline in corpus.shown for is_verbatim, _ in outline.texts]
     received = sum(row.reply.state.is_received for row in catalogue.rows.values())
-    verbatim = sum(text.is_verbatim for text in texts)
+    verbatim = sum(texts)
     return (
         Holding("letters with a page", len(catalogue.rows), "cases/"),
         Holding("replies on record", received, "replies/"),
@@ -148,32 +144,34 @@ def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
 
 
 def _unresolved(catalogue: Catalogue) -> Iterator[Occurrence]:
-    for dossier in catalogue.corpus.published:
-        for found in find_occurrences(dossier):
-            if found.citation.unresolved:
-                yield found
+    corpus = catalogue.corpus
+    for reference in corpus.dossiers:
+        # Only those with a citation that leads nowhere are looked into.
+        if () in corpus.outlines[reference].citations:
+            yield from (each for each in corpus.occurrences[reference] if each.citation.unresolved)
 
 
 def _unresolved_line(catalogue: Catalogue, found: Occurrence) -> UnresolvedLine:
     return UnresolvedLine(
-        snippet_of(catalogue.corpus, found),
+        snippet_of(found),
         catalogue.rows[found.reference].label,
         found.citation.unresolved or "",
-        f"{found.path}:{found.paragraph.line}",
+        f"{found.path}:{found.line}",
     )
 
 
 def _unexplained(catalogue: Catalogue) -> Iterator[UnexplainedLine]:
-    for name, places in catalogue.corpus.cited.items():
-        instrument = catalogue.corpus.instruments[name]
-        for provision, found in places.items():
-            entry = instrument.entry(provision) if provision else None
-            if provision and not (entry and entry.gloss):
+    corpus = catalogue.corpus
+    for name, places in corpus.places.items():
+        instrument = corpus.instruments[name]
+        for provision in places:
+            entry = instrument.entry(provision)
+            if not (entry and entry.gloss):
                 yield UnexplainedLine(
                     LinkTo(
                         f"{instrument.short}, {provision.in_words}",
                         provision_address(instrument, provision),
                     ),
-                    len(found),
+                    corpus.cited[name, provision].citations,
                     f"{instrument.path}:{entry.line}" if entry else instrument.path,
                 )

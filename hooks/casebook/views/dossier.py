@@ -5,17 +5,17 @@ from datetime import date
 
 from casebook.citations.publishers import official_address
 from casebook.model.address import dossier_address, mandate_address, topic_address, year_address
-from casebook.model.corpus import find_occurrences
 from casebook.model.dossier import Correction, Dossier, PressItem
 from casebook.model.happenings import publication_day
-from casebook.views.catalogue import Catalogue, DossierRow, label_of
-from casebook.views.citing import citing_letters
+from casebook.views.catalogue import Catalogue
+from casebook.views.citing import citing_communication
 from casebook.views.documents import DocumentLine, SourceLine, document_lines, source_lines
 from casebook.views.invoked import Invoked, invoked_by
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.received import ReplyLine, reply_lines
 from casebook.views.related import RelatedGroup, related_groups
 from casebook.views.requests import RequestLine, request_lines
+from casebook.views.row import DossierRow
 from casebook.views.snippet import CitingLetter
 from casebook.views.timeline import Timeline, timeline_of
 from casebook.words.language import language_name
@@ -119,7 +119,7 @@ def dossier_page(catalogue: Catalogue, dossier: Dossier) -> Page:
         )
     return Page(
         address=dossier_address(reference),
-        title=f"{label_of(dossier)}: {dossier.title}",
+        title=f"{dossier.label}: {dossier.title}",
         description=dossier.summary or _description(catalogue, dossier),
         section=Section.CASES,
         crumbs=crumbs,
@@ -135,8 +135,6 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
             page, str(dossier.reference), dossier.withdrawn.date, dossier.withdrawn.reason
         )
     corpus = catalogue.corpus
-    mentions = corpus.mentioned.get(dossier.reference, ())
-    citing = citing_letters(catalogue, mentions, limit=CITING_LETTERS)
     mandates = None if dossier.mandates is None else _mandates(catalogue, dossier)
     known = {signatory.mandate for signatory in dossier.signatories} & {*(dossier.mandates or ())}
     return DossierView(
@@ -172,9 +170,9 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         requests=request_lines(dossier),
         documents=document_lines(dossier),
         timeline=timeline_of(catalogue, dossier),
-        invoked=invoked_by(catalogue, dossier, find_occurrences(dossier)),
-        cited_in=citing,
-        cited_in_count=len({mention.reference for mention in mentions}),
+        invoked=invoked_by(catalogue, dossier, corpus.occurrences[dossier.reference]),
+        cited_in=citing_communication(catalogue, dossier.reference, CITING_LETTERS),
+        cited_in_count=len(corpus.mentioned.get(dossier.reference, ())),
         related=related_groups(catalogue, dossier),
         press=tuple(PressLine(item, item.about is About.INFERRED) for item in dossier.press),
         sources=source_lines(dossier),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casebook.model.address import instrument_address, mandate_address, topic_address
-from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.catalogue import Catalogue
 from casebook.views.listing import Count, year_counts
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.row import DossierRow
 from casebook.words.wording import count_words
 
 LATEST = 8
@@ -48,24 +49,23 @@ def home_view(catalogue: Catalogue) -> HomeView:
                     f"{corpus.instruments[name].short}, {page.provision.in_words}",
                     f"{instrument_address(name)}{page.provision}/",
                 ),
-                page.letters,
+                len(page.cited.letters),
             ),
-            len(page.occurrences),
+            page.cited.citations,
         )
-        for name, pages in catalogue.provisions.items()
-        for page in pages.values()
-        if page.letters
+        for (name, _), page in catalogue.pages.items()
+        if page.cited.letters
     ]
     instruments = [
         (
             Count(
                 LinkTo(instrument.short, instrument_address(instrument.id)),
-                len({found.reference for places in cited.values() for found in places}),
+                len(cited.letters),
             ),
-            sum(map(len, cited.values())),
+            cited.citations,
         )
         for instrument in corpus.instruments.values()
-        if (cited := corpus.cited.get(instrument.id))
+        if (cited := corpus.cited_anywhere[instrument.id]).letters
     ]
     return HomeView(
         page=Page(

@@ -1,7 +1,7 @@
 """What a dossier invokes: standards by instrument, other communications, other documents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -9,13 +9,14 @@ from casebook.citations.citation import DocumentTarget, Target
 from casebook.citations.publishers import official_address
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
-from casebook.model.address import instrument_address
-from casebook.model.corpus import Occurrence
+from casebook.model.address import instrument_address, provision_address
 from casebook.model.dossier import Dossier
+from casebook.model.occurrence import Occurrence
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
-from casebook.views.catalogue import Catalogue, Communication
+from casebook.views.catalogue import Catalogue
 from casebook.views.place import anchor_in_words
+from casebook.views.row import Communication
 from casebook.words.vocabulary import InstrumentKind, Origin
 
 
@@ -39,7 +40,7 @@ class InvokedProvision:
     words: str
     """article 14(7)."""
     address: str
-    gloss: tuple[Block, ...] = field(repr=False)
+    gloss: tuple[Block, ...]
     pins: tuple[Pin, ...]
 
 
@@ -55,8 +56,6 @@ class InvokedInstrument:
     pins: tuple[Pin, ...]
     """Where the letter cites it as a whole."""
     provisions: tuple[InvokedProvision, ...]
-    digest: str
-    """Of the instrument's file: it stands for the glosses where a view is compared by its repr."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def invoked_by(
     for name, places in standards.items():
         instrument = corpus.instruments[name]
         by_kind.setdefault(instrument.kind, []).append(
-            _instrument(catalogue, instrument, dossier.reference.addressee, places)
+            _instrument(instrument, dossier.reference.addressee, places)
         )
     return Invoked(
         standards=tuple(
@@ -152,15 +151,13 @@ def _symbol(target: Target) -> str:
 
 
 def _instrument(
-    catalogue: Catalogue,
     instrument: Instrument,
     addressee: str,
     places: dict[Provision | None, dict[str, Pin]],
 ) -> InvokedInstrument:
-    held = catalogue.places[instrument.id]
     cited = sorted(
-        ((held[place], pins) for place, pins in places.items() if place is not None),
-        key=lambda pair: pair[0].order,
+        ((place, pins) for place, pins in places.items() if place is not None),
+        key=lambda pair: pair[0].sort_key,
     )
     return InvokedInstrument(
         short=instrument.short,
@@ -169,8 +166,12 @@ def _instrument(
         party_since=instrument.parties.get(addressee),
         pins=tuple(places.get(None, {}).values()),
         provisions=tuple(
-            InvokedProvision(place.words, place.address, place.gloss, tuple(pins.values()))
+            InvokedProvision(
+                place.in_words,
+                provision_address(instrument, place),
+                entry.gloss if (entry := instrument.entry(place)) else (),
+                tuple(pins.values()),
+            )
             for place, pins in cited
         ),
-        digest=instrument.digest,
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from casebook.model.address import addressee_address, mandate_address, year_address
 from casebook.model.register import Mandate
 from casebook.model.reply_state import ReplyState
-from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.catalogue import Catalogue
 from casebook.views.listing import Count
 from casebook.views.page import REPLIES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.row import DossierRow
 from casebook.words.wording import count_words
 
 LONGEST_LEDGER = 1000
@@ -151,13 +152,12 @@ _STATE_WORDS = {
 
 
 def _row(catalogue: Catalogue, row: DossierRow) -> LedgerRow:
-    mandates = catalogue.corpus.dossiers[row.reference].mandates or ()
     held = catalogue.corpus.mandates
     return LedgerRow(
         row,
         tuple(
             LinkTo(_short(mandate), mandate_address(name))
-            for name in mandates
+            for name in row.mandates
             if (mandate := held.get(name))
         ),
     )

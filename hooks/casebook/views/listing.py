@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.model.address import year_address
-from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.catalogue import Catalogue
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.row import DossierRow
 from casebook.words.wording import count_words
 
 LONGEST_LIST = 500

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from casebook.model.address import mandate_address, topic_address
 from casebook.model.register import Mandate, Topic
-from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.catalogue import Catalogue
 from casebook.views.listing import Letters, ListingView, letters_of, part_view, years_of
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.row import DossierRow
 from casebook.words.vocabulary import MandateKind
 from casebook.words.wording import count_words
 

@@ -1,39 +1,16 @@
-"""The index of persons that published letters name: `/people/`.
+"""The index of persons that published letters name: `/people/`."""
 
-A withheld name is not here in any form, and initials stay initials: two letters about "A. B." are
-never taken for letters about one person.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casebook.views.catalogue import Catalogue, DossierRow
+from casebook.views.catalogue import Catalogue
 from casebook.views.listing import Count
 from casebook.views.page import PEOPLE, LinkTo, Page, Section
-from casebook.words.vocabulary import Naming
-from casebook.words.wording import count_words, fold, slug_of
+from casebook.views.persons import Initial
+from casebook.words.wording import count_words
 
 LONGEST_INDEX = 300
 """With more persons than this every letter of the alphabet has a page of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
-    """A person, and the letters that name them."""
-
-    name: str
-    anchor: str
-    also: tuple[str, ...]
-    rows: tuple[DossierRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Initial:
-    """The persons whose family name begins with one letter."""
-
-    initial: str
-    anchor: str
-    persons: tuple[PersonEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +24,15 @@ class PeopleView:
     """The pages of letters, when the index is too long for one."""
 
 
-def person_index(catalogue: Catalogue) -> tuple[Initial, ...]:
-    """Return everyone that a letter names, by the first letter of the last part of the name.
-
-    Search engines list the index: persons of a dossier that they shall not list are not in it.
-    """
-    named: dict[tuple[str, str], list[DossierRow]] = {}
-    also: dict[tuple[str, str], dict[str, None]] = {}
-    for reference, row in catalogue.rows.items():
-        dossier = catalogue.corpus.dossiers[reference]
-        for person in () if dossier.noindex else dossier.persons:
-            if shown := person.shown:
-                is_public = person.naming is Naming.PUBLIC
-                key = (shown, "" if is_public else reference.folder)
-                rows = named.setdefault(key, [])
-                if row not in rows[-1:]:
-                    rows.append(row)
-                if is_public:
-                    also.setdefault(key, {}).update(dict.fromkeys(person.also))
-    by_initial: dict[str, list[PersonEntry]] = {}
-    for key in sorted(named, key=_by_last_name):
-        shown, folder = key
-        by_initial.setdefault(_initial(shown), []).append(
-            PersonEntry(
-                shown,
-                slug_of(f"{shown} {folder}") or "person",
-                tuple(also.get(key, ())),
-                tuple(named[key]),
-            )
-        )
-    return tuple(
-        Initial(initial, slug_of(initial) or "other", tuple(persons))
-        for initial, persons in sorted(by_initial.items())
-    )
-
-
-def is_split(index: Sequence[Initial]) -> bool:
+def is_split(persons: Mapping[str, Initial]) -> bool:
     """Whether the index is so long that every letter has a page of its own."""
-    return sum(len(initial.persons) for initial in index) > LONGEST_INDEX
+    return sum(len(initial.persons) for initial in persons.values()) > LONGEST_INDEX
 
 
-def people_view(index: Sequence[Initial]) -> PeopleView:
+def people_view(catalogue: Catalogue) -> PeopleView:
     """Return the index of persons."""
+    persons = catalogue.persons
+    index = tuple(persons.values())
     total = sum(len(initial.persons) for initial in index)
     parts = tuple(
         Count(LinkTo(initial.initial, f"people/{initial.anchor}/"), len(initial.persons))
@@ -102,13 +46,14 @@ def people_view(index: Sequence[Initial]) -> PeopleView:
             section=Section.PEOPLE,
         ),
         total=total,
-        initials=() if is_split(index) else tuple(index),
-        parts=parts if is_split(index) else (),
+        initials=() if is_split(persons) else index,
+        parts=parts if is_split(persons) else (),
     )
 
 
-def people_part_view(initial: Initial) -> PeopleView:
+def people_part_view(catalogue: Catalogue, letter: str) -> PeopleView:
     """Return one letter of the index of persons."""
+    initial = catalogue.persons[letter]
     total = len(initial.persons)
     return PeopleView(
         page=Page(
@@ -122,12 +67,3 @@ def people_part_view(initial: Initial) -> PeopleView:
         initials=(initial,),
         parts=(),
     )
-
-
-def _by_last_name(key: tuple[str, str]) -> tuple[str, str, str]:
-    name, folder = key
-    return (fold(name.split()[-1]), fold(name), folder)
-
-
-def _initial(name: str) -> str:
-    return fold(name.rsplit(maxsplit=1)[-1])[:1].upper()

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from casebook.identifiers.provision import Provision
+from casebook.identifiers.reference import Reference
 from casebook.model.address import addressee_address, instrument_address, provision_address
-from casebook.model.corpus import Corpus, Occurrence
+from casebook.model.corpus import NOBODY, Corpus
+from casebook.model.occurrence import Occurrence
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue, ProvisionPage
@@ -17,7 +19,7 @@ from casebook.views.standard import provision_words
 from casebook.words.wording import count_words, join_words
 
 CITATIONS_A_PAGE = 200
-"""More citations are split into pages that lead to each other."""
+"""More citations are split into pages that lead to each other, between letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +59,44 @@ class ProvisionView:
     """Letters that cite it, by year of the reference, latest first."""
 
 
-def part_count(page: ProvisionPage) -> int:
-    """Return how many pages the citations of a provision take: one at least."""
-    return max(1, -(-len(page.occurrences) // CITATIONS_A_PAGE))
+def parts_of(page: ProvisionPage) -> tuple[tuple[Reference, ...], ...]:
+    """Return the letters on each page of a provision, newest first: one page at least.
+
+    Pages are filled from the oldest letter on, so that a new letter changes the first page only.
+    """
+    parts: list[list[Reference]] = [[]]
+    citations = 0
+    for reference, count in reversed(tuple(page.cited.letters.items())):
+        if parts[-1] and citations + count > CITATIONS_A_PAGE:
+            parts.append([])
+            citations = 0
+        parts[-1].append(reference)
+        citations += count
+    return tuple(tuple(reversed(part)) for part in reversed(parts))
 
 
 def provision_view(
     catalogue: Catalogue, instrument: Instrument, provision: Provision, part: int = 1
 ) -> ProvisionView:
     """Return one part of a provision's page, counted from 1."""
-    held = catalogue.provisions[instrument.id][provision]
-    cited = catalogue.corpus.cited.get(instrument.id, {})
+    held = catalogue.pages[instrument.id, provision]
+    parts = parts_of(held)
     addresses = [
-        provision_address(instrument, provision, number)
-        for number in range(1, part_count(held) + 1)
+        provision_address(instrument, provision, number) for number in range(1, len(parts) + 1)
     ]
+    citations, letters = held.cited.citations, held.cited.letters
     entry = instrument.entry(provision)
     words = provision_words(provision, entry)
     below = frozenset(held.places)
-    letters = {found.reference for found in held.occurrences}
     addressees = Counter(reference.addressee for reference in letters)
     years = Counter(reference.year for reference in letters)
-    first = (part - 1) * CITATIONS_A_PAGE
     title = f"{words[:1].upper()}{words[1:]}, {instrument.short}"
     return ProvisionView(
         page=Page(
             address=addresses[part - 1],
             title=title if part == 1 else f"{title}, part {part}",
-            description=f"{title}: cited {count_words(len(held.occurrences), 'time')} in "
-            f"{count_words(held.letters, 'letter')} of UN human rights experts, "
+            description=f"{title}: cited {count_words(citations, 'time')} in "
+            f"{count_words(len(letters), 'letter')} of UN human rights experts, "
             "each with the words around it.",
             section=Section.STANDARDS,
             crumbs=(STANDARDS, LinkTo(instrument.short, instrument_address(instrument.id))),
@@ -95,15 +106,20 @@ def provision_view(
         official=instrument.url,
         words=words,
         places=tuple(
-            _place(instrument, place, provision, len(cited.get(place, ())))
+            _place(
+                instrument,
+                place,
+                provision,
+                catalogue.corpus.cited.get((instrument.id, place), NOBODY).citations,
+            )
             for place in sorted({provision, *held.places})
         ),
-        citations=len(held.occurrences),
-        letters=held.letters,
+        citations=citations,
+        letters=len(letters),
         citing=citing_letters(
             catalogue,
-            held.occurrences[first : first + CITATIONS_A_PAGE],
-            target_of=lambda found: _target(catalogue.corpus, instrument, below, found),
+            parts[part - 1],
+            lambda found: _target(catalogue.corpus, instrument, below, found),
         ),
         part=part,
         parts=tuple(LinkTo(str(number), address) for number, address in enumerate(addresses, 1))
@@ -134,11 +150,11 @@ def _place(instrument: Instrument, place: Provision, page: Provision, citations:
 
 def _target(
     corpus: Corpus, instrument: Instrument, places: frozenset[Provision], found: Occurrence
-) -> str:
-    """Say which of the page's provisions a citation points at."""
+) -> str | None:
+    """Say which of the page's provisions a citation points at; None for none of them."""
     cited = []
     for target in found.citation.targets:
         standard = corpus.standard_of(target)
         if standard and standard[0].id == instrument.id and standard[1] in places:
             cited.append(standard[1].in_words)
-    return join_words(list(dict.fromkeys(cited)))
+    return join_words(list(dict.fromkeys(cited))) if cited else None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier
-from casebook.views.catalogue import Catalogue, Communication
+from casebook.views.catalogue import Catalogue
+from casebook.views.row import Communication
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from casebook.model.address import dossier_address
 from casebook.model.dossier import Dossier
 from casebook.model.reply_state import reply_outcome
-from casebook.views.catalogue import Catalogue, label_of
+from casebook.views.catalogue import Catalogue
 from casebook.words.dates import date_in_words
 
 
@@ -45,7 +45,7 @@ def shared_view(catalogue: Catalogue, dossier: Dossier) -> SharedView:
     reply = reply_outcome(dossier)
     return SharedView(
         page=dossier_address(dossier.reference),
-        label=label_of(dossier),
+        label=dossier.label,
         title=dossier.title,
         facts=_facts(catalogue, dossier),
         state=reply.in_words,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from casebook.identifiers.provision import Provision
+from casebook.identifiers.reference import Reference
 from casebook.model.address import (
     addressee_address,
     dossier_address,
@@ -21,11 +23,11 @@ from casebook.views import people
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import Catalogue
 from casebook.views.coverage import coverage_view
-from casebook.views.dossier import dossier_view
-from casebook.views.home import home_view
+from casebook.views.dossier import DossierView, TombstoneView, dossier_view
 from casebook.views.ledger import is_split, ledger_view, ledger_year_view
 from casebook.views.listing import (
     LONGEST_LIST,
+    ListingView,
     addressee_year_view,
     cases_view,
     has_year_pages,
@@ -33,6 +35,8 @@ from casebook.views.listing import (
     years_of,
 )
 from casebook.views.mandate import (
+    MandateView,
+    TopicView,
     mandate_view,
     mandate_year_view,
     mandates_view,
@@ -40,9 +44,9 @@ from casebook.views.mandate import (
     topic_year_view,
     topics_view,
 )
-from casebook.views.provision import part_count, provision_view
+from casebook.views.provision import ProvisionView, parts_of, provision_view
 from casebook.views.search import resolver_view, search_view
-from casebook.views.standard import instrument_view, standards_view
+from casebook.views.standard import InstrumentView, instrument_view, standards_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,87 +58,107 @@ class PlannedPage:
     address: str
     """From the site's root, with a slash at its end; empty for the home."""
     compute: Callable[..., Any]
-    """Returns the view when called with `arguments`. A function of a module: it can be pickled."""
-    arguments: tuple[Any, ...]
-    """After the catalogue, where the function takes it."""
+    arguments: tuple[Any, ...] = ()
+    """What tells the page: references and names, by which it looks records up."""
 
-    def view(self) -> Any:
+    def view(self, catalogue: Catalogue) -> Any:
         """Return the page's view."""
-        return self.compute(*self.arguments)
+        return self.compute(catalogue, *self.arguments)
 
 
 def plan_pages(catalogue: Catalogue, today: date) -> Iterator[PlannedPage]:
-    """Yield every record page, the home first. Hand-written pages are not among them."""
-    yield PlannedPage("home", "", home_view, (catalogue,))
+    """Yield every record page but those of dossiers. Hand-written pages are not among them."""
     yield from _plan_cases(catalogue)
     yield from _plan_standards(catalogue)
     yield from _plan_registers(catalogue)
     yield from _plan_people(catalogue)
-    yield PlannedPage("replies", "replies/", ledger_view, (catalogue,))
+    yield PlannedPage("replies", "replies/", ledger_view)
     if is_split(catalogue):
         for year in catalogue.by_year:
-            yield PlannedPage("replies", f"replies/{year}/", ledger_year_view, (catalogue, year))
-    yield PlannedPage("search", "search/", search_view, (catalogue,))
-    yield PlannedPage("resolver", "r/", resolver_view, ())
-    yield PlannedPage("coverage", "coverage/", coverage_view, (catalogue, today))
+            yield PlannedPage("replies", f"replies/{year}/", ledger_year_view, (year,))
+    yield PlannedPage("search", "search/", search_view)
+    yield PlannedPage("resolver", "r/", lambda _: resolver_view())
+    yield PlannedPage("coverage", "coverage/", coverage_view, (today,))
+
+
+def plan_dossier(catalogue: Catalogue, reference: Reference) -> PlannedPage:
+    """Return the page of a dossier; of a withdrawn one, its tombstone."""
+    template = "withdrawn" if catalogue.corpus.outlines[reference].is_withdrawn else "dossier"
+    return PlannedPage(template, dossier_address(reference), _dossier, (reference,))
+
+
+def _dossier(catalogue: Catalogue, reference: Reference) -> DossierView | TombstoneView:
+    return dossier_view(catalogue, catalogue.corpus.dossiers[reference])
 
 
 def _plan_cases(catalogue: Catalogue) -> Iterator[PlannedPage]:
-    yield PlannedPage("cases", "cases/", cases_view, (catalogue,))
-    for dossier in catalogue.corpus.dossiers.values():
-        template = "withdrawn" if dossier.withdrawn else "dossier"
-        address = dossier_address(dossier.reference)
-        yield PlannedPage(template, address, dossier_view, (catalogue, dossier))
+    yield PlannedPage("cases", "cases/", cases_view)
     for code in catalogue.addressees:
-        yield PlannedPage("addressee", addressee_address(code), addressee_view, (catalogue, code))
+        yield PlannedPage("addressee", addressee_address(code), addressee_view, (code,))
     long = {code for code, rows in catalogue.by_addressee.items() if has_year_pages(rows)}
     for year, rows in catalogue.by_year.items():
-        yield PlannedPage("listing", year_address(year), year_view, (catalogue, year))
+        yield PlannedPage("listing", year_address(year), year_view, (year,))
         for code in sorted({row.reference.addressee for row in rows}):
             if code in long or len(rows) > LONGEST_LIST:
                 address = year_address(year, code)
-                yield PlannedPage("listing", address, addressee_year_view, (catalogue, year, code))
+                yield PlannedPage("listing", address, addressee_year_view, (year, code))
 
 
 def _plan_standards(catalogue: Catalogue) -> Iterator[PlannedPage]:
-    yield PlannedPage("standards", "standards/", standards_view, (catalogue,))
+    yield PlannedPage("standards", "standards/", standards_view)
     for instrument in catalogue.corpus.instruments.values():
-        address = instrument_address(instrument.id)
-        yield PlannedPage("instrument", address, instrument_view, (catalogue, instrument))
-        for provision, page in catalogue.provisions[instrument.id].items():
-            for part in range(1, part_count(page) + 1):
-                yield PlannedPage(
-                    "provision",
-                    provision_address(instrument, provision, part),
-                    provision_view,
-                    (catalogue, instrument, provision, part),
-                )
+        name = instrument.id
+        yield PlannedPage("instrument", instrument_address(name), _instrument, (name,))
+        for provision in catalogue.provisions[name]:
+            for part in range(1, len(parts_of(catalogue.pages[name, provision])) + 1):
+                address = provision_address(instrument, provision, part)
+                yield PlannedPage("provision", address, _provision, (name, provision, part))
+
+
+def _instrument(catalogue: Catalogue, name: str) -> InstrumentView:
+    return instrument_view(catalogue, catalogue.corpus.instruments[name])
+
+
+def _provision(catalogue: Catalogue, name: str, provision: Provision, part: int) -> ProvisionView:
+    return provision_view(catalogue, catalogue.corpus.instruments[name], provision, part)
 
 
 def _plan_registers(catalogue: Catalogue) -> Iterator[PlannedPage]:
-    yield PlannedPage("mandates", "mandates/", mandates_view, (catalogue,))
-    for mandate in catalogue.corpus.mandates.values():
-        address = mandate_address(mandate.id)
-        yield PlannedPage("mandate", address, mandate_view, (catalogue, mandate))
-        rows = catalogue.by_mandate.get(mandate.id, ())
+    yield PlannedPage("mandates", "mandates/", mandates_view)
+    for name in catalogue.corpus.mandates:
+        address = mandate_address(name)
+        yield PlannedPage("mandate", address, _mandate, (name,))
+        rows = catalogue.by_mandate.get(name, ())
         for year in years_of(rows) if has_year_pages(rows) else ():
-            arguments = (catalogue, mandate, year)
-            yield PlannedPage("listing", f"{address}{year}/", mandate_year_view, arguments)
-    yield PlannedPage("topics", "topics/", topics_view, (catalogue,))
-    for topic in catalogue.corpus.topics.values():
-        address = topic_address(topic.id)
-        yield PlannedPage("topic", address, topic_view, (catalogue, topic))
-        rows = catalogue.by_topic.get(topic.id, ())
+            yield PlannedPage("listing", f"{address}{year}/", _mandate_year, (name, year))
+    yield PlannedPage("topics", "topics/", topics_view)
+    for name in catalogue.corpus.topics:
+        address = topic_address(name)
+        yield PlannedPage("topic", address, _topic, (name,))
+        rows = catalogue.by_topic.get(name, ())
         for year in years_of(rows) if has_year_pages(rows) else ():
-            yield PlannedPage(
-                "listing", f"{address}{year}/", topic_year_view, (catalogue, topic, year)
-            )
+            yield PlannedPage("listing", f"{address}{year}/", _topic_year, (name, year))
+
+
+def _mandate(catalogue: Catalogue, name: str) -> MandateView:
+    return mandate_view(catalogue, catalogue.corpus.mandates[name])
+
+
+def _mandate_year(catalogue: Catalogue, name: str, year: int) -> ListingView:
+    return mandate_year_view(catalogue, catalogue.corpus.mandates[name], year)
+
+
+def _topic(catalogue: Catalogue, name: str) -> TopicView:
+    return topic_view(catalogue, catalogue.corpus.topics[name])
+
+
+def _topic_year(catalogue: Catalogue, name: str, year: int) -> ListingView:
+    return topic_year_view(catalogue, catalogue.corpus.topics[name], year)
 
 
 def _plan_people(catalogue: Catalogue) -> Iterator[PlannedPage]:
-    index = people.person_index(catalogue)
-    yield PlannedPage("people", "people/", people.people_view, (index,))
-    if people.is_split(index):
-        for initial in index:
+    yield PlannedPage("people", "people/", people.people_view)
+    if people.is_split(catalogue.persons):
+        for letter, initial in catalogue.persons.items():
             address = f"people/{initial.anchor}/"
-            yield PlannedPage("people", address, people.people_part_view, (initial,))
+            yield PlannedPage("people", address, people.people_part_view, (letter,))

@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.model.address import dossier_address
-from casebook.model.corpus import Corpus, Occurrence
+from casebook.model.occurrence import Occurrence
 from casebook.model.reply_state import ReplyOutcome
 from casebook.views.place import anchor_in_words
 from casebook.words.language import direction_of
 from casebook.words.vocabulary import Origin
-
-WORDS_AROUND = 160
-"""How many characters of the paragraph are shown on either side of a citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +46,18 @@ class CitingLetter:
     snippets: tuple[Snippet, ...]
 
 
-def snippet_of(corpus: Corpus, occurrence: Occurrence, target: str = "") -> Snippet:
-    """Return a citation with up to WORDS_AROUND characters on either side, whole words only."""
-    plain, citation = occurrence.paragraph.plain, occurrence.citation
-    start, end = citation.start, citation.end
-    document = corpus.dossiers[occurrence.reference].document(occurrence.document)
-    text = document.texts[0] if document and document.texts else None
-    language = text.language if text else "en"
+def snippet_of(occurrence: Occurrence, target: str = "") -> Snippet:
+    """Return a citation with the words around it. `target` says which of several it cites."""
+    citation = occurrence.citation
     return Snippet(
-        before=_tail(plain[max(0, start - 2 * WORDS_AROUND) : start]),
-        surface=plain[start:end],
-        after=_head(plain[end : end + 2 * WORDS_AROUND]),
+        before=occurrence.before,
+        surface=citation.surface,
+        after=occurrence.after,
         place=anchor_in_words(occurrence.anchor),
         address=dossier_address(occurrence.reference, occurrence.anchor),
-        language=language,
-        direction=direction_of(language),
-        is_verbatim=bool(text and text.is_verbatim),
+        language=occurrence.language,
+        direction=direction_of(occurrence.language),
+        is_verbatim=occurrence.is_verbatim,
         is_found=citation.origin is Origin.FOUND,
         target=target,
     )
-
-
-def _tail(text: str) -> str:
-    if len(text) <= WORDS_AROUND:
-        return text
-    cut = text[-WORDS_AROUND:]
-    return f"… {cut[cut.find(' ') + 1 :]}"
-
-
-def _head(text: str) -> str:
-    if len(text) <= WORDS_AROUND:
-        return text
-    cut = text[:WORDS_AROUND]
-    return f"{cut[: cut.rfind(' ')]} …" if " " in cut else f"{cut} …"

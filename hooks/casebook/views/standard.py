@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from casebook.identifiers.provision import Provision
 from casebook.model.address import addressee_address, instrument_address
+from casebook.model.corpus import NOBODY, Corpus
+from casebook.model.occurrence import Occurrence
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
@@ -118,12 +121,12 @@ def standards_view(catalogue: Catalogue) -> StandardsView:
 
 def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentView:
     """Return the page of an instrument."""
-    pages = catalogue.provisions[instrument.id]
-    whole = catalogue.corpus.cited.get(instrument.id, {}).get(None, ())
-    newest = sorted(whole, key=lambda found: catalogue.rank[found.reference])
+    corpus = catalogue.corpus
+    whole = corpus.cited.get((instrument.id, None), NOBODY)
     citations, letters = _counts(catalogue, instrument)
     provisions = []
-    for page in pages.values():
+    for provision in catalogue.provisions[instrument.id]:
+        page = catalogue.pages[instrument.id, provision]
         entry = instrument.entry(page.provision)
         provisions.append(
             ProvisionLine(
@@ -133,8 +136,8 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
                 ),
                 entry.heading if entry else "",
                 entry.gloss if entry else (),
-                len(page.occurrences),
-                page.letters,
+                page.cited.citations,
+                len(page.cited.letters),
             )
         )
     return InstrumentView(
@@ -158,9 +161,18 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         provisions=tuple(provisions),
         citations=citations,
         letters=letters,
-        whole=citing_letters(catalogue, newest, limit=WHOLE_CITATIONS),
-        whole_count=len({found.reference for found in whole}),
+        whole=citing_letters(
+            catalogue,
+            islice(whole.letters, WHOLE_CITATIONS),
+            lambda found: "" if _cites_whole(corpus, instrument, found) else None,
+        ),
+        whole_count=len(whole.letters),
     )
+
+
+def _cites_whole(corpus: Corpus, instrument: Instrument, found: Occurrence) -> bool:
+    standards = map(corpus.standard_of, found.citation.targets)
+    return any(held and held[0].id == instrument.id and not held[1] for held in standards)
 
 
 def provision_words(provision: Provision, entry: ProvisionEntry | None) -> str:
@@ -176,8 +188,5 @@ def _by_kind(instrument: Instrument) -> tuple[int, str]:
 
 def _counts(catalogue: Catalogue, instrument: Instrument) -> tuple[int, int]:
     """Return how often an instrument is cited, anywhere in it, and in how many letters."""
-    whole = catalogue.corpus.cited.get(instrument.id, {}).get(None, ())
-    pages = catalogue.provisions[instrument.id].values()
-    letters = {found.reference for page in pages for found in page.occurrences}
-    letters.update(found.reference for found in whole)
-    return (len(whole) + sum(len(page.occurrences) for page in pages), len(letters))
+    cited = catalogue.corpus.cited_anywhere[instrument.id]
+    return (cited.citations, len(cited.letters))

@@ -1,0 +1,201 @@
+"""Every fact that views and exports can look up: watched while they do, and what stands for it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from casebook.building.batch import hash_of, join_hashes
+from casebook.exports.alternates import Alternate
+from casebook.exports.basis import Basis
+from casebook.identifiers.provision import Provision
+from casebook.identifiers.reference import Reference
+from casebook.model.corpus import Corpus, Place
+from casebook.model.reads import ALL, Reads, Watched
+from casebook.views.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A mapping that can be looked up, and what stands for each of its values."""
+
+    name: str
+    held: Mapping[Any, Any]
+    stands: Callable[[Any], str]
+    """Takes a key; what it returns is another when the value is another."""
+    printed: Callable[[Any], str] = str
+
+    def watched(self, reads: Reads) -> Mapping[Any, Any]:
+        """Return the mapping with every look noted."""
+        return Watched(self.name, self.held, reads, self.printed)
+
+    def facts(self) -> dict[str, str]:
+        """Return every fact of the mapping."""
+        keys = list(map(self.printed, self.held))
+        stands = list(map(self.stands, self.held))
+        name = f"{self.name} "
+        found = {name + key: value for key, value in zip(keys, stands, strict=True)}
+        found[name + ALL] = join_hashes((*keys, *stands))
+        found[f"{self.name}? {ALL}"] = join_hashes(keys)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What pages and exports are made from, with every look noted."""
+
+    catalogue: Catalogue
+    basis: Basis
+    feeds: Mapping[str, tuple[Alternate, ...]]
+    others: Mapping[str, Mapping[Any, Any]]
+    """What else can be looked up, by name."""
+    reads: Reads
+    facts: Mapping[str, str]
+
+
+def watch(
+    catalogue: Catalogue,
+    basis: Basis,
+    feeds: Mapping[str, tuple[Alternate, ...]],
+    others: Mapping[str, Mapping[Any, Any]],
+) -> Watching:
+    """Return these with every look noted, and all facts that a look can meet."""
+    reads = Reads()
+    of_corpus = _of_corpus(catalogue.corpus)
+    of_catalogue = _of_catalogue(catalogue)
+    of_basis = {
+        "subjects": Index(
+            "subjects",
+            basis.subjects,
+            lambda path: join_hashes(
+                (
+                    basis.subjects[path].title,
+                    *(
+                        f"{held.reference} {held.key} {held.day}"
+                        for held in basis.subjects[path].entries
+                    ),
+                )
+            ),
+        ),
+        "calendars": Index(
+            "calendars", basis.calendars, lambda path: hash_of(basis.calendars[path])
+        ),
+    }
+    of_feeds = Index("alternates", feeds, lambda address: hash_of(feeds[address]))
+    rest = {name: _by_repr(name, held) for name, held in others.items()}
+    corpus = replace(catalogue.corpus, **_watched(of_corpus, reads))
+    facts: dict[str, str] = {}
+    every = (of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
+    for index in (index for indexes in every for index in indexes.values()):
+        facts |= index.facts()
+    return Watching(
+        replace(catalogue, corpus=corpus, **_watched(of_catalogue, reads)),
+        replace(basis, corpus=corpus, reads=reads, **_watched(of_basis, reads)),
+        of_feeds.watched(reads),
+        _watched(rest, reads),
+        reads,
+        facts,
+    )
+
+
+def _watched(indexes: Mapping[str, Index], reads: Reads) -> dict[str, Any]:
+    return {name: index.watched(reads) for name, index in indexes.items()}
+
+
+def _of_corpus(corpus: Corpus) -> dict[str, Index]:
+    outlines = corpus.outlines
+    places = corpus.places
+    return {
+        "dossiers": Index("dossiers", corpus.dossiers, lambda key: outlines[key].digest),
+        "outlines": Index("outlines", outlines, lambda key: outlines[key].outlined),
+        "occurrences": Index("occurrences", corpus.occurrences, lambda key: outlines[key].cites),
+        "instruments": Index(
+            "instruments",
+            corpus.instruments,
+            lambda name: corpus.instruments[name].digest or hash_of(corpus.instruments[name]),
+        ),
+        "mandates": _by_repr("mandates", corpus.mandates),
+        "topics": _by_repr("topics", corpus.topics),
+        "addressees": _by_repr("addressees", corpus.addressees),
+        "symbols": Index("symbols", corpus.symbols, corpus.symbols.__getitem__),
+        "places": Index("places", places, lambda name: join_hashes(map(str, places[name]))),
+        "cited": Index(
+            "cited", corpus.cited, lambda place: corpus.cited_stamp(place[0], place[1:]), _place
+        ),
+        "cited_anywhere": Index(
+            "cited_anywhere",
+            corpus.cited_anywhere,
+            lambda name: corpus.cited_stamp(name, (None, *places.get(name, ()))),
+        ),
+        "mentioned": Index("mentioned", corpus.mentioned, corpus.mentioned_stamp),
+        "related_from": _by_repr("related_from", corpus.related_from),
+        "not_held": _by_references("not_held", corpus.not_held),
+    }
+
+
+def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
+    corpus = catalogue.corpus
+    addressees = {code: hash_of(held) for code, held in corpus.addressees.items()}
+    rows = {
+        reference: f"{reference} {corpus.outlines[reference].listed}"
+        f"{addressees.get(reference.addressee, '')}"
+        for reference in catalogue.rows
+    }
+
+    def listed(name: str, held: Mapping[Any, Any]) -> Index:
+        return Index(
+            name,
+            held,
+            lambda key: join_hashes(rows[row.reference] for row in held[key]),
+        )
+
+    pages = catalogue.pages
+    return {
+        "rows": Index("rows", catalogue.rows, rows.__getitem__),
+        "by_addressee": listed("by_addressee", catalogue.by_addressee),
+        "by_year": listed("by_year", catalogue.by_year),
+        "by_mandate": listed("by_mandate", catalogue.by_mandate),
+        "by_topic": listed("by_topic", catalogue.by_topic),
+        "withdrawn": _by_references("withdrawn", catalogue.withdrawn),
+        "chains": _by_references("chains", catalogue.chains),
+        "parallels": _by_references("parallels", catalogue.parallels),
+        "persons": Index(
+            "persons",
+            catalogue.persons,
+            lambda initial: join_hashes(
+                part
+                for person in catalogue.persons[initial].persons
+                for part in (
+                    person.name,
+                    person.anchor,
+                    *person.also,
+                    *(rows[row.reference] for row in person.rows),
+                )
+            ),
+        ),
+        "provisions": Index(
+            "provisions",
+            catalogue.provisions,
+            lambda name: join_hashes(map(str, catalogue.provisions[name])),
+        ),
+        "pages": Index(
+            "pages",
+            pages,
+            lambda key: (
+                corpus.cited_stamp(key[0], catalogue.places[key])
+                + join_hashes(map(str, catalogue.places[key]))
+            ),
+            _place,
+        ),
+    }
+
+
+def _by_repr(name: str, held: Mapping[Any, Any]) -> Index:
+    return Index(name, held, lambda key: hash_of(held[key]))
+
+
+def _by_references(name: str, held: Mapping[Any, Iterable[Reference]]) -> Index:
+    return Index(name, held, lambda key: join_hashes(map(str, held[key])))
+
+
+def _place(place: Place | tuple[str, Provision]) -> str:
+    return f"{place[0]}#{place[1]}"

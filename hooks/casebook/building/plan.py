@@ -1,0 +1,164 @@
+"""The plan of a site: every batch of files that it has, each made when it has to be."""
+
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import PIL
+
+from casebook.building.batch import PIECES, Batch, digest, hash_of
+from casebook.building.facts import Watching
+from casebook.building.moved import redirect_rules
+from casebook.building.pages import Pages, Written
+from casebook.building.seals import host_files
+from casebook.checks.rules import Judge
+from casebook.exports.export import Export
+from casebook.exports.files import dossier_files, plan_files
+from casebook.identifiers.reference import Reference
+from casebook.indexing.aliases import alias_page, alias_path
+from casebook.indexing.found import record_file
+from casebook.indexing.index import plan_tables
+from casebook.indexing.record import record_path
+from casebook.model.sharing import SITE_PICTURE, frame_address, picture_address
+from casebook.rendering import picture
+from casebook.rendering.picture import Weight, draw_picture
+from casebook.sealing.policy import PAGE_POLICY
+from casebook.views.catalogue import Catalogue
+from casebook.views.shared import shared_view
+from casebook.views.site import plan_dossier, plan_pages
+from casebook.words.problem import Problem
+
+_PACKAGE = Path(__file__).parents[1]
+_SITE_TITLE = "What UN human rights experts wrote to Governments, and what was answered"
+
+CHECKS = f"{PIECES}checks/"
+"""Where what checks found is kept."""
+
+
+def code_key() -> str:
+    """Return a hash of the package: other code may make other bytes of the same record."""
+    return digest(*(path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py"))))
+
+
+def drawing_key() -> str:
+    """Return a hash of all that turns words into a picture.
+
+    Ten thousand pictures are not drawn again for a change elsewhere in the program.
+    """
+    assert picture.__file__
+    sources = (Path(picture.__file__), *(weight.path for weight in Weight))
+    return digest(PIL.__version__.encode(), *(path.read_bytes() for path in sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a site is made from."""
+
+    catalogue: Catalogue
+    """Not watched: it says what there is, not what it says."""
+    watching: Watching
+    pages: Pages
+    judge: Judge
+    written: Sequence[Written]
+    moved: Mapping[str, str]
+    """Pages that are no more, and where they went."""
+    code: str
+    """Stands for the program and its settings."""
+    rules: str
+    """Stands for what the judge was told, and for the program."""
+    look: str
+    """Stands for templates and the page around every page, and for the program."""
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield every batch of files that does not speak of other files."""
+        drawing = drawing_key()
+        for reference in self.catalogue.corpus.dossiers:
+            yield from self._dossier(reference, drawing)
+        for planned in plan_pages(self.catalogue, self.watching.basis.today):
+            told = repr((planned.template, planned.arguments))
+            yield self._page(planned.address, told, partial(self.pages.record, planned))
+        for instrument in self.catalogue.corpus.instruments:
+            make = partial(_cards, self.pages, instrument)
+            yield Batch(f"cards {instrument}", self.look, make)
+        for page in self.written:
+            yield self._page(page.address, repr(page), partial(self.pages.written, page))
+        for old, target in self.moved.items():
+            yield self._page(old, target, partial(self.pages.moved, old, target))
+        yield from self._exports()
+        words = ("", _SITE_TITLE, "", "", "")
+        yield Batch(SITE_PICTURE, drawing, lambda: {SITE_PICTURE: draw_picture(*words)})
+        yield Batch("hosts", f"{self.code} {hash_of(self.moved)}", self._hosts)
+        yield Batch("checks", self.rules, partial(_found, "", self.judge.rest))
+
+    def _dossier(self, reference: Reference, drawing: str) -> Iterator[Batch]:
+        name = str(reference)
+        check = partial(_found, reference.folder, partial(self.judge.dossier, reference))
+        yield Batch(f"check {name}", self.rules, check)
+        planned = plan_dossier(self.catalogue, reference)
+        make = partial(self.pages.dossier, planned, reference)
+        yield self._page(planned.address, planned.template, make)
+        yield Batch(f"record {name}", self.look, partial(self._record, reference))
+        yield Batch(f"picture {name}", drawing, partial(self._picture, reference))
+
+    def _page(self, address: str, told: str, make: Callable[[], bytes]) -> Batch:
+        path = f"{address}index.html"
+        return Batch(f"page {address}", f"{self.look} {hash_of(told)}", lambda: {path: make()})
+
+    def _record(self, reference: Reference) -> dict[str, bytes]:
+        """Return the files of a dossier that speak of it alone."""
+        basis = self.watching.basis
+        files = {path: make() for path, make in dossier_files(basis, reference).items()}
+        frame = frame_address(reference)
+        files[f"{frame}index.html"] = self.pages.frame(frame, reference)
+        files[alias_path(reference)] = alias_page(reference, basis.site_url, PAGE_POLICY)
+        if basis.corpus.outlines[reference].is_indexed:
+            files[record_path(reference)] = record_file(basis.corpus, reference)
+        return files
+
+    def _picture(self, reference: Reference) -> dict[str, bytes]:
+        catalogue = self.watching.catalogue
+        view = shared_view(catalogue, catalogue.corpus.dossiers[reference])
+        return {picture_address(reference): draw_picture(*view.drawn)}
+
+    def _exports(self) -> Iterator[Batch]:
+        basis = self.watching.basis
+        tables = plan_tables(basis.corpus, self.code)
+        for export in self.exports(is_large=False):
+            yield self._file(f"file {export.path}", export.path, export.make, export.told)
+        for table in tables:
+            yield self._file(f"file {table.path}", table.path, table.make, table.told)
+        for export in self.exports(is_large=True):
+            for piece in export.pieces:
+                path = piece_path(export.path, piece.name)
+                yield self._file(f"piece {path}", path, piece.make, piece.told)
+
+    def _file(self, name: str, path: str, make: Callable[[], bytes], told: object) -> Batch:
+        return Batch(name, f"{self.code} {hash_of(told)}", lambda: {path: make()})
+
+    def exports(self, *, is_large: bool) -> Iterator[Export]:
+        """Yield the files for machines that are made in pieces, or those that are not."""
+        for export in plan_files(self.watching.basis):
+            if (len(export.pieces) > 1) is is_large:
+                yield export
+
+    def _hosts(self) -> dict[str, bytes]:
+        files = host_files(self.watching.basis.corpus, self.moved)
+        if self.moved:
+            files["_redirects"] = redirect_rules(self.moved)
+        return files
+
+
+def piece_path(path: str, name: str) -> str:
+    """Return where a piece of a large file is kept."""
+    return f"{PIECES}{path}/{name}"
+
+
+def _cards(pages: Pages, instrument: str) -> dict[str, bytes]:
+    return dict(pages.cards(instrument))
+
+
+def _found(folder: str, judge: Callable[[], Sequence[Problem]]) -> dict[str, bytes]:
+    problems = judge()
+    return {f"{CHECKS}{folder}": pickle.dumps(problems)} if problems else {}

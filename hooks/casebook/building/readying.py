@@ -1,0 +1,98 @@
+"""From a collection to the plan of its site."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from casebook.building.batch import Memory, changed_facts, digest, hash_of
+from casebook.building.facts import Watching, watch
+from casebook.building.head import Heads
+from casebook.building.moved import moved_pages
+from casebook.building.offers import Offers, Past, moved_paragraphs
+from casebook.building.pages import Pages, Written
+from casebook.building.plan import Plan
+from casebook.checks.rules import Grounds, Judge, grounds_of
+from casebook.exports.alternates import feed_alternates
+from casebook.exports.basis import basis_of
+from casebook.reading.collection import Collection
+from casebook.rendering.shell import Shell
+from casebook.rendering.templates import Templates
+from casebook.views.catalogue import Catalogue, catalogue_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A collection, indexed, with every look at it noted."""
+
+    collection: Collection
+    catalogue: Catalogue
+    watching: Watching
+    grounds: Grounds
+    past: Past
+    code: str
+    """Stands for the program and the settings of the site."""
+
+    def changed(self, memory: Memory) -> frozenset[str]:
+        """Return every fact that is another than in the last build."""
+        return changed_facts(memory.facts, self.watching.facts)
+
+    def plan(self, theme: Path, shells: Mapping[str, Shell], written: Sequence[Written]) -> Plan:
+        """Return the plan of the site. `theme` has the templates, `shells` the page around pages."""
+        watching, collection = self.watching, self.collection
+        corpus = watching.catalogue.corpus
+        pages = Pages(
+            watching.catalogue,
+            Templates(theme, corpus),
+            shells,
+            Heads(watching.basis, watching.feeds),
+            Offers(watching.basis, watching.feeds, self.past),
+            watching.basis.site_url,
+        )
+        look = digest(
+            self.code.encode(),
+            self.past.repository.encode(),
+            *(repr(shell).encode() for _, shell in sorted(shells.items())),
+            *(path.read_bytes() for path in sorted(theme.rglob("*.html"))),
+        )
+        today = watching.basis.today
+        told = hash_of(sorted(collection.pages), sorted(collection.moved.items()), today)
+        return Plan(
+            self.catalogue,
+            watching,
+            pages,
+            Judge(collection, corpus, self.grounds, today),
+            written,
+            moved_pages(collection),
+            self.code,
+            f"{self.code} {told}",
+            look,
+        )
+
+
+def make_ready(collection: Collection, past: Past, site_url: str, today: date, code: str) -> Ready:
+    """Index a collection for its site. `code` stands for the program."""
+    catalogue = catalogue_of(collection.corpus)
+    basis = basis_of(collection.corpus, site_url, today)
+    grounds = grounds_of(collection)
+    watching = watch(
+        catalogue,
+        basis,
+        feed_alternates(basis),
+        {
+            "changed": past.changed,
+            "moves": moved_paragraphs(collection.moved),
+            "permalinks": grounds.permalinks,
+            "withheld": grounds.withheld,
+            "unread": grounds.unread,
+        },
+    )
+    others = watching.others
+    return Ready(
+        collection,
+        catalogue,
+        watching,
+        Grounds(others["permalinks"], others["withheld"], others["unread"]),
+        replace(past, changed=others["changed"], moved=others["moves"]),
+        f"{code} {site_url}",
+    )

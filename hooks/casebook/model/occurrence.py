@@ -1,0 +1,94 @@
+"""A citation where it stands, with the words around it: what other pages show of a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook.citations.citation import Citation
+from casebook.identifiers.label import COMMUNICATION
+from casebook.identifiers.reference import Reference
+from casebook.model.dossier import Dossier
+from casebook.model.text import Paragraph, Text, paragraphs_in
+
+WORDS_AROUND = 160
+"""How many characters of the paragraph are kept on either side of a citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One citation where it stands."""
+
+    reference: Reference
+    """The dossier that cites."""
+    document: str
+    """The document of the dossier: communication, reply-1."""
+    path: str
+    """The file."""
+    line: int
+    """Where the paragraph begins in it."""
+    anchor: str
+    """The fragment on the dossier's page: p12, reply-1.p3, fn1."""
+    language: str
+    """Of the words: en, fr."""
+    is_verbatim: bool
+    """Whether these are the document's own words."""
+    citation: Citation
+    before: str
+    """Up to WORDS_AROUND characters of the paragraph, whole words only."""
+    after: str
+
+
+def find_occurrences(dossier: Dossier) -> Iterator[Occurrence]:
+    """Yield every citation in the first text of each document, in reading order.
+
+    The other texts of a document say the same again: they are not counted twice.
+    """
+    for document in dossier.documents:
+        for text in document.texts[:1]:
+            for anchor, paragraph in anchored_paragraphs(text, document.id):
+                for citation in paragraph.citations:
+                    plain = paragraph.plain
+                    yield Occurrence(
+                        dossier.reference,
+                        document.id,
+                        text.path,
+                        paragraph.line,
+                        anchor,
+                        text.language,
+                        text.is_verbatim,
+                        citation,
+                        _tail(plain[: citation.start]),
+                        _head(plain[citation.end :]),
+                    )
+
+
+def anchored_paragraphs(text: Text, document: str) -> Iterator[tuple[str, Paragraph]]:
+    """Yield every paragraph with the fragment a link to it carries.
+
+    A paragraph without a label, such as a quotation under [12], is reached by the label before
+    it; one in a footnote by the footnote.
+    """
+    prefix = "" if document == COMMUNICATION else f"{document}."
+    anchor = prefix.removesuffix(".")
+    for block in text.blocks:
+        for paragraph in paragraphs_in(block):
+            if paragraph.label:
+                anchor = paragraph.label.anchor_in(document)
+            yield anchor, paragraph
+    for note in text.notes:
+        for block in note.blocks:
+            for paragraph in paragraphs_in(block):
+                yield f"{prefix}fn{note.id}", paragraph
+
+
+def _tail(text: str) -> str:
+    if len(text) <= WORDS_AROUND:
+        return text
+    cut = text[-WORDS_AROUND:]
+    return f"… {cut[cut.find(' ') + 1 :]}"
+
+
+def _head(text: str) -> str:
+    if len(text) <= WORDS_AROUND:
+        return text
+    cut = text[:WORDS_AROUND]
+    return f"{cut[: cut.rfind(' ')]} …" if " " in cut else f"{cut} …"

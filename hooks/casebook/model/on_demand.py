@@ -1,0 +1,44 @@
+"""A mapping whose values are made when somebody asks for them."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class OnDemand(Mapping[Key, Value]):
+    """Knows its keys, makes a value at the first look, and keeps the latest ones.
+
+    Of a large collection an edit needs a few records; the others are never made.
+    """
+
+    def __init__(
+        self, keys: Collection[Key], make: Callable[[Key], Value], keep: int | None = None
+    ) -> None:
+        """`keys` are in their order, `keep` is how many values stay in memory: None for all."""
+        self._keys = keys if isinstance(keys, Mapping | set | frozenset) else dict.fromkeys(keys)
+        self._make = make
+        self._keep = keep
+        self._made: dict[Key, Value] = {}
+
+    def __getitem__(self, key: Key) -> Value:
+        if key in self._made:
+            return self._made[key]
+        if key not in self._keys:
+            raise KeyError(key)
+        value = self._make(key)
+        if self._keep is not None and len(self._made) >= self._keep:
+            self._made.pop(next(iter(self._made), key), None)
+        if self._keep != 0:
+            self._made[key] = value
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)

@@ -1,0 +1,128 @@
+"""All dossiers of a collection: from the shelf where it has them as they are, else read."""
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+
+from casebook.citations.names import Names
+from casebook.identifiers.reference import Reference
+from casebook.model.dossier import Dossier
+from casebook.model.occurrence import Occurrence, find_occurrences
+from casebook.model.on_demand import OnDemand
+from casebook.model.outline import Outline, outline_of
+from casebook.reading.dossiers import read_dossier, with_words, without_words
+from casebook.reading.shelf import Copy, Shelf, copy_of, outline_from, problems_of
+from casebook.words.problem import Problem
+
+Folders = Mapping[str, Mapping[str, bytes]]
+Divide = Callable[[Callable[[Sequence[str]], bytes], Sequence[str]], Iterable[bytes]]
+"""Does a work on stretches of a sequence, and returns the results in its order."""
+
+IN_HAND = 24
+"""How many dossiers stay in memory: a letter's files are made one after another."""
+
+
+def undivided(work: Callable[[Sequence[str]], bytes], items: Sequence[str]) -> Iterator[bytes]:
+    """Do the work here and now."""
+    yield work(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The dossiers of a collection."""
+
+    outlines: tuple[Outline, ...]
+    dossiers: Mapping[Reference, Dossier]
+    """Each is taken from the shelf when somebody asks, its texts are read when they are looked at."""
+    occurrences: Mapping[Reference, tuple[Occurrence, ...]]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    """Folders that hold an error."""
+
+
+def read_dossiers(
+    folders: Folders, names: Names, shelf: Shelf, program: str = "", divide: Divide = undivided
+) -> Held:
+    """Return the dossiers in these folders, and keep on the shelf what had to be read.
+
+    Where the shelf cannot be used, everything is read and kept in memory.
+    """
+    try:
+        return _read_dossiers(folders, names, shelf, program, divide)
+    except OSError:
+        return _read_dossiers(folders, names, Shelf(), program, divide)
+
+
+def _read_dossiers(
+    folders: Folders, names: Names, shelf: Shelf, program: str, divide: Divide
+) -> Held:
+    stamp = f"{program} {names.digest}".encode()
+    keys = {folder: _key(stamp, files) for folder, files in folders.items()}
+    known = shelf.known()
+    missing = [folder for folder, key in keys.items() if known.get(folder, ("",))[0] != key]
+    gone = known.keys() - keys.keys()
+    if missing or gone:
+        copies: list[Copy] = []
+        for part in divide(partial(_read, folders, names, keys), missing) if missing else ():
+            copies += pickle.loads(part)  # noqa: S301 - made by our own process
+        shelf.put(copies, gone)
+        known |= {copy.folder: (copy.key, copy.outline, copy.problems) for copy in copies}
+    outlines: list[Outline] = []
+    problems: list[Problem] = []
+    unread: list[str] = []
+    for folder in keys:
+        _, outline, told = known[folder]
+        problems += problems_of(told)
+        if outline:
+            outlines.append(outline_from(outline))
+        else:
+            unread.append(folder)
+
+    def dossier(reference: Reference) -> Dossier:
+        folder = f"cases/{reference.folder}"
+        return with_words(shelf.dossier(folder), folders[folder], names)
+
+    def occurrences(reference: Reference) -> tuple[Occurrence, ...]:
+        return shelf.occurrences(f"cases/{reference.folder}")
+
+    references = [outline.reference for outline in outlines]
+    shown = [outline.reference for outline in outlines if not outline.is_withdrawn]
+    return Held(
+        tuple(outlines),
+        OnDemand(references, dossier, IN_HAND),
+        OnDemand(shown, occurrences, IN_HAND),
+        tuple(problems),
+        frozenset(unread),
+    )
+
+
+def _key(stamp: bytes, files: Mapping[str, bytes]) -> str:
+    hashed = blake2b(stamp, digest_size=16)
+    for name in sorted(files):
+        data = files[name]
+        hashed.update(f"{len(name)} {name} {len(data)} ".encode("utf-8", "surrogatepass"))
+        hashed.update(data)
+    return hashed.hexdigest()
+
+
+def _read(folders: Folders, names: Names, keys: Mapping[str, str], missing: Sequence[str]) -> bytes:
+    return pickle.dumps([_copy(folder, folders[folder], names, keys[folder]) for folder in missing])
+
+
+def _copy(folder: str, files: Mapping[str, bytes], names: Names, key: str) -> Copy:
+    dossier, problems = read_dossier(folder, files, names)
+    if not dossier:
+        return copy_of(folder, key, problems)
+    occurrences = () if dossier.withdrawn else tuple(find_occurrences(dossier))
+    # The same files with other names of instruments may cite something else.
+    outline = replace(outline_of(dossier, occurrences), digest=key)
+    return copy_of(
+        folder,
+        key,
+        problems,
+        outline,
+        dossier=without_words(dossier),
+        occurrences=occurrences,
+    )

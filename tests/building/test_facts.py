@@ -1,0 +1,175 @@
+"""Whatever changes the bytes of a file changes a fact that was looked up when it was made."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.exports import records
+
+from casebook.building.batch import Made, changed_facts
+from casebook.building.offers import Past
+from casebook.building.plan import Plan
+from casebook.building.readying import make_ready
+from casebook.identifiers.provision import Provision, Unit
+from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.dossier import Document, Dossier
+from casebook.model.reads import Watched
+from casebook.model.register import Protected
+from casebook.reading.collection import Collection
+from casebook.rendering.shell import Shell
+from casebook.views.catalogue import Catalogue
+from casebook.views.page import Section
+
+THEME = Path(__file__).parents[2] / "hooks" / "theme"
+SHELL = Shell(("", "title", "", "head", "", "body", ""))
+PAST = {"cases/xxx/7-2025": date(2026, 1, 1)}
+
+Edit = Callable[[Corpus], Corpus]
+
+
+def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST) -> Plan:
+    nothing = Protected("cases/registers/protected.yml", b"", frozenset())
+    collection = Collection(Path("/nowhere"), corpus, (), protected=nothing)
+    past = Past(changed, "https://github.com/example/example")
+    ready = make_ready(collection, past, records.SITE, records.TODAY, "code")
+    return ready.plan(THEME, dict.fromkeys((*Section, "framed", "about"), SHELL), ())
+
+
+def made(plan: Plan) -> Iterator[tuple[str, Made, Mapping[str, bytes]]]:
+    for batch in plan.batches():
+        with plan.watching.reads.watched() as reads:
+            files = batch.make()
+        yield batch.name, Made(batch.version, tuple(reads), {}, {}), files
+
+
+def dossier(change: Callable[[Dossier], Dossier], number: int = 7) -> Edit:
+    def edit(corpus: Corpus) -> Corpus:
+        held = (
+            change(each) if each.reference == records.reference(number) else each
+            for each in corpus.dossiers.values()
+        )
+        return _built(corpus, tuple(held))
+
+    return edit
+
+
+def _built(corpus: Corpus, dossiers: tuple[Dossier, ...]) -> Corpus:
+    return build_corpus(
+        dossiers,
+        corpus.instruments.values(),
+        corpus.mandates.values(),
+        corpus.topics.values(),
+        corpus.addressees.values(),
+    )
+
+
+def _without_words(held: Dossier) -> Dossier:
+    text = replace(held.documents[0].texts[0], blocks=())
+    documents = (Document("communication", None, (text,)), held.documents[1])
+    return replace(held, documents=documents, digest="edited")
+
+
+def _renamed(name: str) -> Edit:
+    def edit(corpus: Corpus) -> Corpus:
+        held = getattr(corpus, name)
+        changed = {key: replace(value, name="Renamed") for key, value in held.items()}
+        renamed: dict[str, Any] = {name: changed}
+        return _built(replace(corpus, **renamed), tuple(corpus.dossiers.values()))
+
+    return edit
+
+
+def _with_a_run(corpus: Corpus) -> Corpus:
+    instruments = {
+        name: replace(
+            instrument,
+            entries=tuple(
+                replace(entry, provision=Provision(Unit.ARTICLE, "10"), last=entry.provision)
+                for entry in instrument.entries
+            ),
+            digest="edited",
+        )
+        for name, instrument in corpus.instruments.items()
+    }
+    changed = replace(corpus, instruments=instruments)
+    return _built(changed, tuple(corpus.dossiers.values()))
+
+
+EDITS: Mapping[str, Edit] = {
+    "a title": dossier(lambda held: replace(held, title="Another", digest="edited")),
+    "a reply": dossier(lambda held: replace(held, replies=(), digest="edited")),
+    "a correction": dossier(lambda held: replace(held, corrections=(), digest="edited")),
+    "persons": dossier(lambda held: replace(held, persons=(), digest="edited")),
+    "topics": dossier(lambda held: replace(held, topics=(), digest="edited")),
+    "mandates": dossier(lambda held: replace(held, mandates=(), digest="edited")),
+    "a relation": dossier(lambda held: replace(held, related=(), digest="edited")),
+    "a day": dossier(lambda held: replace(held, sent=date(2020, 1, 1), digest="edited")),
+    "noindex": dossier(lambda held: replace(held, noindex=True, digest="edited")),
+    "a withdrawal": dossier(
+        lambda held: replace(held, withdrawn=records.withdrawn().withdrawn, digest="edited")
+    ),
+    "a text": dossier(_without_words),
+    "a dossier that others cite": lambda corpus: _built(
+        corpus, (*corpus.dossiers.values(), records.dossier(99, sent=None))
+    ),
+    "a dossier gone": lambda corpus: _built(
+        corpus,
+        tuple(each for each in corpus.dossiers.values() if each.reference.number != 3),
+    ),
+    "the name of a mandate": _renamed("mandates"),
+    "the name of a topic": _renamed("topics"),
+    "the name of an addressee": _renamed("addressees"),
+    "a heading of a standard": _with_a_run,
+}
+
+
+def test_every_mapping_that_can_be_looked_up_is_watched() -> None:
+    watching = plan_of(records.corpus()).watching
+    for held in (watching.catalogue.corpus, watching.catalogue, watching.basis):
+        unwatched = {
+            field.name
+            for field in fields(held)
+            if isinstance(value := getattr(held, field.name), Mapping)
+            and not isinstance(value, Watched)
+        }
+        # What stands on a page is told by the page.
+        assert unwatched <= {"places"} & {field.name for field in fields(Catalogue)}, type(held)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_when_bytes_change_something_was_looked_up_that_changed(edit: str) -> None:
+    corpus = records.corpus()
+    before, after = plan_of(corpus), plan_of(EDITS[edit](corpus))
+    changed = changed_facts(before.watching.facts, after.watching.facts)
+    old = {name: (held, files) for name, held, files in made(before)}
+    again = 0
+    for name, held, files in made(after):
+        if name not in old or old[name][0].version != held.version:
+            continue
+        is_dirty = not changed.isdisjoint(old[name][0].reads)
+        again += is_dirty
+        assert is_dirty or files == old[name][1], f"{name} is another after an edit of {edit}"
+    assert again
+
+
+def test_a_paragraph_that_cites_nothing_changes_the_files_of_its_dossier_alone() -> None:
+    corpus = records.corpus()
+    edited = dossier(lambda held: replace(held, digest="edited"))(corpus)
+    changed = changed_facts(plan_of(corpus).watching.facts, plan_of(edited).watching.facts)
+    dirty = [name for name, held, _ in made(plan_of(corpus)) if not changed.isdisjoint(held.reads)]
+    own = {f"{what} XXX 7/2025" for what in ("check", "record", "picture")}
+    beside = ("page cases/xxx/7-2025/", "file feeds/", "file data/", "file api/", "piece ")
+    assert {name for name in dirty if name not in own and beside[0] != name} == {
+        name for name in dirty if name.startswith(("file ", "piece "))
+    }
+
+
+def test_the_day_a_page_last_changed_is_looked_up() -> None:
+    corpus = records.corpus()
+    before, after = plan_of(corpus), plan_of(corpus, {"cases/xxx/7-2025": date(2026, 2, 2)})
+    changed = changed_facts(before.watching.facts, after.watching.facts)
+    dirty = {name for name, held, _ in made(before) if not changed.isdisjoint(held.reads)}
+    assert dirty == {"page cases/xxx/7-2025/"}

@@ -1,0 +1,110 @@
+"""After any edit, the site is what a clean build of the same files would give, byte for byte."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.site.conftest import EPOCH, EPOCH_OF_THE_NEXT_DAY, ROOT, build_in
+
+DOCS = ("index.md", "about.md", "corrections.md", "method.md", "data.md", "data-changelog.md")
+
+
+def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        held = (root / path).read_text("utf-8")
+        assert old in held, f"{path} does not hold {old!r}"
+        (root / path).write_text(held.replace(old, new), "utf-8")
+
+    return edit
+
+
+def _withdraw(root: Path) -> None:
+    held = root / "cases" / "pak" / "11-2025" / "dossier.yml"
+    words = held.read_text("utf-8")
+    held.write_text(
+        words.replace("withdrawn: null", "withdrawn: {date: 2026-11-01, reason: Asked.}")
+    )
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a paragraph": _replace(
+        "cases/blr/7-2025/communication.restated.md", "[4] According to", "[4] Edited. According to"
+    ),
+    "a citation": _replace(
+        "cases/blr/7-2025/communication.restated.md",
+        "standards/cat.md#article-16",
+        "standards/cat.md#article-1",
+    ),
+    "a title": _replace("cases/gbr/3-2019/dossier.yml", "title: ", "title: Changed. "),
+    "the day of a letter": _replace("cases/swe/2-2019/dossier.yml", "sent: 2019", "sent: 2018"),
+    "the name of a mandate": _replace(
+        "cases/registers/mandates.yml",
+        "name: Working Group on Arbitrary Detention",
+        "name: Working Group A",
+    ),
+    "the gloss of a topic": _replace(
+        "cases/registers/topics.yml", "gloss: Letters,", "gloss: Notes,"
+    ),
+    "the gloss of a provision": _replace(
+        "standards/bangkok-rules.md", "{#rule-23}\n", "{#rule-23}\n\nNew words.\n"
+    ),
+    "a name of an instrument": _replace(
+        "standards/iccpr.md", "also:", "also:\n  - Treaty of Examples"
+    ),
+    "a template": _replace("hooks/theme/records/topic.html", "<h1>", '<h1 class="changed">'),
+    "a page written by hand": _replace("docs/about.md", "# About", "# About this\n\nEdited."),
+    "a configuration value": _replace(
+        "mkdocs.yml", "https://casebook.example.org/", "https://other.example.org/"
+    ),
+    "a dossier withdrawn": _withdraw,
+    "a deletion": lambda root: shutil.rmtree(root / "cases" / "can"),
+    "a rename": lambda root: (root / "cases/irn/21-2025").rename(root / "cases/irn/22-2025"),
+    "nothing": lambda _: None,
+}
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real collection, whose site was built once."""
+    root = tmp_path_factory.mktemp("edited")
+    for name in ("cases", "standards", "hooks"):
+        ignored = shutil.ignore_patterns("__pycache__", "casebook")
+        shutil.copytree(ROOT / name, root / name, ignore=ignored)
+    (root / "docs").mkdir()
+    for name in DOCS:
+        shutil.copyfile(ROOT / "docs" / name, root / "docs" / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    build_in(root)
+    return root
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def _is_clean(root: Path, clean: Path, epoch: str) -> None:
+    shutil.copytree(root, clean, ignore=shutil.ignore_patterns("site", ".cache"))
+    build_in(clean, epoch)
+    ours, theirs = _files(root / "site"), _files(clean / "site")
+    assert ours.keys() == theirs.keys()
+    assert {path for path, content in ours.items() if theirs[path] != content} == set()
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_site_after_an_edit_is_that_of_a_clean_build(
+    edit: str, collection: Path, tmp_path: Path
+) -> None:
+    EDITS[edit](collection)
+    build_in(collection)
+    _is_clean(collection, tmp_path / "clean", EPOCH)
+
+
+def test_a_site_on_the_next_day_is_that_of_a_clean_build(collection: Path, tmp_path: Path) -> None:
+    build_in(collection, EPOCH_OF_THE_NEXT_DAY)
+    _is_clean(collection, tmp_path / "clean", EPOCH_OF_THE_NEXT_DAY)
+    build_in(collection)
