@@ -57,9 +57,9 @@ def snippet_of(corpus: Corpus, occurrence: Occurrence, target: str = "") -> Snip
     text = document.texts[0] if document and document.texts else None
     language = text.language if text else "en"
     return Snippet(
-        before=_tail(plain[max(0, start - 2 * WORDS_AROUND) : start]),
+        before=_before(plain, start),
         surface=plain[start:end],
-        after=_head(plain[end : end + 2 * WORDS_AROUND]),
+        after=_after(plain, end),
         place=anchor_in_words(occurrence.anchor),
         address=dossier_address(occurrence.reference, occurrence.anchor),
         language=language,
@@ -70,15 +70,15 @@ def snippet_of(corpus: Corpus, occurrence: Occurrence, target: str = "") -> Snip
     )
 
 
-def _tail(text: str) -> str:
-    if len(text) <= WORDS_AROUND:
-        return text
-    cut = text[-WORDS_AROUND:]
+def _before(plain: str, start: int) -> str:
+    if start <= WORDS_AROUND:
+        return plain[:start]
+    cut = plain[start - WORDS_AROUND : start]
     return f"… {cut[cut.find(' ') + 1 :]}"
 
 
-def _head(text: str) -> str:
-    if len(text) <= WORDS_AROUND:
-        return text
-    cut = text[:WORDS_AROUND]
+def _after(plain: str, end: int) -> str:
+    if len(plain) - end <= WORDS_AROUND:
+        return plain[end:]
+    cut = plain[end : end + WORDS_AROUND]
     return f"{cut[: cut.rfind(' ')]} …" if " " in cut else f"{cut} …"
