@@ -28,12 +28,13 @@ CONTAINERS = _BLOCKS - {"Rule"} | frozenset(
     )
 )
 """Events that have an end of their own."""
+_NOWHERE = -1
 
 
 def read_events(source: str, options: pyromark.Options) -> Iterator[Event]:
     """Return the events of a text, in order.
 
-    Words that lie side by side are one event, and the words of a tight list, which stand bare in
+    Words that lie side by side as they are written are one event, and the words of a tight list, which stand bare in
     their item, are given a paragraph as those of a loose list have.
     """
     events = _flat_events(source, options)
@@ -55,15 +56,23 @@ def _flat_events(source: str, options: pyromark.Options) -> list[Event]:
             name, details = event, None
         else:
             ((name, details),) = event.items()
-        if words and (name != "Text" or at != reach):
-            events.append(("Text", "".join(words), begin))
-            words.clear()
         if name == "Text":
+            end = span["end"]
+            # An entity is fewer characters than its source has: it stands alone.
+            size = end - at
+            is_as_written = size == len(details) or size == len(details.encode())
+            if words and (at != reach or not is_as_written):
+                events.append(("Text", "".join(words), begin))
+                words.clear()
             if not words:
                 begin = at
             words.append(details)
-            reach = span["end"]
-        elif name == "End":
+            reach = end if is_as_written else _NOWHERE
+            continue
+        if words:
+            events.append(("Text", "".join(words), begin))
+            words.clear()
+        if name == "End":
             events.append(("end", None, at))
         elif name != "Start":
             events.append((name, details, at))

@@ -1,5 +1,8 @@
 """A run of words while it is being read."""
 
+import sys
+from bisect import bisect_right
+
 from casebook.model.text import Inline, Words
 
 
@@ -72,12 +75,13 @@ class Run:
         if self._content:
             self.content[0] = Words(self.first_words[length:])
             self._joined = 1
-        self._pieces = ["".join(self._pieces)[length:]]
+        whole = "".join(self._pieces)
+        self._pieces = [whole[length:]]
         self.length -= length
-        begin, *later = self.positions
-        while later and later[0][0] <= length:
-            begin = later.pop(0)
-        self.positions = [(0, begin[1] + length - begin[0])]
+        kept = bisect_right(self.positions, (length, sys.maxsize))
+        plain, at = self.positions[kept - 1]
+        later = self.positions[kept:]
+        self.positions = [(0, at + len(whole[plain:length].encode()))]
         if later:
             self.positions += [(plain - length, at) for plain, at in later]
         if self.taken:
