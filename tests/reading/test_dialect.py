@@ -158,6 +158,16 @@ def test_headings_of_standards_carry_their_own_anchors() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["[1] ", "[1]\u00a0\u00a0", "[1] \u3000\u3000", "Smith &amp; ", "&eacute;t&#xe9; ", "a\\*&lt;"],
+)
+def test_words_behind_entities_and_wide_blanks_keep_their_place(before: str) -> None:
+    (paragraph,) = paragraphs(f"{before}word")
+    plain, at = paragraph.positions[-1]
+    assert at + paragraph.plain.index("word") - plain == len(before)
+
+
 @given(st.text(alphabet="[]()*_<>#-|!^: \n12qaé;~", max_size=200))
 def test_positions_lead_back_to_the_words_of_the_file(source: str) -> None:
     for paragraph in paragraphs(source):

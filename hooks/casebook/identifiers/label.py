@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LABEL = re.compile(r"(q?)([1-9][0-9]{0,3}[a-z]?)")
 
@@ -31,6 +32,7 @@ COMMUNICATION = "communication"
 """The id of the document that every dossier is about."""
 
 
+@lru_cache(1024)
 def parse_label(text: str) -> Label | None:
     """Return the label that `text` (`12`, `q2`) spells, or None."""
     match = _LABEL.fullmatch(text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casebook.identifiers.reference import Reference, parse_folder
 
@@ -48,6 +49,7 @@ _WEB = re.compile(
 )
 
 
+@lru_cache(4096)
 def parse_link(target: str) -> LinkTarget | None:
     """Return where the target of a Markdown link leads, or None when it may not be followed.
 

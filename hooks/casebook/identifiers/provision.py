@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Unit(StrEnum):
@@ -74,6 +75,7 @@ class Provision:
         return " ".join(filter(None, (self.unit.in_words, f"{self.number}{levels}")))
 
 
+@lru_cache(4096)
 def parse_provision(text: str) -> Provision | None:
     """Return the provision that an id such as `rule-52.3` names, or None."""
     match = _PROVISION.fullmatch(text)

@@ -56,8 +56,8 @@ def find_occurrences(dossier: Dossier) -> Iterator[Occurrence]:
                         text.language,
                         text.is_verbatim,
                         citation,
-                        _tail(plain[: citation.start]),
-                        _head(plain[citation.end :]),
+                        _before(plain, citation.start),
+                        _after(plain, citation.end),
                     )
 
 
@@ -80,15 +80,15 @@ def anchored_paragraphs(text: Text, document: str) -> Iterator[tuple[str, Paragr
                 yield f"{prefix}fn{note.id}", paragraph
 
 
-def _tail(text: str) -> str:
-    if len(text) <= WORDS_AROUND:
-        return text
-    cut = text[-WORDS_AROUND:]
+def _before(plain: str, start: int) -> str:
+    if start <= WORDS_AROUND:
+        return plain[:start]
+    cut = plain[start - WORDS_AROUND : start]
     return f"… {cut[cut.find(' ') + 1 :]}"
 
 
-def _head(text: str) -> str:
-    if len(text) <= WORDS_AROUND:
-        return text
-    cut = text[:WORDS_AROUND]
+def _after(plain: str, end: int) -> str:
+    if len(plain) - end <= WORDS_AROUND:
+        return plain[end:]
+    cut = plain[end : end + WORDS_AROUND]
     return f"{cut[: cut.rfind(' ')]} …" if " " in cut else f"{cut} …"

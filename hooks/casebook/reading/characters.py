@@ -21,6 +21,8 @@ _REFUSED = re.compile(
     "\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
+
 
 @dataclass(frozen=True, slots=True)
 class Characters:
@@ -51,8 +53,11 @@ def read_characters(data: bytes, path: str, largest: int = LARGEST_TEXT) -> Char
             f"The file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}.",
             'Save it with the encoding "UTF-8" in your editor.',
         )
-    source = source.replace("\r\n", "\n")
-    problems = tuple(_refused(source, path))
+    if "\r" in source:
+        source = source.replace("\r\n", "\n")
+    # Most characters of a file are plain: looking at the others alone takes a tenth of the time.
+    others = source.encode().translate(None, _PLAIN).decode()
+    problems = tuple(_refused(source, path)) if _REFUSED.search(others) else ()
     return Characters(None if problems else source, problems)
 
 

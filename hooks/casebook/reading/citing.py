@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from casebook.citations.citation import Citation, StandardTarget, Target
 from casebook.citations.finding import Passage, Taken, find_citations
@@ -84,21 +85,19 @@ def _sections(paragraphs: list[Paragraph]) -> Iterator[str]:
 
 
 def _passage(paragraph: Paragraph, section: str) -> Passage:
+    plain = paragraph.plain
+    has_address = "http" in plain or "www." in plain
+    if not paragraph.taken and not has_address:
+        return Passage(plain, section)
     taken = [
         Taken(start, end, _target(target) if target else None)
         for start, end, target in paragraph.taken
         if target != _NOWHERE
     ]
-    if "http" in paragraph.plain or "www." in paragraph.plain:
-        taken += [
-            Taken(match.start(), match.end(), None)
-            for match in _WEB_ADDRESS.finditer(paragraph.plain)
-        ]
-    return Passage(paragraph.plain, section, tuple(sorted(taken, key=_start)))
-
-
-def _start(taken: Taken) -> int:
-    return taken.start
+    if has_address:
+        taken += [Taken(match.start(), match.end(), None) for match in _WEB_ADDRESS.finditer(plain)]
+    taken.sort(key=attrgetter("start"))
+    return Passage(plain, section, tuple(taken))
 
 
 @lru_cache(maxsize=4096)
@@ -129,8 +128,18 @@ def _editors_citations(paragraph: Paragraph) -> Iterator[Citation]:
 
 def _cited(paragraph: Paragraph, found: tuple[Citation, ...]) -> Paragraph:
     """Return the paragraph with its citations, those of editors among those that were found."""
-    editors = tuple(_editors_citations(paragraph)) if paragraph.taken else ()
-    if not editors and not found:
+    citations = [*_editors_citations(paragraph), *found] if paragraph.taken else [*found]
+    if not citations:
         return paragraph
-    citations = sorted((*editors, *found), key=lambda citation: citation.start)
-    return replace(paragraph, citations=tuple(citations))
+    citations.sort(key=attrgetter("start"))
+    # Field by field: `replace` takes three times as long.
+    return Paragraph(
+        content=paragraph.content,
+        line=paragraph.line,
+        label=paragraph.label,
+        section=paragraph.section,
+        plain=paragraph.plain,
+        citations=tuple(citations),
+        positions=paragraph.positions,
+        taken=paragraph.taken,
+    )

@@ -84,7 +84,7 @@ class _Parser:
         return Dialect(blocks, tuple(self._notes), tuple(self._problems))
 
     def _problem(self, at: int, slug: str, message: str, help_: str) -> None:
-        line, column = self._places.line(at), self._places.column(at)
+        line, column = self._places.place(at)
         self._problems.append(Problem(self._path, line, column, slug, message, help_))
 
     # -- blocks
@@ -180,17 +180,15 @@ class _Parser:
             section=self._section,
             plain=run.plain,
             taken=tuple(run.taken),
-            positions=tuple((plain, self._places.position(byte)) for plain, byte in run.positions),
+            positions=self._places.positions(run.positions),
         )
 
     def _take_label(self, run: Run, at: int) -> Label | None:
         """Cut the label off the front of a paragraph's words and return it."""
-        first = run.content[0] if run.content else None
-        if not isinstance(first, Words) or first.text[:1] != "[":
+        # A bracket that the source escapes is a word.
+        if not self._source.startswith("[", self._places.position(at)):
             return None
-        if self._source[self._places.position(at)] != "[":
-            return None
-        match = _LABEL.match(first.text)
+        match = _LABEL.match(run.first_words)
         if not match:
             return None
         label = parse_label(match[1])

@@ -28,52 +28,62 @@ CONTAINERS = _BLOCKS - {"Rule"} | frozenset(
     )
 )
 """Events that have an end of their own."""
+_NOWHERE = -1
 
 
 def read_events(source: str, options: pyromark.Options) -> Iterator[Event]:
     """Return the events of a text, in order.
 
-    Words that lie side by side are one event, and the words of a tight list, which stand bare in
+    Words that lie side by side as they are written are one event, and the words of a tight list, which stand bare in
     their item, are given a paragraph as those of a loose list have.
     """
-    events = list(_flat_events(source, options))
+    events = _flat_events(source, options)
     has_items = any(name == "Item" for name, _, _ in events)
     return _with_paragraphs(events) if has_items else iter(events)
 
 
-def _flat_events(source: str, options: pyromark.Options) -> Iterator[Event]:
+def _flat_events(source: str, options: pyromark.Options) -> list[Event]:
+    events: list[Event] = []
     words: list[str] = []
     begin = reach = 0
+    details: Any
     reported = cast(
         "Iterator[tuple[Any, dict[str, int]]]", pyromark.events_with_range(source, options=options)
     )
     for event, span in reported:
-        details: Any = None
+        at = span["start"]
         if event.__class__ is str:
-            name = event
+            name, details = event, None
         else:
             ((name, details),) = event.items()
-        if name == "Text" and words and span["start"] == reach:
+        if name == "Text":
+            end = span["end"]
+            # An entity is fewer characters than its source has: it stands alone.
+            size = end - at
+            is_as_written = size == len(details) or size == len(details.encode())
+            if words and (at != reach or not is_as_written):
+                events.append(("Text", "".join(words), begin))
+                words.clear()
+            if not words:
+                begin = at
             words.append(details)
-            reach = span["end"]
+            reach = end if is_as_written else _NOWHERE
             continue
         if words:
-            yield "Text", "".join(words), begin
-            words = []
-        match name:
-            case "Text":
-                words, begin, reach = [details], span["start"], span["end"]
-            case "End":
-                yield "end", None, span["start"]
-            case "Start" if details.__class__ is str:
-                yield details, None, span["start"]
-            case "Start":
-                ((kind, inner),) = details.items()
-                yield kind, inner, span["start"]
-            case _:
-                yield name, details, span["start"]
+            events.append(("Text", "".join(words), begin))
+            words.clear()
+        if name == "End":
+            events.append(("end", None, at))
+        elif name != "Start":
+            events.append((name, details, at))
+        elif details.__class__ is str:
+            events.append((details, None, at))
+        else:
+            ((kind, inner),) = details.items()
+            events.append((kind, inner, at))
     if words:
-        yield "Text", "".join(words), begin
+        events.append(("Text", "".join(words), begin))
+    return events
 
 
 def _with_paragraphs(events: Iterable[Event]) -> Iterator[Event]:
@@ -112,12 +122,18 @@ class Places:
         """Return the number of characters before a byte."""
         return at - bisect_right(self._continued, at - 1)
 
+    def positions(self, runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Return pairs of a number and a byte with characters for the bytes."""
+        if not self._continued:
+            return tuple(runs)
+        return tuple((plain, self.position(at)) for plain, at in runs)
+
     def line(self, at: int) -> int:
         """Return the line of a byte, counted from the first line of the file."""
         return self._first_line + bisect_right(self._newlines, at - 1)
 
-    def column(self, at: int) -> int:
-        """Return the column of a byte in characters, counted from 1."""
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line of a byte, and its column in characters, counted from 1."""
         line = bisect_right(self._newlines, at - 1)
         start = self._newlines[line - 1] + 1 if line else 0
-        return self.position(at) - self.position(start) + 1
+        return self._first_line + line, self.position(at) - self.position(start) + 1

@@ -60,9 +60,10 @@ class Record(Generic[R]):
             return None
         values: dict[str, Any] = {}
         is_complete = True
-        meant = self._unknown_keys(node, findings)
-        for each in self.fields:
-            entry = node.entries.get(each.key)
+        entries = [node.entries.get(each.key) for each in self.fields]
+        is_known = len(entries) - entries.count(None) == len(node.entries)
+        meant = set() if is_known else self._unknown_keys(node, findings)
+        for each, entry in zip(self.fields, entries, strict=True):
             value = each.kind.read(entry[1], findings) if entry else None
             if value is not None:
                 values[each.name] = value

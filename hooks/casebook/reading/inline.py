@@ -71,7 +71,7 @@ class InlineReader:
                 inner = self._inside(run, at)
                 run.add(Emphasis(inner, is_strong=name == "Strong"))
             case "Link":
-                line, column = self._places.line(at), self._places.column(at)
+                line, column = self._places.place(at)
                 target = str(details["dest_url"])
                 start = run.length
                 run.add(Link(target, self._inside(run, at), line, column))

@@ -101,28 +101,32 @@ class Choice(Generic[E]):
 
     def read(self, node: Node, findings: Findings) -> E | None:
         """Return the member, or None."""
-        choices = [member.value for member in self.among]
         if not isinstance(node, Scalar):
             message = f"Here stands a {_name(node)} instead of {self.what}."
-            findings.add(node, "wrong-type", message, f"Write one of: {some_of(choices)}.")
+            findings.add(node, "wrong-type", message, f"Write one of: {some_of(self.words)}.")
             return None
         if node.text is None:
             return None
         try:
             return self.among(node.text)
         except ValueError:
-            near = nearest(node.text, choices)
+            near = nearest(node.text, self.words)
             findings.add(
                 node,
                 "unknown-value",
                 f'"{shorten(node.text)}" is no {self.what.split(" ", 1)[1]}.',
-                f"Write {near}." if near else f"Write one of: {some_of(choices)}.",
+                f"Write {near}." if near else f"Write one of: {some_of(self.words)}.",
             )
             return None
 
+    @property
+    def words(self) -> list[str]:
+        """What may be written."""
+        return [member.value for member in self.among]
+
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"enum": [member.value for member in self.among]}
+        return {"enum": self.words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from casebook.reading.characters import find_refused
 from casebook.reading.syntax import explain
@@ -100,7 +109,7 @@ class _Parser:
     def parse(self, source: str) -> tuple[Mapping | None, list[Problem]]:
         root: Node | None = None
         try:
-            root = self._tree(yaml.parse(source, Loader=_Loader))
+            root = self._tree(iter(_Loader(source).get_event, None))
         except yaml.MarkedYAMLError as error:
             self._syntax_problem(error)
         except yaml.reader.ReaderError:
@@ -140,17 +149,17 @@ class _Parser:
         documents = 0
         for event in events:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 node: Node = self._scalar(event)
-            elif kind is yaml.MappingStartEvent:
+            elif kind is MappingStartEvent:
                 node = Mapping({}, *self._place(event))
-            elif kind is yaml.SequenceStartEvent:
+            elif kind is SequenceStartEvent:
                 node = Sequence([], *self._place(event))
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 open_.pop()
                 keys.pop()
                 continue
-            elif kind is yaml.AliasEvent:
+            elif kind is AliasEvent:
                 self._at(
                     event,
                     "yaml-alias",
@@ -158,7 +167,7 @@ class _Parser:
                     "Write the value out here.",
                 )
                 node = Scalar(None, *self._place(event))
-            elif kind is yaml.DocumentStartEvent:
+            elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._at(
@@ -171,13 +180,13 @@ class _Parser:
                 continue
             else:
                 continue
-            if kind is not yaml.AliasEvent:
+            if kind is not AliasEvent and (event.anchor is not None or event.tag is not None):
                 self._refuse_marks(event)
             if not open_:
                 root = node
             else:
                 self._put(open_[-1], keys, node)
-            if isinstance(node, Mapping | Sequence):
+            if not isinstance(node, Scalar):
                 open_.append(node)
                 keys.append(None)
                 if len(open_) > _DEEPEST:

@@ -1,10 +1,11 @@
 """The texts of a dossier: labelled paragraphs, with what they cite."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from casebook.citations.names import Names
+from casebook.identifiers.label import Label
 from casebook.identifiers.link import parse_link
 from casebook.model.text import Paragraph, Text
 from casebook.reading.citing import cite_dialect
@@ -27,8 +28,13 @@ def read_text(
     is the code of who received the letter: "the Criminal Code" is theirs.
     """
     dialect = parse_dialect(source, path)
-    problems = [*dialect.problems, *_label_problems(dialect, path, is_verbatim=is_verbatim)]
-    problems += _link_problems(dialect, path)
+    paragraphs = list(dialect.paragraphs())
+    problems = [
+        *dialect.problems,
+        *_missing_labels(dialect, path, is_verbatim=is_verbatim),
+        *_duplicate_labels(paragraphs, path),
+        *_link_problems(paragraphs, path),
+    ]
     cited = cite_dialect(dialect, names, addressee)
     text = Text(
         path=path,
@@ -40,8 +46,8 @@ def read_text(
     return text, problems
 
 
-def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterator[Problem]:
-    """Hold the rule that every paragraph of the run has a label, and none stands twice.
+def _missing_labels(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterator[Problem]:
+    """Hold the rule that every paragraph of the run has a label.
 
     A document's own words may begin with a masthead and end with signatures, without labels.
     """
@@ -51,11 +57,10 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
         run = run[labelled[0] : labelled[-1] + 1] if labelled else run[:1]
     # A label that is misspelt has been reported as such, and is not missing.
     misspelt = {each.line for each in dialect.problems if each.slug == "paragraph-label"}
-    last = 0
+    last: Label | None = None
     for paragraph in run:
         if paragraph.label:
-            number = re.match(r"[0-9]+", paragraph.label.number)
-            last = int(number[0]) if number and not paragraph.label.is_request else last
+            last = last if paragraph.label.is_request else paragraph.label
         elif paragraph.plain.strip() and paragraph.line not in misspelt:
             yield Problem(
                 path,
@@ -63,13 +68,23 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
                 1,
                 "paragraph-without-label",
                 f"This paragraph has no label: {_shown(paragraph.plain)}",
-                f"Begin it with its number, such as [{last + 1}], or with [q1] for a request.",
+                f"Begin it with its number, such as [{_number(last) + 1}], or with [q1] for a request.",
             )
-    labels = [paragraph for paragraph in dialect.paragraphs() if paragraph.label]
-    first: dict[str, int] = {}
-    counts = Counter(str(paragraph.label) for paragraph in labels)
-    for paragraph in labels:
-        label = str(paragraph.label)
+
+
+def _number(label: Label | None) -> int:
+    """Return the number of a paragraph, without the letter of one put in later."""
+    return int(label.number.rstrip(ascii_lowercase)) if label else 0
+
+
+def _duplicate_labels(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Problem]:
+    """Hold the rule that no label stands twice."""
+    labelled = [(paragraph, paragraph.label) for paragraph in paragraphs if paragraph.label]
+    counts = Counter(label for _, label in labelled)
+    if len(counts) == len(labelled):
+        return
+    first: dict[Label, int] = {}
+    for paragraph, label in labelled:
         if label in first:
             yield Problem(
                 path,
@@ -86,9 +101,9 @@ def _shown(words: str) -> str:
     return f"{words[:50].rstrip()}…" if len(words) > 50 else words
 
 
-def _link_problems(dialect: Dialect, path: str) -> Iterator[Problem]:
+def _link_problems(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Problem]:
     """Hold the rule that a link leads to a standard, a dossier, this page or the web."""
-    for paragraph in dialect.paragraphs():
+    for paragraph in paragraphs:
         for start, _, target in paragraph.taken:
             if target and parse_link(target) is None:
                 yield Problem(

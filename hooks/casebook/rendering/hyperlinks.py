@@ -38,20 +38,28 @@ class Hyperlinks:
         self._corpus = corpus
         self._root = root
         self._own = own
+        self._openings: dict[str, str | None] = {}
+        """The tags of links that editors wrote: a letter cites the same provision many times."""
 
     def editors_link(self, target: str, inner: str) -> str:
         """Return the link an editor wrote, around words already written.
 
         What may not be followed stays words: the rule `link-target` has told the editor.
         """
+        if target not in self._openings:
+            self._openings[target] = self._editors_opening(target)
+        opening = self._openings[target]
+        return f"{opening}{inner}</a>" if opening else inner
+
+    def _editors_opening(self, target: str) -> str | None:
         link = parse_link(target)
         address = self.address_of(link) if link else None
         if not address:
-            return inner
+            return None
         kind = 'class="out" rel="noopener noreferrer" ' if isinstance(link, WebLink) else ""
         if isinstance(link, StandardLink | DossierLink):
             kind = 'class="cite" '
-        return f'<a {kind}href="{escape(address)}">{inner}</a>'
+        return f'<a {kind}href="{escape(address)}">'
 
     def address_of(self, link: LinkTarget) -> str | None:
         """Return where a link leads from this page; None to a standard that we do not hold."""

@@ -1,6 +1,7 @@
 """HTML for the blocks of the dialect: this writer knows its elements and nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from casebook.citations.citation import Citation
@@ -47,6 +48,20 @@ def write_blocks(blocks: Iterable[Block], hyperlinks: Hyperlinks) -> str:
     return "".join(writer.plain(blocks))
 
 
+@lru_cache(4096)
+def _opening(label: Label, document: str) -> str:
+    """Return what stands before a labelled paragraph. Letters have the same labels."""
+    anchor = escape(label.anchor_in(document))
+    kind = " request" if label.is_request else ""
+    # The name begins with what is seen, so that it can be spoken as it is read.
+    name = f"Q{label.number}: request" if label.is_request else f"Paragraph {label.number}"
+    number = f"Q{label.number}" if label.is_request else label.number
+    return (
+        f'<div class="para{kind}" id="{anchor}">'
+        f'<a class="para-number" href="#{anchor}" aria-label="{name}, link to it">{number}</a>'
+    )
+
+
 class _Writer:
     def __init__(self, hyperlinks: Hyperlinks, document: str, notes: Sequence[Note]) -> None:
         self._hyperlinks = hyperlinks
@@ -62,36 +77,23 @@ class _Writer:
         """Yield each labelled paragraph together with the blocks that belong to it."""
         is_open = False
         for block in blocks:
-            starts = isinstance(block, Heading | SectionEnd) or (
-                isinstance(block, Paragraph) and block.label is not None
-            )
-            if starts and is_open:
+            label = block.label if isinstance(block, Paragraph) else None
+            if is_open and (label or isinstance(block, Heading | SectionEnd)):
                 yield "</div>\n"
                 is_open = False
             match block:
+                case Paragraph() if label:
+                    yield _opening(label, self._document)
+                    yield self._paragraph(block)
+                    is_open = True
                 case Heading():
                     yield self._heading(block)
                 case SectionEnd():
                     yield '<hr class="section-end">\n'
-                case Paragraph(label=Label() as label):
-                    yield self._opening(label)
-                    yield self._paragraph(block)
-                    is_open = True
                 case _:
                     yield from self.plain((block,))
         if is_open:
             yield "</div>\n"
-
-    def _opening(self, label: Label) -> str:
-        anchor = escape(label.anchor_in(self._document))
-        kind = " request" if label.is_request else ""
-        # The name begins with what is seen, so that it can be spoken as it is read.
-        name = f"Q{label.number}: request" if label.is_request else f"Paragraph {label.number}"
-        number = f"Q{label.number}" if label.is_request else label.number
-        return (
-            f'<div class="para{kind}" id="{anchor}">'
-            f'<a class="para-number" href="#{anchor}" aria-label="{name}, link to it">{number}</a>'
-        )
 
     def plain(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Yield blocks one after another."""
@@ -115,7 +117,7 @@ class _Writer:
                     yield "<hr>\n"
 
     def _heading(self, heading: Heading) -> str:
-        words = "".join(self._inlines(heading.content))
+        words = self._inlines(heading.content)
         anchor = f' id="{escape(self._prefix + heading.anchor)}"' if heading.anchor else ""
         # The page has its own headings above those of the text.
         level = min(heading.level + 1, 6)
@@ -173,9 +175,9 @@ class _Writer:
         return f"<p>{self._words(paragraph)}</p>\n"
 
     def _words(self, paragraph: Paragraph) -> str:
-        stretches = self._stretches(paragraph.citations)
+        stretches = self._stretches(paragraph.citations) if paragraph.citations else []
         if not stretches:
-            return "".join(self._inlines(paragraph.content))
+            return self._inlines(paragraph.content)
         return "".join(_Threader(self, stretches).thread(paragraph.content))
 
     def _stretches(self, citations: tuple[Citation, ...]) -> list[Stretch]:
@@ -188,16 +190,15 @@ class _Writer:
                         stretches.append(stretch)
         return stretches
 
-    def _inlines(self, content: tuple[Inline, ...]) -> Iterator[str]:
-        for inline in content:
-            if isinstance(inline, Words):
-                yield escape(inline.text)
-            else:
-                yield self.inline(inline, "".join(self._inner(inline)))
+    def _inlines(self, content: tuple[Inline, ...]) -> str:
+        return "".join([self._inline(each) for each in content])
 
-    def _inner(self, inline: Inline) -> Iterator[str]:
+    def _inline(self, inline: Inline) -> str:
+        if isinstance(inline, Words):
+            return escape(inline.text)
         if isinstance(inline, Emphasis | Link):
-            yield from self._inlines(inline.content)
+            return self.inline(inline, self._inlines(inline.content))
+        return self.inline(inline, "")
 
     def inline(self, inline: Inline, inner: str) -> str:
         """Return the HTML of one inline whose content is already written."""
