@@ -11,9 +11,11 @@ from casebook.citations.wordings import first_words, prefix_pattern
 
 _NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
 _KINDS = re.compile(
-    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}(?:[0-9]|[IVXL]{{1,6}}\b))"
+    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}"
+    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)))"
     r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
-    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\.|RESOLUTIONS?) {0,2}"
+    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?|UN(?:SC|GA)Rs?)"
+    r" {0,2}"
     rf"{_NO}(?:[0-9]|E?S-[0-9]))"
     rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{_NO}[0-9])"
     r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
@@ -26,11 +28,24 @@ _KINDS = re.compile(
 _BEGINNINGS = (
     *("art", "Art", "ART", "rule", "Rule", "regl", "Regl", "princip", "Princip", "guideline"),
     *("Guideline", "directri", "Directri", "ligne", "Ligne", "para", "Para", "parr", "Parr", "par"),
-    *("Par", "§", "section", "Section", "seccion", "Seccion", "chap", "Chap", "capitulo"),
-    *("Capitulo", "annex", "Annex", "anexo", "Anexo", "preamb", "Preamb", "reso", "Reso", "res."),
-    *("Res.", "RESO", "opini", "Opini", "OPINI", "avis", "Avis", "joint g", "Joint G", "Joint g"),
+    *("Par", "§", "sub", "Sub", "aline", "Aline", "inciso", "Inciso", "apartado", "Apartado"),
+    *("literal", "Literal", "section", "Section", "seccion", "Seccion", "chap", "Chap", "capitulo"),
+    *(
+        "Capitulo",
+        "annex",
+        "Annex",
+        "anexo",
+        "Anexo",
+        "preamb",
+        "Preamb",
+        "reso",
+        "Reso",
+        "res",
+        "Res",
+    ),
+    *("RESO", "opini", "Opini", "OPINI", "avis", "Avis", "joint g", "Joint G", "Joint g"),
     *("general c", "general r", "General c", "General C", "General r", "General R", "GENERAL"),
-    *("observa", "Observa", "recom", "Recom", "GC", "GR", "No. "),
+    *("observa", "Observa", "recom", "Recom", "GC", "GR", "No. ", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
 _CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook.citations.anchors import anchors_of, kind_at
 from casebook.citations.citation import Citation, StandardTarget, Target
@@ -52,11 +52,7 @@ def find_citations(
     """
     context = Context()
     anchors = anchors_of(names)
-    found = []
-    for passage in passages:
-        context.enter(passage.section)
-        found.append(_Reader(passage, names, context, addressee).read(anchors))
-    return found
+    return [_Reader(passage, names, context, addressee).read(anchors) for passage in passages]
 
 
 class _Reader:
@@ -72,6 +68,7 @@ class _Reader:
         self._codes = names.codes | {addressee} if names.codes and addressee else names.codes
         spans = sorted((each.start, each.end) for each in passage.taken)
         self._plain = simplify(passage.text, spans)
+        context.enter(passage.section, self._plain.text)
         self._tokens = Tokenizer(self._plain.text)
         self._taken = _antecedents(passage, self._plain, names)
         linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
@@ -98,7 +95,7 @@ class _Reader:
                 reach = anchor.start() if anchor else len(text)
             if not anchor:
                 break
-            start = tokens.position = anchor.start()
+            start = tokens.position = self._context.at = anchor.start()
             drafts += self._read_at(start)
             position = max(tokens.position, start + 1)
         return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
@@ -153,13 +150,17 @@ class _Reader:
         if of_document:
             tokens.position = of_document.end()
             if draft := read_symbol(tokens, self._names.years):
-                whole = document_paragraphs(draft, list(group.members), group.start)
+                if of_document[0].endswith("(") and tokens.text.startswith(")", draft.end):
+                    tokens.position += 1
+                    draft = replace(draft, end=draft.end + 1)
+                whole = document_paragraphs(draft, group.members, group.start)
                 return [whole or draft]
         tokens.position = group.end
         return []
 
     def _pass_taken(self, end: int, instrument: InstrumentName, unit: Unit | None) -> list[Draft]:
         """Note what an editor's link names; the list it begins may go on behind it."""
+        self._context.at = end
         self._context.name(instrument)
         self._context.last_read = (end, (instrument,))
         tokens = self._tokens

@@ -8,12 +8,13 @@ from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.draft import Draft
-from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
+from casebook.citations.governors import LAW, Foreign, Governor, Law, Named, Scope
 from casebook.citations.grammar import Group, read_governor, read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, noun_of
 from casebook.citations.numbers import read_members
+from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_back
 from casebook.citations.resolving import resolve_chain, resolve_governor
 from casebook.citations.tokens import RULES, Tokenizer
@@ -23,7 +24,7 @@ from casebook.words.vocabulary import CitationKind, InstrumentKind
 _AS_BODY = re.compile(
     r"(?:'s?)? (?:[Cc]ommittee|[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|G[CR]s? ?(?:No|[0-9])|[Cc]oncluding"
     r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
-    r"|express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
+    r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
     r"|recall|reiterat|regret|welcome|in its )"
 )
 """What follows an acronym that stands for the committee, not for its treaty."""
@@ -148,6 +149,8 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
         elif text.startswith(" ", end) and (linked := scope.linked.get(end + 1)):
             if linked.kind is not InstrumentKind.GENERAL_COMMENT:
                 return False
+        elif text.startswith(f" {TAKEN}", end):
+            pass  # what an editor's link may say of the committee: its general comment, its views
         elif not _AS_BODY.match(text, end) and not _BY.search(text[max(0, start - 20) : start]):
             return False
     elif not name and isinstance(body[0], Committee) and text[start : end + 1].isupper():
@@ -186,6 +189,8 @@ def _read_following(
     if lead:
         tokens.position = lead.end()
         group = read_group(tokens, scope)
+        if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
+            group = replace(group, governor=None)
     if not lead or not group or group.governor or not instruments[0].has(group.unit):
         tokens.position = end
         return [whole]
@@ -199,6 +204,17 @@ def _read_following(
     if is_one and len(drafts) == 1:
         return [replace(drafts[0], end=max(drafts[0].end, tokens.position))]
     return drafts if is_one else [whole, *drafts]
+
+
+def _belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
+    """Whether a name after a comma has numbers of its own: "UDHR, art. 3, ICCPR, art. 6"."""
+    following = _FOLLOWING.match(text, governor.end)
+    return (
+        text[group.end : group.end + 2].lstrip().startswith(",")
+        and RULES["COMMA_NAME"].match(text, group.end) is not None
+        and following is not None
+        and RULES["UNIT"].match(text, following.end()) is not None
+    )
 
 
 def _read_numbers_of_rules(

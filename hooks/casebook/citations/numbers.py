@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from casebook.citations.tokens import Tokenizer
+from casebook.citations.tokens import Tokenizer, is_plural
 
 ROMANS = (
     "i",
@@ -84,17 +84,22 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     start = tokens.position
     if roman := tokens.read("ROMAN"):
         return [Member(str(_value(roman[1])), (), start, tokens.position, is_roman=True)]
+    if tokens.read("FIRST"):
+        member = Member("1", (), start, tokens.position)
+        return (_read_below(tokens, member) if below else []) or [member]
     match = tokens.read("NUMBER")
     if not match:
         return []
     number = match[1] + (match[2] or match[3] or "")
     levels = tuple(match[4].split(".")[1:]) if match[4] else ()
     last = None
+    if levels and (through := _read_dotted_range(tokens, number, levels)):
+        return [Member(number, levels, start, tokens.position, through)]
     if not levels and not match[2] and not match[3]:
         number, last = _read_range(tokens, number, plural=plural)
     if last is None:
         levels, last = _read_levels(tokens, levels)
-        levels = _read_half_level(tokens, start, levels)
+        levels = _read_half_levels(tokens, start, levels)
         if several := _read_several(tokens, number, levels, start):
             return several
     member = Member(number, levels, start, tokens.position, last)
@@ -117,6 +122,16 @@ def _read_range(tokens: Tokenizer, number: str, *, plural: bool) -> tuple[str, s
             return number, through[1]
         tokens.position = before
     return number, None
+
+
+def _read_dotted_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) -> str | None:
+    """Read the "-9.4" of "9.1-9.4": its last paragraph."""
+    before = tokens.position
+    through = tokens.read("DOTTED_THROUGH")
+    if through and through[1] == number and len(levels) == 1 and _follows(levels[0], through[2]):
+        return through[2]
+    tokens.position = before
+    return None
 
 
 def _read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
@@ -173,27 +188,37 @@ def _read_sibling(tokens: Tokenizer, before: Member, joined: str) -> Member | No
     """Read a level that stands beside the last one: the (e) of "14 (3) (d) and (e)"."""
     start = tokens.position
     level = tokens.read("LEVEL")
-    if not level or not before.levels:
+    begin = start + level[0].index("(") if level else start
+    name = level[1].lower() if level else _read_half_level(tokens, start)
+    depth = _depth(before.levels, name) if name else None
+    if name is None or depth is None:
         tokens.position = start
         return None
-    depth = _depth(before.levels, level[1])
-    if depth is None:
-        tokens.position = start
-        return None
-    levels, last = _read_levels(tokens, (*before.levels[:depth], level[1].lower()))
-    begin = start + level[0].index("(")
+    levels, last = _read_levels(tokens, (*before.levels[:depth], name))
     return Member(before.number, levels, begin, tokens.position, last, joined)
 
 
 def _depth(levels: tuple[str, ...], level: str) -> int | None:
-    """Return how deep a level of this look stands: digits beside digits, letters by letters."""
+    """Return how deep a level of this look stands, the innermost first.
+
+    Digits stand beside digits, numerals by numerals, letters by letters: after "(d) (viii)" comes
+    "(e)" beside "(d)", after "(h)" comes "(i)".
+    """
     for depth in range(len(levels) - 1, -1, -1):
         other = levels[depth]
-        if other.isdigit() == level.isdigit() and (
-            level.isdigit() or len(level) == 1 or _is_roman(other)
+        if level.isdigit() or other.isdigit():
+            if level.isdigit() and other.isdigit():
+                return depth
+        elif (len(level) == len(other) == 1 and not _is_numeral(levels, depth)) or (
+            _is_roman(level) and _is_roman(other)
         ):
             return depth
     return None
+
+
+def _is_numeral(levels: tuple[str, ...], depth: int) -> bool:
+    """Whether a single letter is a numeral: it stands below another letter, as in (d) (v)."""
+    return depth > 0 and _is_roman(levels[depth]) and levels[depth - 1].isalpha()
 
 
 def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
@@ -205,8 +230,7 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
     below = tokens.read("BELOW")
     if not below:
         return []
-    word = below[2].lower().rstrip(".")
-    plural = word.endswith("s") or word == "§§"
+    plural = is_plural(below[2])
     members: list[Member] = []
     part = _read_part(tokens, member, "")
     has_and = False
@@ -246,7 +270,7 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
     if not part[1]:
         _close_half_level(tokens, start)
     levels, last = _read_levels(tokens, levels)
-    levels = _read_half_level(tokens, start, levels)
+    levels = _read_half_levels(tokens, start, levels)
     return Member(member.number, levels, start, tokens.position, last, joined)
 
 
@@ -257,18 +281,46 @@ def _close_half_level(tokens: Tokenizer, start: int) -> None:
         tokens.position += 1
 
 
-def _read_half_level(tokens: Tokenizer, start: int, levels: tuple[str, ...]) -> tuple[str, ...]:
+def _read_half_levels(tokens: Tokenizer, start: int, levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Read "8 1) a)", the way in which French and Spanish print levels."""
+    while len(levels) < 4 and (level := _read_half_level(tokens, start)):
+        levels = (*levels, level)
+    return levels
+
+
+def _read_half_level(tokens: Tokenizer, start: int) -> str | None:
     """Read the "d)" of "paragraphe 3 d)", unless the parenthesis closes one opened before."""
     before = tokens.position
     level = tokens.read("HALF_LEVEL")
     if not level:
-        return levels
+        return None
     around = tokens.text[max(0, start - 120) : before]
     is_open = around.count("(") > around.count(")")
     if is_open and tokens.text[tokens.position : tokens.position + 1] != ")":
         tokens.position = before
-        return levels
-    return (*levels, level[1])
+        return None
+    return level[1] or level[2]
+
+
+def read_lettered(tokens: Tokenizer) -> list[Member]:
+    """Read the parts of a paragraph that have letters only: "(b) and (c)", "inciso b)".
+
+    lettered = letter { separator letter }
+    """
+    members: list[Member] = []
+    start = tokens.position
+    while True:
+        at = tokens.position
+        level = tokens.read("LEVEL") or tokens.read("HALF_LEVEL")
+        name = level[1] if level else None
+        if not level or not name or name.isdigit():
+            tokens.position = start
+            return members
+        begin = at + len(level[0]) - len(level[0].lstrip())
+        members.append(Member(name.lower(), (), begin, tokens.position))
+        start = tokens.position
+        if not _read_separator(tokens):
+            return members
 
 
 def _is_roman(level: str) -> bool:

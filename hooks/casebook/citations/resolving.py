@@ -33,12 +33,15 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
                 return f"It is not certain which standard is meant: {conflict}."
             context.name(*instruments)
             if introduced:
-                context.defined[introduced] = instruments[0]
+                context.define(introduced, instruments[0])
             return instruments
         case Back(noun=noun, words=words):
             if instrument := context.back(noun, words):
                 context.name(instrument)
                 return (instrument,)
+            if rivals := context.rivals(noun):
+                names = " and ".join(each.names[0] for each in rivals)
+                return f"It may mean more than one {noun} named before it: {names}."
             context.name_foreign(noun)
             return (
                 f"No {' '.join((*words, noun.capitalize()))} that we hold is named before it in this"
