@@ -154,6 +154,7 @@ def kind_of(symbol: Symbol) -> CitationKind:
     return CitationKind.OPINION if "/WGAD/" in symbol.text else CitationKind.DOCUMENT
 
 
+_TYPES = frozenset(CommunicationType)
 _TYPE = "|".join(CommunicationType)
 _NUMBER = r"([0-9]{1,4})(?: ?- ?([0-9]{1,4}))? ?/ ?((?:19|20)[0-9]{2})(?![0-9A-Za-z/])"
 _REFERENCE = re.compile(rf"((?:{_TYPE})[ /]{{1,2}})?([A-Z]{{3}})([ /-]{{0,2}}){_NUMBER}")
@@ -171,7 +172,7 @@ def read_references(tokens: Tokenizer, codes: AbstractSet[str]) -> list[Draft]:
     if not match:
         return _read_damaged(tokens)
     code = match[2]
-    if code in {*CommunicationType}:
+    if code in _TYPES:
         return _read_damaged(tokens)
     # A type makes it sure. So does a known code; without a list of codes, only the printed form
     # "BLR 6/2024" does: "ABC-12/2024" may be any file.

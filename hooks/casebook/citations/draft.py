@@ -28,5 +28,5 @@ class Draft:
             start=start,
             origin=Origin.FOUND,
             unresolved=self.unresolved,
-            spans=tuple(plain.original(*span) for span in self.spans),
+            spans=plain.originals(self.spans),
         )

@@ -121,8 +121,8 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
         tokens.position = start
         return None
     end = tokens.position
-    group = Group(unit, tuple(members), start, end, is_plural=plural)
     if unit is Unit.PARAGRAPH:
+        group = Group(unit, tuple(members), start, end, is_plural=plural)
         within = _read_article_of(tokens, scope, group, depth) if depth < _DEEPEST else None
         return within or _with_name(tokens, scope, group)
     governor = read_governor(tokens, scope) or _read_governor_outside(tokens, scope, start)
@@ -130,7 +130,7 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
         governor = _read_respectively(tokens, governor, end)
     if isinstance(governor, Named) and _COMMON.search(tokens.text[max(0, start - 8) : start]):
         governor = read_second(tokens, scope, governor)
-    return replace(group, governor=governor)
+    return Group(unit, tuple(members), start, end, plural, governor)
 
 
 def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
@@ -170,7 +170,7 @@ def _read_article_of(
         while tokens.read("THE"):
             pass
         unit = RULES["UNIT"].match(tokens.text, tokens.position)
-        is_inner = unit and unit_of(unit) in {*_WITH_PARAGRAPHS, Unit.PARAGRAPH}
+        is_inner = unit and (unit_of(unit) in _WITH_PARAGRAPHS or unit_of(unit) is Unit.PARAGRAPH)
         inner = read_group(tokens, scope, depth + 1) if is_inner else None
         if inner and len(inner.members) == 1 and inner.unit in _WITH_PARAGRAPHS:
             outer = inner.members[0]

@@ -3,32 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 
-from casebook.citations.tokens import Tokenizer, is_plural
-
-ROMANS = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
+from casebook.citations.levels import (
+    close_half_level,
+    depth_of,
+    follows,
+    has_level,
+    read_half_level,
+    read_half_levels,
+    read_levels,
+    value_of,
 )
-"""The small numerals that levels carry."""
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+from casebook.citations.tokens import Tokenizer, is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +67,9 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     member = number ["-" number | "to" number | level { level }] [gloss] { below parts }
     """
     start = tokens.position
-    if roman := tokens.read("ROMAN"):
-        return [Member(str(_value(roman[1])), (), start, tokens.position, is_roman=True)]
-    if tokens.read("FIRST"):
-        member = Member("1", (), start, tokens.position)
-        return (_read_below(tokens, member) if below else []) or [member]
     match = tokens.read("NUMBER")
     if not match:
-        return []
+        return _read_word(tokens, below=below)
     number = match[1] + (match[2] or match[3] or "")
     levels = tuple(match[4].split(".")[1:]) if match[4] else ()
     last = None
@@ -97,15 +77,26 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
         return [Member(number, levels, start, tokens.position, through)]
     if not levels and not match[2] and not match[3]:
         number, last = _read_range(tokens, number, plural=plural)
-    if last is None:
-        levels, last = _read_levels(tokens, levels)
-        levels = _read_half_levels(tokens, start, levels)
+    if last is None and has_level(tokens):
+        levels, last = read_levels(tokens, levels)
+        levels = read_half_levels(tokens, start, levels)
         if several := _read_several(tokens, number, levels, start):
             return several
     member = Member(number, levels, start, tokens.position, last)
     members = _read_below(tokens, member) if below and last is None else []
     tokens.read("GLOSS")
     return members or [member]
+
+
+def _read_word(tokens: Tokenizer, *, below: bool) -> list[Member]:
+    """Read a number that is not printed in digits: IX, premier."""
+    start = tokens.position
+    if roman := tokens.read("ROMAN"):
+        return [Member(str(value_of(roman[1])), (), start, tokens.position, is_roman=True)]
+    if tokens.read("FIRST"):
+        member = Member("1", (), start, tokens.position)
+        return (_read_below(tokens, member) if below else []) or [member]
+    return []
 
 
 def _read_range(tokens: Tokenizer, number: str, *, plural: bool) -> tuple[str, str | None]:
@@ -128,23 +119,10 @@ def _read_dotted_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) 
     """Read the "-9.4" of "9.1-9.4": its last paragraph."""
     before = tokens.position
     through = tokens.read("DOTTED_THROUGH")
-    if through and through[1] == number and len(levels) == 1 and _follows(levels[0], through[2]):
+    if through and through[1] == number and len(levels) == 1 and follows(levels[0], through[2]):
         return through[2]
     tokens.position = before
     return None
-
-
-def _read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
-    """Read "(3) (d)", "3 d)", "(1)-(4)"; levels beyond the fourth are no levels."""
-    while len(levels) < 4 and (level := tokens.read("LEVEL")):
-        levels = (*levels, level[1].lower())
-    if not levels:
-        return levels, None
-    before = tokens.position
-    if (through := tokens.read("LEVEL_THROUGH")) and _follows(levels[-1], through[1]):
-        return levels, through[1]
-    tokens.position = before
-    return levels, None
 
 
 _IN_LIST = re.compile(r"([0-9]{1,2}|[A-Za-z]{1,5})(?: ?(-|to) ?([0-9]{1,2}|[A-Za-z]{1,5}))?")
@@ -160,7 +138,7 @@ def _read_several(
     members: list[Member] = []
     for found in _IN_LIST.finditer(_WITHOUT_AND.sub(_blanks, several[1])):
         begin, end = several.start(1) + found.start(), several.start(1) + found.end()
-        last = found[3] if found[3] and _follows(found[1].lower(), found[3]) else None
+        last = found[3] if found[3] and follows(found[1].lower(), found[3]) else None
         name = (*levels, found[1].lower())
         members.append(Member(number, name, begin, end, last, "and" if members else ""))
     members[0] = replace(members[0], start=start)
@@ -175,50 +153,18 @@ def _blanks(word: re.Match[str]) -> str:
     return " " * len(word[0])
 
 
-def _follows(first: str, last: str) -> bool:
-    last = last.lower()
-    if first in ROMANS and last in ROMANS and len(first + last) > 2:
-        return ROMANS.index(first) < ROMANS.index(last)
-    if first.isdigit() and last.isdigit():
-        return int(first) < int(last)
-    return len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last
-
-
 def _read_sibling(tokens: Tokenizer, before: Member, joined: str) -> Member | None:
     """Read a level that stands beside the last one: the (e) of "14 (3) (d) and (e)"."""
     start = tokens.position
     level = tokens.read("LEVEL")
     begin = start + level[0].index("(") if level else start
-    name = level[1].lower() if level else _read_half_level(tokens, start)
-    depth = _depth(before.levels, name) if name else None
+    name = level[1].lower() if level else read_half_level(tokens, start)
+    depth = depth_of(before.levels, name) if name else None
     if name is None or depth is None:
         tokens.position = start
         return None
-    levels, last = _read_levels(tokens, (*before.levels[:depth], name))
+    levels, last = read_levels(tokens, (*before.levels[:depth], name))
     return Member(before.number, levels, begin, tokens.position, last, joined)
-
-
-def _depth(levels: tuple[str, ...], level: str) -> int | None:
-    """Return how deep a level of this look stands, the innermost first.
-
-    Digits stand beside digits, numerals by numerals, letters by letters: after "(d) (viii)" comes
-    "(e)" beside "(d)", after "(h)" comes "(i)".
-    """
-    for depth in range(len(levels) - 1, -1, -1):
-        other = levels[depth]
-        if level.isdigit() or other.isdigit():
-            if level.isdigit() and other.isdigit():
-                return depth
-        elif (len(level) == len(other) == 1 and not _is_numeral(levels, depth)) or (
-            _is_roman(level) and _is_roman(other)
-        ):
-            return depth
-    return None
-
-
-def _is_numeral(levels: tuple[str, ...], depth: int) -> bool:
-    """Whether a single letter is a numeral: it stands below another letter, as in (d) (v)."""
-    return depth > 0 and _is_roman(levels[depth]) and levels[depth - 1].isalpha()
 
 
 def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
@@ -268,38 +214,10 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
             return Member(member.number, levels, start, tokens.position, through[1], joined)
         tokens.position = before
     if not part[1]:
-        _close_half_level(tokens, start)
-    levels, last = _read_levels(tokens, levels)
-    levels = _read_half_levels(tokens, start, levels)
+        close_half_level(tokens, start)
+    levels, last = read_levels(tokens, levels)
+    levels = read_half_levels(tokens, start, levels)
     return Member(member.number, levels, start, tokens.position, last, joined)
-
-
-def _close_half_level(tokens: Tokenizer, start: int) -> None:
-    """Pass over the parenthesis of "inciso d)", unless it closes one opened before."""
-    around = tokens.text[max(0, start - 120) : tokens.position]
-    if tokens.text.startswith(")", tokens.position) and around.count("(") <= around.count(")"):
-        tokens.position += 1
-
-
-def _read_half_levels(tokens: Tokenizer, start: int, levels: tuple[str, ...]) -> tuple[str, ...]:
-    """Read "8 1) a)", the way in which French and Spanish print levels."""
-    while len(levels) < 4 and (level := _read_half_level(tokens, start)):
-        levels = (*levels, level)
-    return levels
-
-
-def _read_half_level(tokens: Tokenizer, start: int) -> str | None:
-    """Read the "d)" of "paragraphe 3 d)", unless the parenthesis closes one opened before."""
-    before = tokens.position
-    level = tokens.read("HALF_LEVEL")
-    if not level:
-        return None
-    around = tokens.text[max(0, start - 120) : before]
-    is_open = around.count("(") > around.count(")")
-    if is_open and tokens.text[tokens.position : tokens.position + 1] != ")":
-        tokens.position = before
-        return None
-    return level[1] or level[2]
 
 
 def read_lettered(tokens: Tokenizer) -> list[Member]:
@@ -321,15 +239,3 @@ def read_lettered(tokens: Tokenizer) -> list[Member]:
         start = tokens.position
         if not _read_separator(tokens):
             return members
-
-
-def _is_roman(level: str) -> bool:
-    return all(letter in "ivx" for letter in level)
-
-
-def _value(roman: str) -> int:
-    total = 0
-    values = [_ROMAN[letter] for letter in roman.lower()]
-    for value, after in zip(values, [*values[1:], 0], strict=True):
-        total += value if value >= after else -value
-    return total

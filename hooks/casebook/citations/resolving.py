@@ -22,6 +22,8 @@ Governed = tuple[InstrumentName, ...] | str | None
 
 _SPEAKING_UNITS = {Unit.ARTICLE, Unit.RULE}
 """Units that cite something even where nothing in reach says what."""
+_INHERITING_UNITS = {*_SPEAKING_UNITS, Unit.PRINCIPLE, Unit.GUIDELINE}
+"""Units that may stand alone, governed by what was named before."""
 
 
 def resolve_governor(governor: Governor, context: Context, addressee: str | None) -> Governed:
@@ -140,7 +142,7 @@ _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
 
 def _inherited(group: Group, text: str, context: Context) -> Governed:
     """Return what governs a provision that stands alone, or why nothing does."""
-    if group.unit not in _SPEAKING_UNITS | {Unit.PRINCIPLE, Unit.GUIDELINE}:
+    if group.unit not in _INHERITING_UNITS:
         return None
     if _is_article_19(group, text) or any(each.is_roman for each in group.members):
         return None
