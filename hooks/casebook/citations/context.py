@@ -13,8 +13,8 @@ from casebook.identifiers.provision import Unit
 SENTENCE_END = re.compile(r"(?:[a-z)\"']{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z]")
 """Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
 
-_Place = tuple[int, int]
-"""A paragraph and a position in it."""
+_LONGEST_SENTENCE = 1000
+"""In characters: looking further back would cost more than it can tell."""
 
 
 @dataclass(slots=True)
@@ -22,27 +22,22 @@ class Naming:
     """What has been named in a stretch of text, in order."""
 
     instruments: dict[str, InstrumentName] = field(default_factory=dict)
-    by_noun: dict[str, list[tuple[InstrumentName | None, _Place]]] = field(default_factory=dict)
-    """The last two instruments of each noun, and where; None stands for one we do not hold."""
     foreign: set[str] = field(default_factory=set)
     """The nouns of what was named and is not held."""
     bodies: list[tuple[int, Body]] = field(default_factory=list)
     """The last bodies, with the position after each."""
 
-    def add(self, instrument: InstrumentName, place: _Place) -> None:
-        """Note that an instrument is named."""
-        self.instruments[instrument.id] = instrument
-        if instrument.noun:
-            self._bear(canonical_noun(instrument.noun), instrument, place)
 
-    def add_foreign(self, noun: str, place: _Place) -> None:
-        """Note that something we do not hold is named."""
-        self.foreign.add(noun)
-        self._bear(noun, None, place)
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """The last instrument that was named with a noun."""
 
-    def _bear(self, noun: str, bearer: InstrumentName | None, place: _Place) -> None:
-        others = [each for each in self.by_noun.get(noun, ()) if each[0] is not bearer]
-        self.by_noun[noun] = [*others[-1:], (bearer, place)]
+    instrument: InstrumentName | None
+    """None stands for one that we do not hold."""
+    paragraph: int
+    at: int
+    rivals: tuple[InstrumentName | None, ...] = ()
+    """What the same sentence named before it, with the same noun."""
 
 
 class Context:
@@ -60,6 +55,8 @@ class Context:
         self.last_read: tuple[int, tuple[InstrumentName, ...]] = (-1, ())
         """Where the last provision ended, and what governed it."""
         self._heading: str | None = None
+        self._bearers: dict[str, _Bearer] = {}
+        """Of the section, by noun."""
 
     def enter(self, heading: str, text: str) -> None:
         """Begin a paragraph; another heading begins another section."""
@@ -68,23 +65,40 @@ class Context:
         if heading != self._heading:
             self._heading = heading
             self.section = Naming()
+            self._bearers = {}
         self.paragraph = Naming()
         self.last_read = (-1, ())
 
     def name(self, *instruments: InstrumentName) -> None:
         """Note that instruments are named here."""
         for each in instruments:
-            self.paragraph.add(each, self._place)
-            self.section.add(each, self._place)
+            self.paragraph.instruments[each.id] = self.section.instruments[each.id] = each
+            if each.noun:
+                self._bear(canonical_noun(each.noun), each)
 
     def name_foreign(self, noun: str) -> None:
         """Note that something we do not hold is named here."""
-        self.paragraph.add_foreign(noun, self._place)
-        self.section.add_foreign(noun, self._place)
+        self.paragraph.foreign.add(noun)
+        self.section.foreign.add(noun)
+        self._bear(noun, None)
 
-    @property
-    def _place(self) -> _Place:
-        return (self._number, self.at)
+    def _bear(self, noun: str, instrument: InstrumentName | None) -> None:
+        rivals: tuple[InstrumentName | None, ...] = ()
+        before = self._bearers.get(noun)
+        if before and self._is_in_sentence(before):
+            others = [
+                each for each in (*before.rivals, before.instrument) if each is not instrument
+            ]
+            rivals = tuple(others[-2:])
+        self._bearers[noun] = _Bearer(instrument, self._number, self.at, rivals)
+
+    def _is_in_sentence(self, bearer: _Bearer) -> bool:
+        """Whether what is read now stands in the sentence that named it."""
+        return (
+            bearer.paragraph == self._number
+            and self.at - bearer.at < _LONGEST_SENTENCE
+            and not SENTENCE_END.search(self._text, bearer.at, self.at)
+        )
 
     def define(self, name: str, instrument: InstrumentName) -> None:
         """Note a name that the document gives to an instrument: MWC, or the Covenant."""
@@ -103,8 +117,9 @@ class Context:
         `words` stand before the noun, and must be the instrument's own: the Universal Declaration.
         """
         instrument = self.defined.get(noun)
-        if not instrument and not self.rivals(noun):
-            instrument = next((each for each, _ in self.section.by_noun.get(noun, ())[-1:]), None)
+        bearer = self._bearers.get(noun)
+        if not instrument and bearer and not bearer.rivals:
+            instrument = bearer.instrument
         if not instrument:
             return None
         said = {word.lower() for word in words}
@@ -112,16 +127,10 @@ class Context:
             return instrument
         return None
 
-    def rivals(self, noun: str) -> tuple[InstrumentName, ...]:
-        """Return the instruments of which a noun may mean each: named last, in one sentence."""
-        bearers = self.section.by_noun.get(noun, [])
-        if len(bearers) < 2 or noun in self.defined:
-            return ()
-        (_, (first_paragraph, first)), (_, (last_paragraph, last)) = bearers
-        is_apart = first_paragraph != last_paragraph or (
-            first_paragraph == self._number and SENTENCE_END.search(self._text, first, last)
-        )
-        return () if is_apart else tuple(each for each, _ in bearers if each)
+    def is_doubtful(self, noun: str) -> bool:
+        """Whether one sentence named several things that the noun may mean."""
+        bearer = self._bearers.get(noun)
+        return bool(bearer and bearer.rivals) and noun not in self.defined
 
     def governing(self, unit: Unit) -> tuple[InstrumentName, ...] | None:
         """Return what may govern a number that stands alone: one instrument, none, or several.

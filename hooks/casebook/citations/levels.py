@@ -44,16 +44,15 @@ def read_half_levels(tokens: Tokenizer, start: int, levels: tuple[str, ...]) -> 
 
 
 def read_half_level(tokens: Tokenizer, start: int) -> str | None:
-    """Read the "d)" of "paragraphe 3 d)", unless the parenthesis closes one opened before."""
+    """Read the "d)" of "paragraphe 3 d)"; where it closes what was opened before, only the "d"."""
     before = tokens.position
     level = tokens.read("HALF_LEVEL")
     if not level:
         return None
     around = tokens.text[max(0, start - 120) : before]
-    is_open = around.count("(") > around.count(")")
-    if is_open and tokens.text[tokens.position : tokens.position + 1] != ")":
-        tokens.position = before
-        return None
+    after = tokens.text[tokens.position : tokens.position + 120]
+    if around.count("(") > around.count(")") and after.count(")") <= after.count("("):
+        tokens.position -= 1
     return level[1] or level[2]
 
 

@@ -41,9 +41,8 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
             if instrument := context.back(noun, words):
                 context.name(instrument)
                 return (instrument,)
-            if rivals := context.rivals(noun):
-                names = " and ".join(each.names[0] for each in rivals)
-                return f"It may mean more than one {noun} named before it: {names}."
+            if context.is_doubtful(noun):
+                return f"The sentence before it names more than one {noun}; it may mean either."
             context.name_foreign(noun)
             return (
                 f"No {' '.join((*words, noun.capitalize()))} that we hold is named before it in this"

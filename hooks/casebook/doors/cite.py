@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     text = _text(source, path, root, corpus)
     placed = sorted(place_citations(text, source), key=lambda each: each.at)
     if arguments.write:
-        linked = link_citations(placed, source, corpus)
+        linked = link_until_settled(source, corpus, lambda text: _text(text, path, root, corpus))
         if linked != source:
             _write(path, linked)
     report = _json(placed) if arguments.format == "json" else _lines(placed)
@@ -180,6 +180,22 @@ def _position(paragraph: Paragraph, start: int) -> int:
     return at + start - plain
 
 
+_MOST_PASSES = 8
+
+
+def link_until_settled(source: str, corpus: Corpus, read: Callable[[str], Text]) -> str:
+    """Return the source with links, so that linking it again would change nothing.
+
+    A link may tell of its neighbour what the words did not: what "article 2 of [it]" is of.
+    """
+    for _ in range(_MOST_PASSES):
+        linked = link_citations(list(place_citations(read(source), source)), source, corpus)
+        if linked == source:
+            break
+        source = linked
+    return source
+
+
 def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str:
     """Return the source with a link on every citation of a standard that we hold.
 
@@ -195,7 +211,9 @@ def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str
             at = _position(each.paragraph, start)
             words = source[at : at + end - start]
             is_whole = words.split() == each.paragraph.plain[start:end].split()
-            if address and is_whole and not set("[]`<>") & set(words):
+            # After these two a bracket is no link: \\[ is a bracket, ![ is a picture.
+            is_free = source[at - 1 : at] not in {"\\", "!"} and not set("[]`<>") & set(words)
+            if address and is_whole and is_free:
                 edits.append((at, at + len(words), f"[{words}]({address})"))
     pieces, done = [], 0
     for start, end, link in sorted(edits):
