@@ -37,10 +37,12 @@ _REST_OF_NAME = re.compile(
     r"(?: (?:[A-Z][A-Za-z'-]*|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
 )
 _FOLLOWING = re.compile(
-    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in|its|see|notably|in particular|particularly"
-    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of) ?,? ){0,4})"
+    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
+    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
+    r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
     r"(?:the |l')?(?=[ARPGaArpg])"
 )
+_RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
 _NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
@@ -195,6 +197,9 @@ def _read_following(
         tokens.position = end
         return [whole]
     tokens.position = group.end
+    if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
+        reason = "It is not certain which standard is meant: each number has one of its own."
+        return [whole, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
     is_one = not lead["lead"]
     if lead["mark"] == "(":
         is_one = is_one and bool(tokens.read("CLOSE"))

@@ -7,7 +7,7 @@ from casebook.citations.adopting import ADOPTED_BY, AND, LEADING, NO, NOT_MORE, 
 from casebook.citations.bodies import Body, Numbering, Organ
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.context import SENTENCE_END, Context
-from casebook.citations.documents import old_resolution
+from casebook.citations.documents import cite_paragraphs, old_resolution, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
 from casebook.citations.tokens import Tokenizer
@@ -55,12 +55,14 @@ def read_resolutions(tokens: Tokenizer, context: Context, names: Names) -> list[
         or _read_body_after(tokens, context, SAYS)
     )
     drafts = []
+    pinpoint = read_pinpoint(tokens)
     for item in items:
         symbol = _symbol(item.match, body, names) if isinstance(body, Organ) else None
         if symbol:
-            target = (DocumentTarget(symbol),)
-            span = ((item.start, item.end),)
-            drafts.append(Draft(CitationKind.RESOLUTION, item.start, item.end, target, span))
+            members = pinpoint if item is items[-1] else []
+            end = tokens.position if members else item.end
+            whole = DocumentTarget(symbol)
+            drafts.append(cite_paragraphs(whole, CitationKind.RESOLUTION, members, item.start, end))
         elif item.match["serial"] and not item.match["year"]:
             # "resolution 5" of some board: no number of ours looks like this.
             tokens.position = max(word.end(), drafts[-1].end if drafts else 0)

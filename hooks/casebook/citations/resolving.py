@@ -77,6 +77,8 @@ def resolve_chain(
         # A governor that several groups share speaks once, where it stands.
         if group.governor and id(group.governor) not in governed:
             governed[id(group.governor)] = resolve_governor(group.governor, context, addressee)
+            if isinstance(group.governor, Foreign) and group.unit is Unit.ARTICLE:
+                context.name_foreign(LAW)  # whatever it is called, it has articles
     drafts: list[Draft] = []
     for group in groups:
         if group.governor:
