@@ -76,9 +76,9 @@ RULES: dict[str, re.Pattern[str]] = {
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, or before "of the Covenant"
         "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:[0-9]|{_FIT}\b))",
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:[0-9]|{_FIT}\b|[A-Z]{{3}}))",
         "COMMA": r" ?, {0,2}(?=[0-9(]|[a-z]\))",
-        "AND": rf" ?(,?) ?{_CONJUNCTION} {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf" ?(,?) ?{_CONJUNCTION}(?:,? (?:in particular|notably|especially),?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
         "LINK_AND": rf" ?,? {_CONJUNCTION} (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
