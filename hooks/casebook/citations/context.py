@@ -86,10 +86,8 @@ class Context:
         rivals: tuple[InstrumentName | None, ...] = ()
         before = self._bearers.get(noun)
         if before and self._is_in_sentence(before):
-            others = [
-                each for each in (*before.rivals, before.instrument) if each is not instrument
-            ]
-            rivals = tuple(others[-2:])
+            named = (*before.rivals, before.instrument)
+            rivals = tuple(each for each in named if each is not instrument)[-2:]
         self._bearers[noun] = _Bearer(instrument, self._number, self.at, rivals)
 
     def _is_in_sentence(self, bearer: _Bearer) -> bool:

@@ -53,7 +53,8 @@ def find_citations(
     """
     context = Context()
     codes = names.codes | {addressee} if names.codes and addressee else names.codes
-    world = _World(names, anchors_of(names), codes, addressee)
+    scope = Scope(names, context.defined, {})
+    world = _World(names, anchors_of(names), codes, addressee, scope)
     return [_read(passage, world, context) for passage in passages]
 
 
@@ -65,6 +66,8 @@ class _World:
     anchors: Anchors
     codes: AbstractSet[str]
     addressee: str | None
+    scope: Scope
+    """For every passage without a link of an editor."""
 
 
 def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, ...]:
@@ -85,9 +88,11 @@ class _Reader:
         self._world = world
         self._context = context
         self._tokens = Tokenizer(plain.text)
-        self._taken = _antecedents(passage, plain, world.names)
-        linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
-        self._scope = Scope(world.names, context.defined, linked)
+        self._taken = _antecedents(passage, plain, world.names) if passage.taken else []
+        self._scope = world.scope
+        if self._taken:
+            linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
+            self._scope = replace(world.scope, linked=linked)
         self._speaks_of_opinions = False
 
     def read(self) -> tuple[Citation, ...]:
@@ -166,7 +171,7 @@ class _Reader:
             if draft := read_symbol(tokens, self._world.names.years):
                 if of_document[0].endswith("(") and tokens.text.startswith(")", draft.end):
                     tokens.position += 1
-                    draft = replace(draft, end=draft.end + 1)
+                    draft = draft._replace(end=draft.end + 1)
                 whole = document_paragraphs(draft, group.members, group.start)
                 return [whole or draft]
         tokens.position = group.end

@@ -1,7 +1,8 @@
 """The grammar of provisions: unit, numbers, and the instrument that governs them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Named, Scope
 from casebook.citations.naming import read_instrument, read_name, read_second
@@ -12,8 +13,7 @@ from casebook.citations.tokens import RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A unit, its numbers, and their governor where the text names one right after them."""
 
     unit: Unit
@@ -44,7 +44,7 @@ def read_chain(tokens: Tokenizer, scope: Scope) -> list[Group]:
         if not group:
             tokens.position = before
             break
-        groups.append(replace(group, link=link))
+        groups.append(group._replace(link=link))
     groups = _inherit(groups)
     while groups and (more := read_more(tokens, scope, groups[-1])):
         groups.append(more)
@@ -91,7 +91,7 @@ def _inherit(groups: list[Group]) -> list[Group]:
         if not group.governor and following and following.unit is group.unit:
             seen_and = seen_and or following.link != ","
             if governor and seen_and:
-                group = replace(group, governor=governor, is_inherited=True)  # noqa: PLW2901
+                group = group._replace(governor=governor, is_inherited=True)  # noqa: PLW2901
         elif following:
             seen_and = False
         governor = group.governor
@@ -175,14 +175,14 @@ def _read_article_of(
         if inner and len(inner.members) == 1 and inner.unit in _WITH_PARAGRAPHS:
             outer = inner.members[0]
             members = tuple(
-                replace(
-                    each, number=outer.number, levels=(*outer.levels, each.number, *each.levels)
+                each._replace(
+                    number=outer.number, levels=(*outer.levels, each.number, *each.levels)
                 )
                 for each in paragraphs.members
                 if not outer.last
             )
             if members:
-                return replace(inner, members=members, start=paragraphs.start)
+                return inner._replace(members=members, start=paragraphs.start)
     tokens.position = before
     return None
 
@@ -197,7 +197,7 @@ def _with_name(tokens: Tokenizer, scope: Scope, paragraphs: Group) -> Group:
         while tokens.read("THE"):
             pass
         if isinstance(named := read_name(tokens, scope), Named):
-            return replace(paragraphs, governor=named)
+            return paragraphs._replace(governor=named)
     tokens.position = before
     return paragraphs
 

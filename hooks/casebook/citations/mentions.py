@@ -1,7 +1,6 @@
 """Names that stand in a text by themselves, and provisions that follow their instrument."""
 
 import re
-from dataclasses import replace
 
 from casebook.citations.adopting import read_body
 from casebook.citations.bodies import Committee
@@ -110,7 +109,7 @@ def read_mention(
                 return []
             resolve_governor(found, context, addressee)
             if found.spans:
-                return [replace(_whole(start, found.end, instruments), spans=found.spans)]
+                return [_whole(start, found.end, instruments)._replace(spans=found.spans)]
             return _read_following(tokens, scope, context, start, instruments)
         case Law(is_explicit=False) if _is_someones(tokens.text, start):
             context.name_foreign(LAW)
@@ -192,7 +191,7 @@ def _read_following(
         tokens.position = lead.end()
         group = read_group(tokens, scope)
         if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
-            group = replace(group, governor=None)
+            group = group._replace(governor=None)
     if not lead or not group or group.governor or not instruments[0].has(group.unit):
         tokens.position = end
         return [whole]
@@ -204,10 +203,10 @@ def _read_following(
     if lead["mark"] == "(":
         is_one = is_one and bool(tokens.read("CLOSE"))
     drafts = _bound(
-        replace(group, start=start) if is_one else group, tokens.text, context, instruments
+        group._replace(start=start) if is_one else group, tokens.text, context, instruments
     )
     if is_one and len(drafts) == 1:
-        return [replace(drafts[0], end=max(drafts[0].end, tokens.position))]
+        return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
     return drafts if is_one else [whole, *drafts]
 
 
@@ -246,7 +245,7 @@ def _bound(
 ) -> list[Draft]:
     """Return the citations of a group that a name before it governs."""
     governor = Named(instruments, group.end)
-    return resolve_chain([replace(group, governor=governor)], text, context, None)
+    return resolve_chain([group._replace(governor=governor)], text, context, None)
 
 
 def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:

@@ -1,7 +1,7 @@
 """The grammar of numbers: "7, 10 and 14 (3) (d)", "64-77", "14, paragraphs 1 and 3"."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casebook.citations.levels import (
     close_half_level,
@@ -16,8 +16,7 @@ from casebook.citations.levels import (
 from casebook.citations.tokens import Tokenizer, is_plural
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One number of a list, with the levels below it."""
 
     number: str
@@ -48,7 +47,7 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
         if more := _read_sibling(tokens, members[-1], joined):
             members.append(more)
         elif found := _read_member(tokens, plural=plural, below=below):
-            members += [replace(member, joined=joined) for member in found]
+            members += [member._replace(joined=joined) for member in found]
         else:
             tokens.position = before
             break
@@ -141,8 +140,8 @@ def _read_several(
         last = found[3] if found[3] and follows(found[1].lower(), found[3]) else None
         name = (*levels, found[1].lower())
         members.append(Member(number, name, begin, end, last, "and" if members else ""))
-    members[0] = replace(members[0], start=start)
-    members[-1] = replace(members[-1], end=tokens.position)
+    members[0] = members[0]._replace(start=start)
+    members[-1] = members[-1]._replace(end=tokens.position)
     return members
 
 
@@ -195,7 +194,7 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
     if not members or (below[1] and not tokens.read("CLOSE")):
         tokens.position = before
         return []
-    members[0] = replace(members[0], start=member.start)
+    members[0] = members[0]._replace(start=member.start)
     goes_down = len(members) == 1 and len(members[0].levels) < 4 and not members[0].last
     return (_read_below(tokens, members[0]) if goes_down else []) or members
 

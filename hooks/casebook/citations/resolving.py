@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casebook.citations.citation import StandardTarget, Target
 from casebook.citations.context import Context
@@ -107,7 +106,7 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
     if _INTO_LINK.match(text, first.end) or (first.is_inherited and rest[0].link == "and"):
         instruments, conflict = (), "it may belong to the one before or to the one after"
     governor = Named(instruments, first.end, conflict=conflict)
-    return [replace(first, governor=governor, is_inherited=True), *rest]
+    return [first._replace(governor=governor, is_inherited=True), *rest]
 
 
 _INTO_LINK = re.compile(rf" (?:and|or|et|y) {TAKEN}")
@@ -135,7 +134,7 @@ def _cut(group: Group, text: str) -> Group:
         members = members[: keep + 1]
     if len(members) == len(group.members):
         return group
-    return replace(group, members=tuple(members), end=members[-1].end)
+    return group._replace(members=tuple(members), end=members[-1].end)
 
 
 _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
