@@ -1,6 +1,7 @@
 """What holds for every text: a citation parses back to itself, and nothing breaks the finder."""
 
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
@@ -28,6 +29,10 @@ STYLES: tuple[Style, ...] = (
     lambda article, paragraph: f"ICCPR (art. {article} ({paragraph}))",
     lambda article, paragraph: f"article {article}, paragraphe {paragraph}, du PIDCP",
     lambda article, paragraph: f"artículo {article}, párrafo {paragraph}, del PIDCP",
+    lambda article, paragraph: f"article {article} {paragraph}) du PIDCP",
+    lambda article, paragraph: f"ARTICLE {article} ({paragraph}) OF THE ICCPR",
+    lambda article, paragraph: f"part {paragraph} of article {article} of the ICCPR",
+    lambda article, paragraph: f"subparagraph {paragraph} of article {article} of the ICCPR",
     lambda article, paragraph: (
         f"article {article}({paragraph}) of the International Covenant on Civil and Political"
         " Rights (ICCPR)"
@@ -233,6 +238,32 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     """Doubling a text doubles the work: counted in steps of the interpreter, not in seconds."""
     steps = [_steps(piece * (300 * size)) for size in (1, 2)]
     assert steps[1] <= 2.3 * steps[0] + 2000
+
+
+FRAGMENTS = (
+    *PIECES,
+    *("(art. 6) protects ", "(art. 6) and (art. 7) of the ", "alinéa b) ", "article premier "),
+    *("sub-paragraph (b) of paragraph 3 of ", "and of the CRC ", "UDHR, art. 3, ICCPR, "),
+    *("The ICCPR and the ICESCR. The Covenant ", "(“ICCPR” or “the Covenant”) ", "A/HRC/41 /33"),
+    *("Bangkok Rules (art. 6) ab 9-11 CEDAW", "9.1-9.4, ", "b) et c) ", "Opinion 1/2020 of "),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4).map("".join))
+def test_twice_the_text_takes_no_more_than_twice_the_time(fragment: str) -> None:
+    """Patterns count too, which take no steps of the interpreter. The bound is a generous one."""
+    repeats = 1 + 6000 // len(fragment)
+    assert any(
+        _seconds(fragment * (2 * repeats)) <= 3.5 * _seconds(fragment * repeats) + 0.02
+        for _ in range(3)
+    )
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    find_citations([Passage(text)], NAMES)
+    return time.process_time() - start
 
 
 def _steps(text: str) -> int:

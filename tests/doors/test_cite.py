@@ -1,12 +1,22 @@
 """`casebook cite`: what it finds, how it prints it, and that --write touches nothing else."""
 
+import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from casebook.doors.cite import link_until_settled
 from casebook.doors.command import main
+from casebook.model.corpus import build_corpus
+from casebook.model.text import Text
+from casebook.reading.collection import names_of
+from casebook.reading.standards import read_instrument
+from casebook.reading.texts import read_text
 
 STANDARDS = {
     "iccpr": "title: International Covenant on Civil and Political Rights\nshort: ICCPR\n"
@@ -16,13 +26,17 @@ STANDARDS = {
 }
 
 
+FILES = {name: f"---\n{facts}---\n\nA gloss.\n" for name, facts in STANDARDS.items()}
+_READ = [read_instrument(f"standards/{name}.md", text.encode())[0] for name, text in FILES.items()]
+CORPUS = build_corpus([], [instrument for instrument in _READ if instrument])
+
+
 @pytest.fixture(autouse=True)
 def standards(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A collection that holds a covenant and a national law."""
     monkeypatch.chdir(root)
-    for name, facts in STANDARDS.items():
-        path = root / "standards" / f"{name}.md"
-        path.write_text(f"---\n{facts}---\n\nA gloss.\n", "utf-8")
+    for name, text in FILES.items():
+        (root / "standards" / f"{name}.md").write_text(text, "utf-8")
 
 
 def cite(text: str, root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> str:
@@ -111,6 +125,13 @@ def test_writing_links_citations_and_nothing_else(
         "[1] article 99 of the ICCPR\n",
         "[1] article 9 of the *ICCPR*\n",
         "[1] article 9 of the Convention\n",
+        "[1] ![article 9 of the ICCPR](x.png)\n",
+        '[1] <b title="article 9 of the ICCPR"> and <!-- article 9 of the ICCPR -->\n',
+        "<div>\narticle 9 of the ICCPR\n</div>\n",
+        "[1] [x]\n\n[x]: https://un.org 'article 9 of the ICCPR'\n",
+        "## Article 9 of the ICCPR {#article-9}\n",
+        "---\ntitle: x\n---\n\n<https://un.org/article-9>\n",
+        "[1] Stop!article 9 of the ICCPR, \\article 9 of the ICCPR\n",
         "no citation at all\n",
         "",
     ],
@@ -142,9 +163,86 @@ def test_a_short_line_in_a_plain_text_opens_a_section(
     assert listed(same, root, capsys)[-1]["targets"] == ["iccpr#article-9"]
 
 
+MARKS = (
+    *("\r\n", "\n\n", "\ufeff", "  ", "\t", "[1] ", "> ", "- ", "| ", "*", "`", "[", "]", "(", ")"),
+    *("<", ">", "!", "](#)", "](https://un.org)", "## ", "{#a}", "[^1]", "[^1]: ", "\\", "&amp;"),
+    *("---\n", "```\n", "    ", "https://un.org/", "article 9 of the ICCPR", "ICCPR", "article 7"),
+    *("articles 7 and 10", " of the ", "CCPR, art. 14 (3)", "é", "\u00a0", "\u200b", "x", " "),
+)
+LINK = re.compile(r"\[((?:[^\[\]]|\[\^1\])*)\]\(/standards/[a-z-]+\.md(?:#[a-z0-9.-]+)?\)")
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=30).map("".join))
+def test_writing_adds_links_to_standards_and_does_not_do_it_twice(source: str) -> None:
+    """Byte for byte: whatever the marks around a citation are, and wherever they break off."""
+    names = names_of(CORPUS.instruments.values())
+
+    def read(text: str) -> Text:
+        return read_text(text, "x.md", language="en", is_verbatim=True, names=names)[0]
+
+    def linked(text: str) -> str:
+        return link_until_settled(text, CORPUS, read)
+
+    once = linked(source)
+    assert LINK.sub(r"\1", once) == source
+    assert linked(once) == once
+
+
+def test_a_file_keeps_its_marks_of_order_and_its_ends_of_lines(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = "\ufeff[1]\tUnder art. 9 ICCPR.  \r\n\r\n[2] É"
+    cite(before, root, capsys, "--write")
+    link = "[art. 9 ICCPR](/standards/iccpr.md#article-9)"
+    after = (root / "letter.md").read_bytes().decode()
+    assert after == before.replace("art. 9 ICCPR", link)
+
+
+def test_a_link_to_a_file_stays_one_and_its_mode_too(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "there.md").write_text("x", "utf-8")
+    (root / "there.md").chmod(0o640)
+    (root / "letter.md").symlink_to("there.md")
+    cite("Under article 9 of the ICCPR.\n", root, capsys, "--write")
+    assert (root / "letter.md").is_symlink()
+    assert "iccpr.md#article-9" in (root / "there.md").read_text("utf-8")
+    assert (root / "there.md").stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in root.glob(".*")] == []
+
+
+def test_standard_input_is_read_and_cannot_be_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_text = io.TextIOWrapper(io.BytesIO(b"See article 9 of the ICCPR.\n"))
+    monkeypatch.setattr("sys.stdin", given_text)
+    assert main(["cite", "-"]) == 0
+    assert capsys.readouterr().out == "1:5: article 9 of the ICCPR → iccpr#article-9\n"
+    assert main(["cite", "-", "--write"]) == 2
+    assert "--write needs a file" in capsys.readouterr().err
+
+
+def test_a_folder_is_no_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", str(root)]) == 2
+    assert "cannot be read: Is a directory" in capsys.readouterr().err
+
+
+def test_what_never_ends_is_too_large(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casebook.doors.cite.LARGEST", 1_000_000)
+    assert main(["cite", "/dev/zero"]) == 2
+    assert "larger than 1 MB" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "cannot be read: No such file or directory"), (b"\xff\xfe", "no text in UTF-8")],
+    [
+        (None, "cannot be read: No such file or directory"),
+        (b"\xff\xfe", "no text in UTF-8 (byte 0)"),
+        (b"article\0", "no text in UTF-8 (byte 7)"),
+        (b"%PDF-1.7\n%\xe2\xe3", "casebook import"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_a_usage_error(
     content: bytes | None, reason: str, root: Path, capsys: pytest.CaptureFixture[str]

@@ -11,9 +11,11 @@ from casebook.citations.wordings import first_words, prefix_pattern
 
 _NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
 _KINDS = re.compile(
-    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}(?:[0-9]|[IVXL]{{1,6}}\b))"
+    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}"
+    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)))"
     r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
-    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\.|RESOLUTIONS?) {0,2}"
+    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?|UN(?:SC|GA)Rs?)"
+    r" {0,2}"
     rf"{_NO}(?:[0-9]|E?S-[0-9]))"
     rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{_NO}[0-9])"
     r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
@@ -23,14 +25,17 @@ _KINDS = re.compile(
     r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"
     r"|(?P<reference>[A-Z]{2,3}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]{1,4} ?[/-])"
 )
+_STEMS = (
+    *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),
+    *("sub", "aline", "inciso", "apartado", "literal", "section", "seccion", "chap", "capitulo"),
+    *("annex", "anexo", "preamb", "res", "reso", "opini", "avis", "observa", "recom"),
+    *("general c", "general r", "joint g"),
+)
 _BEGINNINGS = (
-    *("art", "Art", "ART", "rule", "Rule", "regl", "Regl", "princip", "Princip", "guideline"),
-    *("Guideline", "directri", "Directri", "ligne", "Ligne", "para", "Para", "parr", "Parr", "par"),
-    *("Par", "§", "section", "Section", "seccion", "Seccion", "chap", "Chap", "capitulo"),
-    *("Capitulo", "annex", "Annex", "anexo", "Anexo", "preamb", "Preamb", "reso", "Reso", "res."),
-    *("Res.", "RESO", "opini", "Opini", "OPINI", "avis", "Avis", "joint g", "Joint G", "Joint g"),
-    *("general c", "general r", "General c", "General C", "General r", "General R", "GENERAL"),
-    *("observa", "Observa", "recom", "Recom", "GC", "GR", "No. "),
+    *_STEMS,
+    *(stem.capitalize() for stem in _STEMS),
+    *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Joint G"),
+    *("§", "No. ", "GC", "GR", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
 _CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"
@@ -42,16 +47,34 @@ def kind_at(text: str, position: int) -> re.Match[str] | None:
     return _KINDS.match(text, position)
 
 
-@lru_cache(maxsize=8)
-def anchors_of(names: Names) -> re.Pattern[str]:
-    """Return the pattern whose matches are the places to look closer at.
+class Anchors:
+    """Finds the places in a text at which something may begin, for one set of names."""
+
+    def __init__(self, names: Names) -> None:
+        nouns = {form for forms in NOUNS.values() for form in forms}
+        words = {*first_words(names.starts), *BODY_STARTS, *LAW_NOUNS, "United", "UN"}
+        words |= {noun.capitalize() for noun in nouns} | {noun.upper() for noun in nouns}
+        self._words = frozenset(words)
+        anchor = _anchor_pattern(words)
+        self._first = re.compile(anchor)
+        # The mark before an anchor is matched, not looked back at: of what begins with a set of
+        # characters, `re` passes over everything else without a step.
+        self._later = re.compile(f"[^A-Za-z0-9/]{anchor}")
+
+    def find(self, text: str, position: int) -> tuple[int, bool] | None:
+        """Return the next place from a position on, and whether a name may begin there."""
+        if not position and (found := self._first.match(text)):
+            return 0, found[0] in self._words
+        later = self._later.search(text, max(position - 1, 0))
+        return (later.start() + 1, later[0][1:] in self._words) if later else None
+
+
+def _anchor_pattern(words: set[str]) -> str:
+    """Return the source of a pattern for the places to look closer at.
 
     Every branch begins with a letter of its own, and a look at one letter decides whether any of
     them can begin: most of the text costs no more than that.
     """
-    nouns = {form for forms in NOUNS.values() for form in forms}
-    words = {*first_words(names.starts), *BODY_STARTS, *LAW_NOUNS, "United", "UN"}
-    words |= {noun.capitalize() for noun in nouns} | {noun.upper() for noun in nouns}
     tails: dict[str, list[str]] = {letter: [_CODED] for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     for letter in {word[0] for word in (*words, *_BEGINNINGS)}:
         whole = {word[1:] for word in words if word[0] == letter}
@@ -65,4 +88,10 @@ def anchors_of(names: Names) -> re.Pattern[str]:
         f"{letter}(?:{'|'.join(tail)})"
         for letter, tail in sorted(tails.items(), reverse=True)  # small letters are the most
     )
-    return re.compile(rf"(?<![A-Za-z0-9/])(?=[{''.join(tails)}])(?:{branches})")
+    return f"(?=[{''.join(tails)}])(?:{branches})"
+
+
+@lru_cache(maxsize=8)
+def anchors_of(names: Names) -> Anchors:
+    """Return the anchors of a set of names; they are worked out once."""
+    return Anchors(names)

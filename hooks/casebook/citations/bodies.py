@@ -1,7 +1,8 @@
 """The bodies whose documents are cited: treaty bodies, and organs that adopt resolutions.
 
-Sources: https://www.ohchr.org/en/treaty-bodies for the committees and their names in English,
-French and Spanish; https://research.un.org/en/docs/symbols for the series of symbols.
+Sources: https://www.ohchr.org/en/treaty-bodies for the committees, their names in English, French
+and Spanish, and the symbols of their general comments; https://research.un.org/en/docs/symbols for
+the series of symbols.
 """
 
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ class Committee:
     names: tuple[str, ...]
     recommends: bool = False
     """Whether it calls them general recommendations."""
+    series: str = ""
+    """What stands before the number of a general comment in its symbol."""
+    since: int = 1
+    """The first number of that series; earlier ones are in other documents."""
+    joint: frozenset[int] = frozenset()
+    """Those adopted with another committee, whose symbols are of both."""
 
 
 Body = Organ | Committee
@@ -105,6 +112,8 @@ COMMITTEES = (
             "Comite des droits de l'homme",
             "Comite de Derechos Humanos",
         ),
+        series="CCPR/C/GC/",
+        since=32,
     ),
     Committee(
         "CESCR",
@@ -115,6 +124,8 @@ COMMITTEES = (
             "Comite des droits economiques, sociaux et culturels",
             "Comite de Derechos Economicos, Sociales y Culturales",
         ),
+        series="E/C.12/GC/",
+        since=17,
     ),
     Committee(
         "CEDAW",
@@ -127,6 +138,9 @@ COMMITTEES = (
             "Comite para la Eliminacion de la Discriminacion contra la Mujer",
         ),
         recommends=True,
+        series="CEDAW/C/GC/",
+        since=27,
+        joint=frozenset({31}),
     ),
     Committee(
         "CERD",
@@ -138,6 +152,8 @@ COMMITTEES = (
             "Comite para la Eliminacion de la Discriminacion Racial",
         ),
         recommends=True,
+        series="CERD/C/GC/",
+        since=32,
     ),
     Committee(
         "CAT",
@@ -148,6 +164,8 @@ COMMITTEES = (
             "Comite contre la torture",
             "Comite contra la Tortura",
         ),
+        series="CAT/C/GC/",
+        since=2,
     ),
     Committee(
         "CRC",
@@ -158,6 +176,9 @@ COMMITTEES = (
             "Comite des droits de l'enfant",
             "Comite de los Derechos del Nino",
         ),
+        series="CRC/C/GC/",
+        since=8,
+        joint=frozenset({18, 22, 23}),
     ),
     Committee(
         "CRPD",
@@ -168,6 +189,7 @@ COMMITTEES = (
             "Comite des droits des personnes handicapees",
             "Comite sobre los Derechos de las Personas con Discapacidad",
         ),
+        series="CRPD/C/GC/",
     ),
     Committee(
         "CMW",
@@ -179,6 +201,8 @@ COMMITTEES = (
             "Comite des travailleurs migrants",
             "Comite de Trabajadores Migratorios",
         ),
+        series="CMW/C/GC/",
+        joint=frozenset({3, 4}),
     ),
     Committee(
         "CED",
@@ -189,6 +213,7 @@ COMMITTEES = (
             "Comite des disparitions forcees",
             "Comite contra la Desaparicion Forzada",
         ),
+        series="CED/C/GC/",
     ),
     Committee("SPT", ("Subcommittee on Prevention of Torture", "SPT")),
 )

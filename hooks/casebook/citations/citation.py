@@ -17,6 +17,10 @@ class StandardTarget:
     """The id of the instrument: the name of its file in standards/."""
     provision: Provision | None = None
 
+    def at(self, place: Provision) -> "StandardTarget":
+        """Return a provision of the same instrument."""
+        return StandardTarget(self.instrument, place)
+
     def __str__(self) -> str:
         return f"{self.instrument}#{self.provision}" if self.provision else self.instrument
 
@@ -27,6 +31,10 @@ class DocumentTarget:
 
     symbol: Symbol
     pinpoint: Provision | None = None
+
+    def at(self, place: Provision) -> "DocumentTarget":
+        """Return a paragraph of the same document."""
+        return DocumentTarget(self.symbol, place)
 
     def __str__(self) -> str:
         return f"{self.symbol}#{self.pinpoint}" if self.pinpoint else str(self.symbol)

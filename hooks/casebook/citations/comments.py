@@ -4,12 +4,13 @@ import re
 
 from casebook.citations.adopting import AND, LEADING, NO, NOT_MORE, SAYS, read_body
 from casebook.citations.bodies import COMMITTEES, Committee, Organ
-from casebook.citations.citation import StandardTarget
+from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.context import Context
+from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
 from casebook.citations.tokens import Tokenizer
-from casebook.identifiers.provision import Provision, Unit
+from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
 _COMMENT_WORD = re.compile(
@@ -20,9 +21,8 @@ _COMMENT_WORD = re.compile(
 )
 _COMMENT = re.compile(rf"([0-9]{{1,2}})(?: ?\((?:19|20)[0-9]{{2}}\))?{NOT_MORE}")
 _COMMENT_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,2}}(?![0-9/]))")
-_COMMENT_SYMBOL = re.compile(r" ?,? ?\(?([A-Z]{3,5})/C/")
-_COMMENT_PARAGRAPH = re.compile(
-    r" ?,? (?:at )?(?:para(?:graph)?s?\.?|parr?\.|§) ?([0-9]{1,3})(?: ?\(([a-z])\))?(?![0-9A-Za-z-])(?! ?(?:,|and|to|&) ?[0-9])"
+_COMMENT_SYMBOL = re.compile(
+    r"(?: (?:on|concerning|regarding|sur|sobre) [^.;()]{0,80})? ?,? ?\(?([A-Z]{3,5}/C/|E/C\.12/)"
 )
 _BY_BODY = re.compile(
     r"(?: (?:on|concerning|regarding)[^.;()]{0,80})? ?,? (?:issued |adopted )?(?:of|by|from|du|de|del) (?:the |la |le |el )?(?=[A-Z])"
@@ -54,16 +54,20 @@ def read_general_comments(tokens: Tokenizer, context: Context, names: Names) -> 
         recommends = False
     elif word["recommendation"] or word["recomendacion"]:
         recommends = True
-    committee = _committee(tokens, start, context, recommends=recommends)
+    committee, end = _committee(tokens, start, context, recommends=recommends)
     if not committee and recommends is None:
         return []
+    tokens.position = end
     return _comments(tokens, start, numbers, committee, names)
 
 
 def _committee(
     tokens: Tokenizer, start: int, context: Context, *, recommends: bool | None
-) -> Committee | None:
-    """Return whose comment it is: the body beside it, else the only one in reach that fits."""
+) -> tuple[Committee | None, int]:
+    """Return whose comment it is, and where paragraphs of it may follow.
+
+    It is by the body beside it, else by the only one in reach that fits.
+    """
     text, end = tokens.text, tokens.position
     bodies = context.paragraph.bodies
     if bodies and start - bodies[-1][0] <= 40:
@@ -72,18 +76,35 @@ def _committee(
             body = bodies[-1][1]
             if isinstance(body, Organ) and text[: bodies[-1][0]].endswith("HRC"):
                 # The Council adopts none; here the acronym is the Human Rights Committee's.
-                return COMMITTEES[0]
-            return body if isinstance(body, Committee) else None
+                return COMMITTEES[0], end
+            return body if isinstance(body, Committee) else None, end
     if symbol := _COMMENT_SYMBOL.match(text, end):
-        return next((each for each in COMMITTEES if each.code == symbol[1]), None)
+        return _committee_of(symbol[1]), end
     if recommends is None:
-        return None
+        return None, end
     if (by := _BY_BODY.match(text, end)) and (found := read_body(text, by.end())):
-        return found[0] if isinstance(found[0], Committee) else None
+        return found[0] if isinstance(found[0], Committee) else None, found[1]
     if (says := SAYS.match(text, end)) and (found := read_body(text, says.end())):
-        return found[0] if isinstance(found[0], Committee) else None
+        return found[0] if isinstance(found[0], Committee) else None, end
     fitting = [each for each in context.committees() if each.recommends is recommends]
-    return fitting[0] if fitting and all(each is fitting[0] for each in fitting[:2]) else None
+    is_one = fitting and all(each is fitting[0] for each in fitting[:2])
+    return fitting[0] if is_one else None, end
+
+
+def _committee_of(series: str) -> Committee | None:
+    """Return the committee whose series of symbols begins so: CCPR/C/, E/C.12/."""
+    return next((each for each in COMMITTEES if each.series.startswith(series)), None)
+
+
+def _record(
+    committee: Committee, number: int, names: Names
+) -> StandardTarget | DocumentTarget | None:
+    """Return the standard we hold, else the document, if its symbol follows from its number."""
+    if instrument := names.general_comments.get((committee.code, number)):
+        return StandardTarget(instrument)
+    if committee.series and number >= committee.since and number not in committee.joint:
+        return DocumentTarget(Symbol(f"{committee.series}{number}"))
+    return None
 
 
 def _comments(
@@ -97,25 +118,22 @@ def _comments(
     if not committee:
         reason = "Nothing says which committee's it is."
         return [Draft(kind, start, numbers[-1].end(), unresolved=reason)]
-    held = [names.general_comments.get((committee.code, int(match[1]))) for match in numbers]
+    known = [_record(committee, int(match[1]), names) for match in numbers]
     spans = tuple((match.start(), match.end(1)) for match in numbers)
-    paragraph = _COMMENT_PARAGRAPH.match(tokens.text, numbers[-1].end())
-    place = None
-    if paragraph and len(numbers) == 1 and held[0]:
-        levels = (paragraph[2],) if paragraph[2] else ()
-        place = Provision(Unit.PARAGRAPH, paragraph[1], levels)
-        tokens.position = paragraph.end()
-    if all(held):
-        targets = tuple(StandardTarget(each, place) for each in held if each)
-        return [Draft(kind, start, tokens.position, targets, spans)]
+    if len(known) == 1 and known[0] and (members := read_pinpoint(tokens)):
+        return [cite_paragraphs(known[0], kind, members, start, tokens.position)]
+    tokens.position = numbers[-1].end()
+    if all(known):
+        return [Draft(kind, start, tokens.position, tuple(filter(None, known)), spans)]
     drafts = []
     begin = start
-    for match, instrument in zip(numbers, held, strict=True):
-        if instrument:
-            target = (StandardTarget(instrument),)
-            drafts.append(Draft(kind, begin, match.end(), target, ((match.start(), match.end(1)),)))
+    for match, record in zip(numbers, known, strict=True):
+        if record:
+            drafts.append(
+                Draft(kind, begin, match.end(), (record,), ((match.start(), match.end(1)),))
+            )
         else:
-            reason = f"No general comment {match[1]} of {committee.names[0]} is held."
+            reason = f"No general comment {match[1]} of the {committee.names[0]} is held."
             drafts.append(Draft(kind, begin, match.end(), unresolved=reason))
         following = _COMMENT_AND.match(tokens.text, match.end())
         begin = following.end() if following else match.end()

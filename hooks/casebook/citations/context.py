@@ -1,5 +1,6 @@
 """What a reader of the document has in mind at a place: what was named, and where."""
 
+import re
 from dataclasses import dataclass, field
 
 from casebook.citations.bodies import Body, Committee
@@ -9,29 +10,34 @@ from casebook.citations.nouns import canonical_noun
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
 
+SENTENCE_END = re.compile(r"(?:[a-z)\"']{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z]")
+"""Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
+
+_LONGEST_SENTENCE = 1000
+"""In characters: looking further back would cost more than it can tell."""
+
 
 @dataclass(slots=True)
 class Naming:
     """What has been named in a stretch of text, in order."""
 
     instruments: dict[str, InstrumentName] = field(default_factory=dict)
-    by_noun: dict[str, InstrumentName | None] = field(default_factory=dict)
-    """The last instrument of each noun; None when it was one we do not hold."""
     foreign: set[str] = field(default_factory=set)
     """The nouns of what was named and is not held."""
     bodies: list[tuple[int, Body]] = field(default_factory=list)
     """The last bodies, with the position after each."""
 
-    def add(self, instrument: InstrumentName) -> None:
-        """Note that an instrument is named."""
-        self.instruments[instrument.id] = instrument
-        if instrument.noun:
-            self.by_noun[canonical_noun(instrument.noun)] = instrument
 
-    def add_foreign(self, noun: str) -> None:
-        """Note that something we do not hold is named."""
-        self.foreign.add(noun)
-        self.by_noun[noun] = None
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """The last instrument that was named with a noun."""
+
+    instrument: InstrumentName | None
+    """None stands for one that we do not hold."""
+    paragraph: int
+    at: int
+    rivals: tuple[InstrumentName | None, ...] = ()
+    """What the same sentence named before it, with the same noun."""
 
 
 class Context:
@@ -41,28 +47,60 @@ class Context:
         self.section = Naming()
         self.paragraph = Naming()
         self.defined: dict[str, InstrumentName] = {}
+        """The acronyms, and the nouns, that the document itself gave to instruments."""
+        self.at = 0
+        """Where in the paragraph the reading stands."""
+        self._text = ""
+        self._number = 0
         self.last_read: tuple[int, tuple[InstrumentName, ...]] = (-1, ())
         """Where the last provision ended, and what governed it."""
         self._heading: str | None = None
+        self._bearers: dict[str, _Bearer] = {}
+        """Of the section, by noun."""
 
-    def enter(self, heading: str) -> None:
+    def enter(self, heading: str, text: str) -> None:
         """Begin a paragraph; another heading begins another section."""
+        self._number += 1
+        self._text, self.at = text, 0
         if heading != self._heading:
             self._heading = heading
             self.section = Naming()
+            self._bearers = {}
         self.paragraph = Naming()
         self.last_read = (-1, ())
 
     def name(self, *instruments: InstrumentName) -> None:
         """Note that instruments are named here."""
         for each in instruments:
-            self.paragraph.add(each)
-            self.section.add(each)
+            self.paragraph.instruments[each.id] = self.section.instruments[each.id] = each
+            if each.noun:
+                self._bear(canonical_noun(each.noun), each)
 
     def name_foreign(self, noun: str) -> None:
         """Note that something we do not hold is named here."""
-        self.paragraph.add_foreign(noun)
-        self.section.add_foreign(noun)
+        self.paragraph.foreign.add(noun)
+        self.section.foreign.add(noun)
+        self._bear(noun, None)
+
+    def _bear(self, noun: str, instrument: InstrumentName | None) -> None:
+        rivals: tuple[InstrumentName | None, ...] = ()
+        before = self._bearers.get(noun)
+        if before and self._is_in_sentence(before):
+            named = (*before.rivals, before.instrument)
+            rivals = tuple(each for each in named if each is not instrument)[-2:]
+        self._bearers[noun] = _Bearer(instrument, self._number, self.at, rivals)
+
+    def _is_in_sentence(self, bearer: _Bearer) -> bool:
+        """Whether what is read now stands in the sentence that named it."""
+        return (
+            bearer.paragraph == self._number
+            and self.at - bearer.at < _LONGEST_SENTENCE
+            and not SENTENCE_END.search(self._text, bearer.at, self.at)
+        )
+
+    def define(self, name: str, instrument: InstrumentName) -> None:
+        """Note a name that the document gives to an instrument: MWC, or the Covenant."""
+        self.defined[name] = instrument
 
     def name_body(self, end: int, body: Body) -> None:
         """Note that a body is named here."""
@@ -70,17 +108,27 @@ class Context:
         self.section.bodies = [*self.section.bodies[-3:], (-1, body)]
 
     def back(self, noun: str, words: tuple[str, ...] = ()) -> InstrumentName | None:
-        """Return the last instrument with this noun in the section, if it is one we hold.
+        """Return what a noun refers back to, if that is certain and we hold it.
 
+        It is what the document defined it to be; else the last instrument with this noun in the
+        section, unless the same sentence named another: "the ICCPR and the ICESCR".
         `words` stand before the noun, and must be the instrument's own: the Universal Declaration.
         """
-        instrument = self.section.by_noun.get(noun)
+        instrument = self.defined.get(noun)
+        bearer = self._bearers.get(noun)
+        if not instrument and bearer and not bearer.rivals:
+            instrument = bearer.instrument
         if not instrument:
             return None
         said = {word.lower() for word in words}
         if not said or said <= {word for name in instrument.names for word in key_words(name)}:
             return instrument
         return None
+
+    def is_doubtful(self, noun: str) -> bool:
+        """Whether one sentence named several things that the noun may mean."""
+        bearer = self._bearers.get(noun)
+        return bool(bearer and bearer.rivals) and noun not in self.defined
 
     def governing(self, unit: Unit) -> tuple[InstrumentName, ...] | None:
         """Return what may govern a number that stands alone: one instrument, none, or several.

@@ -114,9 +114,16 @@ def _align(content: tuple[str, ...], words: list[tuple[str, int]], text: str) ->
 
 def is_misprint(word: str, meant: str) -> bool:
     """Whether a word is another with a letter or two wrong: Convenant, Woman, Elimation."""
+    word, meant = _PLURAL.sub("y", word), _PLURAL.sub("y", meant)
+    if word == meant:
+        return True
     if len(meant) < 5 or word[:1] != meant[:1] or abs(len(word) - len(meant)) > 2:
         return False
     return _distance(word, meant, 1 if len(meant) < 8 else 2)
+
+
+_PLURAL = re.compile(r"ies$")
+"""Disabilities and disability are one word."""
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,10 @@
 """The grammar of documents and communications: symbols with pinpoints, references."""
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from casebook.citations.citation import DocumentTarget, Target
+from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.citations.draft import Draft
 from casebook.citations.numbers import Member, read_members
 from casebook.citations.places import MOST, places_of
@@ -25,7 +26,9 @@ _SINGLE_ORGAN = re.compile(
 _HAS_SERIES = re.compile(r"[^/]+/(?:[^/]+/|PV\.[0-9])")
 _UNNUMBERED = re.compile(r"/(?:Rev|Add|Corr)$")
 _SPACED = re.compile(r"\. ?[0-9]{1,3}(?:/(?:Rev|Add|Corr)\. ?[0-9]{1,3}){0,2}(?![0-9A-Za-z/])")
-_PINPOINT = re.compile(r"(?: ?,)? {0,2}(\(?) ?(?:at |see |en el |au )?(?=[Pp§])")
+_BROKEN = re.compile(r"(?: /|/ )([0-9]{1,4}(?:/[0-9]{1,4})*)(?![0-9A-Za-z])")
+"""What a line break or a scan cut off: the "/33" of "A/HRC/41 /33"."""
+_PINPOINT = re.compile(r"\)?(?: ?,)? {0,2}(\(?) ?(?:at |see |en el |au )?(?=[Pp§])")
 _CLOSE = re.compile(r" ?\)")
 
 
@@ -49,6 +52,8 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
     is_lone = len(text.split("/")[0]) <= 2 and not _SINGLE_ORGAN.match(text)
     if is_lone or not any(map(str.isdigit, text)) or not _HAS_SERIES.match(text):
         return None
+    while broken := _BROKEN.match(tokens.text, end):
+        text, end = f"{text}/{broken[1]}", broken.end()
     symbol = years.get(text, Symbol(text))
     if match["old"] and (old := _old_style(text, match["old"])):
         symbol, end = old, match.end("old")
@@ -57,8 +62,8 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
     if _IN_WORD.match(tokens.text, end):
         return None
     tokens.position = end
-    members = _read_pinpoint(tokens)
-    return _document(symbol, members, start, tokens.position)
+    members = read_pinpoint(tokens)
+    return cite_paragraphs(DocumentTarget(symbol), kind_of(symbol), members, start, tokens.position)
 
 
 _IN_WORD = re.compile(r"[A-Za-z0-9/]")
@@ -80,15 +85,16 @@ def old_resolution(number: str, letter: str, session: str) -> Symbol:
     return Symbol(" ".join(part for part in (number, letter, session) if part))
 
 
-def _read_pinpoint(tokens: Tokenizer) -> list[Member]:
+def read_pinpoint(tokens: Tokenizer) -> list[Member]:
+    """Read the paragraphs after a symbol: ", paras. 74 and 78", " (para. 5)"."""
     start = tokens.position
     lead = _PINPOINT.match(tokens.text, start)
     if lead:
         tokens.position = lead.end()
         unit = tokens.read("UNIT")
         if unit and unit_of(unit) is Unit.PARAGRAPH:
-            members = read_members(tokens, plural=is_plural(unit), below=False)
-            members = cut_list(members, tokens, plural=is_plural(unit))
+            members = read_members(tokens, plural=is_plural(unit[0]), below=False)
+            members = cut_list(members, tokens, plural=is_plural(unit[0]))
             closing = _CLOSE.match(tokens.text, tokens.position) if lead[1] else None
             if members and (closing or not lead[1]):
                 tokens.position = closing.end() if closing else tokens.position
@@ -114,25 +120,31 @@ def cut_list(members: list[Member], tokens: Tokenizer, *, plural: bool) -> list[
     return members[:keep]
 
 
-def _document(symbol: Symbol, members: list[Member], start: int, end: int) -> Draft:
-    kind = kind_of(symbol)
+def cite_paragraphs(
+    whole: StandardTarget | DocumentTarget,
+    kind: CitationKind,
+    members: Sequence[Member],
+    start: int,
+    end: int,
+) -> Draft:
+    """Return the citation of the paragraphs of a document, or of all of it if there are none."""
     if not members:
-        return Draft(kind, start, end, (DocumentTarget(symbol),), ((start, end),))
+        return Draft(kind, start, end, (whole,), ((start, end),))
     targets: list[Target] = []
     spans: list[tuple[int, int]] = []
     for member in members:
         for place in places_of(Unit.PARAGRAPH, member, MOST - len(targets)):
-            targets.append(DocumentTarget(symbol, place))
+            targets.append(whole.at(place))
             spans.append((member.start, member.end))
     return Draft(kind, start, end, tuple(targets), tuple(spans))
 
 
-def document_paragraphs(symbol: Draft, members: list[Member], start: int) -> Draft | None:
+def document_paragraphs(symbol: Draft, members: Sequence[Member], start: int) -> Draft | None:
     """Return the citation that "paragraphs 74 and 78 of A/HRC/41/33" makes."""
     target = symbol.targets[0]
     if not isinstance(target, DocumentTarget) or target.pinpoint:
         return None
-    return _document(target.symbol, members, start, symbol.end)
+    return cite_paragraphs(target, symbol.kind, members, start, symbol.end)
 
 
 def kind_of(symbol: Symbol) -> CitationKind:
@@ -142,6 +154,7 @@ def kind_of(symbol: Symbol) -> CitationKind:
     return CitationKind.OPINION if "/WGAD/" in symbol.text else CitationKind.DOCUMENT
 
 
+_TYPES = frozenset(CommunicationType)
 _TYPE = "|".join(CommunicationType)
 _NUMBER = r"([0-9]{1,4})(?: ?- ?([0-9]{1,4}))? ?/ ?((?:19|20)[0-9]{2})(?![0-9A-Za-z/])"
 _REFERENCE = re.compile(rf"((?:{_TYPE})[ /]{{1,2}})?([A-Z]{{3}})([ /-]{{0,2}}){_NUMBER}")
@@ -159,7 +172,7 @@ def read_references(tokens: Tokenizer, codes: AbstractSet[str]) -> list[Draft]:
     if not match:
         return _read_damaged(tokens)
     code = match[2]
-    if code in {*CommunicationType}:
+    if code in _TYPES:
         return _read_damaged(tokens)
     # A type makes it sure. So does a known code; without a list of codes, only the printed form
     # "BLR 6/2024" does: "ABC-12/2024" may be any file.

@@ -1,15 +1,18 @@
 """A citation in the making: its positions count in the plain text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.citations.citation import Citation, Target
 from casebook.citations.plain import Plain
 from casebook.words.vocabulary import CitationKind, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A citation before its positions are led back to the text it was found in."""
+class Draft(NamedTuple):
+    """A citation before its positions are led back to the text it was found in.
+
+    Drafts, groups and members are made by the thousand: a named tuple takes a third of the time of
+    a frozen dataclass.
+    """
 
     kind: CitationKind
     start: int
@@ -28,5 +31,5 @@ class Draft:
             start=start,
             origin=Origin.FOUND,
             unresolved=self.unresolved,
-            spans=tuple(plain.original(*span) for span in self.spans),
+            spans=plain.originals(self.spans),
         )

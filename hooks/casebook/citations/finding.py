@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
-from casebook.citations.anchors import anchors_of, kind_at
+from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.citation import Citation, StandardTarget, Target
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
@@ -51,85 +52,100 @@ def find_citations(
     `addressee` is the code of who received the letter: "the Criminal Code" is theirs.
     """
     context = Context()
-    anchors = anchors_of(names)
-    found = []
-    for passage in passages:
-        context.enter(passage.section)
-        found.append(_Reader(passage, names, context, addressee).read(anchors))
-    return found
+    codes = names.codes | {addressee} if names.codes and addressee else names.codes
+    scope = Scope(names, context.defined, {})
+    world = _World(names, anchors_of(names), codes, addressee, scope)
+    return [_read(passage, world, context) for passage in passages]
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """What is known before the first passage is read."""
+
+    names: Names
+    anchors: Anchors
+    codes: AbstractSet[str]
+    addressee: str | None
+    scope: Scope
+    """For every passage without a link of an editor."""
+
+
+def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, ...]:
+    """Return the citations of one passage."""
+    plain = simplify(passage.text, sorted((each.start, each.end) for each in passage.taken))
+    context.enter(passage.section, plain.text)
+    if not passage.taken and not world.anchors.find(plain.text, 0):
+        return ()  # most passages name nothing
+    return _Reader(passage, plain, world, context).read()
 
 
 class _Reader:
     """Reads one passage."""
 
-    def __init__(
-        self, passage: Passage, names: Names, context: Context, addressee: str | None
-    ) -> None:
+    def __init__(self, passage: Passage, plain: Plain, world: _World, context: Context) -> None:
         self._passage = passage
-        self._names = names
+        self._plain = plain
+        self._world = world
         self._context = context
-        self._addressee = addressee
-        self._codes = names.codes | {addressee} if names.codes and addressee else names.codes
-        spans = sorted((each.start, each.end) for each in passage.taken)
-        self._plain = simplify(passage.text, spans)
-        self._tokens = Tokenizer(self._plain.text)
-        self._taken = _antecedents(passage, self._plain, names)
-        linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
-        self._scope = Scope(names, context.defined, linked)
+        self._tokens = Tokenizer(plain.text)
+        self._taken = _antecedents(passage, plain, world.names) if passage.taken else []
+        self._scope = world.scope
+        if self._taken:
+            linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
+            self._scope = replace(world.scope, linked=linked)
         self._speaks_of_opinions = False
 
-    def read(self, anchors: re.Pattern[str]) -> tuple[Citation, ...]:
+    def read(self) -> tuple[Citation, ...]:
         """Return the citations of the passage."""
-        text, tokens = self._plain.text, self._tokens
+        text, tokens, anchors = self._plain.text, self._tokens, self._world.anchors
         drafts: list[Draft] = []
         position, pending = 0, 0
         while True:
-            anchor = anchors.search(text, position)
-            reach = anchor.start() if anchor else len(text)
+            anchor = anchors.find(text, position)
+            reach = anchor[0] if anchor else len(text)
             while pending < len(self._taken) and self._taken[pending][0] <= reach:
                 drafts += self._pass_taken(*self._taken[pending][1:])
                 position = max(position, tokens.position)
                 pending += 1
-                anchor = (
-                    anchors.search(text, position)
-                    if anchor and anchor.start() < position
-                    else anchor
-                )
-                reach = anchor.start() if anchor else len(text)
+                if anchor and anchor[0] < position:
+                    anchor = anchors.find(text, position)
+                reach = anchor[0] if anchor else len(text)
             if not anchor:
                 break
-            start = tokens.position = anchor.start()
-            drafts += self._read_at(start)
+            start, may_be_name = anchor
+            tokens.position = self._context.at = start
+            drafts += self._read_at(start, may_be_name=may_be_name)
             position = max(tokens.position, start + 1)
         return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
 
-    def _read_at(self, start: int) -> list[Draft]:
+    def _read_at(self, start: int, *, may_be_name: bool) -> list[Draft]:
         """Read what begins here, with the part of the grammar that its first words call for."""
         tokens, context = self._tokens, self._context
         anchor = kind_at(self._plain.text, start)
+        names, addressee = self._world.names, self._world.addressee
         if not anchor:
-            return read_mention(tokens, self._scope, context, self._addressee)
+            return read_mention(tokens, self._scope, context, addressee) if may_be_name else []
         match anchor.lastgroup:
             case "unit":
                 return self._read_provisions()
             case "resolution":
-                return read_resolutions(tokens, context, self._names)
+                return read_resolutions(tokens, context, names)
             case "opinion":
                 drafts = read_opinions(tokens)
                 self._speaks_of_opinions |= bool(drafts)
                 return drafts
             case "comment":
-                return read_general_comments(tokens, context, self._names)
+                return read_general_comments(tokens, context, names)
             case "later":
                 return read_later_opinion(tokens) if self._speaks_of_opinions else []
             case "preamble":
-                return read_preamble(tokens, self._scope, context, self._addressee, anchor)
+                return read_preamble(tokens, self._scope, context, addressee, anchor)
             case "symbol" | "reference" as kind:
-                if kind == "symbol" and (draft := read_symbol(tokens, self._names.years)):
+                if kind == "symbol" and (draft := read_symbol(tokens, names.years)):
                     return [draft]
-                if drafts := read_references(tokens, self._codes):
+                if drafts := read_references(tokens, self._world.codes):
                     return drafts
-        return read_mention(tokens, self._scope, context, self._addressee)
+        return read_mention(tokens, self._scope, context, addressee)
 
     def _read_provisions(self) -> list[Draft]:
         tokens = self._tokens
@@ -140,7 +156,7 @@ class _Reader:
         if not groups:
             tokens.position = start
             return []
-        drafts = resolve_chain(groups, self._plain.text, self._context, self._addressee)
+        drafts = resolve_chain(groups, self._plain.text, self._context, self._world.addressee)
         if groups[-1].governor is None and drafts:
             # What was cut from an open list is read again: it may be something else.
             tokens.position = drafts[-1].end
@@ -152,14 +168,18 @@ class _Reader:
         of_document = _OF_DOCUMENT.match(tokens.text, group.end)
         if of_document:
             tokens.position = of_document.end()
-            if draft := read_symbol(tokens, self._names.years):
-                whole = document_paragraphs(draft, list(group.members), group.start)
+            if draft := read_symbol(tokens, self._world.names.years):
+                if of_document[0].endswith("(") and tokens.text.startswith(")", draft.end):
+                    tokens.position += 1
+                    draft = draft._replace(end=draft.end + 1)
+                whole = document_paragraphs(draft, group.members, group.start)
                 return [whole or draft]
         tokens.position = group.end
         return []
 
     def _pass_taken(self, end: int, instrument: InstrumentName, unit: Unit | None) -> list[Draft]:
         """Note what an editor's link names; the list it begins may go on behind it."""
+        self._context.at = end
         self._context.name(instrument)
         self._context.last_read = (end, (instrument,))
         tokens = self._tokens
@@ -170,7 +190,7 @@ class _Reader:
         more = read_more(tokens, self._scope, link)
         if not more:
             return []
-        return resolve_chain([more], self._plain.text, self._context, self._addressee)
+        return resolve_chain([more], self._plain.text, self._context, self._world.addressee)
 
 
 _OF_DOCUMENT = re.compile(

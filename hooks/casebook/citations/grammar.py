@@ -1,19 +1,19 @@
 """The grammar of provisions: unit, numbers, and the instrument that governs them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from casebook.citations.governors import LAW, Foreign, Governor, Named, Scope
+from casebook.citations.governors import LAW, Back, Foreign, Governor, Named, Scope
 from casebook.citations.naming import read_instrument, read_name, read_second
-from casebook.citations.numbers import Member, read_members
+from casebook.citations.numbers import Member, read_lettered, read_members
 from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_foreign
 from casebook.citations.tokens import RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A unit, its numbers, and their governor where the text names one right after them."""
 
     unit: Unit
@@ -33,7 +33,7 @@ def read_chain(tokens: Tokenizer, scope: Scope) -> list[Group]:
     """Read provisions that hang together; what governs the last governs those before it.
 
     chain = group { link group }
-    link  = conjunction | "read in conjunction with" | ","
+    link  = conjunction | "read in conjunction with" | "," | ")" words "("
     """
     group = read_group(tokens, scope)
     groups = [group] if group else []
@@ -44,7 +44,7 @@ def read_chain(tokens: Tokenizer, scope: Scope) -> list[Group]:
         if not group:
             tokens.position = before
             break
-        groups.append(replace(group, link=link))
+        groups.append(group._replace(link=link))
     groups = _inherit(groups)
     while groups and (more := read_more(tokens, scope, groups[-1])):
         groups.append(more)
@@ -72,7 +72,8 @@ def read_more(tokens: Tokenizer, scope: Scope, group: Group) -> Group | None:
 
 
 def _read_link(tokens: Tokenizer) -> str:
-    for rule, link in (("LINK_READ", "read"), ("LINK_AND", "and"), ("LINK_COMMA", ",")):
+    links = (("LINK_READ", "read"), ("LINK_AND", "and"), ("LINK_COMMA", ","), ("LINK_GLOSS", "and"))
+    for rule, link in links:
         before = tokens.position
         if token := tokens.read(rule):
             if tokens.check("UNIT"):
@@ -90,7 +91,7 @@ def _inherit(groups: list[Group]) -> list[Group]:
         if not group.governor and following and following.unit is group.unit:
             seen_and = seen_and or following.link != ","
             if governor and seen_and:
-                group = replace(group, governor=governor, is_inherited=True)  # noqa: PLW2901
+                group = group._replace(governor=governor, is_inherited=True)  # noqa: PLW2901
         elif following:
             seen_and = False
         governor = group.governor
@@ -99,7 +100,11 @@ def _inherit(groups: list[Group]) -> list[Group]:
     return done[::-1]
 
 
-def read_group(tokens: Tokenizer, scope: Scope) -> Group | None:
+_DEEPEST = 3
+"""How many paragraphs a paragraph may be of: "sub-paragraph (b) of paragraph 3 of article 14"."""
+
+
+def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
     """Read one unit with its numbers and its governor.
 
     group = unit members [governor]
@@ -108,48 +113,76 @@ def read_group(tokens: Tokenizer, scope: Scope) -> Group | None:
     unit_token = tokens.read("UNIT")
     if not unit_token:
         return None
-    unit, plural = unit_of(unit_token), is_plural(unit_token)
+    unit, plural = unit_of(unit_token), is_plural(unit_token[0])
     members = read_members(tokens, plural=plural, below=unit is not Unit.PARAGRAPH)
+    if not members and unit is Unit.PARAGRAPH:
+        members = read_lettered(tokens)
     if not members:
         tokens.position = start
         return None
     end = tokens.position
-    group = Group(unit, tuple(members), start, end, is_plural=plural)
     if unit is Unit.PARAGRAPH:
-        return _read_article_of(tokens, scope, group) or _with_name(tokens, scope, group)
-    governor = read_governor(tokens, scope)
-    after = tokens.text[end : governor.end + 90] if isinstance(governor, Named) else ""
-    if isinstance(governor, Named) and len(members) > 1 and _RESPECTIVELY.match(after):
-        governor = replace(governor, instruments=(), conflict="each number has one of its own")
+        group = Group(unit, tuple(members), start, end, is_plural=plural)
+        within = _read_article_of(tokens, scope, group, depth) if depth < _DEEPEST else None
+        return within or _with_name(tokens, scope, group)
+    governor = read_governor(tokens, scope) or _read_governor_outside(tokens, scope, start)
+    if isinstance(governor, Named) and len(members) > 1:
+        governor = _read_respectively(tokens, governor, end)
     if isinstance(governor, Named) and _COMMON.search(tokens.text[max(0, start - 8) : start]):
         governor = read_second(tokens, scope, governor)
-    return replace(group, governor=governor)
+    return Group(unit, tuple(members), start, end, plural, governor)
+
+
+def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
+    """Read "of the ICCPR" after "fair trial (art. 14)"."""
+    before = tokens.position
+    if tokens.text.startswith("(", start - 1) and tokens.read("CLOSE") and tokens.check("OF"):
+        governor = read_governor(tokens, scope)
+        if isinstance(governor, Named | Back):
+            return governor
+    tokens.position = before
+    return None
+
+
+def _read_respectively(tokens: Tokenizer, first: Named, end: int) -> Named:
+    """Refuse "articles 6 and 9 of the ICCPR and the CRC, respectively": each has one of its own."""
+    is_said = _RESPECTIVELY.match(tokens.text[end : first.end + 90])
+    is_shared = len(first.instruments) > 1 or _OTHER_NAME.match(tokens.text, first.end)
+    if is_said and is_shared:
+        return replace(first, instruments=(), conflict="each number has one of its own")
+    return first
 
 
 _RESPECTIVELY = re.compile(r"[^.;0-9]*\b(?:respectively|respectivement|respectivamente)\b")
+_OTHER_NAME = re.compile(
+    r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?"
+    r"[A-Z\0]"
+)
 _COMMON = re.compile(r"\b[Cc]ommon $")
 
 
-def _read_article_of(tokens: Tokenizer, scope: Scope, paragraphs: Group) -> Group | None:
+def _read_article_of(
+    tokens: Tokenizer, scope: Scope, paragraphs: Group, depth: int
+) -> Group | None:
     """Read "of article 14" after "paragraph 3": together they are article 14 (3)."""
     before = tokens.position
     if tokens.read("OF"):
         while tokens.read("THE"):
             pass
         unit = RULES["UNIT"].match(tokens.text, tokens.position)
-        is_inner = unit and unit_of(unit) in _WITH_PARAGRAPHS
-        inner = read_group(tokens, scope) if is_inner else None
-        if inner and len(inner.members) == 1:
+        is_inner = unit and (unit_of(unit) in _WITH_PARAGRAPHS or unit_of(unit) is Unit.PARAGRAPH)
+        inner = read_group(tokens, scope, depth + 1) if is_inner else None
+        if inner and len(inner.members) == 1 and inner.unit in _WITH_PARAGRAPHS:
             outer = inner.members[0]
             members = tuple(
-                replace(
-                    each, number=outer.number, levels=(*outer.levels, each.number, *each.levels)
+                each._replace(
+                    number=outer.number, levels=(*outer.levels, each.number, *each.levels)
                 )
                 for each in paragraphs.members
                 if not outer.last
             )
             if members:
-                return replace(inner, members=members, start=paragraphs.start)
+                return inner._replace(members=members, start=paragraphs.start)
     tokens.position = before
     return None
 
@@ -164,7 +197,7 @@ def _with_name(tokens: Tokenizer, scope: Scope, paragraphs: Group) -> Group:
         while tokens.read("THE"):
             pass
         if isinstance(named := read_name(tokens, scope), Named):
-            return replace(paragraphs, governor=named)
+            return paragraphs._replace(governor=named)
     tokens.position = before
     return paragraphs
 
@@ -193,6 +226,8 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     governor = read_instrument(tokens, scope)
     if isinstance(governor, Named) and is_both:
         governor = read_second(tokens, scope, governor)
+    if isinstance(governor, Named):
+        governor = _read_more_of(tokens, scope, governor)
     is_of = fit[1] in {"of", "du", "des", "de", "del"}
     if governor and (is_of or not isinstance(governor, Foreign) or governor.noun):
         return governor
@@ -204,6 +239,22 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     return None
 
 
+def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
+    """Read "and of the CRC" after "of the ICCPR": the same article of both."""
+    governor = first
+    while not governor.conflict and (more := _AND_OF.match(tokens.text, governor.end)):
+        tokens.position = more.end()
+        second = read_name(tokens, scope)
+        if not isinstance(second, Named) or second.conflict:
+            break
+        governor = Named((*governor.instruments, *second.instruments), second.end)
+    tokens.position = governor.end
+    return governor
+
+
+_AND_OF = re.compile(
+    r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
+)
 _SOMEONES = re.compile(
     r"(?:his|her|our|your|my|an?|any|some|another|un|une|una|su|sus|son|sa|leur) "
 )

@@ -1,19 +1,19 @@
 """Names that stand in a text by themselves, and provisions that follow their instrument."""
 
 import re
-from dataclasses import replace
 
 from casebook.citations.adopting import read_body
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.draft import Draft
-from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
+from casebook.citations.governors import LAW, Foreign, Governor, Law, Named, Scope
 from casebook.citations.grammar import Group, read_governor, read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, noun_of
 from casebook.citations.numbers import read_members
+from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_back
 from casebook.citations.resolving import resolve_chain, resolve_governor
 from casebook.citations.tokens import RULES, Tokenizer
@@ -23,7 +23,7 @@ from casebook.words.vocabulary import CitationKind, InstrumentKind
 _AS_BODY = re.compile(
     r"(?:'s?)? (?:[Cc]ommittee|[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|G[CR]s? ?(?:No|[0-9])|[Cc]oncluding"
     r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
-    r"|express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
+    r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
     r"|recall|reiterat|regret|welcome|in its )"
 )
 """What follows an acronym that stands for the committee, not for its treaty."""
@@ -36,10 +36,12 @@ _REST_OF_NAME = re.compile(
     r"(?: (?:[A-Z][A-Za-z'-]*|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
 )
 _FOLLOWING = re.compile(
-    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in|its|see|notably|in particular|particularly"
-    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of) ?,? ){0,4})"
+    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
+    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
+    r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
     r"(?:the |l')?(?=[ARPGaArpg])"
 )
+_RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
 _NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
@@ -107,7 +109,7 @@ def read_mention(
                 return []
             resolve_governor(found, context, addressee)
             if found.spans:
-                return [replace(_whole(start, found.end, instruments), spans=found.spans)]
+                return [_whole(start, found.end, instruments)._replace(spans=found.spans)]
             return _read_following(tokens, scope, context, start, instruments)
         case Law(is_explicit=False) if _is_someones(tokens.text, start):
             context.name_foreign(LAW)
@@ -148,6 +150,8 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
         elif text.startswith(" ", end) and (linked := scope.linked.get(end + 1)):
             if linked.kind is not InstrumentKind.GENERAL_COMMENT:
                 return False
+        elif text.startswith(f" {TAKEN}", end):
+            pass  # what an editor's link may say of the committee: its general comment, its views
         elif not _AS_BODY.match(text, end) and not _BY.search(text[max(0, start - 20) : start]):
             return False
     elif not name and isinstance(body[0], Committee) and text[start : end + 1].isupper():
@@ -186,19 +190,35 @@ def _read_following(
     if lead:
         tokens.position = lead.end()
         group = read_group(tokens, scope)
+        if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
+            group = group._replace(governor=None)
     if not lead or not group or group.governor or not instruments[0].has(group.unit):
         tokens.position = end
         return [whole]
     tokens.position = group.end
+    if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
+        reason = "It is not certain which standard is meant: each number has one of its own."
+        return [whole, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
     is_one = not lead["lead"]
     if lead["mark"] == "(":
         is_one = is_one and bool(tokens.read("CLOSE"))
     drafts = _bound(
-        replace(group, start=start) if is_one else group, tokens.text, context, instruments
+        group._replace(start=start) if is_one else group, tokens.text, context, instruments
     )
     if is_one and len(drafts) == 1:
-        return [replace(drafts[0], end=max(drafts[0].end, tokens.position))]
+        return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
     return drafts if is_one else [whole, *drafts]
+
+
+def _belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
+    """Whether a name after a comma has numbers of its own: "UDHR, art. 3, ICCPR, art. 6"."""
+    following = _FOLLOWING.match(text, governor.end)
+    return (
+        text[group.end : group.end + 2].lstrip().startswith(",")
+        and RULES["COMMA_NAME"].match(text, group.end) is not None
+        and following is not None
+        and RULES["UNIT"].match(text, following.end()) is not None
+    )
 
 
 def _read_numbers_of_rules(
@@ -225,7 +245,7 @@ def _bound(
 ) -> list[Draft]:
     """Return the citations of a group that a name before it governs."""
     governor = Named(instruments, group.end)
-    return resolve_chain([replace(group, governor=governor)], text, context, None)
+    return resolve_chain([group._replace(governor=governor)], text, context, None)
 
 
 def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:

@@ -63,6 +63,7 @@ _NAMED_KINDS = {
 }
 """Reports and resolutions are known by symbol and number; their titles are ordinary words."""
 
+_U = frozenset("Uu")
 _PREFIX = re.compile(r"(?:(?i:United Nations)|UN|U\.N\.) {1,2}")
 _FIRST = re.compile(r"[A-Za-z0-9]{1,40}")
 _GENERAL_COMMENT = re.compile(
@@ -105,7 +106,11 @@ class Names:
         "UN" and "United Nations" may stand before any name.
         """
         found = self._match(text, position)
-        if not found and (prefix := _PREFIX.match(text, position)):
+        if (
+            not found
+            and text[position : position + 1] in _U
+            and (prefix := _PREFIX.match(text, position))
+        ):
             found = self._match(text, prefix.end())
             if found and not found.is_law:
                 return replace(found, start=position)

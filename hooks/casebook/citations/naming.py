@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from casebook.citations.governors import Foreign, Governor, Law, Named, Scope
 from casebook.citations.names import InstrumentName, NameMatch
-from casebook.citations.nouns import noun_of
+from casebook.citations.nouns import canonical_noun, noun_of
 from casebook.citations.referring import GOES_ON, read_back, read_foreign, read_law
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.citations.wordings import key_words
@@ -24,7 +24,7 @@ def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
     word = RULES["CAPITAL"].match(text, start)
     if not word and not RULES["YEAR"].match(text, start):
         return read_back(tokens)
-    if word and word[0] in scope.defined and not noun_of(word[0]):
+    if word and word[0] in scope.defined:
         tokens.position = word.end()
         return Named((scope.defined[word[0]],), word.end())
     if shared := read_shared_noun(tokens, scope):
@@ -114,7 +114,8 @@ def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName
     parenthesis = tokens.read("INTRODUCED")
     if not parenthesis:
         return named
-    alias = parenthesis[1].strip()
+    names = [alias.strip() for alias in parenthesis.groups() if alias]
+    alias = next((each for each in names if noun_of(each)), names[0])
     alias_match = scope.names.match(alias, 0)
     if alias_match and alias_match.end == len(alias):
         if instrument in alias_match.instruments:
@@ -125,6 +126,9 @@ def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName
             )
     elif len(alias.split()) == 1 and 2 < len(alias) <= 10 and alias.isupper():
         return replace(named, end=tokens.position, introduced=alias)
+    elif instrument.noun and noun_of(alias) == canonical_noun(instrument.noun):
+        # "(the Covenant)": from here on, the Covenant is this one
+        return replace(named, end=tokens.position, introduced=canonical_noun(instrument.noun))
     tokens.position = before
     return named
 

@@ -1,38 +1,22 @@
 """The grammar of numbers: "7, 10 and 14 (3) (d)", "64-77", "14, paragraphs 1 and 3"."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from casebook.citations.tokens import Tokenizer
-
-ROMANS = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
+from casebook.citations.levels import (
+    close_half_level,
+    depth_of,
+    follows,
+    has_level,
+    read_half_level,
+    read_half_levels,
+    read_levels,
+    value_of,
 )
-"""The small numerals that levels carry."""
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+from casebook.citations.tokens import Tokenizer, is_plural
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One number of a list, with the levels below it."""
 
     number: str
@@ -63,7 +47,7 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
         if more := _read_sibling(tokens, members[-1], joined):
             members.append(more)
         elif found := _read_member(tokens, plural=plural, below=below):
-            members += [replace(member, joined=joined) for member in found]
+            members += [member._replace(joined=joined) for member in found]
         else:
             tokens.position = before
             break
@@ -82,25 +66,36 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     member = number ["-" number | "to" number | level { level }] [gloss] { below parts }
     """
     start = tokens.position
-    if roman := tokens.read("ROMAN"):
-        return [Member(str(_value(roman[1])), (), start, tokens.position, is_roman=True)]
     match = tokens.read("NUMBER")
     if not match:
-        return []
+        return _read_word(tokens, below=below)
     number = match[1] + (match[2] or match[3] or "")
     levels = tuple(match[4].split(".")[1:]) if match[4] else ()
     last = None
+    if levels and (through := _read_dotted_range(tokens, number, levels)):
+        return [Member(number, levels, start, tokens.position, through)]
     if not levels and not match[2] and not match[3]:
         number, last = _read_range(tokens, number, plural=plural)
-    if last is None:
-        levels, last = _read_levels(tokens, levels)
-        levels = _read_half_level(tokens, start, levels)
+    if last is None and has_level(tokens):
+        levels, last = read_levels(tokens, levels)
+        levels = read_half_levels(tokens, start, levels)
         if several := _read_several(tokens, number, levels, start):
             return several
     member = Member(number, levels, start, tokens.position, last)
     members = _read_below(tokens, member) if below and last is None else []
     tokens.read("GLOSS")
     return members or [member]
+
+
+def _read_word(tokens: Tokenizer, *, below: bool) -> list[Member]:
+    """Read a number that is not printed in digits: IX, premier."""
+    start = tokens.position
+    if roman := tokens.read("ROMAN"):
+        return [Member(str(value_of(roman[1])), (), start, tokens.position, is_roman=True)]
+    if tokens.read("FIRST"):
+        member = Member("1", (), start, tokens.position)
+        return (_read_below(tokens, member) if below else []) or [member]
+    return []
 
 
 def _read_range(tokens: Tokenizer, number: str, *, plural: bool) -> tuple[str, str | None]:
@@ -119,17 +114,14 @@ def _read_range(tokens: Tokenizer, number: str, *, plural: bool) -> tuple[str, s
     return number, None
 
 
-def _read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
-    """Read "(3) (d)", "3 d)", "(1)-(4)"; levels beyond the fourth are no levels."""
-    while len(levels) < 4 and (level := tokens.read("LEVEL")):
-        levels = (*levels, level[1].lower())
-    if not levels:
-        return levels, None
+def _read_dotted_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) -> str | None:
+    """Read the "-9.4" of "9.1-9.4": its last paragraph."""
     before = tokens.position
-    if (through := tokens.read("LEVEL_THROUGH")) and _follows(levels[-1], through[1]):
-        return levels, through[1]
+    through = tokens.read("DOTTED_THROUGH")
+    if through and through[1] == number and len(levels) == 1 and follows(levels[0], through[2]):
+        return through[2]
     tokens.position = before
-    return levels, None
+    return None
 
 
 _IN_LIST = re.compile(r"([0-9]{1,2}|[A-Za-z]{1,5})(?: ?(-|to) ?([0-9]{1,2}|[A-Za-z]{1,5}))?")
@@ -145,11 +137,11 @@ def _read_several(
     members: list[Member] = []
     for found in _IN_LIST.finditer(_WITHOUT_AND.sub(_blanks, several[1])):
         begin, end = several.start(1) + found.start(), several.start(1) + found.end()
-        last = found[3] if found[3] and _follows(found[1].lower(), found[3]) else None
+        last = found[3] if found[3] and follows(found[1].lower(), found[3]) else None
         name = (*levels, found[1].lower())
         members.append(Member(number, name, begin, end, last, "and" if members else ""))
-    members[0] = replace(members[0], start=start)
-    members[-1] = replace(members[-1], end=tokens.position)
+    members[0] = members[0]._replace(start=start)
+    members[-1] = members[-1]._replace(end=tokens.position)
     return members
 
 
@@ -160,40 +152,18 @@ def _blanks(word: re.Match[str]) -> str:
     return " " * len(word[0])
 
 
-def _follows(first: str, last: str) -> bool:
-    last = last.lower()
-    if first in ROMANS and last in ROMANS and len(first + last) > 2:
-        return ROMANS.index(first) < ROMANS.index(last)
-    if first.isdigit() and last.isdigit():
-        return int(first) < int(last)
-    return len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first < last
-
-
 def _read_sibling(tokens: Tokenizer, before: Member, joined: str) -> Member | None:
     """Read a level that stands beside the last one: the (e) of "14 (3) (d) and (e)"."""
     start = tokens.position
     level = tokens.read("LEVEL")
-    if not level or not before.levels:
+    begin = start + level[0].index("(") if level else start
+    name = level[1].lower() if level else read_half_level(tokens, start)
+    depth = depth_of(before.levels, name) if name else None
+    if name is None or depth is None:
         tokens.position = start
         return None
-    depth = _depth(before.levels, level[1])
-    if depth is None:
-        tokens.position = start
-        return None
-    levels, last = _read_levels(tokens, (*before.levels[:depth], level[1].lower()))
-    begin = start + level[0].index("(")
+    levels, last = read_levels(tokens, (*before.levels[:depth], name))
     return Member(before.number, levels, begin, tokens.position, last, joined)
-
-
-def _depth(levels: tuple[str, ...], level: str) -> int | None:
-    """Return how deep a level of this look stands: digits beside digits, letters by letters."""
-    for depth in range(len(levels) - 1, -1, -1):
-        other = levels[depth]
-        if other.isdigit() == level.isdigit() and (
-            level.isdigit() or len(level) == 1 or _is_roman(other)
-        ):
-            return depth
-    return None
 
 
 def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
@@ -205,8 +175,7 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
     below = tokens.read("BELOW")
     if not below:
         return []
-    word = below[2].lower().rstrip(".")
-    plural = word.endswith("s") or word == "§§"
+    plural = is_plural(below[2])
     members: list[Member] = []
     part = _read_part(tokens, member, "")
     has_and = False
@@ -225,7 +194,7 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
     if not members or (below[1] and not tokens.read("CLOSE")):
         tokens.position = before
         return []
-    members[0] = replace(members[0], start=member.start)
+    members[0] = members[0]._replace(start=member.start)
     goes_down = len(members) == 1 and len(members[0].levels) < 4 and not members[0].last
     return (_read_below(tokens, members[0]) if goes_down else []) or members
 
@@ -244,40 +213,28 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
             return Member(member.number, levels, start, tokens.position, through[1], joined)
         tokens.position = before
     if not part[1]:
-        _close_half_level(tokens, start)
-    levels, last = _read_levels(tokens, levels)
-    levels = _read_half_level(tokens, start, levels)
+        close_half_level(tokens, start)
+    levels, last = read_levels(tokens, levels)
+    levels = read_half_levels(tokens, start, levels)
     return Member(member.number, levels, start, tokens.position, last, joined)
 
 
-def _close_half_level(tokens: Tokenizer, start: int) -> None:
-    """Pass over the parenthesis of "inciso d)", unless it closes one opened before."""
-    around = tokens.text[max(0, start - 120) : tokens.position]
-    if tokens.text.startswith(")", tokens.position) and around.count("(") <= around.count(")"):
-        tokens.position += 1
+def read_lettered(tokens: Tokenizer) -> list[Member]:
+    """Read the parts of a paragraph that have letters only: "(b) and (c)", "inciso b)".
 
-
-def _read_half_level(tokens: Tokenizer, start: int, levels: tuple[str, ...]) -> tuple[str, ...]:
-    """Read the "d)" of "paragraphe 3 d)", unless the parenthesis closes one opened before."""
-    before = tokens.position
-    level = tokens.read("HALF_LEVEL")
-    if not level:
-        return levels
-    around = tokens.text[max(0, start - 120) : before]
-    is_open = around.count("(") > around.count(")")
-    if is_open and tokens.text[tokens.position : tokens.position + 1] != ")":
-        tokens.position = before
-        return levels
-    return (*levels, level[1])
-
-
-def _is_roman(level: str) -> bool:
-    return all(letter in "ivx" for letter in level)
-
-
-def _value(roman: str) -> int:
-    total = 0
-    values = [_ROMAN[letter] for letter in roman.lower()]
-    for value, after in zip(values, [*values[1:], 0], strict=True):
-        total += value if value >= after else -value
-    return total
+    lettered = letter { separator letter }
+    """
+    members: list[Member] = []
+    start = tokens.position
+    while True:
+        at = tokens.position
+        level = tokens.read("LEVEL") or tokens.read("HALF_LEVEL")
+        name = level[1] if level else None
+        if not level or not name or name.isdigit():
+            tokens.position = start
+            return members
+        begin = at + len(level[0]) - len(level[0].lstrip())
+        members.append(Member(name.lower(), (), begin, tokens.position))
+        start = tokens.position
+        if not _read_separator(tokens):
+            return members

@@ -19,6 +19,10 @@ _OPINION_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,3}}/)")
 _OTHERS = re.compile(
     r"Advisory $|Venice Commission|Court|Ombuds|Dissenting $|Separate $", re.IGNORECASE
 )
+_OF_OTHERS = re.compile(
+    r" (?:of|by|du|de la|del|de l')(?: the)? ?(?!Working|WGAD|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+)
+"""What follows the opinion of a court or a committee."""
 _MOST_A_YEAR = 150
 """The Working Group has not adopted a hundred opinions in any year."""
 
@@ -36,6 +40,8 @@ def read_opinions(tokens: Tokenizer) -> list[Draft]:
     position = word.end()
     while match := _OPINION.match(tokens.text, position):
         begin = match.start() if drafts else start
+        if _OF_OTHERS.match(tokens.text, match.end()):
+            break
         drafts.append(_opinion(match, begin))
         tokens.position = match.end()
         following = _OPINION_AND.match(tokens.text, match.end())

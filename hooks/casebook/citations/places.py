@@ -1,6 +1,7 @@
 """From the numbers of a list to the places they name."""
 
-from casebook.citations.numbers import ROMANS, Member
+from casebook.citations.levels import ROMANS
+from casebook.citations.numbers import Member
 from casebook.identifiers.provision import Provision, Unit
 
 MOST = 200

@@ -31,6 +31,12 @@ class Plain:
             return start, end
         return self.positions[start], self.positions[end - 1] + 1
 
+    def originals(self, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        """Return where several stretches of `text` stand in the original."""
+        if self.positions is None:
+            return spans
+        return tuple(self.original(*span) for span in spans)
+
 
 def simplify(text: str, taken: Sequence[tuple[int, int]] = ()) -> Plain:
     """Return `text` with ASCII digits, hyphens, quotes and blanks, and without accents.
@@ -38,9 +44,10 @@ def simplify(text: str, taken: Sequence[tuple[int, int]] = ()) -> Plain:
     The spans in `taken` are blotted out. Every character keeps its position, unless the text has
     marks without a width; those are dropped.
     """
+    if not text.isprintable():
+        text = _BLANKS.sub(" ", text)
     if taken:
         text = _blot(text, taken)
-    text = _BLANKS.sub(" ", text)
     if text.isascii():
         return Plain(text, None)
     positions: list[int] | None = None

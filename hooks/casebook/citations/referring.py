@@ -9,8 +9,8 @@ from casebook.citations.tokens import RULES, Tokenizer
 from casebook.citations.wordings import key_words
 
 GOES_ON = re.compile(
-    r" {1,2}(?:(?:of|on|for|against|relating to|concerning|sur|sobre|relative|relatif|contre|contra)"
-    r" {1,2}(?:the |all |la |les |los |las |a la |aux )?(?=[A-Z0-9\0]))"
+    r" {1,2}(?i:(?:of|on|for|against|relating to|concerning|sur|sobre|relative|relatif|contre|contra)"
+    r" {1,2}(?:the |all |la |les |los |las |a la |aux )?)(?=[A-Z0-9\0])"
 )
 """What makes a name of a noun: "Convention on the Rights …"."""
 
@@ -44,7 +44,7 @@ def read_law(tokens: Tokenizer, found: NameMatch) -> Law | Foreign:
 
 _BACK_WORD = re.compile(r"([A-Z][A-Za-z'-]{0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?")
 _OF_ITS_OWN = re.compile(
-    r" {1,2}(?:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
+    r" {1,2}(?i:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
     r"|of [12][0-9]{3})"
 )
 _OF_WORK = re.compile(r" {1,2}(?:of|on|for|and|to) [a-z]")
@@ -86,6 +86,8 @@ _CONNECTION = re.compile(
     r"|sur|sobre|contra|contre|relative|relatif|aux?|a)\b\.?){0,3} {1,2}(?=[A-Z0-9])"
 )
 _FOREIGN_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'/-]{0,40}")
+_ITS_ACRONYM = re.compile(r" ?\([\"']?[A-Z][A-Za-z0-9-]{1,9}[\"']?\)")
+"""What stands for it from here on: "(CDE)" is then no acronym of ours."""
 _LAW_NOUNS = frozenset(LAW_NOUNS)
 
 
@@ -109,5 +111,7 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
         if noun and (inner := names.match(text, tokens.position)):
             end = inner.end
             break
+    if end > start and (acronym := _ITS_ACRONYM.match(text, end)):
+        end = acronym.end()
     tokens.position = max(start, end)
     return Foreign(text[start:end], end, noun) if end > start else None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from casebook.citations.adopting import ADOPTED_BY, AND, LEADING, NO, NOT_MORE, SAYS, read_body
 from casebook.citations.bodies import Body, Numbering, Organ
 from casebook.citations.citation import DocumentTarget
-from casebook.citations.context import Context
-from casebook.citations.documents import old_resolution
+from casebook.citations.context import SENTENCE_END, Context
+from casebook.citations.documents import cite_paragraphs, old_resolution, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
 from casebook.citations.tokens import Tokenizer
@@ -15,7 +15,8 @@ from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
 _RESOLUTION_WORD = re.compile(
-    rf"(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\.) {{0,2}}{NO}(?=[0-9S])|RESOLUTIONS? (?=[0-9S])"
+    rf"(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|(?P<acronym>UN(?:SC|GA))Rs?) {{0,2}}{NO}(?=[0-9S])"
+    r"|RESOLUTIONS? (?=[0-9S])"
 )
 _ITEM = re.compile(
     rf"(?:(?P<special>E?S-[0-9]{{1,2}}/[0-9]{{1,2}})"
@@ -25,7 +26,6 @@ _ITEM = re.compile(
 )
 _ITEM_AND = re.compile(rf"{AND}{NO}(?=[0-9]|E?S-[0-9])")
 _OWN = re.compile(r"(?:its|their|sa|ses|su|sus) (?:[a-z-]+ ){0,2}$")
-_SENTENCE_END = re.compile(r"[a-z)\"']{2}[.!?] +[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,20 @@ def read_resolutions(tokens: Tokenizer, context: Context, names: Names) -> list[
     if not items:
         return []
     body = (
-        _read_body_after(tokens, context, ADOPTED_BY)
+        _body_of_acronym(word["acronym"])
+        or _read_body_after(tokens, context, ADOPTED_BY)
         or _body_before(tokens.text, start, context)
         or _read_body_after(tokens, context, SAYS)
     )
     drafts = []
+    pinpoint = read_pinpoint(tokens)
     for item in items:
         symbol = _symbol(item.match, body, names) if isinstance(body, Organ) else None
         if symbol:
-            target = (DocumentTarget(symbol),)
-            span = ((item.start, item.end),)
-            drafts.append(Draft(CitationKind.RESOLUTION, item.start, item.end, target, span))
+            members = pinpoint if item is items[-1] else []
+            end = tokens.position if members else item.end
+            whole = DocumentTarget(symbol)
+            drafts.append(cite_paragraphs(whole, CitationKind.RESOLUTION, members, item.start, end))
         elif item.match["serial"] and not item.match["year"]:
             # "resolution 5" of some board: no number of ours looks like this.
             tokens.position = max(word.end(), drafts[-1].end if drafts else 0)
@@ -87,6 +90,12 @@ def _read_items(tokens: Tokenizer, position: int) -> list[_Item]:
     return items
 
 
+def _body_of_acronym(acronym: str | None) -> Body | None:
+    """Return the body of "UNSCR 1373", a word that says both."""
+    found = read_body(acronym, 0) if acronym else None
+    return found[0] if found else None
+
+
 def _body_before(text: str, start: int, context: Context) -> Body | None:
     """Return the body named right before the word, or earlier in the sentence with "its"."""
     if context.paragraph.bodies:
@@ -95,7 +104,7 @@ def _body_before(text: str, start: int, context: Context) -> Body | None:
         if between is not None:
             if LEADING.fullmatch(between):
                 return body
-            if _OWN.search(between) and not _SENTENCE_END.search(between):
+            if _OWN.search(between) and not SENTENCE_END.search(between):
                 return body
     before = re.search(
         r"\b(Council|Assembly|Commission)(?:'s)? $", text[max(0, start - 16) : start]

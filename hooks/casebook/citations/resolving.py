@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casebook.citations.citation import StandardTarget, Target
 from casebook.citations.context import Context
@@ -22,6 +21,8 @@ Governed = tuple[InstrumentName, ...] | str | None
 
 _SPEAKING_UNITS = {Unit.ARTICLE, Unit.RULE}
 """Units that cite something even where nothing in reach says what."""
+_INHERITING_UNITS = {*_SPEAKING_UNITS, Unit.PRINCIPLE, Unit.GUIDELINE}
+"""Units that may stand alone, governed by what was named before."""
 
 
 def resolve_governor(governor: Governor, context: Context, addressee: str | None) -> Governed:
@@ -33,12 +34,14 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
                 return f"It is not certain which standard is meant: {conflict}."
             context.name(*instruments)
             if introduced:
-                context.defined[introduced] = instruments[0]
+                context.define(introduced, instruments[0])
             return instruments
         case Back(noun=noun, words=words):
             if instrument := context.back(noun, words):
                 context.name(instrument)
                 return (instrument,)
+            if context.is_doubtful(noun):
+                return f"The sentence before it names more than one {noun}; it may mean either."
             context.name_foreign(noun)
             return (
                 f"No {' '.join((*words, noun.capitalize()))} that we hold is named before it in this"
@@ -73,6 +76,8 @@ def resolve_chain(
         # A governor that several groups share speaks once, where it stands.
         if group.governor and id(group.governor) not in governed:
             governed[id(group.governor)] = resolve_governor(group.governor, context, addressee)
+            if isinstance(group.governor, Foreign) and group.unit is Unit.ARTICLE:
+                context.name_foreign(LAW)  # whatever it is called, it has articles
     drafts: list[Draft] = []
     for group in groups:
         if group.governor:
@@ -101,7 +106,7 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
     if _INTO_LINK.match(text, first.end) or (first.is_inherited and rest[0].link == "and"):
         instruments, conflict = (), "it may belong to the one before or to the one after"
     governor = Named(instruments, first.end, conflict=conflict)
-    return [replace(first, governor=governor, is_inherited=True), *rest]
+    return [first._replace(governor=governor, is_inherited=True), *rest]
 
 
 _INTO_LINK = re.compile(rf" (?:and|or|et|y) {TAKEN}")
@@ -129,7 +134,7 @@ def _cut(group: Group, text: str) -> Group:
         members = members[: keep + 1]
     if len(members) == len(group.members):
         return group
-    return replace(group, members=tuple(members), end=members[-1].end)
+    return group._replace(members=tuple(members), end=members[-1].end)
 
 
 _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
@@ -137,7 +142,7 @@ _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
 
 def _inherited(group: Group, text: str, context: Context) -> Governed:
     """Return what governs a provision that stands alone, or why nothing does."""
-    if group.unit not in _SPEAKING_UNITS | {Unit.PRINCIPLE, Unit.GUIDELINE}:
+    if group.unit not in _INHERITING_UNITS:
         return None
     if _is_article_19(group, text) or any(each.is_roman for each in group.members):
         return None

@@ -10,7 +10,8 @@ UNITS = {
     Unit.PRINCIPLE: r"(?:[Pp]rinciples?|[Pp]rincipes?|[Pp]rincipios?)",
     Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
     Unit.PARAGRAPH: (
-        r"(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?|[Pp]arrafos?|[Pp]arrs?\b\.?|[Pp]ars?\b\.|§§?)"
+        r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?)|[Pp]arrafos?|[Pp]arrs?\b\.?|[Pp]ars?\b\."
+        r"|[Aa]lineas?|[Ii]ncisos?|[Aa]partados?|[Ll]iteral(?:es)?|[Pp]arts?|§§?)"
     ),
     Unit.SECTION: r"(?:[Ss]ections?|[Ss]eccion(?:es)?)",
     Unit.CHAPTER: r"(?:[Cc]hapters?|[Cc]hapitres?|[Cc]apitulos?)",
@@ -18,13 +19,15 @@ UNITS = {
 }
 """How texts call the parts of an instrument, without accents."""
 
-_NO = r"(?:[Nn](?:os?|°s?|rs?|ums?)\.? ?|№ ?)"
+_NO = r"(?:[Nn](?:os?|rs?|ums?)\.? ?|№ ?)"
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
-_CONJUNCTION = r"(?:and/or|and also|and|or|&|et|ou|y|e|o|u|as well as|ainsi que|asi como)"
+_CONJUNCTION = (
+    r"(?:and/or|and also|and|or|&|et|ou|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
+)
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
     r"|apartados?|numeral(?:es)?|incisos?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
-    r"|clauses?|points?|§§?)"
+    r"|lettres?|let\.|clauses?|points?|parts?|§§?)"
 )
 _READ = (
     r"(?:(?:and |or )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
@@ -35,7 +38,7 @@ _READ = (
 _FIT = (
     r"(?:(?:as )?(?:contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected"
     r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)"
-    r"|common to|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en)"
+    r"|common to|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
 )
 
 RULES: dict[str, re.Pattern[str]] = {
@@ -43,16 +46,20 @@ RULES: dict[str, re.Pattern[str]] = {
     for name, pattern in {
         # article, arts., rule, párrafos; "No." may follow
         "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
-        rf" {{0,3}}{_NO}?(?=[0-9IVXL(])",
-        # 14, 9.1, 14 bis, 20a
-        "NUMBER": r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|([A-Za-z]))?"
+        rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\))",
+        # 14, 9.1, 14 bis, 20a, 1er, 5o
+        "NUMBER": r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|o\b\.?|([A-Za-z]))?"
         r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.]))?)(?![0-9A-Za-z/]|\.[0-9])",
         # IX
         "ROMAN": r"([IVXL]{1,6})(?![A-Za-z0-9])",
+        # premier, primero
+        "FIRST": r"(?:[Pp]remier|PREMIER|[Pp]rimero)\b",
         # the -77 of 64-77, the -1 of 361-1
         "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
+        # the "-9.4" of "9.1-9.4"
+        "DOTTED_THROUGH": r" ?(?:-|to) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
         # levels: (3), (d), (iv)
         "LEVEL": rf" {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS})(?: bis)? ?\)",
         # several in one parenthesis: (1-4), (1 and 3), (c & d)
@@ -60,8 +67,8 @@ RULES: dict[str, re.Pattern[str]] = {
         rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
         # the "-(4)" of "9 (1)-(4)"
         "LEVEL_THROUGH": rf" ?(?:-|to) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
-        # the "d)" of "paragraphe 3 d)"
-        "HALF_LEVEL": r" ?([a-z])\)",
+        # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
+        "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?))\)",
         # what leads down: ", paragraph", " §", " (par."
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
         # what stands after such a word: 3, d, (d)
@@ -69,26 +76,30 @@ RULES: dict[str, re.Pattern[str]] = {
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, or before "of the Covenant"
         "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:[0-9]|{_FIT}\b))",
-        "COMMA": r" ?, {0,2}(?=[0-9(])",
-        "AND": rf" ?(,?) ?{_CONJUNCTION} {{1,2}}(?:{_NO})?(?=[0-9(])",
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:[0-9]|{_FIT}\b|[A-Z]{{3}}))",
+        "COMMA": r" ?, {0,2}(?=[0-9(]|[a-z]\))",
+        "AND": rf" ?(,?) ?{_CONJUNCTION}(?:,? (?:in particular|notably|especially),?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
         "LINK_AND": rf" ?,? {_CONJUNCTION} (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
         "LINK_READ": rf" ?,? ?{_READ} (?:the |its |their |l'|el |los |las |les )?",
         "LINK_COMMA": r" ?, {1,2}(?:l')?",
+        # between "(art. 6" and "art. 9)": what each protects
+        "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
         "LINK_MORE": r" ?[,;]? (?:(?:and|as well as|et|y|e) )?(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
-        "OF": r"[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively),?)? ?,?"
+        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively),?)? ?,?"
         rf" {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
         "THE": r"(?:(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
-        r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|mismo|meme)"
+        r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
+        r"|citad[ao]|mencionad[ao]|meme|cette|ce|THE|LA|LE|LOS|EL)"
         r" {1,2}|l')",
         "COMMA_NAME": r" ?,? {1,2}(?=[A-Z])",
         "OPEN_NAME": r" {0,2}\((?:the )?(?=[A-Z])",
-        # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant")
+        # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant"), ("ICCPR" or "the Covenant")
         "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
-        r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?\)",
+        r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
+        r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
         "CLOSED": r" ?(?:[),.;:]|$| (?:and|or|et|y) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",
@@ -127,6 +138,11 @@ def unit_of(match: re.Match[str]) -> Unit:
     return Unit[match.lastgroup]
 
 
-def is_plural(match: re.Match[str]) -> bool:
-    """Whether a UNIT token announces several: articles, arts., paras., §§."""
-    return match[0].replace(".", " ").split(" ", 1)[0].endswith(("s", "S", "§§"))
+def is_plural(word: str) -> bool:
+    """Whether the word of a unit may announce several: articles, arts., paras., §§, par."""
+    first = word.lower().replace(".", " ").split(" ", 1)[0]
+    return first.endswith(("s", "§§")) or first in _OF_BOTH_NUMBERS
+
+
+_OF_BOTH_NUMBERS = {"par", "parr"}
+"""Short forms that French and Spanish do not change: par. 23 à 25."""

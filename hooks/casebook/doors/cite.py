@@ -3,10 +3,12 @@
 import argparse
 import json
 import re
+import shutil
 import sys
+import tempfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
@@ -16,12 +18,17 @@ from casebook.doors.here import UsageError
 from casebook.identifiers.reference import Reference, parse_folder
 from casebook.model.corpus import Corpus
 from casebook.model.text import Paragraph, Text
-from casebook.reading.collection import names_of, read_collection
+from casebook.reading.collection import REGISTER_PATHS, assemble, names_of
 from casebook.reading.texts import read_text
+from casebook.reading.tree import read_tree
 from casebook.words.vocabulary import Origin
 
 NAME = "cite"
 SUMMARY = "find the citations in a text"
+
+STANDARD_INPUT = Path("-")
+LARGEST = 50_000_000
+"""In bytes. No letter comes near; a device that never ends does."""
 
 _REFERENCE_LINE = re.compile(r"\s*r[eé]f", re.IGNORECASE)
 """How the line begins that gives a letter's own reference, in English, French and Spanish."""
@@ -41,7 +48,9 @@ class Placed:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a text: Markdown or plain")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a text, Markdown or plain; - is standard input"
+    )
     parser.add_argument(
         "--write",
         action="store_true",
@@ -55,26 +64,68 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the citations of one file, and link them when asked to."""
     path: Path = arguments.file
+    if arguments.write and path == STANDARD_INPUT:
+        raise UsageError("--write needs a file: what comes from standard input cannot be changed.")
     source = _read(path)
-    corpus = read_collection(root).corpus
+    corpus = _read_standards(root)
     text = _text(source, path, root, corpus)
     placed = sorted(place_citations(text, source), key=lambda each: each.at)
     if arguments.write:
-        linked = link_citations(placed, source, corpus)
+        linked = link_until_settled(source, corpus, lambda text: _text(text, path, root, corpus))
         if linked != source:
-            path.write_text(linked, "utf-8", newline="")
+            _write(path, linked)
     report = _json(placed) if arguments.format == "json" else _lines(placed)
     sys.stdout.write(report)
     return 0
 
 
 def _read(path: Path) -> str:
+    name = "standard input" if path == STANDARD_INPUT else str(path)
     try:
-        return path.read_bytes().decode("utf-8")
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+        raise UsageError(f"{name} cannot be read: {error.strerror}.") from error
+    if len(data) > LARGEST:
+        raise UsageError(f"{name} is larger than {LARGEST // 1_000_000} MB; cut it into parts.")
+    try:
+        source = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is no text in UTF-8 (byte {error.start}).") from error
+        place = error.start
+    else:
+        place = source.find("\0")
+        if place < 0:
+            return source
+    raise UsageError(
+        f"{name} is no text in UTF-8 (byte {place}); save it as UTF-8, or give a PDF or a DOCX to"
+        " casebook import."
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    """Put the text into the file, whole or not at all."""
+    target = path.resolve()  # a link stays a link
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+            aside = Path(file.name)
+            file.write(text.encode())
+        try:
+            shutil.copymode(target, aside)
+            aside.replace(target)
+        except OSError:
+            aside.unlink()
+            raise
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _read_standards(root: Path) -> Corpus:
+    """Return what citations lead to; the dossiers of a large collection would take a minute."""
+    tree = read_tree(root, REGISTER_PATHS)
+    return assemble(root, replace(tree, folders={}, pages={})).corpus
 
 
 def _text(source: str, path: Path, root: Path, corpus: Corpus) -> Text:
@@ -129,6 +180,22 @@ def _position(paragraph: Paragraph, start: int) -> int:
     return at + start - plain
 
 
+_MOST_PASSES = 8
+
+
+def link_until_settled(source: str, corpus: Corpus, read: Callable[[str], Text]) -> str:
+    """Return the source with links, so that linking it again would change nothing.
+
+    A link may tell of its neighbour what the words did not: what "article 2 of [it]" is of.
+    """
+    for _ in range(_MOST_PASSES):
+        linked = link_citations(list(place_citations(read(source), source)), source, corpus)
+        if linked == source:
+            break
+        source = linked
+    return source
+
+
 def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str:
     """Return the source with a link on every citation of a standard that we hold.
 
@@ -144,7 +211,9 @@ def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str
             at = _position(each.paragraph, start)
             words = source[at : at + end - start]
             is_whole = words.split() == each.paragraph.plain[start:end].split()
-            if address and is_whole and not set("[]`<>") & set(words):
+            # After these two a bracket is no link: \\[ is a bracket, ![ is a picture.
+            is_free = source[at - 1 : at] not in {"\\", "!"} and not set("[]`<>") & set(words)
+            if address and is_whole and is_free:
                 edits.append((at, at + len(words), f"[{words}]({address})"))
     pieces, done = [], 0
     for start, end, link in sorted(edits):

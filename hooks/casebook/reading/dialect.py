@@ -208,7 +208,8 @@ class _Parser:
         text = "".join(str(details) for _, details, _ in self._until_end())
         self._words.raw_html(at, text)
         line = self._places.line(at)
-        return Paragraph((Words(text),), line, None, self._section, text, (), ())
+        taken = ((0, len(text), ""),)
+        return Paragraph((Words(text),), line, None, self._section, text, taken=taken)
 
     def _table(self, alignments: tuple[str, ...]) -> Table:
         head: tuple[Paragraph, ...] = ()

@@ -86,10 +86,13 @@ class InlineReader:
                     "A text cannot hold a picture.",
                     "Describe it in words, or link to its page.",
                 )
+                start = run.length
                 for inline in self._inside(run, at):
                     run.add(inline)
+                run.taken.append((start, run.length, ""))
             case "InlineHtml":
                 self.raw_html(at, details)
+                run.taken.append((run.length, run.length + len(details), ""))
                 run.add_words(details, at)
             case _ if name in CONTAINERS:
                 self.skip()
