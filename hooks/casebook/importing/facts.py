@@ -1,7 +1,7 @@
 """What a document says of itself: the facts of dossier.yml that can be read off it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,20 +130,26 @@ def _resolutions(paragraphs: list[str]) -> tuple[str, ...]:
 def _dated(masthead: list[str], end: list[str]) -> date | None:
     """Return the one day that stands alone on a line, else the one day there is."""
     lines = [*masthead, *end]
-    unstamped = [line for line in lines if not phrases.RECEIVED.search(line)]
+    stamped = set(_stamped(lines))
+    unstamped = [line for at, line in enumerate(lines) if at not in stamped]
     alone = {day for line in unstamped if is_only_a_date(line) for day in find_dates(line)}
     days = alone or {day for line in unstamped for day in find_dates(line)}
     return days.pop() if len(days) == 1 else None
 
 
 def _received(lines: list[str]) -> date | None:
-    """Return the day on a stamp: in its line, or in one of the next two."""
+    """Return the day on a stamp."""
+    days = [day for at in _stamped(lines) for day in find_dates(lines[at])]
+    return days[0] if days else None
+
+
+def _stamped(lines: list[str]) -> Iterator[int]:
+    """Yield the places of the lines of a stamp: those that say so, and up to the day below."""
     for at, line in enumerate(lines):
         if phrases.RECEIVED.search(line):
-            for near in lines[at : at + 3]:
-                if days := find_dates(near):
-                    return days[0]
-    return None
+            near = range(at, min(at + 3, len(lines)))
+            dated = next((place for place in near if find_dates(lines[place])), at)
+            yield from range(at, dated + 1)
 
 
 def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[str, ...]:
@@ -155,8 +161,8 @@ def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[str, ..
 def _published_after(paragraphs: list[str]) -> tuple[int, str] | None:
     for words in paragraphs:
         if _TIME.search(words) and (match := phrases.PUBLISHED.search(words)):
-            said = next(filter(None, (match["en"], match["fr"], match["es"])))
-            unit = next(filter(None, (match["en_unit"], match["fr_unit"], match["es_unit"])))
+            found = {key: value for key, value in match.groupdict().items() if value}
+            said, unit = (found[key] for key in sorted(found, key=len))
             number = int(said) if said.isdigit() else _NUMBERS[said.lower()]
             return number, "hours" if unit.lower() in ("hours", "heures", "horas") else "days"
     return None

@@ -8,12 +8,13 @@ from itertools import chain, pairwise
 from statistics import median
 
 from casebook.importing import phrases
-from casebook.importing.columns import Grid, in_reading_order
+from casebook.importing.columns import Grid, in_reading_order, signed_in_order
 from casebook.importing.furniture import without_furniture
 from casebook.importing.markers import opening_marker, with_marker
 from casebook.importing.page_feet import first_words, note_chunks, without_address, without_notes
 from casebook.importing.paper import ROW, Line, Page
 from casebook.importing.pieces import Chunk, Role, neat
+from casebook.importing.signatures import is_name
 from casebook.importing.split_words import Vocabulary, join_lines, vocabulary_of
 
 _ENDED = re.compile(r"[.:;!?][\"'”’»)\]]*$")
@@ -62,6 +63,8 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
     chunks: list[Chunk] = []
     running: _Open | None = None
     rights: dict[int, float] = {}
+    held: Sequence[Line] = ()
+    goes_on = False
     for page in bare:
         body, address = without_address(page)
         body, notes = without_notes(body, measure.size)
@@ -69,9 +72,19 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
         opened = _Paragraphs(measure, page.number, running, rights)
         chunks += address
         start = first_words(body) if page.number == 1 else 0
+        signed = _signed(body, start, goes_on=goes_on)
+        held = (
+            _below(held, body[signed.start : signed.stop], measure.pitch)
+            if signed is not None
+            else ()
+        )
+        goes_on = signed is not None and signed.stop == len(body)
+        is_whole = not goes_on or page is bare[-1]
         for each in (
             *in_reading_order(body[:start], has_tables=False),
-            *in_reading_order(body[start:]),
+            *in_reading_order(body[start:] if signed is None else body[start : signed.start]),
+            *(signed_in_order(held) if is_whole else ()),
+            *in_reading_order(() if signed is None else body[signed.stop :]),
         ):
             if isinstance(each, Grid):
                 opened.add_table(each)
@@ -83,6 +96,38 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
     if running:
         chunks.append(_finished(running, measure))
     return tuple(chunks)
+
+
+def _signed(lines: Sequence[Line], start: int, *, goes_on: bool) -> range | None:
+    """Return which lines of a page stand below the closing courtesy, up to an annex, if any do.
+
+    `goes_on` says that the page before ended among signatures.
+    """
+    first = 0
+    if not goes_on:
+        closings = (
+            at
+            for at in range(start, len(lines))
+            if phrases.COURTESY.search(" ".join(line.words for line in lines[at : at + 2]))
+        )
+        first = next(closings, -1) + 1
+        if not first:
+            return None
+    ends = (
+        at
+        for at in range(first, len(lines))
+        if phrases.ANNEX.search(lines[at].words) or phrases.REPLY_TITLE.search(lines[at].words)
+    )
+    return range(first, next(ends, len(lines)))
+
+
+def _below(held: Sequence[Line], lines: Sequence[Line], pitch: float) -> Sequence[Line]:
+    """Return signatures of one page with those of the next below them, as if on one long page."""
+    if not held or not lines:
+        return held or lines
+    begins = all(is_name(line.words) for line in lines if line.top - lines[0].top < pitch / 2)
+    shift = held[-1].top + pitch * (2 if begins else 1) - lines[0].top
+    return (*held, *(replace(line, top=line.top + shift) for line in lines))
 
 
 def _measure(lines: Sequence[Line]) -> _Measure:
@@ -235,7 +280,7 @@ class _Paragraphs:
             1, line.size / measure.size
         ):
             return "gap"
-        if self._is_centred(before) and self._is_centred(line) and before.is_bold and line.is_bold:
+        if before.is_bold and line.is_bold and self._is_centred_below(line, before):
             return ""
         is_ended = self._has_room_for(line, before)
         marker = opening_marker(line.printed)
@@ -252,7 +297,8 @@ class _Paragraphs:
             hangs = len(open_.lines) == 1 and bool(open_.first.marker) and not is_ended
             return "" if hangs else "indent"
         if shift < -_INDENT * line.size:
-            begins = len(open_.lines) == 1 and not is_ended
+            is_indent = before.left - measure.left < _DEEPEST_INDENT * line.size
+            begins = len(open_.lines) == 1 and not is_ended and is_indent
             return "" if begins else "indent"
         if before.is_bold != line.is_bold and is_ended:
             return "style"
@@ -273,6 +319,10 @@ class _Paragraphs:
         """Whether the next word would have fitted on the line before: then that was a last line."""
         right = self._rights.get(id(before), self._measure.right)
         return before.right + 0.25 * line.size + line.first_width < right - 0.3 * line.size
+
+    def _is_centred_below(self, line: Line, before: Line) -> bool:
+        middles = (line.left + line.right, before.left + before.right)
+        return self._is_centred(line) and abs(middles[0] - middles[1]) < 2 * line.size
 
     def _is_centred(self, line: Line) -> bool:
         measure = self._measure

@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 
-from casebook.importing.normalisation import ENUMERATOR
+from casebook.importing.normalisation import ENUMERATOR, INITIAL
 from casebook.importing.pieces import Chunk, Role, cut, plain
 
+_MARKER = re.compile(ENUMERATOR)
 _OPENING = re.compile(rf"(?P<marker>{ENUMERATOR})\s+(?=\S)")
-_INITIAL = re.compile(r"[A-HJ-UWYZ]\. \S")
-"""A. N. Other is no item."""
+_INITIAL = re.compile(INITIAL)
+
+
+def is_marker(words: str) -> bool:
+    """Whether words are nothing but a marker."""
+    return bool(_MARKER.fullmatch(words))
 
 
 def opening_marker(words: str) -> tuple[str, int] | None:

@@ -177,7 +177,7 @@ class _Walk:
 
     def _cell(self, node: LexborNode) -> Pieces:
         outer, self._pieces = self._pieces, []
-        inner = [piece for chunk in self._children(node) for piece in (*chunk.pieces, Piece(" "))]
+        inner = [piece for chunk in self._children(node) for piece in (*chunk.pieces, Piece("\n"))]
         pieces = neat((*inner, *self._pieces))
         self._pieces = outer
         return pieces
