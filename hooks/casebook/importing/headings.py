@@ -56,6 +56,7 @@ def _is_short_title(words: str) -> bool:
         0 < len(words) <= _LONGEST
         and len(words.split()) <= _MOST_WORDS
         and not _STOPS.search(words)
-        and (words[0].isupper() or words[0].isdigit())
+        and (words[0].isupper() or words[0].isdigit() or words[0] in "“«‘\"'¿¡")
+        and any(map(str.isalpha, words))
         and not phrases.SALUTATION.search(words)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casebook.importing import phrases
-from casebook.importing.paper import Line, Page
+from casebook.importing.paper import ROW, Line, Page
 from casebook.importing.pieces import Chunk, Pieces, Role, cut, joined
 from casebook.importing.split_words import Vocabulary, join_lines
 
@@ -13,6 +13,7 @@ _NOTE = re.compile(
 )
 _RULE = re.compile(r"[_\-–—]{5,}")
 _SMALLER = 0.93
+_WIDE_ROW = 1.5
 
 
 def first_words(lines: Sequence[Line]) -> int:
@@ -67,6 +68,17 @@ def without_notes(
             and _NOTE.match(lines[at + 1].printed)
         ):
             return lines[:at], lines[at + 1 :]
+        if line.size == ROW and at and line.pieces[0].is_raised:
+            end = next(
+                (
+                    below
+                    for below in range(at + 1, len(lines))
+                    if lines[below].top - lines[below - 1].top > _WIDE_ROW
+                    and not lines[below].pieces[0].is_raised
+                ),
+                len(lines),
+            )
+            return (*lines[:at], *lines[end:]), lines[at:end]
     start = len(lines)
     while start and lines[start - 1].size < _SMALLER * usual:
         start -= 1

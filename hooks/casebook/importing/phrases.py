@@ -51,6 +51,26 @@ CAPACITY = _any(
 )
 """What only the holders of mandates say of themselves."""
 
+SETTING = _any(
+    r"^In (?:this|that) (?:connection|context|regard),? (?:we|I) ",
+    r"^(?:According to|We have received) (?:the )?(?:information|reports)",
+    r"^(?:Without (?:prejudging|wishing to prejudge)|While (?:we|I) do not wish to prejudge)",
+    r"^(?:In connection with|With regard to|Concerning|With respect to) the (?:above|alleg|foregoing)",
+    r"^(?:We|I) would (?:appreciate|be grateful|welcome|also like to (?:recall|refer|draw|remind|inform))",
+    r"^This communication\b",
+    r"^(?:While|When) (?:awaiting|waiting for)\b",
+    r"^(?:Further|Furthermore|Finally|Moreover|In addition),? (?:we|I|it is)\b",
+    r"^(?:We|I) (?:may|intend to|undertake|should like to|wish to|urge)\b",
+    r"^(?:Dans ce contexte|À cet égard|D['’]après les|Selon les)\b",
+    r"^Sans (?:vouloir|préjuger|pr[ée]tendre)\b",
+    r"^(?:Nous (?:souhait|apprécier|exprim|pri|rappel|pourrions|serions)|Cette communication|Dans l['’]attente)",
+    r"^(?:En (?:relation|lien) avec|Concernant|S['’]agissant)\b",
+    r"^(?:En (?:este|ese) (?:contexto|sentido)|Según la información|Al respecto)\b",
+    r"^Sin (?:pretender|prejuzgar|querer)\b",
+    r"^(?:Agradecer|Quisiéramos|Quisiera|Expresamos|Esta comunicación|A la espera|En espera|En relación con)",
+)
+"""How the other paragraphs begin that most letters have."""
+
 CLOSING = _any(
     r"^The full texts? of the human rights instruments",
     r"^In view of the urgency of the matter",

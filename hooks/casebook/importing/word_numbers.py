@@ -6,7 +6,7 @@ becomes a link to an anchor that nothing has, which says how deep the paragraph 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from casebook.importing.normalisation import BULLETS
 
@@ -47,22 +47,22 @@ def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
 
     Raises xml.etree.ElementTree.ParseError for what is no XML.
     """
-    root = ElementTree.fromstring(document)  # noqa: S314 - parts with a DTD were turned down before
+    root = ET.fromstring(document)  # noqa: S314 - parts with a DTD were turned down before
     counted = _Counter(_parsed(numbering), _parsed(styles))
     for paragraph in _all(root, "p"):
         marker = counted.marker(paragraph)
         if marker:
             _insert(paragraph, *marker)
-    written: bytes = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written
 
 
-def _parsed(part: bytes) -> ElementTree.Element:
-    return ElementTree.fromstring(part) if part else ElementTree.Element("none")  # noqa: S314 - see above
+def _parsed(part: bytes) -> ET.Element:
+    return ET.fromstring(part) if part else ET.Element("none")  # noqa: S314 - see above
 
 
 class _Counter:
-    def __init__(self, numbering: ElementTree.Element, styles: ElementTree.Element) -> None:
+    def __init__(self, numbering: ET.Element, styles: ET.Element) -> None:
         self._models = {
             _value(model, "abstractNumId"): dict(_levels(model))
             for model in _all(numbering, "abstractNum")
@@ -72,7 +72,7 @@ class _Counter:
         self._counts: dict[str, list[int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def marker(self, paragraph: ElementTree.Element) -> tuple[str, int] | None:
+    def marker(self, paragraph: ET.Element) -> tuple[str, int] | None:
         """Return the number that Word prints before a paragraph, and how deep it lies, or None."""
         found = self._membership(_child(paragraph, "pPr"))
         if not found:
@@ -92,7 +92,7 @@ class _Counter:
         counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
         return _printed(levels, depth, counts), depth
 
-    def _membership(self, properties: ElementTree.Element | None) -> tuple[str, int] | None:
+    def _membership(self, properties: ET.Element | None) -> tuple[str, int] | None:
         """Return the list that a paragraph belongs to, itself or by its style."""
         depth: int | None = None
         for _ in range(_LEVELS):
@@ -111,20 +111,20 @@ class _Counter:
         return None
 
 
-def _style_properties(style: ElementTree.Element | None) -> ElementTree.Element | None:
+def _style_properties(style: ET.Element | None) -> ET.Element | None:
     """Return the properties of a style, with the style that it is based on as their own style."""
     if style is None:
         return None
-    properties = ElementTree.Element("pPr")
+    properties = ET.Element("pPr")
     held, base = _child(style, "pPr"), _child(style, "basedOn")
     if (numbers := _child(held, "numPr")) is not None:
         properties.append(numbers)
     if base is not None:
-        properties.append(ElementTree.Element("pStyle", base.attrib))
+        properties.append(ET.Element("pStyle", base.attrib))
     return properties
 
 
-def _levels(model: ElementTree.Element) -> Iterator[tuple[int, _Level]]:
+def _levels(model: ET.Element) -> Iterator[tuple[int, _Level]]:
     for level in _all(model, "lvl"):
         text, form, start = (_child(level, name) for name in ("lvlText", "numFmt", "start"))
         yield (
@@ -137,7 +137,7 @@ def _levels(model: ElementTree.Element) -> Iterator[tuple[int, _Level]]:
         )
 
 
-def _list(each: ElementTree.Element) -> _List:
+def _list(each: ET.Element) -> _List:
     model = _child(each, "abstractNumId")
     held = _List(_value(model, "val") if model is not None else "")
     for override in _all(each, "lvlOverride"):
@@ -181,13 +181,13 @@ def _roman(number: int) -> str:
     return written
 
 
-def _insert(paragraph: ElementTree.Element, marker: str, depth: int) -> None:
+def _insert(paragraph: ET.Element, marker: str, depth: int) -> None:
     """Put a number before the words of a paragraph."""
     if not marker:
         return
     space = paragraph.tag.removesuffix("p")
-    link = ElementTree.Element(f"{space}hyperlink", {f"{space}anchor": f"{ANCHOR}{depth}"})
-    ElementTree.SubElement(ElementTree.SubElement(link, f"{space}r"), f"{space}t").text = marker
+    link = ET.Element(f"{space}hyperlink", {f"{space}anchor": f"{ANCHOR}{depth}"})
+    ET.SubElement(ET.SubElement(link, f"{space}r"), f"{space}t").text = marker
     at = 1 if len(paragraph) and _name(paragraph[0]) == "pPr" else 0
     paragraph.insert(at, link)
 
@@ -195,30 +195,30 @@ def _insert(paragraph: ElementTree.Element, marker: str, depth: int) -> None:
 # -- elements, whatever edition of the format names their space
 
 
-def _name(element: ElementTree.Element) -> str:
+def _name(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _all(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+def _all(root: ET.Element, name: str) -> list[ET.Element]:
     return [each for each in root.iter() if _name(each) == name]
 
 
-def _child(element: ElementTree.Element | None, name: str) -> ElementTree.Element | None:
+def _child(element: ET.Element | None, name: str) -> ET.Element | None:
     if element is None:
         return None
     return next((each for each in element if _name(each) == name), None)
 
 
-def _value(element: ElementTree.Element, name: str) -> str:
+def _value(element: ET.Element, name: str) -> str:
     return next(
         (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), ""
     )
 
 
-def _number(element: ElementTree.Element | None, otherwise: int) -> int:
+def _number(element: ET.Element | None, otherwise: int) -> int:
     value = _value(element, "val") if element is not None else ""
     return int(value) if value.isdigit() and len(value) < 5 else otherwise
 
 
-def _has_words(paragraph: ElementTree.Element) -> bool:
+def _has_words(paragraph: ET.Element) -> bool:
     return any(_name(each) in ("t", "sym", "drawing", "tab") for each in paragraph.iter())
