@@ -57,6 +57,12 @@ def with_marker(chunk: Chunk) -> Chunk:
     return replace(chunk, role=Role.ITEM, marker=marker, pieces=cut(chunk.pieces, start))
 
 
+def is_first(marker: str) -> bool:
+    """Whether a list begins with a marker."""
+    core = re.sub(r"[().]", "", marker)
+    return core in ("1", "a", "A", "i", "I") or not core[-1:].isalnum()
+
+
 def style_of(marker: str) -> str:
     """Return the style of a marker: 1 for digits, a for letters, i for Roman numbers, or itself."""
     core = re.sub(r"[().]", "", marker)

@@ -22,6 +22,7 @@ _NARROW_LINES = 3
 _FEWEST_FILLED = 4
 _FEWEST_GAPS = 3
 _MOST = 0.7
+_SHORTEST = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,17 @@ def _reach(lines: Sequence[Line], right: float) -> float:
 
 
 def _divides_paragraphs(lines: Sequence[Line], right: float) -> bool:
-    """Whether most sentences that end early on a line have an empty row below them."""
+    """Whether most paragraphs that end early on a line have an empty row below them."""
     gaps = [
         after.top - before.top > ROW
         for before, after in pairwise(lines)
         if before.right < _SHORT * right
+        and len(before.words) > _SHORTEST
+        and after.right > _MOST * right
         and ENDED.search(before.words)
         and not after.words[:1].islower()
     ]
-    return len(gaps) >= _FEWEST_GAPS and sum(gaps) > _MOST * len(gaps)
+    return len(gaps) >= _FEWEST_GAPS and sum(gaps) * 2 > len(gaps)
 
 
 def _indents_first_lines(lines: Sequence[Line], size: float) -> bool:

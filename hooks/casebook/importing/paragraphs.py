@@ -18,6 +18,8 @@ from casebook.importing.spoken_dates import is_only_a_date
 _SHORT = 0.6
 _SURELY_SHORT = 0.75
 _LONGEST_FORMULA = 5
+_FEWEST_COLUMNS = 4
+"""Columns of plain text by which a centred line stands apart."""
 _UNWRAPPED = 200
 """Columns of plain text: lines beyond were not broken by anybody."""
 
@@ -166,7 +168,7 @@ class Paragraphs:
             1, line.size / measure.size
         ):
             return "gap"
-        if before.is_bold and line.is_bold and self._is_centred_below(line, before):
+        if self._is_centred_below(line, before):
             return ""
         is_ended = self._has_room_for(line, before)
         marker = opening_marker(line.printed)
@@ -228,10 +230,14 @@ class Paragraphs:
         return before.right + 0.25 * line.size + line.first_width < right - 0.3 * line.size
 
     def _is_centred_below(self, line: Line, before: Line) -> bool:
-        middles = (line.left + line.right, before.left + before.right)
-        return self._is_centred(line) and abs(middles[0] - middles[1]) < 2 * line.size
-
-    def _is_centred(self, line: Line) -> bool:
+        """Whether a title goes on: below its first line, around the same middle."""
         measure = self._measure
+        middles = (line.left + line.right, before.left + before.right)
+        if measure.is_converted:
+            is_apart = before.left > measure.left + _FEWEST_COLUMNS
+            is_whole = bool(ENDED.search(before.words))
+            return is_apart and not is_whole and abs(middles[0] - middles[1]) < _FEWEST_COLUMNS
         left, right = line.left - measure.left, measure.right - line.right
-        return left > 2 * line.size and abs(left - right) < 2 * line.size
+        is_centred = left > 2 * line.size and abs(left - right) < 2 * line.size
+        is_bold = before.is_bold and line.is_bold
+        return is_bold and is_centred and abs(middles[0] - middles[1]) < 2 * line.size

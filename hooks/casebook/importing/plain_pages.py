@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casebook.importing.markers import is_marker
+from casebook.importing.markers import follows, is_first, is_marker
 from casebook.importing.normalisation import tidy
 from casebook.importing.paper import ROW, Line, Page
 from casebook.importing.pieces import Piece
@@ -19,22 +19,30 @@ def read_pages(text: str) -> tuple[Page, ...]:
     pages = text.replace("\r\n", "\n").split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
-    return tuple(_page(number, source) for number, source in enumerate(pages, 1))
+    seen: set[str] = set()
+    return tuple(_page(number, source, seen) for number, source in enumerate(pages, 1))
 
 
-def _page(number: int, source: str) -> Page:
+def _page(number: int, source: str, seen: set[str]) -> Page:
     rows = [row.expandtabs(_TAB).rstrip() for row in source.split("\n")]
-    _join_markers(rows)
+    _join_markers(rows, seen)
     width = max(map(len, rows), default=0)
     lines = tuple(line for row, text in enumerate(rows) for line in _lines(text, row))
     return Page(number, float(width), float(len(rows)), lines)
 
 
-def _join_markers(rows: list[str]) -> None:
-    """Put numbers that a converter left alone on a row before the words that they number."""
+def _join_markers(rows: list[str], seen: set[str]) -> None:
+    """Put numbers that a converter left alone on a row before the words that they number.
+
+    `seen` are the numbers so far: `14.` alone is one only after 13, else the end of a sentence.
+    """
     for at, row in enumerate(rows):
+        marker = row.strip()
         below = next((each for each in range(at + 1, min(at + 3, len(rows))) if rows[each]), None)
-        if below and is_marker(row.strip()) and not is_marker(rows[below].strip()):
+        if not below or not is_marker(marker) or is_marker(rows[below].strip()):
+            continue
+        if is_first(marker) or any(follows(before, marker) for before in seen):
+            seen.add(marker)
             rows[below] = f"{row} {rows[below].lstrip()}"
             rows[at] = ""
 
