@@ -9,7 +9,7 @@ from casebook.importing.pieces import Chunk, Pieces, Role, cut, joined
 from casebook.importing.split_words import Vocabulary, join_lines
 
 _NOTE = re.compile(
-    r"(?P<name>[0-9]{1,3}(?![0-9.,;:)/–-])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[[0-9]{1,3}\]|\*{1,3})\s*(?=\S)"
+    r"(?P<name>[0-9]{1,3}(?![0-9.,;:)/–-])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[[0-9]{1,3}\]|\*{1,3}|[†‡§])\s*(?=\S)"
 )
 _RULE = re.compile(r"[_\-–—]{5,}")
 _SMALLER = 0.93

@@ -1,5 +1,6 @@
 """Lines to paragraphs: where each begins and ends, and whether it goes on on the next page."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
@@ -17,6 +18,8 @@ from casebook.importing.spoken_dates import is_only_a_date
 
 _SHORT = 0.6
 _SURELY_SHORT = 0.75
+_SMALLER = 0.9
+_MARK = re.compile(r"\[?[0-9]{1,3}\]?")
 _LONGEST_FORMULA = 5
 _FEWEST_COLUMNS = 4
 """Columns of plain text by which a centred line stands apart."""
@@ -114,6 +117,11 @@ class Paragraphs:
         """Add a line: to the paragraph that is open, or as the first of another."""
         if self.last is None:
             self._open(line, is_apart=True)
+        elif self._is_mark(line, self.last.lines[-1]):
+            raised = tuple(replace(piece, is_raised=True) for piece in line.pieces)
+            above = self.last.lines[-1]
+            # What follows is compared with the line of words, not with its footnote's mark.
+            self.last.lines[-1] = replace(above, pieces=(*above.pieces, *raised))
         else:
             reason = self._break(self.last, line)
             if reason == "length" and self._goes_below(self.last, line):
@@ -126,6 +134,12 @@ class Paragraphs:
             else:
                 self.last.lines.append(line)
         self._is_top = False
+
+    def _is_mark(self, line: Line, before: Line) -> bool:
+        """Whether the mark of a footnote found no room on the line of its word."""
+        is_near = 0 < line.top - before.top <= WIDE_PITCH * self._measure.pitch
+        is_small = line.size < _SMALLER * before.size
+        return is_near and is_small and not self._is_top and bool(_MARK.fullmatch(line.words))
 
     def _close(self) -> None:
         if self.last:
