@@ -8,7 +8,7 @@ from datetime import date
 from casebook.identifiers.reference import Reference
 from casebook.importing import phrases
 from casebook.importing.mandate_names import MandateNames, NamedMandate
-from casebook.importing.persons import find_persons
+from casebook.importing.persons import NamedPerson, find_persons
 from casebook.importing.reference_line import (
     Mention,
     answered_reference,
@@ -17,7 +17,7 @@ from casebook.importing.reference_line import (
 )
 from casebook.importing.signatures import Signature, read_signatures
 from casebook.importing.spoken_dates import find_dates, is_only_a_date
-from casebook.importing.structure import DocumentKind, Letter
+from casebook.importing.structure import DocumentKind, Letter, Part
 from casebook.importing.tongues import language_of
 from casebook.words.vocabulary import CommunicationType
 
@@ -38,6 +38,8 @@ class Facts:
     """What was read. None, or nothing in a list, means: not found, or not clear."""
 
     kind: DocumentKind
+    is_recognised: bool
+    """Whether it has anything that only a letter of mandates, or a reply to one, has."""
     reference: Reference | None
     """The communication itself; for a reply, the one that it answers."""
     type: CommunicationType | None
@@ -50,9 +52,9 @@ class Facts:
     resolutions: tuple[str, ...]
     """Named in parallel with the mandates."""
     signatures: tuple[Signature, ...]
-    requests: tuple[str, ...]
-    """Their labels: q1, q2."""
-    persons: tuple[str, ...]
+    requests: dict[str, str]
+    """Their words, by their labels: q1, q2."""
+    persons: tuple[NamedPerson, ...]
     cites: tuple[Reference, ...]
     """Other communications, in the order in which they are first named."""
     published_after: tuple[int, str] | None
@@ -73,6 +75,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
     own = mention.reference if mention else None
     return Facts(
         kind=letter.kind,
+        is_recognised=letter.is_recognised,
         reference=own,
         type=mention.type if mention else None,
         dated=_dated(masthead, _lines(letter) if is_reply else []),
@@ -81,7 +84,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
         mandates=() if is_reply else _mandates(letter, names),
         resolutions=() if is_reply else _resolutions(paragraphs),
         signatures=signatures,
-        requests=tuple(str(part.label) for part in letter.requests),
+        requests={str(part.label): _request_words(part) for part in letter.requests},
         persons=() if is_reply else _persons(letter, signatures),
         cites=tuple(
             dict.fromkeys(each.reference for each in _mentions(letter) if each.reference != own)
@@ -152,10 +155,16 @@ def _stamped(lines: list[str]) -> Iterator[int]:
             yield from range(at, dated + 1)
 
 
-def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[str, ...]:
-    signed = {signature.name for signature in signatures}
+def _request_words(part: Part) -> str:
+    below = (f"{chunk.marker} {chunk.words}".strip() for chunk in part.more)
+    return " ".join((part.chunk.words, *below))
+
+
+def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[NamedPerson, ...]:
+    writers = [signature.name for signature in signatures]
+    greeted = [person.name for person in find_persons(letter.masthead)]
     chunks = [part.chunk for part in letter.parts if part.label]
-    return tuple(name for name in find_persons(chunks) if name not in signed)
+    return find_persons(chunks, [*writers, *greeted])
 
 
 def _published_after(paragraphs: list[str]) -> tuple[int, str] | None:

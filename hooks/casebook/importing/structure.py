@@ -11,6 +11,7 @@ from casebook.importing.headings import is_heading
 from casebook.importing.mandate_names import HEAD
 from casebook.importing.numbering import has_own_numbers, own_labels, own_number
 from casebook.importing.pieces import Chunk, Pieces, Role, joined, plain
+from casebook.importing.reference_line import is_reference_line
 from casebook.importing.requests import find_requests
 
 _EARLY = 60
@@ -49,6 +50,8 @@ class Letter:
     """Everything before the first paragraph: stationery, mandates, reference, date, greeting."""
     parts: tuple[Part, ...]
     notes: tuple[Chunk, ...]
+    is_recognised: bool = True
+    """Whether it has anything that only letters of mandates and replies to them have."""
 
     @property
     def requests(self) -> tuple[Part, ...]:
@@ -88,7 +91,23 @@ def parse_letter(chunks: Sequence[Chunk]) -> Letter:
             cover -= 1
         masthead += [part.chunk for part in parts[:cover]]
         parts = parts[cover:]
-    return Letter(kind, tuple(masthead), tuple(parts), notes)
+    return Letter(kind, tuple(masthead), tuple(parts), notes, is_recognised=_is_recognised(run))
+
+
+def _is_recognised(run: Sequence[Chunk]) -> bool:
+    signs = (
+        phrases.MANDATES_OF,
+        phrases.CAPACITY,
+        phrases.SALUTATION,
+        phrases.OPENING,
+        phrases.COURTESY,
+        phrases.COMPLIMENTS,
+        phrases.RENEWS,
+        phrases.REPLY_TITLE,
+        phrases.MISSION,
+    )
+    is_addressed = any(is_reference_line(chunk.words) for chunk in run[:_EARLY])
+    return is_addressed or any(sign.search(chunk.words) for chunk in run for sign in signs)
 
 
 def kind_of(chunks: Sequence[Chunk]) -> DocumentKind:
