@@ -87,7 +87,7 @@ def _region_end(rows: Sequence[Sequence[Line]], start: int) -> int:
             end += 1
             last = end
         elif any(abs(row[0].left - left) < _ALIGNED * row[0].size for left in starts[1:]) or (
-            row[0].right < starts[-1]
+            row[0].right < starts[-1] and not _crosses(row[0], starts[1:])
         ):
             # A cell on two lines, or the longer of two columns.
             end += 1
@@ -95,6 +95,11 @@ def _region_end(rows: Sequence[Sequence[Line]], start: int) -> int:
         else:
             break
     return last
+
+
+def _crosses(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line runs across the place where a column begins."""
+    return any(line.left < start - line.size and start + line.size < line.right for start in starts)
 
 
 def _grid(region: Sequence[Sequence[Line]]) -> Grid | None:

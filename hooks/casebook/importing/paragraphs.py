@@ -9,7 +9,7 @@ from casebook.importing import phrases
 from casebook.importing.columns import Grid
 from casebook.importing.markers import follows, opening_marker, with_marker
 from casebook.importing.measure import ENDED, INDENT, WIDE_PITCH, Measure, deepest_indent
-from casebook.importing.paper import Line
+from casebook.importing.paper import ROW, Line
 from casebook.importing.pieces import Chunk, Role, neat
 from casebook.importing.reference_line import is_reference_line
 from casebook.importing.signatures import is_name
@@ -214,13 +214,20 @@ class Paragraphs:
             is_indent = before.left - measure.left < deepest_indent(line.size)
             begins = len(open_.lines) == 1 and not is_ended and is_indent
             return "" if begins and not (open_.first.marker and opens) else "indent"
-        if before.is_bold != line.is_bold and is_ended:
+        if before.is_bold != line.is_bold and (is_ended or self._is_heading(line, before)):
             return "style"
+        if (self._is_top or line.size == ROW) and self._is_heading(line, before):
+            return "heading"
         is_first = len(open_.lines) == 1 and before.left > measure.left + INDENT * line.size
         if measure.indents_first_lines and is_first and id(before) not in self._rights:
             # A line that went on would stand further left.
             return "indent"
         return "length" if is_ended or self._is_last(open_) else ""
+
+    def _is_heading(self, line: Line, before: Line) -> bool:
+        """Whether a line is a title below the end of a sentence: short, and none itself."""
+        is_end = bool(ENDED.search(before.words)) and not ENDED.search(line.words)
+        return is_end and self._is_short(line) and line.words[:1].isupper()
 
     def _is_last(self, open_: OpenParagraph) -> bool:
         """Whether a paragraph ends here because its formula does, though the line is full."""
@@ -247,8 +254,8 @@ class Paragraphs:
         """Whether a title goes on: below its first line, around the same middle."""
         measure = self._measure
         middles = (line.left + line.right, before.left + before.right)
-        if measure.is_converted:
-            is_apart = before.left > measure.left + _FEWEST_COLUMNS
+        if line.size == ROW:
+            is_apart = line.left > measure.left + _FEWEST_COLUMNS
             is_whole = bool(ENDED.search(before.words))
             return is_apart and not is_whole and abs(middles[0] - middles[1]) < _FEWEST_COLUMNS
         left, right = line.left - measure.left, measure.right - line.right

@@ -85,10 +85,13 @@ def _divided(cells: list[list[Run]], near: Sequence[list[list[Run]]]) -> Iterato
     gaps = [(first[-1].right, second[0].left) for row in near for first, second in pairwise(row)]
     for cell in cells:
         start = 0
+        rooms = sorted(run.left - before.right for before, run in pairwise(cell))
         for at, (before, run) in enumerate(pairwise(cell), 1):
-            is_wide = run.left - before.right > _NARROW_GAP * run.font.size
-            if is_wide and any(
-                left < run.left and before.right < right and run.left - before.right < right - left
+            room = run.left - before.right
+            # Justified words stand wide apart too, but all of them.
+            is_widest = len(rooms) < 2 or (room == rooms[-1] and rooms[-2] < room * 0.6)
+            if (room > _NARROW_GAP * run.font.size and is_widest) and any(
+                left < run.left and before.right < right and room < right - left
                 for left, right in gaps
             ):
                 yield cell[start:at]
