@@ -17,7 +17,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
 def paragraph(*, last: str, lines: int = 6) -> str:
     """Return lines that are full, none as long as the next, and a last one."""
     rows = [
-        f"and {last[:3]}{at} {LINE[: 70 + 3 * (at % 4)].rsplit(' ', 1)[0]}" for at in range(lines)
+        f"and {last[:3]}{'abcdefgh'[at]} {LINE[: 70 + 3 * (at % 4)].rsplit(' ', 1)[0]}"
+        for at in range(lines)
     ]
     return "\n".join(["So " + rows[0], *rows[1:], last])
 

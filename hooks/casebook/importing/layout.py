@@ -27,11 +27,12 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
     chunks: list[Chunk] = []
     running: OpenParagraph | None = None
     rights: dict[int, float] = {}
+    notes: tuple[Line, ...] = ()
     held: Sequence[Line] = ()
     goes_on = False
     for page in bare:
         body, address = without_address(page)
-        body, notes = without_notes(body, measure.size)
+        body, notes = without_notes(body, measure.size, goes_on=bool(notes))
         rights.update(narrow_rights(body, measure))
         opened = Paragraphs(measure, page.number, running, rights)
         chunks += address

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from casebook.importing import phrases
 from casebook.importing.paper import ROW, Line, Page
 from casebook.importing.pieces import Chunk, Pieces, Role, cut, joined
+from casebook.importing.plain_notes import find_mark
 from casebook.importing.split_words import Vocabulary, join_lines
 
 _NOTE = re.compile(
@@ -54,11 +55,12 @@ def _is_below(line: Line, before: Line) -> bool:
 
 
 def without_notes(
-    lines: tuple[Line, ...], usual: float
+    lines: tuple[Line, ...], usual: float, *, goes_on: bool
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of the body, and those of the footnotes at the foot of the page.
 
-    `usual` is the size of the letter's own words: footnotes are smaller.
+    `usual` is the size of the letter's own words: footnotes are smaller. `goes_on` says that the
+    page before has footnotes, of which the last may go on.
     """
     for at, line in enumerate(lines):
         # Plain text draws a rule above its footnotes.
@@ -84,16 +86,33 @@ def without_notes(
         start -= 1
     while (
         start < len(lines)
-        and not _NOTE.match(lines[start].printed)
-        and not _continues(lines, start)
+        and not _opens_note(lines, start)
+        and not (goes_on and _continues(lines, start))
     ):
         start += 1
     return lines[:start], lines[start:]
 
 
+def _opens_note(lines: Sequence[Line], at: int) -> bool:
+    """Whether a small line opens a footnote: with a raised mark, or one that the body has."""
+    match = _NOTE.match(lines[at].printed)
+    if not match:
+        return False
+    name = _digits(match["name"])
+    return (
+        lines[at].pieces[0].is_raised
+        or any(
+            piece.is_raised and piece.text.strip("[]() ") == name
+            for line in lines[:at]
+            for piece in line.pieces
+        )
+        or find_mark(lines[:at], name) is not None
+    )
+
+
 def _continues(lines: Sequence[Line], start: int) -> bool:
     """Whether the foot of a page goes on with a footnote of the page before."""
-    later = any(_NOTE.match(line.printed) for line in lines[start:])
+    later = any(_opens_note(lines, at) for at in range(start, len(lines)))
     return later or lines[start].printed[:1].islower()
 
 

@@ -38,7 +38,7 @@ def _raised(lines: list[Line], last: int) -> tuple[list[Line], int]:
         words = lines[at].words[match.end() :] if match else ""
         alone = bool(name) and not words and at + 1 < len(lines)
         opens = _is_next(name, last) and (alone or _OPENS_SENTENCE.match(words))
-        place = _mark(lines[:at], name) if opens else None
+        place = find_mark(lines[:at], name) if opens else None
         if place:
             row, span = place
             lines[row] = _with_mark(lines[row], name, *span)
@@ -58,7 +58,7 @@ def _is_next(name: str, last: int) -> bool:
     return bool(name) and (not name.isdigit() or int(name) in (1, last + 1))
 
 
-def _mark(lines: Sequence[Line], name: str) -> tuple[int, tuple[int, int]] | None:
+def find_mark(lines: Sequence[Line], name: str) -> tuple[int, tuple[int, int]] | None:
     """Return where the mark of a footnote stands: row, and span in its words; None if unclear."""
     number = rf"(?:{re.escape(name)}|\[{re.escape(name)}\])"
     for pattern in (_AFTER_STOP, _AFTER_WORD):
