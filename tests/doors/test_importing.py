@@ -1,5 +1,6 @@
 """`casebook import`: what it writes, what it leaves alone, and that bad files change nothing."""
 
+import hashlib
 import os
 import re
 import stat
@@ -61,7 +62,8 @@ def test_a_letter_becomes_a_dossier(
     out = capsys.readouterr().out
     assert "XXX 4/2031, communication: 20 paragraphs, 4 requests, 2 footnotes" in out
     after = tree(root)
-    assert after.keys() - before.keys() == {f"{FOLDER}/communication.md", f"{FOLDER}/dossier.yml"}
+    written = {path for path in after.keys() - before.keys() if not path.startswith("originals/")}
+    assert written == {f"{FOLDER}/communication.md", f"{FOLDER}/dossier.yml"}
     assert all(after[path] == content for path, content in before.items())
     dossier = after[f"{FOLDER}/dossier.yml"].decode()
     for line in (
@@ -71,9 +73,8 @@ def test_a_letter_becomes_a_dossier(
         "mandates: [sr-torture, sr-judges-lawyers, wgad]",
         "  - {mandate: wgad, name: Petra Szalontai, title: Vice-Chair}",
         "publication: {rule: 60 days, source: letter}",
-        "persons: null",
-        "requests: null",
-        "#   q4:",
+        "mandates-note: 'The letter rests on resolutions 50/2, 51/3 and 52/14, named in the order of the mandates.'",
+        "requests:",
     ):
         assert f"\n{line}\n" in dossier
     assert re.search(
@@ -95,6 +96,60 @@ def test_the_draft_has_no_problem_but_what_the_collection_does_not_hold(
     main(["check"])
     slugs = set(re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]", capsys.readouterr().out))
     assert slugs == {"date-in-the-future"}
+
+
+def test_the_original_is_kept_and_proves_the_text(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(letter), "--dry-run"]) == 0
+    assert not (root / "originals").exists()
+    assert main(["import", str(letter)]) == 0
+    checksum = hashlib.sha256(letter.read_bytes()).hexdigest()
+    kept = root / "originals" / checksum[:2] / checksum
+    assert kept.read_bytes() == letter.read_bytes()
+    capsys.readouterr()
+    assert main(["verify", "--strict", "XXX 4/2031"]) == 0
+    assert "2 proved" in capsys.readouterr().out
+
+
+def test_how_the_words_were_taken_is_recorded(letter: Path, reply: Path, root: Path) -> None:
+    assert main(["import", str(letter), str(reply)]) == 0
+    dossier = (root / FOLDER / "dossier.yml").read_text("utf-8")
+    assert dossier.count("    text: born-digital\n") == 2
+
+
+def test_force_replaces_no_words_of_an_editor(letter: Path, root: Path) -> None:
+    main(["import", str(letter)])
+    path = root / FOLDER / "dossier.yml"
+    own = re.sub(r"\n  q2: .*", "\n  q2: Whether a doctor may come.", path.read_text("utf-8"))
+    own = own.replace("naming: public", "naming: withheld")
+    path.write_text(own, "utf-8")
+    assert main(["import", str(letter), "--force"]) == 0
+    assert path.read_text("utf-8") == own
+
+
+def test_what_is_no_letter_is_turned_down(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("GENEVA, 3 May 2030 - Experts spoke today.\n\nThey were concerned.\n", "utf-8")
+    before = tree(root)
+    assert main(["import", str(path), "--case", "XXX 5/2020"]) == 1
+    assert "neither a letter of mandates nor a reply" in capsys.readouterr().err
+    assert tree(root) == before
+    assert main(["import", str(path), "--case", "XXX 5/2020", "--document", "communication"]) == 0
+
+
+@pytest.mark.parametrize("name", ["a\nb.pdf", "a\x1b[2Jb.pdf", "a\udcffb.pdf", "a\u202eb.pdf"])
+def test_a_file_name_cannot_write_lines_of_its_own(
+    name: str, letter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = letter.with_name(name)
+    letter.rename(named)
+    assert main(["import", str(named)]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 2
+    assert all(line.isprintable() for line in out.splitlines())
 
 
 def test_a_letter_and_its_reply_go_into_one_dossier(letter: Path, reply: Path, root: Path) -> None:
@@ -299,6 +354,7 @@ def test_a_scan_goes_to_ocrmypdf_where_it_is_installed(
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     assert main(["import", str(scan)]) == 0
     assert "read off pictures by a machine" in capsys.readouterr().out
+    assert "    text: ocr\n" in (root / FOLDER / "dossier.yml").read_text("utf-8")
     assert (root / FOLDER / "communication.md").is_file()
     program.write_text("#!/bin/sh\nexit 2\n", "utf-8")
     assert main(["import", str(scan)]) == 1

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -55,6 +56,7 @@ class _Row:
         return [mark for word in self.words for mark in word.marks]
 
 
+_MIDDLE = _WIDTH / 2 + 8
 _GAP = _Row((), 0, 0, 0, 8)
 
 
@@ -166,6 +168,10 @@ class _Printer:
                         )
                     )
                 rows.append(_GAP)
+            elif block.kind == "S" and "beside" in self._sample.style:
+                signed = [each for each in blocks[:at] if each.kind == "S"]
+                if len(signed) % 2 == 0:
+                    rows += _signed_beside(block, blocks[at + 1] if at + 1 < len(blocks) else None)
             elif block.kind not in "N>A":
                 rows += self._block(block)
         return rows
@@ -193,7 +199,9 @@ class _Printer:
             case "T":
                 cells = block.text.split(" | ")
                 beside = tuple(
-                    (cell, _LEFT + 180 * place) for place, cell in enumerate(cells) if place
+                    (cell, _LEFT + min(180, 450 / len(cells)) * place)
+                    for place, cell in enumerate(cells)
+                    if place
                 )
                 return [
                     _Row(tuple(_words(cells[0])), _LEFT, _RIGHT, _SIZE, _PITCH + 2, beside=beside)
@@ -257,6 +265,23 @@ def _words(text: str) -> list[_Word]:
     if parts:
         words.append(_Word(tuple(parts)))
     return words
+
+
+def _signed_beside(left: Block, right: Block | None) -> list[_Row]:
+    """Return two signatures beside each other, a narrow gap between them."""
+    columns = []
+    for block in (left, right):
+        lines: list[tuple[_Word, ...]] = []
+        for text in block.text.split(" / ") if block and block.kind == "S" else ():
+            wrapped = _wrap(_words(text), 0, 0, _MIDDLE - _LEFT - 16, _SIZE, _PITCH, hyphens=False)
+            lines += (row.words for row in wrapped)
+        columns.append(lines)
+    rows = []
+    for one, two in zip_longest(*columns, fillvalue=()):
+        printed = " ".join(text for word in two for text, _, _ in word.parts)
+        beside = ((printed, _MIDDLE),) if printed else ()
+        rows.append(_Row(one, _LEFT, _MIDDLE - 16, _SIZE, _PITCH, beside=beside))
+    return [_GAP, _GAP, *rows]
 
 
 def _wrap(

@@ -34,7 +34,9 @@ _NUMBERING = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
 </w:numbering>"""
 
 
@@ -80,8 +82,13 @@ def _footnotes(notes: dict[str, str]) -> str:
 def _blocks(sample: Sample) -> list[str]:
     written: list[str] = []
     table: list[Block] = []
+    signed: list[Block] = []
     left: Block | None = None
     for block in sample.blocks:
+        if signed and block.kind != "S":
+            cells = [each.text for each in signed]
+            written.append(_table([cells[at : at + 2] for at in range(0, len(cells), 2)]))
+            signed = []
         if table and block.kind != "T":
             written.append(_table([row.text.split(" | ") for row in table]))
             table = []
@@ -95,6 +102,8 @@ def _blocks(sample: Sample) -> list[str]:
             case ">":
                 assert left
                 written.append(_table([[left.text, block.text]]))
+            case "S" if "beside" in sample.style:
+                signed.append(block)
             case "S" | "A":
                 lines = block.text.split(" / ")
                 written.append(_paragraph("\n".join(lines)))
@@ -106,7 +115,7 @@ def _blocks(sample: Sample) -> list[str]:
                 )
             case "X":
                 written.append(_paragraph(f"**{block.text}**"))
-            case "Q" | "U":
+            case "Q" | "U" | "O":
                 written.append(_item(block))
             case _:
                 written.append(_paragraph(block.text))
@@ -115,11 +124,13 @@ def _blocks(sample: Sample) -> list[str]:
 
 def _item(block: Block) -> str:
     marker, _, words = block.text.partition(" ")
-    if marker == "•":
+    if block.kind == "O":
+        number, level = 3, 0
+    elif marker == "•":
         number, level = 2, 0
     elif re.fullmatch(r"[0-9]+\.", marker):
         number, level = 1, 0
-    elif block.kind == "U":
+    elif block.kind == "U" and re.fullmatch(r"[a-z]\)", marker):
         number, level = 1, 1
     else:
         return _paragraph(block.text)

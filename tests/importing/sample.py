@@ -74,17 +74,26 @@ class Sample:
     def paragraphs(self) -> list[tuple[str, str]]:
         """The labelled paragraphs: label and words."""
         gold: list[tuple[str, str]] = []
-        number = request = 0
+        number = request = own = 0
+        letters = iter("")
+        has_own = any(block.kind == "O" for block in self.blocks)
+        asks = False
         for block in self.blocks:
-            if block.kind in "PEB":
-                number += 1
-                gold.append((str(number), block.plain))
-            elif block.kind == "O":
-                own, _, words = block.plain.partition(". ")
-                gold.append((own, words))
-            elif block.kind == "Q":
+            words = block.plain.partition(" ")[2] if block.kind in "QUO" else block.plain
+            if block.kind == "Q":
                 request += 1
-                gold.append((f"q{request}", block.plain.partition(" ")[2]))
+                gold.append((f"q{request}", words))
+            elif block.kind == "O":
+                own, letters = own + 1, iter("abcdefgh")
+                gold.append((str(own), words))
+            elif block.kind in "PEB" or (block.kind == "U" and not asks):
+                if not has_own:
+                    number += 1
+                    gold.append((str(number), words))
+                elif own:
+                    gold.append((f"{own}{next(letters)}", words))
+            # What stands below a request belongs to it; a footnote stands anywhere.
+            asks = block.kind == "Q" or (asks and block.kind in "UN")
         return gold
 
     @property

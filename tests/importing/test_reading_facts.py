@@ -159,12 +159,54 @@ def test_persons_are_proposed_in_full_where_the_letter_gives_them_in_full() -> N
         "Ms. Example's sister, Ms. Special Rapporteur, did not."
     )
     bold = Piece(" Carl Proof", is_bold=True)
-    assert find_persons([Chunk((Piece(words), bold))]) == (
+    found = find_persons([Chunk((Piece(words), bold))])
+    assert [person.name for person in found if person.is_sure] == [
         "Anna Example",
         "Ben van der Test-Case",
         "Éric Dupont",
         "Lucía Pérez",
-        "Carl Proof",
+    ]
+    assert [person.name for person in found if not person.is_sure] == ["Carl Proof"]
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        (
+            "Ms. Liubov Testova wrote. Ms. Lubov Testova waits.",
+            [("Liubov Testova", ("Lubov Testova",))],
+        ),
+        ("Ms. Maria Proof met Ms. Marta Proof.", [("Maria Proof", ()), ("Marta Proof", ())]),
+        ("Mr. Jan Proof met Ms. Jana Proof.", [("Jan Proof", ()), ("Jana Proof", ())]),
+        ("Ms. Anna Proofer, and Ms. Profoer again.", [("Anna Proofer", ("Profoer",))]),
+    ],
+)
+def test_spellings_are_joined_only_when_no_letter_is_another(
+    words: str, persons: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(each.name, each.also) for each in find_persons([Chunk((Piece(words),))])] == persons
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr. Tim Small, a 15-year-old, was held.",
+        "her son Mr. Tim Small was held.",
+        "Mr. Tim Small (16) was held.",
+        "Mr. Tim Small, aged 9, was held.",
+        "M. Tim Small, âgé de 12 ans, est détenu.",
+        "the minor **Tim Small** was held",
+    ],
+)
+def test_a_child_is_never_proposed(words: str) -> None:
+    before, bold, after = [*words.split("**"), "", ""][:3]
+    assert find_persons([Chunk((Piece(before), Piece(bold, is_bold=True), Piece(after)))]) == ()
+
+
+def test_the_writers_are_no_persons_of_the_case() -> None:
+    assert (
+        find_persons([Chunk((Piece("Please accept, Mr. Hallam Other, …"),))], ["Hallam Other"])
+        == ()
     )
 
 

@@ -5,9 +5,10 @@ import pytest
 from casebook.importing.healing import heal
 from casebook.importing.layout import chunks_of
 from casebook.importing.markdown_source import is_markdown, markdown_chunks
+from casebook.importing.markers import style_of
 from casebook.importing.pieces import Chunk, Piece, Role
 from casebook.importing.plain_pages import read_pages
-from casebook.importing.requests import find_requests, style_of
+from casebook.importing.requests import find_requests
 from casebook.importing.structure import DocumentKind, Letter, parse_letter
 from casebook.importing.web_page import web_chunks
 

@@ -14,6 +14,7 @@ from casebook.doors.cite import link_citations, place_citations
 from casebook.doors.confined import read_confined
 from casebook.doors.dossier_files import difference, read_files, write_files
 from casebook.doors.here import UsageError
+from casebook.doors.originals import open_store
 from casebook.identifiers.reference import Reference, parse_reference
 from casebook.importing.draft import Origin
 from casebook.importing.extract import LARGEST_FILE
@@ -23,6 +24,7 @@ from casebook.importing.normalisation import normalise, plain_words
 from casebook.importing.planning import Plan, Wishes, plan_import, reference_for
 from casebook.importing.refusal import Refusal
 from casebook.model.corpus import Corpus
+from casebook.originals.store import StoreError
 from casebook.reading.characters import LARGEST_TEXT
 from casebook.reading.collection import names_of, read_collection
 from casebook.reading.dossiers import read_dossier
@@ -75,16 +77,32 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             importer.add(path)
         except Refusal as refusal:
             failed += 1
-            sys.stderr.write(f"casebook: {path}: {refusal.message} {refusal.help}\n")
+            sys.stderr.write(f"casebook: {_printable(path)}: {refusal.message} {refusal.help}\n")
     for folder, dossier in importer.dossiers.items():
         if arguments.dry_run:
             sys.stdout.write(difference(root, folder, dossier.changed))
         elif dossier.changed:
             write_files(root, folder, dossier.changed)
+    if not arguments.dry_run:
+        _file_originals(root, importer.originals)
     sys.stdout.write("".join(f"{line}\n" for line in importer.told))
     if arguments.dry_run:
         sys.stdout.write("Nothing was written.\n")
     return 1 if failed else 0
+
+
+def _file_originals(root: Path, originals: Mapping[str, Path]) -> None:
+    """Keep what was read, so that `casebook verify` can compare it with the texts."""
+    if not originals:
+        return
+    try:
+        store = open_store(root)
+        for checksum, path in originals.items():
+            data = b"" if store.holds(checksum) else _read(path)
+            if hashlib.sha256(data).hexdigest() == checksum:
+                store.keep(data, checksum)
+    except StoreError as error:
+        raise UsageError(f"The texts are written, but {error}") from error
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:
@@ -92,12 +110,18 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
     if arguments.case is not None:
         case = parse_reference(arguments.case)
         if not case:
-            raise UsageError(f'"{arguments.case}" is no reference; write it like BLR 7/2025.')
+            raise UsageError(
+                f'"{_printable(arguments.case)}" is no reference; write it like BLR 7/2025.'
+            )
     document: str | None = arguments.document
     if document is not None and not re.fullmatch(DOCUMENT_ID, document):
-        raise UsageError(f'"{document}" is no document; write communication, reply-1 or reply-2.')
+        raise UsageError(
+            f'"{_printable(document)}" is no document; write communication, reply-1 or reply-2.'
+        )
     if arguments.url is not None and not WEB_ADDRESS.parse(arguments.url):
-        raise UsageError(f'"{arguments.url}" is no web address; write it from https:// on.')
+        raise UsageError(
+            f'"{_printable(arguments.url)}" is no web address; write it from https:// on.'
+        )
     if len(arguments.files) > 1 and (document or arguments.url):
         raise UsageError("--document and --url are for one file; import the files one by one.")
     return Wishes(case, document, arguments.url, arguments.force)
@@ -113,6 +137,8 @@ class _Importer:
         self._mandates = MandateNames(corpus.mandates.values())
         self._names = names_of(list(corpus.instruments.values()))
         self.dossiers: dict[str, _Dossier] = {}
+        self.originals: dict[str, Path] = {}
+        """What was read, by checksum."""
         self.told: list[str] = []
 
     def add(self, path: Path) -> None:
@@ -133,7 +159,12 @@ class _Importer:
             )
         folder = f"cases/{reference.folder}"
         dossier = self.dossiers.get(folder) or _Dossier(read_files(self._root, folder))
-        origin = Origin(hashlib.sha256(data).hexdigest(), imported.extract.pages, self._wishes.url)
+        origin = Origin(
+            hashlib.sha256(data).hexdigest(),
+            imported.extract.pages,
+            self._wishes.url,
+            imported.extract.capture,
+        )
         plan = plan_import(
             imported.facts,
             markdown,
@@ -144,6 +175,7 @@ class _Importer:
         )
         dossier.changed.update({name: words.encode() for name, words in plan.files.items()})
         self.dossiers[folder] = dossier
+        self.originals[origin.sha256] = path
         self._tell(path, plan, imported)
 
     def _imported(self, data: bytes) -> Imported:
@@ -186,7 +218,9 @@ class _Importer:
             counts.append(count_words(requests, "request"))
         if imported.letter.notes:
             counts.append(count_words(len(imported.letter.notes), "footnote"))
-        self.told.append(f"{path}: {plan.reference}, {plan.document}: {', '.join(counts)}")
+        self.told.append(
+            f"{_printable(path)}: {plan.reference}, {plan.document}: {', '.join(counts)}"
+        )
         changed = ", ".join(f"{plan.folder}/{name}" for name in plan.files) or "nothing"
         self.told.append(f"  changes {changed}")
         notes = [*plan.notes, *self._problems(plan)]
@@ -200,6 +234,11 @@ class _Importer:
         files = self.dossiers[plan.folder].files
         _, problems = read_dossier(plan.folder, files, self._names)
         return [f"{each.path}:{each.line}: {each.message} {each.help}" for each in problems]
+
+
+def _printable(name: Path | str) -> str:
+    """Return a name as one line that a terminal takes for words, whatever it holds."""
+    return "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in str(name))
 
 
 def _read(path: Path) -> bytes:

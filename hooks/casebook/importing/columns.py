@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casebook.importing.paper import Line
 from casebook.importing.pieces import Pieces, joined
 
 _SAME_ROW = 0.3
 _FEWEST_ROWS = 3
+_NEXT_BAND = 1.4
 _ALIGNED = 1.5
 """Sizes of a letter by which cells of one column may be shifted."""
 
@@ -42,6 +44,24 @@ def in_reading_order(lines: Sequence[Line], *, has_tables: bool = True) -> Itera
         at = end
 
 
+def signed_in_order(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of signatures: those beside each other are read one after the other."""
+    for band in _bands(_rows(lines)) if lines else ():
+        yield from _columns(band)
+
+
+def _bands(region: Sequence[Sequence[Line]]) -> Iterator[Sequence[Sequence[Line]]]:
+    """Yield the rows of a region, divided where more room is left than between its lines."""
+    pitches = [after[0].top - before[0].top for before, after in pairwise(region)]
+    usual = min((pitch for pitch in pitches if pitch > 0), default=0.0)
+    start = 0
+    for at, pitch in enumerate(pitches, 1):
+        if pitch > _NEXT_BAND * usual:
+            yield region[start:at]
+            start = at
+    yield region[start:]
+
+
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Return the lines, those beside each other together."""
     rows: list[list[Line]] = []
@@ -67,7 +87,7 @@ def _region_end(rows: Sequence[Sequence[Line]], start: int) -> int:
             end += 1
             last = end
         elif any(abs(row[0].left - left) < _ALIGNED * row[0].size for left in starts[1:]) or (
-            row[0].right < starts[-1]
+            row[0].right < starts[-1] and not _crosses(row[0], starts[1:])
         ):
             # A cell on two lines, or the longer of two columns.
             end += 1
@@ -75,6 +95,11 @@ def _region_end(rows: Sequence[Sequence[Line]], start: int) -> int:
         else:
             break
     return last
+
+
+def _crosses(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line runs across the place where a column begins."""
+    return any(line.left < start - line.size and start + line.size < line.right for start in starts)
 
 
 def _grid(region: Sequence[Sequence[Line]]) -> Grid | None:
@@ -110,8 +135,10 @@ def _grid(region: Sequence[Sequence[Line]]) -> Grid | None:
 
 def _columns(region: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """Yield the left column, then the right."""
-    border = min(row[1].left for row in region if len(row) > 1)
     lines = [line for row in region for line in row]
+    border = min(
+        (row[1].left for row in region if len(row) > 1), default=max(each.right for each in lines)
+    )
     size = lines[0].size
     yield from (line for line in lines if line.left < border - _ALIGNED * size)
     yield from (line for line in lines if line.left >= border - _ALIGNED * size)

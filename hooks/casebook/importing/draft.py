@@ -1,7 +1,7 @@
 """The draft of dossier.yml: what was read, and notes where an editor has to decide."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook.identifiers.label import COMMUNICATION
 from casebook.importing.facts import Facts
@@ -10,7 +10,8 @@ from casebook.importing.yaml_lines import Entry, block, entry, flow, scalar
 from casebook.model.register import Addressee
 from casebook.words.dates import date_in_words
 from casebook.words.language import LANGUAGES
-from casebook.words.vocabulary import CommunicationType, ReplyStatus
+from casebook.words.vocabulary import Capture, CommunicationType, Relation, ReplyStatus
+from casebook.words.wording import join_words
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../docs/schema/dossier.json"
 _OWN_WORDS = "in your own words"
@@ -23,6 +24,8 @@ class Origin:
     sha256: str
     pages: int | None = None
     url: str | None = None
+    capture: Capture | None = None
+    """How its words came out of it; None where the file does not tell."""
 
     @property
     def publisher(self) -> str | None:
@@ -75,12 +78,12 @@ def communication_entries(
             ),
             *(f"Not in cases/registers/mandates.yml: {name}" for name in unknown),
             *([] if facts.mandates else ["No mandates were recognised."]),
-            *_resolutions(facts),
         ),
+        _resolutions(facts),
         _signatories(facts),
         entry("topics", None),
         entry("summary", None, f"Two to five neutral sentences {_OWN_WORDS}."),
-        entry("persons", None, *_persons(facts)),
+        _persons(facts),
         entry(
             "publication",
             f"{{rule: {days} days, source: letter}}" if days else None,
@@ -91,11 +94,17 @@ def communication_entries(
             ),
         ),
         entry("published", None),
-        entry("requests", None, *_requests(facts)),
-        block("documents", [f"{COMMUNICATION}:", f"  source: {origin.line}"]),
+        _requests(facts),
+        block(
+            "documents",
+            [
+                f"{COMMUNICATION}:",
+                *(f"  {line}" for each in document_entries(origin) for line in each.lines),
+            ],
+        ),
         entry("replies", "{}"),
         entry("checked", None),
-        entry("related", "[]", *_related(facts)),
+        _related(facts),
         *(entry(key, "[]") for key in ("press", "events", "sources", "corrections")),
         entry("withdrawn", None),
     ]
@@ -119,7 +128,12 @@ def reply_entries(facts: Facts, origin: Origin, requests: Sequence[str] = ()) ->
 
 def document_entries(origin: Origin) -> list[Entry]:
     """Return the fields of the communication as a document."""
-    return [entry("source", origin.line)]
+    return [entry("source", origin.line), *capture_entries(origin)]
+
+
+def capture_entries(origin: Origin) -> list[Entry]:
+    """Return the field that says how the words of a document were taken, where that is known."""
+    return [entry("text", origin.capture)] if origin.capture else []
 
 
 def bare_title(name: str) -> str:
@@ -182,12 +196,14 @@ def _days(facts: Facts) -> int | None:
     return number if unit == "days" else number // 24 if number % 24 == 0 else None
 
 
-def _resolutions(facts: Facts) -> list[str]:
+def _resolutions(facts: Facts) -> Entry:
     if not facts.resolutions:
-        return []
-    parallel = len(facts.resolutions) == len(facts.mandates)
-    order = "in the order of the mandates" if parallel else "as many as the mandates they are not"
-    return [f"The letter rests on resolutions {', '.join(facts.resolutions)}: {order}."]
+        return entry("mandates-note", None)
+    parallel = len(facts.resolutions) == len(facts.mandates) > 1
+    order = ", named in the order of the mandates" if parallel else ""
+    noun = "resolutions" if len(facts.resolutions) > 1 else "resolution"
+    note = f"The letter rests on {noun} {join_words(facts.resolutions)}{order}."
+    return replace(entry("mandates-note", scalar(note)), is_draft=True)
 
 
 def _signatories(facts: Facts) -> Entry:
@@ -204,32 +220,41 @@ def _signatories(facts: Facts) -> Entry:
     return block("signatories", items, *unknown)
 
 
-def _persons(facts: Facts) -> list[str]:
-    if not facts.persons:
-        return []
-    return [
-        "The letter seems to name these. Keep those that it names publicly, never a child; one",
-        "person may stand here in several spellings, which go into also.",
-        *(f"  - {flow({'name': name, 'naming': 'public'})}" for name in facts.persons),
+def _persons(facts: Facts) -> Entry:
+    sure = [person for person in facts.persons if person.is_sure]
+    unsure = [person.name for person in facts.persons if not person.is_sure]
+    notes = [
+        *(
+            ["Check these: never a child, and nobody whom the letter does not name."]
+            if sure
+            else []
+        ),
+        *([f"Perhaps also named: {join_words(unsure)}."] if unsure else []),
     ]
+    items = []
+    for person in sure:
+        spellings = ", ".join(map(scalar, person.also))
+        items.append(f"- {{name: {scalar(person.name)}, naming: public, also: [{spellings}]}}")
+    return replace(block("persons", items, *notes), is_draft=True)
 
 
-def _requests(facts: Facts) -> list[str]:
-    if not facts.requests:
-        return []
-    return [f"Say what each asks for, {_OWN_WORDS}.", *(f"  {label}:" for label in facts.requests)]
+def _requests(facts: Facts) -> Entry:
+    items = [f"{label}: {scalar(words)}" for label, words in facts.requests.items()]
+    notes = [f"These are the letter's words: say what each asks for {_OWN_WORDS}."] if items else []
+    return replace(block("requests", items, *notes), is_draft=True)
 
 
-def _related(facts: Facts) -> list[str]:
-    same = [
-        each
-        for each in facts.cites
-        if facts.reference and each.addressee == facts.reference.addressee
-    ]
+def _related(facts: Facts) -> Entry:
     if not facts.cites:
-        return []
-    first = [f"  - {flow({'to': str(each), 'as': 'follows-up'})}" for each in same[:1]]
-    return [f"The letter names {', '.join(map(str, facts.cites))}.", *first]
+        return entry("related", "[]")
+    items = [
+        f"- {flow({'to': str(each), 'as': Relation.RELATES_TO.value})}" for each in facts.cites
+    ]
+    others = [each.value for each in Relation if each is not Relation.RELATES_TO]
+    note = (
+        f"The letter names these. Where one is more than that, say so: {join_words(others, 'or')}."
+    )
+    return replace(block("related", items, note), is_draft=True)
 
 
 def _unless(known: object, note: str) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casebook.importing.pieces import Chunk
+from casebook.words.vocabulary import Capture
 
 LARGEST_FILE = 100_000_000
 """Bytes: a scan of three hundred pages has less."""
@@ -29,3 +30,10 @@ class Extract:
     """How many pages it has; None where a file has no pages."""
     is_scanned: bool = False
     """Whether the words were read off a picture by a machine."""
+
+    @property
+    def capture(self) -> Capture | None:
+        """How its words came out of it; of a text nobody can say."""
+        if self.is_scanned:
+            return Capture.OCR
+        return Capture.BORN_DIGITAL if self.form in (Form.PDF, Form.WORD, Form.HTML) else None

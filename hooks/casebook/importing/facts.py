@@ -1,14 +1,14 @@
 """What a document says of itself: the facts of dossier.yml that can be read off it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from casebook.identifiers.reference import Reference
 from casebook.importing import phrases
 from casebook.importing.mandate_names import MandateNames, NamedMandate
-from casebook.importing.persons import find_persons
+from casebook.importing.persons import NamedPerson, find_persons
 from casebook.importing.reference_line import (
     Mention,
     answered_reference,
@@ -17,7 +17,7 @@ from casebook.importing.reference_line import (
 )
 from casebook.importing.signatures import Signature, read_signatures
 from casebook.importing.spoken_dates import find_dates, is_only_a_date
-from casebook.importing.structure import DocumentKind, Letter
+from casebook.importing.structure import DocumentKind, Letter, Part
 from casebook.importing.tongues import language_of
 from casebook.words.vocabulary import CommunicationType
 
@@ -38,6 +38,8 @@ class Facts:
     """What was read. None, or nothing in a list, means: not found, or not clear."""
 
     kind: DocumentKind
+    is_recognised: bool
+    """Whether it has anything that only a letter of mandates, or a reply to one, has."""
     reference: Reference | None
     """The communication itself; for a reply, the one that it answers."""
     type: CommunicationType | None
@@ -50,9 +52,9 @@ class Facts:
     resolutions: tuple[str, ...]
     """Named in parallel with the mandates."""
     signatures: tuple[Signature, ...]
-    requests: tuple[str, ...]
-    """Their labels: q1, q2."""
-    persons: tuple[str, ...]
+    requests: dict[str, str]
+    """Their words, by their labels: q1, q2."""
+    persons: tuple[NamedPerson, ...]
     cites: tuple[Reference, ...]
     """Other communications, in the order in which they are first named."""
     published_after: tuple[int, str] | None
@@ -73,6 +75,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
     own = mention.reference if mention else None
     return Facts(
         kind=letter.kind,
+        is_recognised=letter.is_recognised,
         reference=own,
         type=mention.type if mention else None,
         dated=_dated(masthead, _lines(letter) if is_reply else []),
@@ -81,7 +84,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
         mandates=() if is_reply else _mandates(letter, names),
         resolutions=() if is_reply else _resolutions(paragraphs),
         signatures=signatures,
-        requests=tuple(str(part.label) for part in letter.requests),
+        requests={str(part.label): _request_words(part) for part in letter.requests},
         persons=() if is_reply else _persons(letter, signatures),
         cites=tuple(
             dict.fromkeys(each.reference for each in _mentions(letter) if each.reference != own)
@@ -130,33 +133,45 @@ def _resolutions(paragraphs: list[str]) -> tuple[str, ...]:
 def _dated(masthead: list[str], end: list[str]) -> date | None:
     """Return the one day that stands alone on a line, else the one day there is."""
     lines = [*masthead, *end]
-    unstamped = [line for line in lines if not phrases.RECEIVED.search(line)]
+    stamped = set(_stamped(lines))
+    unstamped = [line for at, line in enumerate(lines) if at not in stamped]
     alone = {day for line in unstamped if is_only_a_date(line) for day in find_dates(line)}
     days = alone or {day for line in unstamped for day in find_dates(line)}
     return days.pop() if len(days) == 1 else None
 
 
 def _received(lines: list[str]) -> date | None:
-    """Return the day on a stamp: in its line, or in one of the next two."""
+    """Return the day on a stamp."""
+    days = [day for at in _stamped(lines) for day in find_dates(lines[at])]
+    return days[0] if days else None
+
+
+def _stamped(lines: list[str]) -> Iterator[int]:
+    """Yield the places of the lines of a stamp: those that say so, and up to the day below."""
     for at, line in enumerate(lines):
         if phrases.RECEIVED.search(line):
-            for near in lines[at : at + 3]:
-                if days := find_dates(near):
-                    return days[0]
-    return None
+            near = range(at, min(at + 3, len(lines)))
+            dated = next((place for place in near if find_dates(lines[place])), at)
+            yield from range(at, dated + 1)
 
 
-def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[str, ...]:
-    signed = {signature.name for signature in signatures}
+def _request_words(part: Part) -> str:
+    below = (f"{chunk.marker} {chunk.words}".strip() for chunk in part.more)
+    return " ".join((part.chunk.words, *below))
+
+
+def _persons(letter: Letter, signatures: tuple[Signature, ...]) -> tuple[NamedPerson, ...]:
+    writers = [signature.name for signature in signatures]
+    greeted = [person.name for person in find_persons(letter.masthead)]
     chunks = [part.chunk for part in letter.parts if part.label]
-    return tuple(name for name in find_persons(chunks) if name not in signed)
+    return find_persons(chunks, [*writers, *greeted])
 
 
 def _published_after(paragraphs: list[str]) -> tuple[int, str] | None:
     for words in paragraphs:
         if _TIME.search(words) and (match := phrases.PUBLISHED.search(words)):
-            said = next(filter(None, (match["en"], match["fr"], match["es"])))
-            unit = next(filter(None, (match["en_unit"], match["fr_unit"], match["es_unit"])))
+            found = {key: value for key, value in match.groupdict().items() if value}
+            said, unit = (found[key] for key in sorted(found, key=len))
             number = int(said) if said.isdigit() else _NUMBERS[said.lower()]
             return number, "hours" if unit.lower() in ("hours", "heures", "horas") else "days"
     return None

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from casebook.importing.markers import with_marker
-from casebook.importing.pieces import Chunk, Piece, Pieces, Role, cut, joined, neat
+from casebook.importing.pieces import Chunk, Piece, Pieces, Role, cut, joined, neat, plain
 from casebook.importing.split_words import join_lines, vocabulary_of
 
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_BRACKETED = re.compile(r"\[([0-9]{1,3})\]")
+_USED = re.compile(r"(?<=\S)\[([0-9]{1,3})\]")
+_SYMBOL = re.compile(r"(?<=\w)[*†‡§]{1,3}(?=[\s.,;:)]|$)|(?<=[.,;:)”\"])[*†‡§]{1,3}(?=\s|$)")
+_ANY_MARK = re.compile(rf"{_RAISED_RUN.pattern}|{_USED.pattern}|{_SYMBOL.pattern}")
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _TAIL = 400
 """How much of a paragraph tells whether its sentence is whole."""
@@ -26,7 +30,8 @@ def heal(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
     vocabulary = vocabulary_of(chunk.words for chunk in chunks)
     body: list[Chunk] = []
     notes: list[Chunk] = []
-    for chunk in map(with_marker, map(_as_note, chunks)):
+    chunks = list(map(with_marker, map(_as_note, chunks)))
+    for chunk in _bracketed_notes(chunks):
         if chunk.role is Role.NOTE:
             if notes and not chunk.marker:
                 notes[-1] = replace(notes[-1], pieces=joined(notes[-1].pieces, chunk.pieces))
@@ -50,11 +55,23 @@ def _as_note(chunk: Chunk) -> Chunk:
     match = _RAISED_RUN.match(first.text)
     if match:
         name, length = match[0].translate(_RAISED_DIGITS), match.end()
-    elif first.is_raised and first.text.strip().isdigit():
-        name, length = first.text.strip(), len(first.text)
+    elif first.is_raised and (name := first.text.strip().strip("[]()")).isdigit():
+        length = len(first.text)
     else:
         return chunk
     return replace(chunk, role=Role.NOTE, marker=name, pieces=cut(chunk.pieces, length))
+
+
+def _bracketed_notes(chunks: list[Chunk]) -> Iterator[Chunk]:
+    """Yield the chunks, those as footnotes that begin with a mark such as [1] used above them."""
+    used: set[str] = set()
+    for chunk in chunks:
+        match = _BRACKETED.fullmatch(chunk.marker) if chunk.role is Role.ITEM else None
+        if match and match[1] in used:
+            yield replace(chunk, role=Role.NOTE, marker=match[1])
+        else:
+            used.update(_USED.findall(plain(chunk.pieces)))
+            yield chunk
 
 
 def _is_cut(before: Chunk, after: Chunk) -> bool:
@@ -106,21 +123,21 @@ def _mark(pieces: Pieces, waiting: dict[str, list[str]]) -> Iterator[Piece]:
         if piece.note:
             names = waiting.get(piece.note)
             yield replace(piece, note=names.pop(0)) if names else piece
-        elif piece.is_raised and waiting.get(piece.text.strip()):
+        elif piece.is_raised and waiting.get(name := piece.text.strip().strip("[]()")):
             mark = piece.text.strip()
             before, _, after = piece.text.partition(mark)
             yield replace(piece, text=before, is_raised=False)
-            yield replace(piece, text=mark, note=waiting[mark].pop(0))
+            yield replace(piece, text=mark, note=waiting[name].pop(0))
             yield replace(piece, text=after, is_raised=False)
         else:
             yield from _raised(piece, waiting)
 
 
 def _raised(piece: Piece, waiting: dict[str, list[str]]) -> Iterator[Piece]:
-    """Yield a piece, with the raised digits in it that name a footnote taken out as marks."""
+    """Yield a piece, with what in it names a footnote taken out as marks: ² or [2] or *."""
     at = 0
-    for match in _RAISED_RUN.finditer(piece.text):
-        names = waiting.get(match[0].translate(_RAISED_DIGITS))
+    for match in _ANY_MARK.finditer(piece.text):
+        names = waiting.get(match[0].translate(_RAISED_DIGITS).strip("[]"))
         if names:
             yield replace(piece, text=piece.text[at : match.start()])
             yield replace(piece, text=match[0], note=names.pop(0))

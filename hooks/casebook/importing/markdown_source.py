@@ -13,7 +13,8 @@ from casebook.reading.events import CONTAINERS, Places, read_events
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _MARKUP = re.compile(
-    r"\]\([^)\s]*\)|\*\*\S|^#{1,6} \S|^\[\^[^\]]+\]:|^\|(?: *:?-+:? *\|)+$", re.MULTILINE
+    r"\]\([^)\s]*\)|\*\*\S|(?<![\w*\\])\*[^\W\d_][^*\n]{1,200}[^\s*]\*(?![\w*])|^#{1,6} \S|^\[\^[^\]]+\]:|^\|(?: *:?-+:? *\|)+$",
+    re.MULTILINE,
 )
 _MARKER = re.compile(r"\s*([0-9]{1,9}[.)]|[-+*])")
 _DEEPEST = 30

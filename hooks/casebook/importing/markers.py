@@ -3,12 +3,39 @@
 import re
 from dataclasses import replace
 
-from casebook.importing.normalisation import ENUMERATOR
+from casebook.importing.normalisation import ENUMERATOR, INITIAL
 from casebook.importing.pieces import Chunk, Role, cut, plain
 
+_NUMERALS = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+]
+_MARKER = re.compile(ENUMERATOR)
 _OPENING = re.compile(rf"(?P<marker>{ENUMERATOR})\s+(?=\S)")
-_INITIAL = re.compile(r"[A-HJ-UWYZ]\. \S")
-"""A. N. Other is no item."""
+_INITIAL = re.compile(INITIAL)
+
+
+def is_marker(words: str) -> bool:
+    """Whether words are nothing but a marker."""
+    return bool(_MARKER.fullmatch(words))
 
 
 def opening_marker(words: str) -> tuple[str, int] | None:
@@ -28,3 +55,43 @@ def with_marker(chunk: Chunk) -> Chunk:
         return chunk
     marker, start = found
     return replace(chunk, role=Role.ITEM, marker=marker, pieces=cut(chunk.pieces, start))
+
+
+def is_first(marker: str) -> bool:
+    """Whether a list begins with a marker."""
+    core = re.sub(r"[().]", "", marker)
+    return core in ("1", "a", "A", "i", "I") or not core[-1:].isalnum()
+
+
+def style_of(marker: str) -> str:
+    """Return the style of a marker: 1 for digits, a for letters, i for Roman numbers, or itself."""
+    core = re.sub(r"[().]", "", marker)
+    if core.isdigit():
+        kind = "1"
+    elif re.fullmatch(r"[ivx]+", core):
+        kind = "i"
+    elif re.fullmatch(r"[A-Za-z]", core):
+        kind = "a"
+    else:
+        return marker
+    return marker.replace(core, kind, 1)
+
+
+def follows(before: str, after: str, style: str = "") -> bool:
+    """Whether a marker is the next of its list: of the same style, one further."""
+    style = style or style_of(before)
+    if style_of(after) == style and style.strip("().") not in ("1", "a", "i"):
+        return True
+    first, second = (re.sub(r"[().]", "", marker) for marker in (before, after))
+    if after.replace(second, "") != before.replace(first, ""):
+        return False
+    if first.isdigit():
+        return second.isdigit() and int(second) in (int(first) + 1, int(first) + 2)
+    # h, i, j and v, vi: a letter can be a Roman number.
+    if len(first) == len(second) == 1 and ord(second) == ord(first) + 1:
+        return True
+    return (
+        first in _NUMERALS
+        and second in _NUMERALS
+        and _NUMERALS.index(second) == _NUMERALS.index(first) + 1
+    )

@@ -35,7 +35,7 @@ def merge_entries(
         if not each.is_known or is_empty(value):
             source = _with_notes(source, lines, parent, each, end)
             continue
-        if held and same(held[1], value):
+        if held and (same(held[1], value) or (each.is_draft and not is_empty(held[1]))):
             continue
         if held is None:
             before = [other.key for other in entries[:at]]

@@ -20,10 +20,16 @@ from casebook.reading.dialect import parse_dialect
 
 BULLETS = "•◦▪●○■□‣⁃∙·–—*-\uf0b7\uf0a7"
 """What opens an item of a list that is not numbered; the last two are those of symbol fonts."""
-ENUMERATOR = rf"(?:\(?(?:[0-9]{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)]|[{re.escape(BULLETS)}])"
-"""A pattern for what opens an item: 1. 1) (1) a) iv. •"""
+ENUMERATOR = (
+    rf"(?:\(?(?:[0-9]{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)]-?|\[(?:[0-9]{{1,3}}|[a-z])\]|[0-9]{{1,3}}[°º]\.?"
+    rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,2}}[.)]?|(?:Question|Pregunta)\s(?:[Nn][o°º]\.?\s)?[0-9]{{1,2}}\s?[.:)]"
+    rf"|[{re.escape(BULLETS)}])"
+)
+"""A pattern for what opens an item: 1. 1) (1) [1] 1.- 1.2 a) iv. • Question 1:"""
+INITIAL = r"[A-HJ-UWYZ]\. \S"
+"""A. N. Other is no item."""
 
-_OPENING = re.compile(rf"{ENUMERATOR}(?:\s+|$)")
+_OPENING = re.compile(rf"(?!{INITIAL}){ENUMERATOR}(?:\s+|$)")
 _LIGATURES = {
     ord(mark): unicodedata.normalize("NFKC", mark) for mark in map(chr, range(0xFB00, 0xFB07))
 }

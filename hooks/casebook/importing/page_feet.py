@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casebook.importing import phrases
-from casebook.importing.paper import Line, Page
+from casebook.importing.paper import ROW, Line, Page
 from casebook.importing.pieces import Chunk, Pieces, Role, cut, joined
+from casebook.importing.plain_notes import find_mark
 from casebook.importing.split_words import Vocabulary, join_lines
 
 _NOTE = re.compile(
-    r"(?P<name>[0-9]{1,3}(?![0-9.,;:)/–-])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[[0-9]{1,3}\]|\*{1,3})\s*(?=\S)"
+    r"(?P<name>[0-9]{1,3}(?![0-9.,;:)/–-])|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[[0-9]{1,3}\]|\*{1,3}|[†‡§])\s*(?=\S)"
 )
 _RULE = re.compile(r"[_\-–—]{5,}")
 _SMALLER = 0.93
+_WIDE_ROW = 1.5
 
 
 def first_words(lines: Sequence[Line]) -> int:
@@ -53,11 +55,12 @@ def _is_below(line: Line, before: Line) -> bool:
 
 
 def without_notes(
-    lines: tuple[Line, ...], usual: float
+    lines: tuple[Line, ...], usual: float, *, goes_on: bool
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of the body, and those of the footnotes at the foot of the page.
 
-    `usual` is the size of the letter's own words: footnotes are smaller.
+    `usual` is the size of the letter's own words: footnotes are smaller. `goes_on` says that the
+    page before has footnotes, of which the last may go on.
     """
     for at, line in enumerate(lines):
         # Plain text draws a rule above its footnotes.
@@ -67,21 +70,49 @@ def without_notes(
             and _NOTE.match(lines[at + 1].printed)
         ):
             return lines[:at], lines[at + 1 :]
+        if line.size == ROW and at and line.pieces[0].is_raised:
+            end = next(
+                (
+                    below
+                    for below in range(at + 1, len(lines))
+                    if lines[below].top - lines[below - 1].top > _WIDE_ROW
+                    and not lines[below].pieces[0].is_raised
+                ),
+                len(lines),
+            )
+            return (*lines[:at], *lines[end:]), lines[at:end]
     start = len(lines)
     while start and lines[start - 1].size < _SMALLER * usual:
         start -= 1
     while (
         start < len(lines)
-        and not _NOTE.match(lines[start].printed)
-        and not _continues(lines, start)
+        and not _opens_note(lines, start)
+        and not (goes_on and _continues(lines, start))
     ):
         start += 1
     return lines[:start], lines[start:]
 
 
+def _opens_note(lines: Sequence[Line], at: int) -> bool:
+    """Whether a small line opens a footnote: with a raised mark, or one that the body has."""
+    match = _NOTE.match(lines[at].printed)
+    if not match:
+        return False
+    name = _digits(match["name"])
+    return (
+        lines[at].pieces[0].is_raised
+        or any(
+            piece.is_raised and piece.text.strip("[]() ") == name
+            for line in lines[:at]
+            for piece in line.pieces
+        )
+        or find_mark(lines[:at], name) is not None
+    )
+
+
 def _continues(lines: Sequence[Line], start: int) -> bool:
     """Whether the foot of a page goes on with a footnote of the page before."""
-    later = any(_NOTE.match(line.printed) for line in lines[start:])
+    later = any(_opens_note(lines, at) for at in range(start, len(lines)))
     return later or lines[start].printed[:1].islower()
 
 

@@ -14,6 +14,10 @@ _BLANK = 0.16
 """Sizes of a letter: a wider gap is a blank, though no blank is printed."""
 _COLUMN_GAP = 2.6
 """Sizes of a letter: a wider gap divides columns."""
+_NARROW_GAP = 0.8
+"""Sizes of a letter: a wider gap divides columns that other rows have in the same place."""
+_NEAR = 3
+"""How many rows up and down tell where columns are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +53,50 @@ def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterato
             row.append(run)
         else:
             rows.append([run])
+    cells = []
     for row in rows:
         top = height - row[0].baseline
         borders = sorted(rule.left for rule in upright if rule.top - 2 < top < rule.bottom + 2)
-        yield from _cells(sorted(row, key=lambda each: each.left), height, borders)
+        cells.append(_cells(sorted(row, key=lambda each: each.left), borders))
+    for at, row_cells in enumerate(cells):
+        near = [each for each in cells[max(0, at - _NEAR) : at + _NEAR + 1] if len(each) > 1]
+        for cell in _divided(row_cells, near):
+            yield _line(cell, height)
 
 
-def _cells(row: list[Run], height: float, borders: Sequence[float]) -> Iterator[Line]:
-    cell: list[Run] = []
+def _cells(row: list[Run], borders: Sequence[float]) -> list[list[Run]]:
+    cells: list[list[Run]] = []
     for run in row:
+        cell = cells[-1] if cells else None
         if not run.text.strip():
             if cell:
                 cell[-1] = replace(cell[-1], text=f"{cell[-1].text} ")
             continue
         is_bordered = cell and bisect(borders, cell[-1].left) != bisect(borders, run.left)
-        if cell and (is_bordered or run.left - cell[-1].right > _COLUMN_GAP * run.font.size):
-            yield _line(cell, height)
-            cell = []
-        cell.append(run)
-    if cell:
-        yield _line(cell, height)
+        if not cell or is_bordered or run.left - cell[-1].right > _COLUMN_GAP * run.font.size:
+            cells.append([run])
+        else:
+            cell.append(run)
+    return cells
+
+
+def _divided(cells: list[list[Run]], near: Sequence[list[list[Run]]]) -> Iterator[list[Run]]:
+    """Yield the cells of a row: one with a gap where rows near it have one is two."""
+    gaps = [(first[-1].right, second[0].left) for row in near for first, second in pairwise(row)]
+    for cell in cells:
+        start = 0
+        rooms = sorted(run.left - before.right for before, run in pairwise(cell))
+        for at, (before, run) in enumerate(pairwise(cell), 1):
+            room = run.left - before.right
+            # Justified words stand wide apart too, but all of them.
+            is_widest = len(rooms) < 2 or (room == rooms[-1] and rooms[-2] < room * 0.6)
+            if (room > _NARROW_GAP * run.font.size and is_widest) and any(
+                left < run.left and before.right < right and room < right - left
+                for left, right in gaps
+            ):
+                yield cell[start:at]
+                start = at
+        yield cell[start:]
 
 
 def _line(runs: list[Run], height: float) -> Line:

@@ -47,9 +47,29 @@ OPENING = _any(
 CAPACITY = _any(
     r"\bin (?:our|my) capacit(?:y|ies) as\b",
     r"\ben (?:notre|nos|ma) qualités? de\b",
-    r"\ben (?:nuestra|mi) (?:calidad|condición|capacidad) de\b",
+    r"\ben (?:nuestras?|mi) (?:calidad|condición|capacidad)(?:es)? de\b",
 )
 """What only the holders of mandates say of themselves."""
+
+SETTING = _any(
+    r"^In (?:this|that) (?:connection|context|regard),? (?:we|I) ",
+    r"^(?:According to|We have received) (?:the )?(?:information|reports)",
+    r"^(?:Without (?:prejudging|wishing to prejudge)|While (?:we|I) do not wish to prejudge)",
+    r"^(?:In connection with|With regard to|Concerning|With respect to) the (?:above|alleg|foregoing)",
+    r"^(?:We|I) would (?:appreciate|be grateful|welcome|also like to (?:recall|refer|draw|remind|inform))",
+    r"^This communication\b",
+    r"^(?:While|When) (?:awaiting|waiting for)\b",
+    r"^(?:Further|Furthermore|Finally|Moreover|In addition),? (?:we|I|it is)\b",
+    r"^(?:We|I) (?:may|intend to|undertake|should like to|wish to|urge)\b",
+    r"^(?:Dans ce contexte|À cet égard|D['’]après les|Selon les)\b",
+    r"^Sans (?:vouloir|préjuger|pr[ée]tendre)\b",
+    r"^(?:Nous (?:souhait|apprécier|exprim|pri|rappel|pourrions|serions)|Cette communication|Dans l['’]attente)",
+    r"^(?:En (?:relation|lien) avec|Concernant|S['’]agissant)\b",
+    r"^(?:En (?:este|ese) (?:contexto|sentido)|Según la información|Al respecto)\b",
+    r"^Sin (?:pretender|prejuzgar|querer)\b",
+    r"^(?:Agradecer|Quisiéramos|Quisiera|Expresamos|Esta comunicación|A la espera|En espera|En relación con)",
+)
+"""How the other paragraphs begin that most letters have."""
 
 CLOSING = _any(
     r"^The full texts? of the human rights instruments",
@@ -84,10 +104,10 @@ ASKS = _any(
 """How a request begins."""
 
 COURTESY = _any(
-    r"^Please accept,?\b.{0,80}\b(?:assurances?|expressions?)\b",
+    r"^(?:(?:Please|Kindly|Pray) )?(?:accept|be assured),?\b.{0,120}\b(?:assurances?|expressions?|consideration|esteem)\b",
     r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully)\b.{0,20}$",
-    r"^(?:Veuillez|Nous vous prions d|Je vous prie d).{0,80}\b(?:agréer|accepter|croire)\b.{0,160}\b(?:considération|assurances?|sentiments)\b",
-    r"^(?:Acepte|Reciba|Sírvase aceptar|Le rogamos acepte|Aprovechamos|Aproveche)\b.{0,200}\b(?:consideración|estima|aprecio|seguridades)\b",
+    r"^(?:Veuillez|(?:Nous|Je) vous (?:prions|prie|serions|saurions) d|Daignez).{0,80}\b(?:agréer|accepter|croire)\b.{0,160}\b(?:considération|assurances?|sentiments)\b",
+    r"^(?:(?:Por favor, )?[Aa]cepte|Reciba|Sírvase aceptar|(?:Le|La) (?:rogamos|ruego|rogaría|rogaríamos)\b.{0,10}\bacept|Rogamos acepte|Quiera aceptar|Aprovechamos|Aprovecho|Aproveche)\b.{0,200}\b(?:consideración|estima|aprecio|seguridades)\b",
     r"^(?:Atentamente|Le saludamos? atentamente|Respetuosamente)\b.{0,20}$",
 )
 """The courtesy after which the signatures follow."""
@@ -132,17 +152,30 @@ RECEIVED = _any(
 )
 """A stamp that tells when a document came in."""
 
+_DAYS_EN = r"(?P<{0}>[0-9]{{1,3}}|forty-eight|sixty)(?: \([0-9]{{1,3}}\))? (?P<{0}_unit>days|hours)"
+_DAYS_FR = (
+    r"(?P<{0}>[0-9]{{1,3}}|soixante|quarante-huit)(?: \([0-9]{{1,3}}\))? (?P<{0}_unit>jours|heures)"
+)
+_DAYS_ES = (
+    r"(?P<{0}>[0-9]{{1,3}}|sesenta|cuarenta y ocho)(?: \([0-9]{{1,3}}\))? (?P<{0}_unit>días|horas)"
+)
+_PUBLIC_EN = r"(?:made (?:available to the )?public|published|be public)\b"
+_PUBLIC_FR = r"(?:rendue?s? publi(?:c|que)s?|publiée?s?)\b"
+_PUBLIC_ES = r"(?:hará[n]? públic[ao]s?|publicará[n]?|publicad[ao]s?|ser públic[ao]s?)\b"
 PUBLISHED = _any(
-    r"made (?:available to the )?public\b.{0,160}?\b(?P<en>[0-9]{1,3}|forty-eight|sixty) (?P<en_unit>days|hours)",
-    r"(?:rendues? publiques?|publiée?s)\b.{0,200}?\b(?P<fr>[0-9]{1,3}|soixante|quarante-huit) (?P<fr_unit>jours|heures)",
-    r"(?:hará[n]? públic[ao]s?|publicará[n]?|publicad[ao]s)\b.{0,200}?\b(?P<es>[0-9]{1,3}|sesenta|cuarenta y ocho) (?P<es_unit>días|horas)",
+    rf"{_PUBLIC_EN}.{{0,160}}?\b{_DAYS_EN.format('en')}",
+    rf"\b{_DAYS_EN.format('en_after')}\b.{{0,40}}?\b(?:Past|After|Thereafter|Following|Upon)\b.{{0,200}}?\b{_PUBLIC_EN}",
+    rf"{_PUBLIC_FR}.{{0,200}}?\b{_DAYS_FR.format('fr')}",
+    rf"\b{_DAYS_FR.format('fr_after')}\b.{{0,40}}?\b(?:Passé|Après|Au-delà)\b.{{0,200}}?\b{_PUBLIC_FR}",
+    rf"{_PUBLIC_ES}.{{0,200}}?\b{_DAYS_ES.format('es')}",
+    rf"\b{_DAYS_ES.format('es_after')}\b.{{0,40}}?\b(?:Transcurrido|Pasado|Después|Vencido|Cumplido|Tras)\b.{{0,200}}?\b{_PUBLIC_ES}",
 )
 """When a letter says that it will be published."""
 
 RESOLUTIONS = _any(
     r"pursuant to\b.{0,60}?\bresolutions?\b(?P<en>[^.]*)",
     r"conformément (?:à|aux)\b.{0,60}?\brésolutions?\b(?P<fr>[^.]*)",
-    r"(?:de conformidad con|en virtud de|conforme a)\b.{0,60}?\bresolucion(?:es)?\b(?P<es>[^.]*)",
+    r"(?:de conformidad con|en virtud de|conforme a)\b.{0,60}?\bresoluci[oó]n(?:es)?\b(?P<es>[^.]*)",
 )
 """The resolutions that a letter's first paragraph rests on."""
 

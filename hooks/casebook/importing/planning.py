@@ -9,6 +9,7 @@ from casebook.importing.draft import (
     Origin,
     bare_entries,
     bare_title,
+    capture_entries,
     communication_entries,
     document_entries,
     reply_entries,
@@ -56,6 +57,11 @@ class Plan:
 
 def reference_for(facts: Facts, wishes: Wishes) -> Reference:
     """Return the communication that a document belongs to; Refusal when nobody says."""
+    if not facts.is_recognised and not wishes.document:
+        raise Refusal(
+            "The document looks like neither a letter of mandates nor a reply to one.",
+            "If it is one, say which: --document communication, or --document reply-1.",
+        )
     reference = wishes.case or facts.reference
     if not reference:
         raise Refusal(
@@ -99,6 +105,9 @@ def plan_import(
         base = held if held is not None else write_entries(bare_entries(facts.type, str(reference)))
         fields = reply_entries(facts, origin, _requests(root))
         merged = put_below(base, "replies", document, fields, force=wishes.force)
+        if captured := capture_entries(origin):
+            below = put_below(merged.source, "documents", document, captured, force=wishes.force)
+            merged = Merged(below.source, (*merged.kept, *below.kept))
     changed = {name: markdown, DOSSIER_FILE: merged.source}
     return Plan(
         reference,

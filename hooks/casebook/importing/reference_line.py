@@ -48,6 +48,11 @@ def find_mentions(words: str) -> Iterator[Mention]:
             yield Mention(reference, CommunicationType(match["type"]) if match["type"] else None)
 
 
+def is_reference_line(words: str) -> bool:
+    """Whether a line says that it gives a reference."""
+    return bool(_LINE.match(words))
+
+
 def own_reference(lines: Sequence[str]) -> Mention | None:
     """Return the reference that a masthead gives the letter itself, or None."""
     for at, line in enumerate(lines):

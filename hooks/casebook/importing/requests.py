@@ -1,9 +1,9 @@
 """The requests of a letter: the numbered questions after the sentence that announces them."""
 
-import re
 from collections.abc import Sequence
 
 from casebook.importing import phrases
+from casebook.importing.markers import follows, style_of
 from casebook.importing.pieces import Chunk, Role
 
 _FEWEST = 2
@@ -50,11 +50,7 @@ def _list_from(
             break
         chunk = run[at]
         is_item = chunk.role is Role.ITEM
-        if (
-            is_item
-            and chunk.depth <= depth
-            and _follows(run[items[-1]].marker, chunk.marker, style)
-        ):
+        if is_item and chunk.depth <= depth and follows(run[items[-1]].marker, chunk.marker, style):
             # What stood between two numbers belongs to the first of them.
             below[items[-1]] += waiting
             waiting = []
@@ -67,58 +63,3 @@ def _list_from(
         else:
             break
     return {item: tuple(below[item]) for item in items}
-
-
-def style_of(marker: str) -> str:
-    """Return the style of a marker: 1 for digits, a for letters, i for Roman numbers, or itself."""
-    core = re.sub(r"[().]", "", marker)
-    if core.isdigit():
-        kind = "1"
-    elif re.fullmatch(r"[ivx]+", core):
-        kind = "i"
-    elif re.fullmatch(r"[A-Za-z]", core):
-        kind = "a"
-    else:
-        return marker
-    return marker.replace(core, kind, 1)
-
-
-def _follows(before: str, after: str, style: str) -> bool:
-    """Whether a marker is the next of its list: of the same style, one further."""
-    if style_of(after) == style and style.strip("().") not in ("1", "a", "i"):
-        return True
-    first, second = (re.sub(r"[().]", "", marker) for marker in (before, after))
-    if after.replace(second, "") != before.replace(first, ""):
-        return False
-    if first.isdigit():
-        return second.isdigit() and int(second) in (int(first) + 1, int(first) + 2)
-    # h, i, j and v, vi: a letter can be a Roman number.
-    if len(first) == len(second) == 1 and ord(second) == ord(first) + 1:
-        return True
-    numerals = [
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "vii",
-        "viii",
-        "ix",
-        "x",
-        "xi",
-        "xii",
-        "xiii",
-        "xiv",
-        "xv",
-        "xvi",
-        "xvii",
-        "xviii",
-        "xix",
-        "xx",
-    ]
-    return (
-        first in numerals
-        and second in numerals
-        and numerals.index(second) == numerals.index(first) + 1
-    )

@@ -37,6 +37,11 @@ class Signature:
     """The id of the mandate; None when the register has no such name."""
 
 
+def is_name(words: str) -> bool:
+    """Whether a line can be the name of a person."""
+    return bool(_NAME.fullmatch(words)) and not _OFFICE.match(words)
+
+
 def read_signatures(chunks: Iterable[Chunk], names: MandateNames) -> tuple[Signature, ...]:
     """Return who signed, in order. Lines that are neither a name nor an office are passed over."""
     lines = [

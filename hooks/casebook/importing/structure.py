@@ -8,8 +8,10 @@ from enum import Enum
 from casebook.identifiers.label import Label
 from casebook.importing import phrases
 from casebook.importing.headings import is_heading
+from casebook.importing.mandate_names import HEAD
 from casebook.importing.numbering import has_own_numbers, own_labels, own_number
-from casebook.importing.pieces import Chunk, Role, joined
+from casebook.importing.pieces import Chunk, Pieces, Role, joined, plain
+from casebook.importing.reference_line import is_reference_line
 from casebook.importing.requests import find_requests
 
 _EARLY = 60
@@ -48,6 +50,8 @@ class Letter:
     """Everything before the first paragraph: stationery, mandates, reference, date, greeting."""
     parts: tuple[Part, ...]
     notes: tuple[Chunk, ...]
+    is_recognised: bool = True
+    """Whether it has anything that only letters of mandates and replies to them have."""
 
     @property
     def requests(self) -> tuple[Part, ...]:
@@ -77,9 +81,9 @@ def parse_letter(chunks: Sequence[Chunk]) -> Letter:
     # The address stands where a letter has it: above the greeting.
     greeted = bool(masthead) and bool(phrases.SALUTATION.search(masthead[-1].words))
     masthead[len(masthead) - greeted : len(masthead) - greeted] = address
-    rest = _signed_together(rest, kind)
+    rest = _signed_together(_signed_in_tables(rest, kind), kind)
     asides = frozenset(_asides(rest, kind))
-    parts = _parts(rest, asides)
+    parts = _parts(rest, asides, kind)
     if kind is DocumentKind.REPLY and any(part.label for part in parts):
         # A reply that numbers its paragraphs is cited by its numbers: its cover has no labels.
         cover = next(at for at, part in enumerate(parts) if part.label)
@@ -87,7 +91,23 @@ def parse_letter(chunks: Sequence[Chunk]) -> Letter:
             cover -= 1
         masthead += [part.chunk for part in parts[:cover]]
         parts = parts[cover:]
-    return Letter(kind, tuple(masthead), tuple(parts), notes)
+    return Letter(kind, tuple(masthead), tuple(parts), notes, is_recognised=_is_recognised(run))
+
+
+def _is_recognised(run: Sequence[Chunk]) -> bool:
+    signs = (
+        phrases.MANDATES_OF,
+        phrases.CAPACITY,
+        phrases.SALUTATION,
+        phrases.OPENING,
+        phrases.COURTESY,
+        phrases.COMPLIMENTS,
+        phrases.RENEWS,
+        phrases.REPLY_TITLE,
+        phrases.MISSION,
+    )
+    is_addressed = any(is_reference_line(chunk.words) for chunk in run[:_EARLY])
+    return is_addressed or any(sign.search(chunk.words) for chunk in run for sign in signs)
 
 
 def kind_of(chunks: Sequence[Chunk]) -> DocumentKind:
@@ -138,6 +158,40 @@ def _asides(run: Sequence[Chunk], kind: DocumentKind) -> Iterator[int]:
         yield at
 
 
+def _signed_in_tables(run: list[Chunk], kind: DocumentKind) -> list[Chunk]:
+    """Return the chunks, with tables that only put signatures beside each other taken apart."""
+    done: list[Chunk] = []
+    is_signed = False
+    for chunk in run:
+        words = chunk.words
+        signatures = list(_signatures(chunk.rows)) if is_signed else []
+        if signatures:
+            done += (Chunk(each, page=chunk.page) for each in signatures)
+            continue
+        if phrases.COURTESY.search(words) and kind is DocumentKind.COMMUNICATION:
+            is_signed = True
+        elif is_signed and (chunk.role is Role.HEADING or len(words) > _LONGEST_SIGNATURE):
+            is_signed = False
+        done.append(chunk)
+    return done
+
+
+def _signatures(rows: Sequence[Sequence[Pieces]]) -> Iterator[Pieces]:
+    """Yield the signatures in a table: name and office in one cell, or in one below the other."""
+    names: Sequence[Pieces] = ()
+    for row in rows:
+        has_offices = any(HEAD.search(plain(cell)) for cell in row)
+        above = (*names, *(() for _ in row))
+        if has_offices:
+            for cell, name in zip(row, above, strict=False):
+                if cell:
+                    yield joined(name, cell, "\n")
+        else:
+            yield from filter(None, names)
+        names = () if has_offices else row
+    yield from filter(None, names)
+
+
 def _signed_together(run: list[Chunk], kind: DocumentKind) -> list[Chunk]:
     """Return the chunks, with names and offices that stand close together as one."""
     asides = frozenset(_asides(run, kind))
@@ -150,9 +204,11 @@ def _signed_together(run: list[Chunk], kind: DocumentKind) -> list[Chunk]:
     return done
 
 
-def _parts(run: list[Chunk], asides: frozenset[int]) -> list[Part]:
+def _parts(run: list[Chunk], asides: frozenset[int], kind: DocumentKind) -> list[Part]:
     headings = frozenset(at for at in range(len(run)) if at not in asides and is_heading(run, at))
-    found = find_requests(run, asides | headings)
+    # A reply quotes requests, and makes none.
+    is_letter = kind is DocumentKind.COMMUNICATION
+    found = find_requests(run, asides | headings) if is_letter else {}
     run = [
         replace(chunk, role=Role.HEADING) if at in headings else chunk
         for at, chunk in enumerate(run)

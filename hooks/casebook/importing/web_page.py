@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat
+from casebook.importing.web_notes import WebNotes, find_notes
 
 _PASSED = frozenset(
     (
@@ -71,15 +72,28 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 def web_chunks(html: str) -> tuple[Chunk, ...]:
     """Return the chunks of a web page. Nothing that it links to is fetched."""
     body = LexborHTMLParser(html).body
-    return tuple(_Walk().chunks(body)) if body else ()
+    if not body:
+        return ()
+    content = _content(body)
+    return tuple(_Walk(find_notes(content)).chunks(content))
+
+
+def _content(body: LexborNode) -> LexborNode:
+    """Return what a page says is its content, if that holds most of its words; else all of it."""
+    for place in ("main", "[role=main]", "article"):
+        found = body.css(place)
+        if len(found) == 1 and len(found[0].text()) * 2 > len(body.text()):
+            return found[0]
+    return body
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, notes: WebNotes) -> None:
+        self._web_notes = notes
         self._pieces: list[Piece] = []
         self._style = Piece("")
-        self._note = ""
-        self._notes: dict[str, str] = {}
+        self._note: str | None = None
+        """The name of the footnote that is open; empty after its first paragraph."""
         self._markers: list[str] = []
         self._item: tuple[str, int] = ("", 0)
         self._depth = 0
@@ -98,7 +112,14 @@ class _Walk:
 
     def _node(self, node: LexborNode) -> Iterator[Chunk]:
         tag = (node.tag or "").lower()
-        if tag == "-text":
+        name = self._web_notes.notes.get(node.mem_id)
+        if name is not None and self._note is None:
+            yield from self._flush()
+            self._note = name
+            yield from self._children(node)
+            yield from self._flush()
+            self._note = None
+        elif tag == "-text":
             text = " ".join(f"x{node.text_content or ''}x".split())[1:-1]
             self._pieces.append(replace(self._style, text=tidy(text)))
         elif tag in _PASSED or tag.startswith(("-", "!")) or "hidden" in node.attributes:
@@ -124,9 +145,12 @@ class _Walk:
 
     def _inline(self, node: LexborNode, tag: str) -> Iterator[Chunk]:
         outer = self._style
-        href = node.attributes.get("href") or ""
-        if tag == "a" and (name := _note_name(href)) and node.text().strip():
-            self._pieces.append(Piece(node.text().strip(), note=name))
+        if tag == "a" and node.mem_id in self._web_notes.marks:
+            self._pieces.append(
+                Piece(tidy(node.text().strip()), note=self._web_notes.marks[node.mem_id])
+            )
+            return
+        if self._note is not None and node.mem_id in self._web_notes.backs:
             return
         if tag in ("b", "strong"):
             self._style = replace(outer, is_bold=True)
@@ -135,7 +159,7 @@ class _Walk:
         elif tag == "sup":
             self._style = replace(outer, is_raised=True)
         elif tag == "a":
-            self._style = replace(outer, target=href)
+            self._style = replace(outer, target=node.attributes.get("href") or "")
         yield from self._children(node)
         self._style = outer
 
@@ -145,13 +169,7 @@ class _Walk:
         depth = outer[1] + 1 if outer[0] else 0
         child = node.child
         while child is not None:
-            name = _note_name(f"#{child.attributes.get('id') or ''}") if child.tag == "li" else ""
-            if name:
-                self._note = name
-                yield from self._children(child)
-                yield from self._flush()
-                self._note = ""
-            elif child.tag == "li":
+            if child.tag == "li" and child.mem_id not in self._web_notes.notes:
                 self._item = (_marker(tag, node, number, depth), depth)
                 self._markers.append(self._item[0])
                 number += 1
@@ -177,7 +195,7 @@ class _Walk:
 
     def _cell(self, node: LexborNode) -> Pieces:
         outer, self._pieces = self._pieces, []
-        inner = [piece for chunk in self._children(node) for piece in (*chunk.pieces, Piece(" "))]
+        inner = [piece for chunk in self._children(node) for piece in (*chunk.pieces, Piece("\n"))]
         pieces = neat((*inner, *self._pieces))
         self._pieces = outer
         return pieces
@@ -186,11 +204,9 @@ class _Walk:
         pieces, self._pieces = neat(self._pieces), []
         if not pieces or not any(piece.text.strip() for piece in pieces):
             return
-        if self._note:
-            back = {"↑", "↩", "^", "⬑"}
-            kept = neat(piece for piece in pieces if piece.text.strip() not in back)
-            yield Chunk(kept, Role.NOTE, self._note)
-            self._note = self._note if not kept else ""
+        if self._note is not None:
+            yield Chunk(pieces, Role.NOTE, self._note)
+            self._note = ""
         elif self._markers and role is Role.WORDS:
             yield Chunk(pieces, Role.ITEM, self._markers.pop(), self._item[1])
         else:
@@ -205,24 +221,6 @@ def _rows(table: LexborNode) -> list[LexborNode]:
 
 def _children_of(node: LexborNode, tags: tuple[str, ...]) -> list[LexborNode]:
     return [child for child in node.iter() if child.tag in tags]
-
-
-def _note_name(href: str) -> str:
-    """Return the name of the footnote that a link or an anchor is about, or nothing."""
-    for prefix in (
-        "#footnote-",
-        "#fn:",
-        "#fn-",
-        "#fn",
-        "#_ftn",
-        "#note-",
-        "#note",
-        "#doc-footnote-",
-    ):
-        rest = href.removeprefix(prefix)
-        if href.startswith(prefix) and rest.isalnum() and len(rest) < 8:
-            return rest
-    return ""
 
 
 def _start(node: LexborNode) -> int:

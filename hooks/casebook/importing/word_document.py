@@ -1,17 +1,25 @@
 """Word files: the archive is looked over first, then mammoth makes it HTML."""
 
 import io
+import re
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import mammoth
 
-from casebook.importing.pieces import Chunk
+from casebook.importing.markers import is_marker
+from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
+from casebook.importing.word_numbers import ANCHOR, write_numbers
 
 _MAIN = "word/document.xml"
+_NUMBERING = "word/numbering.xml"
+_STYLES = "word/styles.xml"
+_NUMBER = re.compile(rf"#{ANCHOR}([0-9])")
 _LARGEST_PART = 60_000_000
 _LARGEST = 120_000_000
 _MOST_PARTS = 3000
@@ -23,8 +31,8 @@ _NEEDED = frozenset(
         "word/_rels/document.xml.rels",
         "word/footnotes.xml",
         "word/endnotes.xml",
-        "word/numbering.xml",
-        "word/styles.xml",
+        _NUMBERING,
+        _STYLES,
         "word/_rels/footnotes.xml.rels",
         "word/_rels/endnotes.xml.rels",
     )
@@ -33,30 +41,48 @@ _NEEDED = frozenset(
 
 
 def word_chunks(data: bytes) -> tuple[Chunk, ...]:
-    """Return the chunks of a Word file (.docx)."""
-    bare = _bare_archive(data)
+    """Return the chunks of a Word file (.docx). Changes that wait for a decision count as made."""
+    parts = _parts(data)
     try:
+        numbering = parts.pop(_NUMBERING, b"")
+        parts[_MAIN] = write_numbers(parts[_MAIN], numbering, parts.get(_STYLES, b""))
         result: Any = mammoth.convert_to_html(
-            io.BytesIO(bare), id_prefix="", convert_image=_no_picture
+            _archive(parts), id_prefix="", convert_image=_no_picture
         )
     except Exception:  # noqa: BLE001 - whatever trips mammoth over a damaged file, the file is damaged
         raise _broken() from None
-    return web_chunks(str(result.value))
+    return tuple(_numbered(web_chunks(str(result.value))))
+
+
+def _numbered(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Yield chunks, those that begin with a number of Word's own as items."""
+    for chunk in chunks:
+        first = chunk.pieces[0] if chunk.pieces else None
+        number = _NUMBER.fullmatch(first.target) if first else None
+        if not first or not number:
+            yield chunk
+            continue
+        marker, rest, depth = first.text.strip(), chunk.pieces[1:], int(number[1])
+        if not is_marker(marker):
+            yield replace(chunk, pieces=joined((replace(first, target=""),), rest))
+        elif plain(rest).strip():
+            role = chunk.role if chunk.role is Role.HEADING else Role.ITEM
+            yield replace(chunk, pieces=rest, role=role, marker=marker, depth=depth)
 
 
 def _no_picture(_image: Any) -> list[Any]:
     return []
 
 
-def _bare_archive(data: bytes) -> bytes:
-    """Return the archive with the parts that are read, none of them larger than it may be.
+def _parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of the archive that are read, none of them larger than it may be.
 
     The sizes that an archive declares are looked at before anything is inflated; zipfile reads no
     more than what is declared.
     """
-    held = io.BytesIO()
+    held: dict[str, bytes] = {}
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(held, "w") as bare:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
                 raise _bomb()
@@ -70,12 +96,7 @@ def _bare_archive(data: bytes) -> bytes:
                         "The Word file is protected by a password.",
                         "Save a copy without password.",
                     )
-                bare.writestr(zipfile.ZipInfo(part.filename), archive.read(part))
-            if _MAIN not in bare.namelist():
-                raise Refusal(
-                    "The file is a ZIP archive, but no Word document.",
-                    "Unpack it, and import the PDF, DOCX, HTML, Markdown or text file in it.",
-                )
+                held[part.filename] = archive.read(part)
     except (
         zipfile.BadZipFile,
         OSError,
@@ -85,7 +106,24 @@ def _bare_archive(data: bytes) -> bytes:
         zlib.error,
     ):
         raise _broken() from None
-    return held.getvalue()
+    if _MAIN not in held:
+        raise Refusal(
+            "The file is a ZIP archive, but no Word document.",
+            "Unpack it, and import the PDF, DOCX, HTML, Markdown or text file in it.",
+        )
+    if any(b"<!DOCTYPE" in part for part in held.values()):
+        # Word writes none; what has one has entities that stand for a thousand others.
+        raise _broken()
+    return held
+
+
+def _archive(parts: dict[str, bytes]) -> io.BytesIO:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as bare:
+        for name, content in parts.items():
+            bare.writestr(zipfile.ZipInfo(name), content)
+    held.seek(0)
+    return held
 
 
 def _bomb() -> Refusal:

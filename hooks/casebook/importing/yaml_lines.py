@@ -16,6 +16,8 @@ class Entry:
     """Notes for the editor first, then the field; not indented."""
     is_known: bool
     """Whether it says anything; a field that is null says nothing."""
+    is_draft: bool = False
+    """Whether it only serves until somebody writes it: it never stands against what is there."""
 
     @property
     def notes(self) -> tuple[str, ...]:

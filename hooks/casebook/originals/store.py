@@ -73,6 +73,14 @@ class Store:
         with self._answering():
             self._put(source, self._path(checksum))
 
+    def keep(self, data: bytes, checksum: str) -> None:
+        """File an original that is in memory."""
+        path = self._path(checksum)
+        with self._answering():
+            self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
+            with self._whole(path) as target:
+                self._files.pipe_file(target, data)
+
     def seen(self, url: str) -> Seen | None:
         """Return what the last pull saw at an address; None when it is not known, or not readable."""
         with self._answering():

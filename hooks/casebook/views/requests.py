@@ -41,6 +41,8 @@ class RequestLine:
     """Its number: Q2."""
     anchor: str
     what: str
+    is_quoted: bool
+    """Whether these are the letter's own words."""
     is_in_text: bool
     """Whether the text we show holds it, so that its anchor leads there."""
     answers: tuple[AnswerLine, ...]
@@ -51,7 +53,7 @@ def request_lines(dossier: Dossier) -> tuple[RequestLine, ...]:
     communication = dossier.document("communication")
     text = communication.texts[0] if communication and communication.texts else None
     held = {
-        block.label.anchor
+        block.label.anchor: block.plain
         for block in (text.blocks if text and dossier.requests else ())
         if isinstance(block, Paragraph) and block.label
     }
@@ -60,6 +62,9 @@ def request_lines(dossier: Dossier) -> tuple[RequestLine, ...]:
             words=name.upper(),
             anchor=name,
             what=what,
+            is_quoted=bool(
+                text and text.is_verbatim and name in held and what.startswith(held[name])
+            ),
             is_in_text=name in held,
             answers=tuple(
                 _answer(dossier, number, reply, reply.answers[name])
