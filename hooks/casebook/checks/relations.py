@@ -1,11 +1,11 @@
 """How communications stand to each other."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casebook.checks.finding import Finding, Material
-from casebook.words.vocabulary import Relation
-
-_DIRECTED = frozenset({Relation.FOLLOWS_UP, Relation.CORRECTS})
+from casebook.identifiers.reference import Reference
+from casebook.words.vocabulary import DIRECTED
 
 
 def check_self(material: Material) -> Iterator[Finding]:
@@ -41,10 +41,10 @@ def check_both_sides(material: Material) -> Iterator[Finding]:
     for dossier in material.dossiers:
         for at, related in enumerate(dossier.related):
             other = material.corpus.dossiers.get(related.to)
-            if not other or other is dossier or related.kind not in _DIRECTED:
+            if not other or other is dossier or related.kind not in DIRECTED:
                 continue
             for back in other.related:
-                if back.to == dossier.reference and back.kind is related.kind:
+                if back.to == dossier.reference and back.kind in DIRECTED:
                     yield Finding(
                         dossier.path,
                         f"{dossier.reference} {related.kind.verb} {related.to} here; {other.path} says "
@@ -52,3 +52,56 @@ def check_both_sides(material: Material) -> Iterator[Finding]:
                         "Keep the relation in the later letter's dossier; the other page shows it by itself.",
                         ("related", at, "as"),
                     )
+    yield from _circles(material)
+
+
+def _circles(material: Material) -> Iterator[Finding]:
+    """Yield a finding for every relation that closes a circle of three letters or more."""
+    dossiers = material.corpus.dossiers
+    done: set[Reference] = set()
+    for start in dossiers:
+        if start in done:
+            continue
+        way = {start: 0}
+        """The letters on the way back in time, each with its place."""
+        open_ = [iter(_earlier(material, start))]
+        while open_:
+            at, earlier = next(open_[-1], (0, None))
+            if earlier is None:
+                open_.pop()
+                done.add(way.popitem()[0])
+            elif earlier in way:
+                circle = list(way)[way[earlier] :]
+                if len(circle) > _TWO_SIDES and not _is_dated(material, circle):
+                    yield _circle(material, circle, at)
+            elif earlier in dossiers and earlier not in done:
+                way[earlier] = len(way)
+                open_.append(iter(_earlier(material, earlier)))
+
+
+def _is_dated(material: Material, circle: list[Reference]) -> bool:
+    """Whether the days of the letters already show which relation is wrong."""
+    days = [material.corpus.dossiers[reference].sent for reference in circle]
+    return any(day and next_ and day < next_ for day, next_ in pairwise([*days, days[0]]))
+
+
+_TWO_SIDES = 2
+"""Two that contradict each other are told so side by side."""
+
+
+def _earlier(material: Material, reference: Reference) -> list[tuple[int, Reference]]:
+    """Return the letters that a letter follows up or corrects, with their places in its list."""
+    related = material.corpus.dossiers[reference].related
+    return [(at, each.to) for at, each in enumerate(related) if each.kind in DIRECTED]
+
+
+def _circle(material: Material, circle: list[Reference], at: int) -> Finding:
+    dossier = material.corpus.dossiers[circle[-1]]
+    related = dossier.related[at]
+    return Finding(
+        dossier.path,
+        f"{circle[-1]} {related.kind.verb} {related.to}, and that leads back to it: "
+        f"{', '.join(map(str, circle))}.",
+        "Take out the relation to a letter that is later than the one it stands in.",
+        ("related", at, "as"),
+    )

@@ -33,6 +33,7 @@ CHECKS: Mapping[str, Check] = {
     "missing-paragraph": linking.check_paragraphs,
     "provision-too-high": instruments.check_highest,
     "shared-name": instruments.check_shared_names,
+    "general-name": instruments.check_general_names,
     "labels-disagree": labelling.check_labels,
     "requests-disagree": answers.check_requests,
     "answer-without-request": answers.check_answers,

@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from casebook.citations.names import Names
-from casebook.identifiers.link import parse_link
-from casebook.model.text import Paragraph, Text
+from casebook.identifiers.label import Label
+from casebook.model.text import (
+    CodeBlock,
+    ItemList,
+    Paragraph,
+    Quotation,
+    Table,
+    Text,
+    paragraphs_in,
+)
 from casebook.reading.citing import cite_dialect
 from casebook.reading.dialect import Dialect, parse_dialect
+from casebook.reading.kinds import shorten
+from casebook.reading.links import link_problems
 from casebook.words.problem import Problem
 
 
@@ -28,8 +38,11 @@ def read_text(
     is the code of who received the letter: "the Criminal Code" is theirs.
     """
     dialect = parse_dialect(source, path)
-    problems = [*dialect.problems, *_label_problems(dialect, path, is_verbatim=is_verbatim)]
-    problems += _link_problems(dialect, path)
+    problems = [*dialect.problems, *_shape_problems(source, dialect, path)]
+    problems += _label_problems(dialect, path, is_verbatim=is_verbatim)
+    problems += link_problems(
+        [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)], path
+    )
     cited = cite_dialect(dialect, names, addressee)
     text = Text(
         path=path,
@@ -43,30 +56,73 @@ def read_text(
 
 
 def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterator[Problem]:
-    """Hold the rule that every paragraph of the run has a label, and none stands twice.
+    """Hold the rule that every paragraph of the run has a label, in order, and none stands twice.
 
     A document's own words may begin with a masthead and end with signatures, without labels.
     """
-    run = [block for block in dialect.blocks if isinstance(block, Paragraph)]
+    run = [block for block in dialect.blocks if isinstance(block, Paragraph | ItemList | Quotation)]
+    labelled = [at for at, block in enumerate(run) if isinstance(block, Paragraph) and block.label]
     if is_verbatim:
-        labelled = [index for index, paragraph in enumerate(run) if paragraph.label]
         run = run[labelled[0] : labelled[-1] + 1] if labelled else run[:1]
-    # A label that is misspelt has been reported as such, and is not missing.
-    misspelt = {each.line for each in dialect.problems if each.slug == "paragraph-label"}
+    # What is misspelt, or no Markdown, has been reported as such.
+    reported = {
+        each.line for each in dialect.problems if each.slug in ("paragraph-label", "raw-html")
+    }
     last = 0
-    for paragraph in run:
+    is_begun = False
+    seen: set[Label] = set()
+    for block in run:
+        paragraph = block if isinstance(block, Paragraph) else next(paragraphs_in(block), None)
+        if not paragraph:
+            continue
         if paragraph.label:
-            number = re.match(r"[0-9]+", paragraph.label.number)
-            last = int(number[0]) if number and not paragraph.label.is_request else last
-        elif paragraph.plain.strip() and paragraph.line not in misspelt:
-            yield Problem(
-                path,
-                paragraph.line,
-                1,
-                "paragraph-without-label",
-                f"This paragraph has no label: {_shown(paragraph.plain)}",
-                f"Begin it with its number, such as [{last + 1}], or with [q1] for a request.",
-            )
+            is_begun = True
+            if not paragraph.label.is_request:
+                number = int(paragraph.label.number.rstrip(_LETTERS))
+                if number < last and paragraph.label not in seen:
+                    yield Problem(
+                        path,
+                        paragraph.line,
+                        1,
+                        "label-order",
+                        f"The label [{paragraph.label}] comes after [{last}].",
+                        "Correct the number, or move the paragraph up to its place.",
+                    )
+                last = max(number, last)
+                seen.add(paragraph.label)
+        elif paragraph.line in reported:
+            is_begun = True
+        elif isinstance(block, Paragraph):
+            if paragraph.plain.strip():
+                yield _without_label(path, paragraph, last)
+        elif not is_begun or _goes_on(block, last):
+            yield _without_label(path, paragraph, last, "A list or quotation")
+    yield from _doubles(dialect, path)
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _goes_on(block: ItemList | Quotation, last: int) -> bool:
+    """Whether a list is a paragraph with its number before it: `8. Text` after [7]."""
+    return isinstance(block, ItemList) and block.start == last + 1 > 1 and len(block.items) == 1
+
+
+def _without_label(path: str, paragraph: Paragraph, last: int, what: str = "") -> Problem:
+    shown = shorten(paragraph.plain)
+    if paragraph.plain.startswith("#"):
+        help_ = "Write a space after the # of a heading."
+    else:
+        help_ = f"Begin it with its number, such as [{last + 1}], or with [q1] for a request."
+    message = (
+        f"{what} stands in place of a paragraph with a label: {shown}"
+        if what
+        else f"This paragraph has no label: {shown}"
+    )
+    return Problem(path, paragraph.line, 1, "paragraph-without-label", message, help_)
+
+
+def _doubles(dialect: Dialect, path: str) -> Iterator[Problem]:
     labels = [paragraph for paragraph in dialect.paragraphs() if paragraph.label]
     first: dict[str, int] = {}
     counts = Counter(str(paragraph.label) for paragraph in labels)
@@ -84,21 +140,29 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
         first.setdefault(label, paragraph.line)
 
 
-def _shown(words: str) -> str:
-    return f"{words[:50].rstrip()}…" if len(words) > 50 else words
+def _shape_problems(source: str, dialect: Dialect, path: str) -> Iterator[Problem]:
+    """Hold the rules that a text says something, and has no fields of its own."""
+    if _FIELDS_ON_TOP.match(source):
+        yield Problem(
+            path,
+            1,
+            1,
+            "front-matter",
+            "A text of a dossier has no fields of its own.",
+            "Take out the lines from --- to ---: what is known of it stands in dossier.yml.",
+        )
+    elif not dialect.problems and not any(
+        isinstance(block, Paragraph | ItemList | Quotation | CodeBlock | Table)
+        for block in dialect.blocks
+    ):
+        yield Problem(
+            path,
+            1,
+            1,
+            "empty-text",
+            "This text has no paragraphs.",
+            "Write them, each with its label, such as [1]; or take the file away.",
+        )
 
 
-def _link_problems(dialect: Dialect, path: str) -> Iterator[Problem]:
-    """Hold the rule that a link leads to a standard, a dossier, this page or the web."""
-    for paragraph in dialect.paragraphs():
-        for start, _, target in paragraph.taken:
-            if target and parse_link(target) is None:
-                yield Problem(
-                    path,
-                    paragraph.line,
-                    1,
-                    "link-target",
-                    f'The link on "{_shown(paragraph.plain[start : start + 40])}" cannot lead to {_shown(target)}',
-                    "Link to /standards/<file>.md#<provision>, /cases/<addressee>/<number>-<year>/, "
-                    "#p<number> or an https address.",
-                )
+_FIELDS_ON_TOP = re.compile(r"---[ ]*\n(?:[\w-]+:.*\n|[ ]+.*\n|-.*\n)*---[ ]*(?:\n|$)")

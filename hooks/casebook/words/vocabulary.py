@@ -140,6 +140,10 @@ _RELATIONS = {
 }
 
 
+DIRECTED = frozenset({Relation.FOLLOWS_UP, Relation.CORRECTS})
+"""Relations of a later letter to an earlier one."""
+
+
 class About(StrEnum):
     """How a press item is known to concern a letter."""
 
