@@ -36,6 +36,8 @@ _NEARLY_A_LABEL = re.compile(
 )
 _OPENING = frozenset("[［")
 _DEEPEST = 16
+MOST_REPORTED = 500
+"""Problems of a kind that one text reports; whoever has mended so many looks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class _Parser:
         return Dialect(blocks, tuple(self._notes), tuple(self._problems))
 
     def _problem(self, at: int, slug: str, message: str, help_: str) -> None:
+        if len(self._problems) == MOST_REPORTED:
+            return
         line, column = self._places.line(at), self._places.column(at)
         self._problems.append(Problem(self._path, line, column, slug, message, help_))
 

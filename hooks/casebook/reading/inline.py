@@ -15,6 +15,7 @@ NOTE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,31}")
 LABEL_AT_START = re.compile(r"[ \t]*(\[q?[1-9][0-9]{0,3}[a-z]?\])(?![(\[:])")
 """A label where a line begins."""
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_ESCAPED_MARK = re.compile(r"\\(\[\^[^\]\s]{1,40}\])")
 _TAG = re.compile(r"\s*<(?P<slash>/?)(?P<name>!--|[A-Za-z][A-Za-z0-9-]*)")
 _IN_MARKDOWN = {
     "b": "Write **words**",
@@ -43,6 +44,7 @@ class InlineReader:
         self._places = places
         self._problem = problem
         self._source = source
+        self._escaped = frozenset(_ESCAPED_MARK.findall(source)) if "[^" in source else frozenset()
         self._is_suspect = "&" in source or "[^" in source
         """Whether words can hold more than the file shows: entities, marks of footnotes."""
         self._depth = 0
@@ -72,7 +74,7 @@ class InlineReader:
             message = f"An entity in these words writes {hidden}, which a reader cannot see."
             self._problem(at, "invisible-character", message, "Take the entity out.")
         for mark in _NOTE_MARK.findall(words):
-            if f"\\{mark}" not in self._source:
+            if mark not in self._escaped:
                 self._problem(
                     at,
                     "missing-footnote",

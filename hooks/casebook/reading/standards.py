@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 from casebook.citations.names import Names
@@ -11,7 +12,7 @@ from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block, Heading, plain_words
 from casebook.reading.characters import read_characters
 from casebook.reading.citing import cite_dialect
-from casebook.reading.dialect import parse_dialect
+from casebook.reading.dialect import MOST_REPORTED, parse_dialect
 from casebook.reading.fields import Field, Record
 from casebook.reading.frontmatter import split_front_matter
 from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, shorten
@@ -99,7 +100,8 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
         return None, findings.problems  # where the fields end, and the text begins, is not known
     dialect = parse_dialect(front.body, path, front.first_line, has_ids=True)
     findings.problems += dialect.problems
-    findings.problems += link_problems(dialect.blocks, path, standard=name)
+    links = link_problems(dialect.blocks, path, standard=name)
+    findings.problems += islice(links, MOST_REPORTED)
     # References and symbols lead somewhere in a gloss too; its provisions are linked by editors.
     dialect = cite_dialect(dialect, _NO_NAMES)
     gloss, entries = _entries(dialect.blocks, findings.problems, path)

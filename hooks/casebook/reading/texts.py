@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 
 from casebook.citations.names import Names
 from casebook.identifiers.label import Label
@@ -17,7 +18,7 @@ from casebook.model.text import (
     paragraphs_in,
 )
 from casebook.reading.citing import cite_dialect
-from casebook.reading.dialect import Dialect, parse_dialect
+from casebook.reading.dialect import MOST_REPORTED, Dialect, parse_dialect
 from casebook.reading.kinds import shorten
 from casebook.reading.links import link_problems
 from casebook.words.problem import Problem
@@ -39,10 +40,10 @@ def read_text(
     """
     dialect = parse_dialect(source, path)
     problems = [*dialect.problems, *_shape_problems(source, dialect, path)]
-    problems += _label_problems(dialect, path, is_verbatim=is_verbatim)
-    problems += link_problems(
-        [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)], path
-    )
+    labels = _label_problems(dialect, path, is_verbatim=is_verbatim)
+    problems += islice(labels, MOST_REPORTED)
+    blocks = [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)]
+    problems += islice(link_problems(blocks, path), MOST_REPORTED)
     cited = cite_dialect(dialect, names, addressee)
     text = Text(
         path=path,

@@ -8,6 +8,7 @@ from casebook.model.address import addressee_address, provision_address
 from casebook.model.corpus import Occurrence, find_occurrences
 from casebook.views.catalogue import Catalogue, DossierRow
 from casebook.views.gaps import YearGaps, gaps_of
+from casebook.views.ledger import counted_at, is_split
 from casebook.views.listing import Count
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.snippet import Snippet, snippet_of
@@ -33,6 +34,14 @@ class AddresseeGaps:
 
     link: LinkTo
     years: tuple[YearGaps, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """What is known of an addressee, and belongs to no dossier: a letter without a reference."""
+
+    link: LinkTo
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class CoverageView:
     not_held: tuple[Count, ...]
     """By addressee, most first: communications cited but not held."""
     not_held_count: int
+    notes: tuple[NoteLine, ...]
     stale: tuple[DossierRow, ...]
     """Letters whose source nobody looked at for STALE_AFTER, longest ago first."""
     stale_count: int
@@ -116,6 +126,11 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
             )
         ),
         not_held_count=sum(map(len, catalogue.not_held.values())),
+        notes=tuple(
+            NoteLine(LinkTo(addressee.name, addressee_address(addressee.code, "notes")), note.text)
+            for addressee in catalogue.corpus.addressees.values()
+            for note in addressee.notes
+        ),
         stale=tuple(stale[:LONGEST_TODO]),
         stale_count=len(stale),
         unchecked=tuple(unchecked[:LONGEST_TODO]),
@@ -137,9 +152,12 @@ def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
     ]
     received = sum(row.reply.state.is_received for row in catalogue.rows.values())
     verbatim = sum(text.is_verbatim for text in texts)
+    replies = "replies/"
+    if not is_split(catalogue):
+        replies = f"{counted_at(catalogue, 'reply', 'Reply on record')}#ledger"
     return (
         Holding("letters with a page", len(catalogue.rows), "cases/"),
-        Holding("replies on record", received, "replies/"),
+        Holding("replies on record", received, replies),
         Holding("texts word for word", verbatim, None),
         Holding("texts restated in our own words", len(texts) - verbatim, None),
         Holding("instruments", len(corpus.instruments), "standards/"),

@@ -18,6 +18,11 @@ class CommunicationType(StrEnum):
         """The type spelled out: urgent appeal."""
         return _TYPES[self]
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether several mandates sent it."""
+        return self.startswith("J")
+
 
 _TYPES = {
     CommunicationType.UA: "urgent appeal",
