@@ -105,7 +105,7 @@ def test_a_needed_field_that_is_misspelt_is_reported_once() -> None:
 def test_an_unknown_field_is_never_taken_for_one_that_is_there() -> None:
     boat, problems = read("name: A\nnames: B")
     assert boat == Boat("A")
-    assert problems == [("unknown-field", "Take it out, or use one of: kind, flags.")]
+    assert problems == [("unknown-field", "Take it out: name stands on line 1.")]
 
 
 def test_all_problems_of_a_record_are_reported_at_once() -> None:

@@ -43,6 +43,7 @@ AS_WRITTEN = {
     "a merge key": ("<<: {a: 1}\nb: 2", {"<<": {"a": "1"}, "b": "2"}),
     "folded lines": ("a: >-\n  one\n  two", {"a": "one two"}),
     "a comment": ("a: x #y", {"a": "x"}),
+    "a comment after words": ("a: x y # 3 z", {"a": "x y"}),
     "nothing at all": ("", {}),
     "only a comment": ("# later\n", {}),
 }

@@ -41,6 +41,12 @@ BAD: list[tuple[Value[Any], str, str | None]] = [
     (values.DAY, "September 8, 2025", "2025-09-08"),
     (values.DAY, "2025-9-8", "2025-09-08"),
     (values.DAY, "2025-02-30", None),
+    (values.DAY, "8th of Sept. 2025", "2025-09-08"),
+    (values.DAY, "2025‑09–08", "2025-09-08"),
+    (values.DAY, "20250908", "2025-09-08"),
+    (values.DAY, "2025-09-08T10:00:00Z", "2025-09-08"),
+    (values.DAY, "30 February 2025", None),
+    (values.PARTIAL_DAY, "Sept 2025", "2025-09"),
     (values.DAY, "2025", None),
     (values.DAY, "٢٠٢٥-٠٩-٠٨", None),
     (values.REFERENCE, "UA BLR 7/2025", "BLR 7/2025"),
@@ -53,7 +59,9 @@ BAD: list[tuple[Value[Any], str, str | None]] = [
     (values.WEB_ADDRESS, "javascript:alert(1)", None),
     (values.WEB_ADDRESS, "https://user:word@example.org/", None),
     (values.WEB_ADDRESS, "https://", None),
-    (values.WEB_ADDRESS, "https://example.org/a b", None),
+    (values.WEB_ADDRESS, "https://example.org/a b", "https://example.org/a%20b"),
+    (values.WEB_ADDRESS, "https://пример.рф/x", "https://xn--e1afmkfd.xn--p1ai/x"),
+    (values.WEB_ADDRESS, "https://someone@example.org/", None),
     (values.WEB_ADDRESS, "https://example.org:port/", None),
     (values.WEB_ADDRESS, "https://[::1", None),
     (values.WEB_ADDRESS, "ftp://example.org/", None),
@@ -67,10 +75,18 @@ BAD: list[tuple[Value[Any], str, str | None]] = [
     (values.COUNT, "twelve", None),
     (values.YES, "yes", "true"),
     (values.LANGUAGE, "English", "en"),
-    (values.LANGUAGE, "EN", None),
+    (values.LANGUAGE, "EN", "en"),
+    (values.LANGUAGE, "en-GB", "en"),
+    (values.LANGUAGE, "eng", "en"),
+    (values.LANGUAGE, "xx", None),
     (values.ID, "SR Torture", "sr-torture"),
+    (values.REGISTERED, "SR-Torture", "sr-torture"),
+    (values.REGISTERED, "Special Rapporteur on torture", None),
     (values.ID, "1", None),
-    (values.REPLY_ID, "Reply 2", None),
+    (values.REPLY_ID, "Reply 2", "reply-2"),
+    (values.PINPOINT, "UA BLR 7/2025, para. 8", "BLR 7/2025#p8"),
+    (values.PINPOINT, "BLR 7/2025#8", "BLR 7/2025#p8"),
+    (values.PINPOINT, "BLR 7/2025", None),
     (values.REPLY_ID, "reply2", "reply-2"),
     (values.REQUEST_ID, "3", "q3"),
     (values.REQUEST_ID, "Q3", "q3"),
@@ -90,7 +106,10 @@ def test_what_is_no_value_is_a_problem_with_the_value_that_was_meant(
     assert value.read(Scalar(words, 3, 7), findings) is None
     (problem,) = findings.problems
     assert (problem.line, problem.column) == (3, 7)
-    assert problem.help == (f"Write {guess}." if guess else value.help)
+    if guess:
+        assert problem.help == f"Write {guess}."
+    else:
+        assert problem.help.endswith(value.help)
 
 
 @pytest.mark.parametrize(("value", "words", "guess"), [row for row in BAD if row[2]])

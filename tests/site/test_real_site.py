@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from tests.site.conftest import EPOCH_OF_THE_NEXT_DAY, build
 from tests.site.pages import HOST, Site
@@ -114,6 +114,43 @@ def test_the_ledger_lists_every_letter_once_and_its_totals_are_the_sums(site: Si
     states = page.tree.css("table")[0]
     *numbers, total = (int(cell.text()) for cell in states.css("tr > td.number:last-child"))
     assert sum(numbers) == total == len(letters)
+
+
+def test_every_number_leads_to_as_many_letters(site: Site) -> None:
+    (ledger,) = site.pages["replies/"].tree.css("table[data-ledger]")
+    heads = [
+        (head.attributes.get("data-filters") or head.text()).lower()
+        for head in ledger.css("th[scope=col]")
+    ]
+    rows = [
+        {
+            head: (cell.attributes.get("data-filter") or "").split("|")
+            for head, cell in zip(heads, row.css("th, td"), strict=True)
+        }
+        for row in ledger.css("tbody tr")
+    ]
+    numbers = 0
+    for page in site.pages.values():
+        for link in page.tree.css("a[href*='replies/'][href$='#ledger']"):
+            filters = parse_qsl(urlsplit(link.attributes["href"] or "").query, strict_parsing=False)
+            number = re.match(r"[\d,]+", link.text().strip())
+            assert number, page.address
+            found = [row for row in rows if all(value in row[head] for head, value in filters)]
+            assert len(found) == int(number[0]), (page.address, filters)
+            numbers += 1
+    assert numbers > 100
+
+
+def test_what_has_no_page_is_told_of_all_the_same(site: Site) -> None:
+    for address in ("cases/blr/", "coverage/"):
+        body = site.pages[address].tree.body
+        assert body
+        assert "6 June 2024" in body.text(), address
+
+
+def test_a_joint_letter_is_not_said_to_come_from_one_mandate(site: Site) -> None:
+    assert "from 1 mandate" not in site.pages["cases/can/1-2012/"].html
+    assert "from 1 mandate" in site.pages["cases/gbr/3-2019/"].html
 
 
 def test_a_reply_shows_its_day_and_what_the_experts_found(site: Site) -> None:

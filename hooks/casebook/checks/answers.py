@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding, Material
-from casebook.identifiers.label import COMMUNICATION
+from casebook.identifiers.label import COMMUNICATION, Label
 from casebook.model.dossier import Dossier
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import join_words
@@ -45,9 +45,19 @@ def check_answers(material: Material) -> Iterator[Finding]:
     """A reply answers only requests that the letter makes."""
     for dossier in material.dossiers:
         listed = dossier.requests or {}
+        labelled = {str(label) for label in _labels_of(dossier, COMMUNICATION)}
         for reply in dossier.replies:
+            if reply.answers and not listed:
+                yield Finding(
+                    dossier.path,
+                    'These are answers to requests, and "requests" lists none.',
+                    'List the requests under "requests", q1 first, or take the answers out.',
+                    ("replies", reply.id, "answers"),
+                )
+                continue
             for request in reply.answers:
-                if request not in listed:
+                # A request that only the text has is reported by another rule.
+                if request not in listed and request not in labelled:
                     near = nearest(request, listed)
                     yield Finding(
                         dossier.path,
@@ -63,7 +73,7 @@ def check_pinpoints(material: Material) -> Iterator[Finding]:
     """An answer points at paragraphs that the reply has."""
     for dossier in material.dossiers:
         for reply in dossier.replies:
-            anchors = _anchors(dossier, reply.id)
+            anchors = [label.anchor for label in _labels_of(dossier, reply.id)]
             if not anchors:
                 continue
             for request, answer in reply.answers.items():
@@ -77,10 +87,10 @@ def check_pinpoints(material: Material) -> Iterator[Finding]:
                         )
 
 
-def _anchors(dossier: Dossier, document: str) -> list[str]:
+def _labels_of(dossier: Dossier, document: str) -> list[Label]:
     held = dossier.document(document)
     texts = held.texts if held else ()
-    return [each.label.anchor for text in texts[:1] for each in text.labelled() if each.label]
+    return [each.label for text in texts[:1] for each in text.labelled() if each.label]
 
 
 def _range(anchors: list[str]) -> str:

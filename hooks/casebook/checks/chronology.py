@@ -10,6 +10,7 @@ from casebook.model.standard import Instrument
 from casebook.reading.mapping import Step
 from casebook.reading.registers import MANDATES
 from casebook.words.dates import PartialDate, date_in_words
+from casebook.words.vocabulary import DIRECTED, About
 
 Dated = tuple[tuple[Step, ...], date | PartialDate | None]
 
@@ -18,6 +19,13 @@ def check_future(material: Material) -> Iterator[Finding]:
     """No date of something that has happened lies in the future."""
     for dossier in material.dossiers:
         yield from _later(dossier.path, _dates_of_dossier(dossier), material.today)
+        if dossier.reference.year > material.today.year:
+            yield Finding(
+                dossier.path,
+                f"{dossier.reference} is of a year that has not come: today is "
+                f"{date_in_words(material.today)}.",
+                "Correct the name of the folder.",
+            )
     for instrument in material.instruments:
         yield from _later(instrument.path, _dates_of_instrument(instrument), material.today)
 
@@ -66,39 +74,104 @@ def check_replies(material: Material) -> Iterator[Finding]:
     """No reply comes before the letter that it answers."""
     for dossier in material.dossiers:
         for reply in dossier.replies:
-            if dossier.sent and reply.received and reply.received < dossier.sent:
+            sent = _sent(dossier, material.today)
+            if sent and reply.received and reply.received < sent:
                 yield Finding(
                     dossier.path,
                     f"This reply came on {date_in_words(reply.received)}, before the letter of "
-                    f"{date_in_words(dossier.sent)}.",
+                    f"{date_in_words(sent)}.",
                     'Correct this date or "sent"; write null for one that is not known.',
                     ("replies", reply.id, "received"),
                 )
 
 
+def _sent(dossier: Dossier, today: date) -> date | None:
+    """Return the day of a letter; None when it is not known, or lies in the future, as reported."""
+    return dossier.sent if dossier.sent and dossier.sent <= today else None
+
+
 def check_order(material: Material) -> Iterator[Finding]:
-    """A letter is published, fetched, and looked at for a reply, only after it was sent."""
+    """Everything that can only follow a letter follows it, and treaties are joined once they are."""
     for dossier in material.dossiers:
-        if not dossier.sent:
-            continue
-        source = dossier.documents[0].source if dossier.documents else None
-        for steps, day, what in (
-            (("published",), dossier.published, "The letter was published"),
-            (("checked",), dossier.checked, "The source was checked for a reply"),
-            (
-                ("documents", "communication", "source", "retrieved"),
-                source.retrieved if source else None,
-                "The letter was fetched",
-            ),
-        ):
-            if day and day < dossier.sent:
-                yield Finding(
-                    dossier.path,
-                    f"{what} on {date_in_words(day)}, before it was sent on "
-                    f"{date_in_words(dossier.sent)}.",
-                    'Correct this date or "sent"; write null for one that is not known.',
-                    steps,
-                )
+        sent = _sent(dossier, material.today)
+        if sent:
+            yield from _before_sent(dossier, sent)
+            yield from _before_earlier(material, dossier, sent)
+    for instrument in material.instruments:
+        yield from _before_adoption(instrument, material.today)
+
+
+def _before_earlier(material: Material, dossier: Dossier, sent: date) -> Iterator[Finding]:
+    """Yield a finding for every letter that this one follows up, and that is later."""
+    for at, related in enumerate(dossier.related):
+        other = material.corpus.dossiers.get(related.to)
+        day = _sent(other, material.today) if other else None
+        is_mutual = other and any(
+            back.to == dossier.reference and back.kind in DIRECTED for back in other.related
+        )
+        if related.kind in DIRECTED and day and day > sent and not is_mutual:
+            yield Finding(
+                dossier.path,
+                f"This letter of {date_in_words(sent)} {related.kind.verb} {related.to}, which is "
+                f"of {date_in_words(day)}.",
+                "Put the relation into the dossier of the later letter, or correct the dates.",
+                ("related", at, "as"),
+            )
+
+
+def _before_adoption(instrument: Instrument, today: date) -> Iterator[Finding]:
+    adopted = instrument.adopted
+    if not adopted or _first_day(adopted) > today:
+        return
+    joined = [
+        (("parties", code), PartialDate(day.year, day.month, day.day), f"{code} joined it")
+        for code, day in instrument.parties.items()
+    ]
+    for steps, day, what in ((("in-force",), instrument.in_force, "It came into force"), *joined):
+        if day and _is_before(day, adopted):
+            yield Finding(
+                instrument.path,
+                f"{what} ({day.in_words}) before it was adopted ({adopted.in_words}).",
+                'Correct this date or "adopted"; write null for one that is not known.',
+                steps,
+            )
+
+
+def _is_before(day: PartialDate, other: PartialDate) -> bool:
+    """Whether a date lies before another, as far as both are known."""
+    for mine, theirs in zip(_parts(day), _parts(other), strict=True):
+        if not mine or not theirs:
+            return False
+        if mine != theirs:
+            return mine < theirs
+    return False
+
+
+def _before_sent(dossier: Dossier, sent: date) -> Iterator[Finding]:
+    """Yield a finding for everything that comes before the letter was sent, and cannot."""
+    stated = [
+        (("press", at, "date"), date(*_parts(item.date)), "The press named the letter")
+        for at, item in enumerate(dossier.press)
+        if item.about is About.STATED and item.date and item.date.day
+    ]
+    source = dossier.documents[0].source if dossier.documents else None
+    for steps, day, what in (
+        (("published",), dossier.published, "The letter was published"),
+        (("checked",), dossier.checked, "The source was checked for a reply"),
+        (
+            ("documents", "communication", "source", "retrieved"),
+            source.retrieved if source else None,
+            "The letter was fetched",
+        ),
+        *stated,
+    ):
+        if day and day < sent:
+            yield Finding(
+                dossier.path,
+                f"{what} on {date_in_words(day)}, before it was sent on {date_in_words(sent)}.",
+                'Correct this date or "sent"; write null for one that is not known.',
+                steps,
+            )
 
 
 def check_terms(material: Material) -> Iterator[Finding]:
@@ -107,13 +180,7 @@ def check_terms(material: Material) -> Iterator[Finding]:
         for at, holder in enumerate(mandate.holders):
             if not holder.since or not holder.until:
                 continue
-            # Compared as far as both are known: 2020 to 2020-08 is in order.
-            both = [
-                (since, until)
-                for since, until in zip(_parts(holder.since), _parts(holder.until), strict=True)
-                if since and until
-            ]
-            if [until for _, until in both] < [since for since, _ in both]:
+            if _is_before(holder.until, holder.since):
                 yield Finding(
                     MANDATES.path,
                     f"The term of {holder.name} ends in {holder.until} and begins in {holder.since}.",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding, Material
+from casebook.citations.nouns import noun_of
 from casebook.model.standard import Instrument
 from casebook.reading.mapping import Step
 from casebook.words.vocabulary import InstrumentKind
@@ -47,6 +48,25 @@ def _names(instrument: Instrument) -> Iterator[tuple[tuple[Step, ...], str]]:
         yield ("also", at), name
     if instrument.symbol and str(instrument.symbol) != instrument.short:
         yield ("symbol",), str(instrument.symbol)
+
+
+def check_general_names(material: Material) -> Iterator[Finding]:
+    """No name of an instrument is a word that stands for others as well."""
+    for instrument in material.instruments:
+        for steps, name in _names(instrument):
+            word = fold(name).removeprefix("the ").strip()
+            is_short = len(word) < _SHORTEST and "also" in steps
+            is_noun = " " not in word and noun_of(word) and "title" not in steps
+            if is_short or is_noun:
+                yield Finding(
+                    instrument.path,
+                    f'"{name}" is too general to be a name: it would be found everywhere.',
+                    'Write a fuller name; what a text says after it was named goes into "noun".',
+                    steps,
+                )
+
+
+_SHORTEST = 3
 
 
 def check_highest(material: Material) -> Iterator[Finding]:

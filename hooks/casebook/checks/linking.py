@@ -120,7 +120,7 @@ def _anchor_findings(
 def _anchor_help(anchor: str, anchors: list[str]) -> str:
     if not anchors:
         return "Link to the page as a whole: its dossier holds no text."
-    near = nearest(anchor, anchors)
+    near = f"p{anchor}" if f"p{anchor}" in anchors else nearest(anchor, anchors)
     return (
         f"Write {near}, or another label of its texts."
         if near

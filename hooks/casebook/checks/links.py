@@ -13,14 +13,10 @@ from casebook.model.dossier import Dossier
 from casebook.model.standard import Instrument
 from casebook.model.text import (
     Block,
-    Emphasis,
     Heading,
-    Inline,
-    ItemList,
     Link,
-    Paragraph,
-    Quotation,
-    Table,
+    inline_links,
+    links_in,
     paragraphs_in,
 )
 
@@ -39,7 +35,7 @@ class Holder:
         found: set[str] = set()
         for block in chain.from_iterable(self.blocks):
             if isinstance(block, Heading):
-                found.update(link.target for link in _inline_links(block.content))
+                found.update(link.target for link in inline_links(block.content))
             else:
                 for paragraph in paragraphs_in(block):
                     found.update(target for _, _, target in paragraph.taken if target)
@@ -47,7 +43,7 @@ class Holder:
 
     def links_to(self, target: str) -> Iterator[Link]:
         """Yield every link of this file to a target."""
-        for link in _links_in(chain.from_iterable(self.blocks)):
+        for link in links_in(chain.from_iterable(self.blocks)):
             if link.target == target:
                 yield link
 
@@ -72,27 +68,3 @@ def _holders(dossiers: Iterable[Dossier], instruments: Iterable[Instrument]) -> 
     for instrument in instruments:
         glosses = (entry.gloss for entry in instrument.entries)
         yield Holder(instrument.path, (instrument.gloss, *glosses), None)
-
-
-def _links_in(blocks: Iterable[Block]) -> Iterator[Link]:
-    for block in blocks:
-        match block:
-            case Paragraph(content=content) | Heading(content=content):
-                yield from _inline_links(content)
-            case Quotation(blocks=inner):
-                yield from _links_in(inner)
-            case ItemList(items=items):
-                for item in items:
-                    yield from _links_in(item)
-            case Table(head=head, rows=rows):
-                yield from _links_in((*head, *chain.from_iterable(rows)))
-            case _:
-                pass
-
-
-def _inline_links(content: tuple[Inline, ...]) -> Iterator[Link]:
-    for inline in content:
-        if isinstance(inline, Link):
-            yield inline
-        if isinstance(inline, Link | Emphasis):
-            yield from _inline_links(inline.content)

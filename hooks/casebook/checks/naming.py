@@ -17,6 +17,7 @@ from casebook.words.wording import fold
 def check_names(material: Material) -> Iterator[Finding]:
     """A name that is withheld, or shown as initials only, stands nowhere else in the dossier."""
     for dossier in material.dossiers:
+        yield from _in_reason(dossier)
         for at, person in enumerate(dossier.persons):
             if person.naming is Naming.PUBLIC:
                 continue
@@ -34,6 +35,25 @@ def check_names(material: Material) -> Iterator[Finding]:
                     if pattern.search(spaced(words)):
                         yield Finding(text.path, message, help_, line=line)
     yield from _contradictions(material)
+
+
+def _in_reason(dossier: Dossier) -> Iterator[Finding]:
+    """Yield every person named where a withdrawn dossier says why: nobody is named there."""
+    if not dossier.withdrawn:
+        return
+    for at, person in enumerate(dossier.persons):
+        pattern = _pattern(person)
+        if (
+            person.naming is Naming.PUBLIC
+            and pattern
+            and pattern.search(spaced(dossier.withdrawn.reason))
+        ):
+            yield Finding(
+                dossier.path,
+                f"Here stands the name of a person of a withdrawn dossier: persons, item {at + 1}.",
+                "Say the reason without the name: it is shown for good.",
+                ("withdrawn", "reason"),
+            )
 
 
 def _contradictions(material: Material) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from casebook.checks.finding import Finding, Material
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.words.suggestion import nearest, some_of
+from casebook.words.wording import slug_of
 
 
 def check_mandates(material: Material) -> Iterator[Finding]:
@@ -12,6 +13,11 @@ def check_mandates(material: Material) -> Iterator[Finding]:
     known = material.corpus.mandates
     if material.holds_unread(MANDATES.path):
         return
+    if not known:
+        if any(dossier.mandates or dossier.signatories for dossier in material.dossiers):
+            yield _empty(MANDATES.path, "mandates")
+        return
+    names = {slug_of(name): held.id for held in known.values() for name in (held.name, *held.also)}
     for dossier in material.dossiers:
         named = [
             *((("mandates", at), mandate) for at, mandate in enumerate(dossier.mandates or ())),
@@ -23,19 +29,22 @@ def check_mandates(material: Material) -> Iterator[Finding]:
         for steps, mandate in named:
             if mandate not in known:
                 message = f'There is no mandate "{mandate}".'
-                help_ = _help(mandate, known, MANDATES.path)
+                by_name = names.get(mandate)
+                help_ = f"Write {by_name}." if by_name else _help(mandate, known, MANDATES.path)
                 yield Finding(dossier.path, message, help_, steps)
 
 
 def check_signatories(material: Material) -> Iterator[Finding]:
     """Who signs a letter signs for one of its mandates."""
     for dossier in material.dossiers:
-        mandates = dossier.mandates or ()
+        mandates = dossier.mandates
+        if mandates is None or any(name not in material.corpus.mandates for name in mandates):
+            continue  # not known, or misspelt, which is reported
         for at, signatory in enumerate(dossier.signatories):
             if signatory.mandate not in mandates and signatory.mandate in material.corpus.mandates:
                 yield Finding(
                     dossier.path,
-                    f"{signatory.name} signs for {signatory.mandate}, which did not send the letter.",
+                    f'{signatory.name} signs for {signatory.mandate}, which "mandates" does not list.',
                     f'Add {signatory.mandate} to "mandates", or correct the mandate here.',
                     ("signatories", at, "mandate"),
                 )
@@ -45,6 +54,10 @@ def check_topics(material: Material) -> Iterator[Finding]:
     """Every topic of a dossier is in the register of topics."""
     known = material.corpus.topics
     if material.holds_unread(TOPICS.path):
+        return
+    if not known:
+        if any(dossier.topics for dossier in material.dossiers):
+            yield _empty(TOPICS.path, "topics")
         return
     for dossier in material.dossiers:
         for at, topic in enumerate(dossier.topics):
@@ -59,6 +72,10 @@ def check_addressees(material: Material) -> Iterator[Finding]:
     """Every addressee of a communication, and every party to a treaty, is in the register."""
     known = material.corpus.addressees
     if material.holds_unread(ADDRESSEES.path):
+        return
+    if not known:
+        if any(material.dossiers):
+            yield _empty(ADDRESSEES.path, "addressees")
         return
     for dossier in material.dossiers:
         code = dossier.reference.addressee
@@ -79,6 +96,14 @@ def check_addressees(material: Material) -> Iterator[Finding]:
                 message = f"There is no addressee {code}."
                 help_ = _help(code, known, ADDRESSEES.path)
                 yield Finding(instrument.path, message, help_, ("parties", code))
+
+
+def _empty(path: str, what: str) -> Finding:
+    return Finding(
+        path,
+        f"Dossiers name {what}, and this register is missing or empty.",
+        f"Write the {what} into it, or restore the file.",
+    )
 
 
 def _help(word: str, known: Collection[str], register: str) -> str:

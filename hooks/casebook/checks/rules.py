@@ -39,6 +39,7 @@ CHECKS: Mapping[str, Check] = {
     "missing-paragraph": linking.check_paragraphs,
     "provision-too-high": instruments.check_highest,
     "shared-name": instruments.check_shared_names,
+    "general-name": instruments.check_general_names,
     "labels-disagree": labelling.check_labels,
     "requests-disagree": answers.check_requests,
     "answer-without-request": answers.check_answers,
@@ -163,4 +164,4 @@ def run_checks(collection: Collection, today: date) -> tuple[Problem, ...]:
     """Return what every rule finds, in the order of paths, lines, columns."""
     judge = Judge(collection, collection.corpus, grounds_of(collection), today)
     found = (judge.dossier(reference) for reference in collection.corpus.dossiers)
-    return tuple(sorted(chain(judge.rest(), *found)))
+    return tuple(sorted({*chain(judge.rest(), *found)}))

@@ -8,7 +8,7 @@ from casebook.doors.dossier_files import write_files
 from casebook.doors.here import UsageError
 from casebook.identifiers.reference import parse_reference
 from casebook.importing.draft import bare_entries, write_entries
-from casebook.reading.dossiers import DOSSIER_FILE
+from casebook.reading.dossier_paths import DOSSIER_FILE
 
 NAME = "new"
 SUMMARY = "begin a dossier: an empty dossier.yml in its folder"

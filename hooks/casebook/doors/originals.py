@@ -14,7 +14,8 @@ from casebook.doors.here import CONFIGURATION, UsageError
 from casebook.identifiers.reference import Reference, parse_reference
 from casebook.model.dossier import Dossier
 from casebook.originals.store import Store, StoreError
-from casebook.reading.dossiers import DOSSIER_FILE, read_dossier
+from casebook.reading.dossier_paths import DOSSIER_FILE
+from casebook.reading.dossiers import read_dossier
 from casebook.reading.tree import read_tree
 
 SETTING = "CASEBOOK_ORIGINALS"

@@ -41,7 +41,7 @@ def _event(basis: Basis, dossier: Dossier, sent: date, day: date) -> Event:
     assert dossier.publication
     address = basis.url(dossier_address(dossier.reference))
     note = (
-        f"{dossier.title}. The letter of {date_in_words(sent)} says that it is published after "
+        f"{dossier.title}. The letter of {date_in_words(sent)} says that it is published within "
         f"{dossier.publication.days} days. Computed; not a deadline for the reply."
     )
     if dossier.published:
@@ -53,7 +53,7 @@ def _event(basis: Basis, dossier: Dossier, sent: date, day: date) -> Event:
     event.add("dtstamp", datetime.combine(sent, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", f"{dossier.label} is public by its own rule")
+    event.add("summary", f"{dossier.label} is to be public by this day, by its own rule")
     event.add("description", note)
     event.add("url", address)
     event.add("transp", "TRANSPARENT")

@@ -21,7 +21,7 @@ from casebook.importing.refusal import Refusal
 from casebook.importing.structure import DocumentKind
 from casebook.importing.yaml_lines import Entry
 from casebook.model.register import Addressee
-from casebook.reading.dossiers import DOSSIER_FILE
+from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.mapping import Mapping as Fields
 from casebook.reading.mapping import parse_mapping
 

@@ -81,9 +81,8 @@ def facts_of(dossier: Dossier) -> Iterator[DatedFact]:
             on(day),
             Happening.PUBLISHED,
             "published",
-            "Public by the letter’s own rule",
-            f"computed: {dossier.publication.days} days after it was sent; "
-            "not a deadline for the reply",
+            "To be public by this day, by the letter’s own rule",
+            f"computed: within {dossier.publication.days} days; not a deadline for the reply",
             is_computed=True,
         )
     for reply in dossier.replies:

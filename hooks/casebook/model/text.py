@@ -1,7 +1,8 @@
 """A text: the blocks of the dialect, and the labelled paragraphs in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from casebook.citations.citation import Citation
 from casebook.identifiers.label import Label
@@ -195,3 +196,29 @@ def plain_words(content: tuple[Inline, ...]) -> str:
             case _:
                 pass
     return "".join(words)
+
+
+def links_in(blocks: Iterable[Block]) -> Iterator[Link]:
+    """Yield every link in these blocks, in reading order, those of headings too."""
+    for block in blocks:
+        match block:
+            case Paragraph(content=content) | Heading(content=content):
+                yield from inline_links(content)
+            case Quotation(blocks=inner):
+                yield from links_in(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from links_in(item)
+            case Table(head=head, rows=rows):
+                yield from links_in((*head, *chain.from_iterable(rows)))
+            case _:
+                pass
+
+
+def inline_links(content: tuple[Inline, ...]) -> Iterator[Link]:
+    """Yield every link in a run of words."""
+    for inline in content:
+        if isinstance(inline, Link):
+            yield inline
+        if isinstance(inline, Link | Emphasis):
+            yield from inline_links(inline.content)

@@ -73,6 +73,11 @@ def _name(mark: str) -> str:
 
 def _refused(source: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
+    if "\r" in source and "\n" not in source:
+        message = "The lines of this file end in carriage returns alone, as on very old computers."
+        help_ = 'Save it with the line ends "LF" in your editor.'
+        place = _place(source, source.index("\r"))
+        return [Problem(path, *place, "invisible-character", message, help_)]
     for match in _REFUSED.finditer(source):
         if len(problems) == _MOST_REPORTED:
             break

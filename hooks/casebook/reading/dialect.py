@@ -1,6 +1,7 @@
 """The dialect: Markdown events to blocks, with a problem for whatever is no part of it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,14 +23,21 @@ from casebook.model.text import (
     paragraphs_in,
 )
 from casebook.reading.events import Event, Places, read_events
-from casebook.reading.inline import NOTE_NAME, InlineReader
+from casebook.reading.inline import LABEL_AT_START, NOTE_NAME, InlineReader
 from casebook.reading.run import Run
 from casebook.words.problem import Problem
 from casebook.words.wording import slug_of
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _LABEL = re.compile(r"\[([^\[\]\s]{1,8})\][ \t]?\s*")
+_NEARLY_A_LABEL = re.compile(
+    r"[\[［]\s*(?:para(?:graph)?s?|p|(q(?:uestion)?|request))?[\s.#-]*(\d{1,4})([A-Za-z]?)[.)]?\s*[\]］]",
+    re.IGNORECASE,
+)
+_OPENING = frozenset("[［")
 _DEEPEST = 16
+MOST_REPORTED = 500
+"""Problems of a kind that one text reports; whoever has mended so many looks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class _Parser:
         self._path = path
         self._problems: list[Problem] = []
         self._notes: list[Note] = []
+        self._notes_at: dict[str, int] = {}
         self._section = ""
         self._anchors: dict[str, int] = {}
         self._has_ids = has_ids
@@ -76,14 +85,23 @@ class _Parser:
         if has_ids:
             options |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
         self._events = read_events(source, options)
-        self._words = InlineReader(self._events, self._places, self._problem)
+        self._words = InlineReader(self._events, self._places, self._problem, source)
         self._depth = 0
 
     def parse(self) -> Dialect:
         blocks = tuple(self._blocks())
+        is_whole = not self._problems
+        for name, at in self._notes_at.items():
+            # Where something else is wrong, the mark may be lost for that.
+            if is_whole and name not in self._words.marks:
+                message = f"Nothing in the text refers to the footnote [^{name}]."
+                help_ = f"Write [^{name}] where it belongs, or take the note out."
+                self._problem(at, "missing-footnote", message, help_)
         return Dialect(blocks, tuple(self._notes), tuple(self._problems))
 
     def _problem(self, at: int, slug: str, message: str, help_: str) -> None:
+        if len(self._problems) == MOST_REPORTED:
+            return
         line, column = self._places.place(at)
         self._problems.append(Problem(self._path, line, column, slug, message, help_))
 
@@ -107,7 +125,7 @@ class _Parser:
                 case "List":
                     yield ItemList(tuple(self._items(at)), details)
                 case "CodeBlock":
-                    yield CodeBlock("".join(text for _, text, _ in self._until_end()))
+                    yield self._code(at)
                 case "Table":
                     yield self._table(details)
                 case "FootnoteDefinition":
@@ -185,24 +203,35 @@ class _Parser:
 
     def _take_label(self, run: Run, at: int) -> Label | None:
         """Cut the label off the front of a paragraph's words and return it."""
+        words = run.first_words
         # A bracket that the source escapes is a word.
-        if not self._source.startswith("[", self._places.position(at)):
+        if words[:1] not in _OPENING or self._source[self._places.position(at)] != words[:1]:
             return None
-        match = _LABEL.match(run.first_words)
-        if not match:
-            return None
-        label = parse_label(match[1])
-        if not label:
-            if match[1].lstrip("qQ")[:1].isdigit():
-                self._problem(
-                    at,
-                    "paragraph-label",
-                    f'"[{match[1]}]" is no label.',
-                    "Write the paragraph's number, such as [12], or [q2] for a request.",
-                )
-            return None
-        run.cut(match.end())
-        return label
+        match = _LABEL.match(words)
+        label = parse_label(match[1]) if match else None
+        if match and label:
+            run.cut(match.end())
+            return label
+        nearly = _NEARLY_A_LABEL.match(words)
+        if nearly and parse_label(meant := _meant_label(nearly)):
+            message = f'"{nearly[0]}" is no label.'
+            self._problem(at, "paragraph-label", message, f"Write [{meant}].")
+        elif match and match[1][:1].isdigit():
+            message = f'"[{match[1]}]" is no label.'
+            help_ = "Write the paragraph's number, such as [12], or [q2] for a request."
+            self._problem(at, "paragraph-label", message, help_)
+        return None
+
+    def _code(self, at: int) -> CodeBlock:
+        text = "".join(text for _, text, _ in self._until_end())
+        if LABEL_AT_START.match(text):
+            self._problem(
+                at,
+                "paragraph-label",
+                "The spaces at the beginning of this line make code of it.",
+                "Take out the spaces before the label.",
+            )
+        return CodeBlock(text)
 
     def _raw_html(self, at: int) -> Paragraph:
         text = "".join(str(details) for _, details, _ in self._until_end())
@@ -236,6 +265,15 @@ class _Parser:
             )
             self._words.skip()
             return
+        if name in self._notes_at:
+            message = f"The footnote [^{name}] is written twice."
+            self._problem(at, "missing-footnote", message, "Give this one a name of its own.")
+        self._notes_at.setdefault(name, at)
         section, self._section = self._section, ""
         self._notes.append(Note(name, tuple(self._nested(at))))
         self._section = section
+
+
+def _meant_label(nearly: re.Match[str]) -> str:
+    number = "".join(str(unicodedata.digit(mark)) for mark in nearly[2]).lstrip("0")
+    return f"{'q' if nearly[1] else ''}{number}{nearly[3].lower()}"

@@ -1,5 +1,6 @@
 """The fields of dossier.yml: one table a record."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,14 +21,13 @@ from casebook.model.dossier import (
 )
 from casebook.reading.fields import Field, Record
 from casebook.reading.kinds import Choice, Either, Findings, ListOf, MapOf
-from casebook.reading.mapping import Mapping, Node
+from casebook.reading.mapping import Mapping, Node, Scalar
 from casebook.reading.values import (
     ANY_DOCUMENT_ID,
     CHECKSUM,
     COUNT,
     DAY,
     DAYS,
-    ID,
     LANGUAGE,
     LINE,
     PARAGRAPH,
@@ -35,6 +35,7 @@ from casebook.reading.values import (
     PINPOINT,
     PROSE,
     REFERENCE,
+    REGISTERED,
     REPLY_ID,
     REQUEST_ID,
     WEB_ADDRESS,
@@ -61,6 +62,7 @@ SOURCE = Record(
         Field("sha256", CHECKSUM, "The SHA-256 checksum of the copy that was seen."),
         Field("pages", COUNT, "How many pages the copy has."),
     ),
+    one_of=("publisher", "url", "retrieved", "sha256", "pages"),
 )
 
 
@@ -75,9 +77,11 @@ class _Persons(Record[Person]):
             return None
         if "name" not in values and values["naming"] is not Naming.WITHHELD:
             assert isinstance(node, Mapping)
-            if "name" not in node.entries:
+            entry = node.entries.get("name")
+            if not entry or (isinstance(entry[1], Scalar) and entry[1].text is None):
                 message = 'A person needs "name", unless it is withheld.'
-                findings.add(node, "missing-field", message, 'Write "name:" and its value.')
+                place = entry[0] if entry else node
+                findings.add(place, "missing-field", message, 'Write "name:" and its value.')
             return None
         return self.build(**values)
 
@@ -106,7 +110,7 @@ _SIGNATORY = Record(
     "a signatory",
     Signatory,
     (
-        Field("mandate", ID, "The mandate that the person signs for.", is_required=True),
+        Field("mandate", REGISTERED, "The mandate that the person signs for.", is_required=True),
         Field("name", LINE, "The name as the letter prints it.", is_required=True),
         Field("title", LINE, "The office as the letter prints it."),
     ),
@@ -135,7 +139,15 @@ _ASSESSMENT = Record(
         Field("at", PINPOINT, "The paragraph of a dossier in which they say it."),
         Field("url", WEB_ADDRESS, "The public page on which they say it."),
     ),
+    one_of=("at", "url"),
 )
+
+
+_STATUS_HINTS = {
+    "confidential": f"Write {ReplyStatus.WITHHELD}.",
+    "received": "Write null: it means that nobody of us has seen the reply.",
+    "none": "Take the reply out: a letter without one has no entry here.",
+}
 
 
 def _reply(**values: Any) -> Reply:
@@ -147,7 +159,11 @@ REPLY = Record(
     _reply,
     (
         Field("received", DAY, "The day on which the reply came."),
-        Field("status", Choice("a status of a reply", ReplyStatus), "What kind of reply it is."),
+        Field(
+            "status",
+            Choice("a status of a reply", ReplyStatus, _STATUS_HINTS.get),
+            "What kind of reply it is.",
+        ),
         Field("language", LANGUAGE, "The language of the reply."),
         Field("source", SOURCE, "Where the reply is published."),
         Field(
@@ -197,6 +213,17 @@ _PUBLICATION = Record(
     ),
 )
 
+
+def _reversed(words: str) -> str | None:
+    """Return the help for a relation that is told from the other end: followed-up-by."""
+    if not re.fullmatch(
+        r"(?:is |was )?(?:follow|correct)\w*[- ]?(?:up)?[- ]by", words, re.IGNORECASE
+    ):
+        return None
+    relation = Relation.CORRECTS if words[:1] in "cC" else Relation.FOLLOWS_UP
+    return f"Write {relation} in the other dossier: this page shows it by itself."
+
+
 _RELATED = Record(
     "a relation",
     RelatedTo,
@@ -204,7 +231,7 @@ _RELATED = Record(
         Field("to", REFERENCE, "The reference of the other communication.", is_required=True),
         Field(
             "as",
-            Choice("a relation", Relation),
+            Choice("a relation", Relation, _reversed),
             "How this communication stands to the other.",
             is_required=True,
             attribute="kind",
@@ -254,6 +281,7 @@ _BASIS = Record(
         Field("publisher", LINE, "Who publishes it."),
         Field("url", WEB_ADDRESS, "The public page that gives them."),
     ),
+    one_of=("at", "url", "publisher"),
 )
 
 _CORRECTION = Record(
@@ -289,12 +317,16 @@ DOSSIER: Record[dict[str, Any]] = Record(
         ),
         Field("sent", DAY, "The day of the letter."),
         Field("language", LANGUAGE, "The language of the letter."),
-        Field("mandates", ListOf(ID), "The mandates that sent it, in the letter's order."),
+        Field("mandates", ListOf(REGISTERED), "The mandates that sent it, in the letter's order."),
         Field("mandates-note", PROSE, "What a reader should know about the list of mandates."),
         Field("signatories", ListOf(_SIGNATORY), "Who signed the letter."),
-        Field("topics", ListOf(ID), "The topics of the letter."),
+        Field("topics", ListOf(REGISTERED), "The topics of the letter."),
         Field("summary", PROSE, "Two to five neutral sentences in our own words."),
-        Field("persons", ListOf(_PERSON), "The persons that the published letter names."),
+        Field(
+            "persons",
+            ListOf(_PERSON, allows_twice=True),
+            "The persons that the published letter names.",
+        ),
         Field("publication", _PUBLICATION, "When the letter says that it will be published."),
         Field("published", DAY, "The day on which the letter was published."),
         Field(
@@ -309,7 +341,11 @@ DOSSIER: Record[dict[str, Any]] = Record(
         ),
         Field("replies", MapOf(REPLY_ID, REPLY, "the reply's fields"), "The replies published."),
         Field("checked", DAY, "The last day on which someone looked for a reply."),
-        Field("related", ListOf(_RELATED), "Other communications on the same matter."),
+        Field(
+            "related",
+            ListOf(_RELATED, allows_twice=True),
+            "Other communications on the same matter.",
+        ),
         Field("press", ListOf(_PRESS_ITEM), "Public reports about the letter."),
         Field("events", ListOf(_EVENT), "Dated facts that no other field gives."),
         Field("sources", ListOf(_BASIS), "Where facts of this dossier come from."),

@@ -1,6 +1,5 @@
 """A folder of cases/ to a dossier. Takes bytes, not paths: it can run anywhere, and be cached."""
 
-import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Files
 from dataclasses import replace
@@ -10,21 +9,25 @@ from typing import Any
 
 from casebook.citations.names import Names
 from casebook.identifiers.label import COMMUNICATION
-from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_folder, parse_reference
-from casebook.model.dossier import Document, Dossier
+from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_folder
+from casebook.model.dossier import Document, Dossier, Reply
 from casebook.model.text import Text
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.dossier_fields import DOSSIER
+from casebook.reading.dossier_paths import (
+    DOSSIER_FILE,
+    folder_problem,
+    meant_name,
+    name_problem,
+    parse_text_name,
+)
 from casebook.reading.kinds import Findings
-from casebook.reading.mapping import Mapping, parse_mapping
+from casebook.reading.mapping import Mapping, Scalar, Sequence, parse_mapping
 from casebook.reading.texts import read_text
 from casebook.reading.unread import Unread
-from casebook.reading.values import DOCUMENT_ID, LANGUAGE_CODE
+from casebook.reading.values import ANY_DOCUMENT_ID
 from casebook.words.problem import Problem, Severity
 
-DOSSIER_FILE = "dossier.yml"
-
-_TEXT_FILE = re.compile(rf"({DOCUMENT_ID})(\.restated)?(?:\.({LANGUAGE_CODE}))?\.md")
 _OUR_LANGUAGE = "en"
 """What restated texts are written in when their name gives no language."""
 
@@ -38,9 +41,10 @@ def read_dossier(
     """
     reference = reference_of(folder)
     if not reference:
-        return None, [_folder_problem(folder)]
+        return None, [folder_problem(folder)]
     problems: list[Problem] = []
-    values = _fields(f"{folder}/{DOSSIER_FILE}", files.get(DOSSIER_FILE), problems)
+    root = _root(f"{folder}/{DOSSIER_FILE}", files, problems)
+    values = _fields(f"{folder}/{DOSSIER_FILE}", root, problems) if root else None
     given = values or {}
     if reference.addressee != OTHER_ADDRESSEE and given.get("addressee_name"):
         given.pop("addressee_name")
@@ -52,9 +56,9 @@ def read_dossier(
     for name in sorted(files):
         if name == DOSSIER_FILE:
             continue
-        match = _TEXT_FILE.fullmatch(name)
+        match = parse_text_name(name)
         if not match:
-            problems.append(_name_problem(f"{folder}/{name}"))
+            problems.append(name_problem(folder, name, files))
             continue
         document, is_verbatim = match[1], not match[2]
         own = languages.get(document) if is_verbatim else None
@@ -71,7 +75,7 @@ def read_dossier(
             )
             problems += found
             texts.setdefault(document, []).append((bool(match[3]), text))
-        if values is not None and document not in languages:
+        if values is not None and document not in languages and not _is_misread(root, replies):
             problems.append(_reply_problem(f"{folder}/{name}", document))
     if values is None or any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
@@ -143,9 +147,20 @@ def reference_of(folder: str) -> Reference | None:
     return parse_folder(*parts[-2:]) if len(parts) > 1 else None
 
 
-def _fields(path: str, data: bytes | None, problems: list[Problem]) -> dict[str, Any] | None:
-    """Return the fields of dossier.yml, or None, adding to the problems."""
+def _is_misread(root: Mapping | None, replies: tuple[Reply, ...]) -> bool:
+    """Whether a reply may be missing only because "replies" itself has a problem."""
+    _, node = root.entries.get("replies", (None, None)) if root else (None, None)
+    if isinstance(node, Mapping):
+        return len(node.entries) > len(replies)
+    return isinstance(node, Sequence) or (isinstance(node, Scalar) and node.text is not None)
+
+
+def _root(path: str, files: Files[str, bytes], problems: list[Problem]) -> Mapping | None:
+    """Return the fields of dossier.yml as written, or None, adding to the problems."""
+    data = files.get(DOSSIER_FILE)
     if data is None:
+        if any(meant_name(name) == DOSSIER_FILE for name in files):
+            return None  # it is there under another name, which is reported
         problems.append(
             Problem(
                 path,
@@ -163,8 +178,11 @@ def _fields(path: str, data: bytes | None, problems: list[Problem]) -> dict[str,
         return None
     root, found = parse_mapping(characters.source, path)
     problems += found
-    if root is None:
-        return None
+    return root
+
+
+def _fields(path: str, root: Mapping, problems: list[Problem]) -> dict[str, Any] | None:
+    """Return the fields of dossier.yml, or None, adding to the problems."""
     findings = Findings(path)
     values = DOSSIER.values(root, findings)
     _addressee(root, path, findings)
@@ -193,7 +211,7 @@ def _documents(root: Mapping, findings: Findings) -> None:
     held = replies[1].entries if replies and isinstance(replies[1], Mapping) else {}
     if documents and isinstance(documents[1], Mapping):
         for key, (node, _) in documents[1].entries.items():
-            if key != COMMUNICATION and key not in held:
+            if key != COMMUNICATION and key not in held and ANY_DOCUMENT_ID.parse(key):
                 findings.add(
                     node,
                     "unknown-document",
@@ -215,33 +233,6 @@ def _digest(files: Files[str, bytes]) -> str:
         digest.update(f"{len(name)} {name} {len(data)} ".encode())
         digest.update(data)
     return digest.hexdigest()
-
-
-def _folder_problem(folder: str) -> Problem:
-    words = folder.split("/")[1:]
-    guess = parse_reference(" ".join(words)) or parse_reference(" ".join(words).replace("-", "/"))
-    return Problem(
-        folder,
-        1,
-        1,
-        "folder-name",
-        f'"{"/".join(words)}" is no reference of a communication.',
-        f"Rename the folder to cases/{guess.folder}."
-        if guess
-        else "Name it after the reference: BLR 7/2025 is kept in cases/blr/7-2025.",
-    )
-
-
-def _name_problem(path: str) -> Problem:
-    return Problem(
-        path,
-        1,
-        1,
-        "unexpected-file",
-        "A dossier has no file of this name.",
-        "Rename it to communication.md, communication.restated.md, reply-1.md or reply-1.restated.md, "
-        "with a language before .md for a translation; keep other files outside of cases/.",
-    )
 
 
 def _reply_problem(path: str, document: str) -> Problem:

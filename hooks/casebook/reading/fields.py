@@ -1,14 +1,19 @@
 """Tables of fields: one table a record says what its file may hold."""
 
 from collections.abc import Callable
+from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from casebook.reading.kinds import Findings, Kind, shorten
+from casebook.reading.kinds import Findings, Kind, Value, shorten
 from casebook.reading.mapping import Mapping, Node, Scalar, Sequence
 from casebook.words.suggestion import nearest, some_of
+from casebook.words.wording import join_words
 
 R = TypeVar("R")
+
+_FEW = 3
+"""A field with an odd name is taken for the one that is missing only among so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,10 @@ class Field:
     is_required: bool = False
     attribute: str = ""
     """The name in the model, where it is not the key with underscores."""
+
+    def __post_init__(self) -> None:
+        if self.is_required and isinstance(self.kind, Value):
+            object.__setattr__(self, "kind", self.kind.without_null())
 
     @property
     def name(self) -> str:
@@ -39,6 +48,8 @@ class Record(Generic[R]):
     build: Callable[..., R]
     """Takes the fields that are known, by name; the others keep their defaults."""
     fields: tuple[Field, ...]
+    one_of: tuple[str, ...] = ()
+    """Of these fields, at least one has a value."""
 
     def read(self, node: Node, findings: Findings) -> R | None:
         """Return the record, or None when a required field is missing or the node is no group."""
@@ -55,7 +66,7 @@ class Record(Generic[R]):
                 node,
                 "wrong-type",
                 f"Here stands a {thing} instead of {self.what} with its fields.",
-                f"Write its fields: {self._example()}.",
+                f"Write {self.example}.",
             )
             return None
         values: dict[str, Any] = {}
@@ -71,13 +82,28 @@ class Record(Generic[R]):
                 is_complete = False
                 if each.key not in meant:
                     self._missing(node, entry, each, findings)
+        if self.one_of and is_complete and not meant and not self._has_one(node):
+            findings.add(
+                node,
+                "missing-field",
+                f"{self.what[0].upper()}{self.what[1:]} needs {_either(self.one_of)}.",
+                f'Write "{self.one_of[0]}:" and its value.',
+            )
+            return None
         return values if is_complete else None
+
+    def _has_one(self, node: Mapping) -> bool:
+        # A value that is there but wrong has been reported by its kind.
+        found = (node.entries[key][1] for key in self.one_of if key in node.entries)
+        return any(not (isinstance(each, Scalar) and each.text is None) for each in found)
 
     def _missing(
         self, node: Mapping, entry: tuple[Scalar, Node] | None, missing: Field, findings: Findings
     ) -> None:
         # A value that is there but wrong has been reported by its kind.
-        if entry and not (isinstance(entry[1], Scalar) and entry[1].text is None):
+        if entry and (not isinstance(entry[1], Scalar) or entry[1].text is not None):
+            return
+        if entry and isinstance(entry[1], Scalar) and entry[1].is_refused:
             return
         findings.add(
             entry[0] if entry else node,
@@ -94,22 +120,44 @@ class Record(Generic[R]):
             if key in known:
                 continue
             free = [each for each in known if each not in node.entries]
-            near = nearest(key, free)
+            near = nearest(key, free) or self._only_one_left(node)
+            there = nearest(key, [each for each in known if each in node.entries])
             if near:
                 meant.add(near)
+                help_ = f"Write {near}."
+            elif there:
+                help_ = f"Take it out: {there} stands on line {node.entries[there][0].line}."
+            else:
+                help_ = f"Take it out, or use one of: {some_of(free or known, 30)}."
             findings.add(
                 key_node,
                 "unknown-field",
                 f'{self.what[0].upper()}{self.what[1:]} has no field "{shorten(key)}".',
-                f"Write {near}."
-                if near
-                else f"Take it out, or use one of: {some_of(free or known, 30)}.",
+                help_,
             )
         return meant
 
-    def _example(self) -> str:
-        first = [each.key for each in self.fields if each.is_required] or [self.fields[0].key]
-        return ", ".join(first)
+    def _only_one_left(self, node: Mapping) -> str | None:
+        """Return the required field that is missing, when there is only one."""
+        if len(self.fields) > _FEW:
+            return None
+        missing = [
+            each.key for each in self.fields if each.is_required and each.key not in node.entries
+        ]
+        unknown = [key for key in node.entries if all(key != each.key for each in self.fields)]
+        return missing[0] if len(missing) == len(unknown) == 1 else None
+
+    @property
+    def example(self) -> str:
+        """The least that an editor writes, as a pattern: {name: …, naming: …}."""
+        keys = dict.fromkeys(
+            [
+                self.fields[0].key,
+                *(each.key for each in self.fields if each.is_required),
+                *self.one_of[:1],
+            ]
+        )
+        return f"{{{', '.join(f'{key}: …' for key in keys)}}}"
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the record."""
@@ -123,8 +171,13 @@ class Record(Generic[R]):
             "type": "object",
             "properties": properties,
             "required": [each.key for each in self.fields if each.is_required],
+            **({"anyOf": [{"required": [key]} for key in self.one_of]} if self.one_of else {}),
             "additionalProperties": False,
         }
+
+
+def _either(keys: Sequence_[str]) -> str:
+    return join_words([f'"{key}"' for key in keys], "or")
 
 
 def _uncapital(sentence: str) -> str:

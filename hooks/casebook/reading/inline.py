@@ -1,15 +1,33 @@
 """The words inside a block: emphasis, links, code, marks of footnotes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from casebook.model.text import Break, Code, Emphasis, Inline, Link, NoteMark
+from casebook.reading.characters import find_refused
 from casebook.reading.events import CONTAINERS, Event, Places
 from casebook.reading.run import Run
 
 NOTE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,31}")
 """What a footnote may be called."""
+LABEL_AT_START = re.compile(r"[ \t]*(\[q?[1-9][0-9]{0,2}[a-z]?\])(?![(\[:])")
+"""A label where a line begins; [2003] is more often the year of a judgment."""
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_ESCAPED_MARK = re.compile(r"\\(\[\^[^\]\s]{1,40}\])")
+_TAG = re.compile(r"\s*<(?P<slash>/?)(?P<name>!--|[A-Za-z][A-Za-z0-9-]*)")
+_IN_MARKDOWN = {
+    "b": "Write **words**",
+    "strong": "Write **words**",
+    "i": "Write *words*",
+    "em": "Write *words*",
+    "a": "Write [words](address)",
+    "p": "Put an empty line between paragraphs",
+    "br": "Put an empty line between paragraphs",
+    "blockquote": "Begin the lines with >",
+    "!--": "Take the comment out",
+}
 _DEEPEST = 16
 
 ReportProblem = Callable[[int, str, str, str], None]
@@ -19,23 +37,51 @@ ReportProblem = Callable[[int, str, str, str], None]
 class InlineReader:
     """Reads runs of words off the events of a text."""
 
-    def __init__(self, events: Iterator[Event], places: Places, problem: ReportProblem) -> None:
+    def __init__(
+        self, events: Iterator[Event], places: Places, problem: ReportProblem, source: str
+    ) -> None:
         self._events = events
         self._places = places
         self._problem = problem
+        self._source = source
+        self._escaped = frozenset(_ESCAPED_MARK.findall(source)) if "[^" in source else frozenset()
+        self._is_suspect = "&" in source or "[^" in source
+        """Whether words can hold more than the file shows: entities, marks of footnotes."""
         self._depth = 0
+        self._open_tags: Counter[str] = Counter()
+        self.marks: set[str] = set()
+        """The names of the footnotes that the words refer to."""
 
     def read_run(self) -> Run:
         """Return the words up to the end of the block that holds them."""
         run = Run()
         for name, details, at in self._events:
             if name == "Text":
-                run.add_words(details, at)
+                self._text(run, details, at)
             elif name == "end":
                 break
             else:
                 self._inline(run, name, details, at)
         return run
+
+    def _text(self, run: Run, words: str, at: int) -> None:
+        if self._is_suspect:
+            self._suspect(words, at)
+        run.add_words(words, at)
+
+    def _suspect(self, words: str, at: int) -> None:
+        if hidden := find_refused(words):
+            message = f"An entity in these words writes {hidden}, which a reader cannot see."
+            self._problem(at, "invisible-character", message, "Take the entity out.")
+        for mark in _NOTE_MARK.findall(words):
+            if mark not in self._escaped:
+                self._problem(
+                    at,
+                    "missing-footnote",
+                    f"There is no footnote {mark}.",
+                    f"Write the note below the text: {mark}: and its words; for the characters "
+                    f"themselves write \\{mark}.",
+                )
 
     def skip(self) -> None:
         """Pass over everything up to the end of what was begun."""
@@ -49,18 +95,32 @@ class InlineReader:
                 depth += 1
 
     def raw_html(self, at: int, text: str) -> None:
-        """ReportProblem HTML, which is no part of a text."""
+        """Report HTML, which is no part of a text: a tag that closes goes with its opening."""
         shown = " ".join(text.split())[:40]
+        tag = _TAG.match(text)
+        name = tag["name"].lower() if tag else ""
+        if tag and tag["slash"] and self._open_tags[name]:
+            self._open_tags[name] -= 1
+            return
+        self._open_tags[name] += 1
         self._problem(
             at,
             "raw-html",
             f"HTML is no part of a text: {shown}",
-            "Write it in Markdown; for a literal < write \\<.",
+            f"{_IN_MARKDOWN.get(name, 'Write it in Markdown')}; for a literal < write \\<.",
         )
 
     def _inline(self, run: Run, name: str, details: Any, at: int) -> None:
         match name:
             case "SoftBreak":
+                start = self._places.position(at) + 1
+                if label := LABEL_AT_START.match(self._source, start):
+                    self._problem(
+                        at + 1,
+                        "paragraph-label",
+                        f"The label {label[1]} stands in the middle of a paragraph.",
+                        f"Put an empty line before it; for the characters themselves write \\{label[1]}.",
+                    )
                 run.add_words(" ", at)
             case "HardBreak":
                 run.add(Break(), " ")
@@ -78,6 +138,7 @@ class InlineReader:
                 run.taken.append((start, run.length, target))
             case "FootnoteReference":
                 if NOTE_NAME.fullmatch(details):
+                    self.marks.add(details)
                     run.add(NoteMark(details))
             case "Image":
                 self._problem(
@@ -114,7 +175,7 @@ class InlineReader:
         else:
             for name, details, start in self._events:
                 if name == "Text":
-                    run.add_words(details, start)
+                    self._text(run, details, start)
                 elif name == "end":
                     break
                 else:

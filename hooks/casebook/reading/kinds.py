@@ -1,7 +1,7 @@
 """Kinds of values in a file: each reads a node, reports what is wrong, and knows its JSON Schema."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -15,6 +15,11 @@ E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K", bound=Hashable)
 
 _SHOWN = 60
+_LONGEST_GUESSED = 300
+_NOT_KNOWN = frozenset(
+    {"unknown", "not known", "none", "n/a", "na", "n.a.", "tbc", "tbd", "?", "-"}
+)
+"""What people write where nothing is known."""
 
 
 @dataclass(slots=True)
@@ -58,9 +63,12 @@ class Value(Generic[T]):
     pattern: str | None = None
     """The form for editors that read the JSON Schema."""
     guess: Callable[[str], str | None] = lambda _: None
-    """Returns the right spelling of words that are nearly of this kind, or None."""
+    """Returns what was probably meant, or None; it is shown only if it is of this kind."""
     json: tuple[str, ...] = ("string",)
     """The types that the value has for programs that take YAML for JSON."""
+
+    explain: Callable[[str], str | None] = lambda _: None
+    """Returns what hinders words that look right from being of this kind, or None."""
 
     def read(self, node: Node, findings: Findings) -> T | None:
         """Return the value, or None."""
@@ -76,15 +84,25 @@ class Value(Generic[T]):
             return None
         value = self.parse(node.text)
         if value is None:
-            guess = self.guess(node.text)
             noun = self.what.split(" ", 1)[1]
-            findings.add(
-                node,
-                self.slug,
-                f'"{shorten(node.text)}" is no {noun}.',
-                f"Write {guess}." if guess else self.help,
-            )
+            message = f'"{shorten(node.text)}" is no {noun}.'
+            findings.add(node, self.slug, message, self._help(node.text))
         return value
+
+    def _help(self, words: str) -> str:
+        if words.strip().casefold() in _NOT_KNOWN and "null" in self.help:
+            return "Write null: it means that nobody knows."
+        if len(words) > _LONGEST_GUESSED:
+            return self.help
+        guess = self.guess(words)
+        if guess and self.parse(guess) is not None:
+            return f"Write {guess}."
+        reason = self.explain(words)
+        return f"{reason} {self.help}" if reason else self.help
+
+    def without_null(self) -> "Value[T]":
+        """Return the same kind for a field that must have a value."""
+        return replace(self, help=f"{self.help.partition(';')[0].rstrip('.')}.")
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
@@ -98,6 +116,8 @@ class Choice(Generic[E]):
 
     what: str
     among: type[E]
+    hint: Callable[[str], str | None] = lambda _: None
+    """Returns what to write instead of words that no member is near to, or None."""
 
     def read(self, node: Node, findings: Findings) -> E | None:
         """Return the member, or None."""
@@ -110,14 +130,27 @@ class Choice(Generic[E]):
         try:
             return self.among(node.text)
         except ValueError:
-            near = nearest(node.text, self.words)
             findings.add(
                 node,
                 "unknown-value",
                 f'"{shorten(node.text)}" is no {self.what.split(" ", 1)[1]}.',
-                f"Write {near}." if near else f"Write one of: {some_of(self.words)}.",
+                self._help(node.text),
             )
             return None
+
+    def _help(self, words: str) -> str:
+        if hint := self.hint(words):
+            return hint
+        # Also by what pages say for a member: an urgent appeal is UA.
+        names = {
+            name: member.value
+            for member in self.among
+            for name in (member.value, getattr(member, "in_words", member.value))
+        }
+        near = nearest(words, names)
+        if near:
+            return f"Write {names[near]}."
+        return f"Write one of: {some_of(self.words)}."
 
     @property
     def words(self) -> list[str]:
@@ -134,17 +167,21 @@ class ListOf(Generic[T]):
     """Several of a kind; nothing twice."""
 
     kind: Kind[T]
+    allows_twice: bool = False
+    """Whether a rule of its own looks for what stands twice."""
 
     def read(self, node: Node, findings: Findings) -> tuple[T, ...] | None:
         """Return the items that can be read, or None."""
         if isinstance(node, Scalar) and node.text is None:
             return None
         if not isinstance(node, Sequence):
-            help_ = (
-                f"Write [{node.text}]."
-                if isinstance(node, Scalar)
-                else "Begin each item with a dash."
-            )
+            example = getattr(self.kind, "example", None)
+            if example:
+                help_ = f"Begin each item with a dash: - {example}."
+            elif isinstance(node, Scalar):
+                help_ = f"Write [{node.text}]."
+            else:
+                help_ = "Begin each item with a dash."
             findings.add(
                 node, "wrong-type", f"Here stands a {_name(node)} instead of a list.", help_
             )
@@ -153,6 +190,8 @@ class ListOf(Generic[T]):
         first: dict[str, int] = {}
         for item in node.items:
             if isinstance(item, Scalar):
+                if item.is_refused:
+                    continue
                 if item.text is None:
                     findings.add(
                         item, "wrong-type", "This item is empty.", "Take it out of the list."
@@ -167,8 +206,12 @@ class ListOf(Generic[T]):
                     )
                 first[item.text] = item.line
             value = self.kind.read(item, findings)
-            if value is not None:
-                items.append(value)
+            if value is None:
+                continue
+            if not isinstance(item, Scalar) and not self.allows_twice and value in items:
+                message = "The same stands in this list twice."
+                findings.add(item, "duplicate-item", message, "Keep one of the two.")
+            items.append(value)
         return tuple(items)
 
     def schema(self) -> dict[str, Any]:
@@ -194,14 +237,19 @@ class MapOf(Generic[K, T]):
                 node,
                 "wrong-type",
                 f"Here stands a {_name(node)} instead of names with values.",
-                f"Write {self.key.what}, a colon, and {self.what}.",
+                f"Write {self.key.what}, a colon, and {self.what}; {{}} when there are none.",
             )
             return None
         values: dict[K, T] = {}
         for key_node, value_node in node.entries.values():
             key = self.key.read(key_node, findings)
             value = self.kind.read(value_node, findings)
-            if isinstance(value_node, Scalar) and value_node.text is None:
+            if (
+                isinstance(value_node, Scalar)
+                and value_node.text is None
+                and not value_node.is_refused
+                and key is not None
+            ):
                 findings.add(
                     key_node,
                     "wrong-type",

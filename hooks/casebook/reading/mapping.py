@@ -5,7 +5,8 @@ stay what the editor typed; what makes YAML dangerous or ambiguous is refused on
 aliases, tags, repeated keys, depth, several documents.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ from casebook.words.problem import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_TIGHT_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#!]\S*)")
+_STANDARD_TAG = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -36,6 +39,8 @@ class Scalar:
     text: str | None
     line: int
     column: int
+    is_refused: bool = False
+    """Whether something else stands here, which has been reported."""
 
 
 @dataclass(slots=True)
@@ -105,9 +110,15 @@ class _Parser:
         self._path = path
         self._first_line = first_line
         self._problems: list[Problem] = []
+        self._lines: list[str] = []
+        self._cut: Collection[int] = ()
+        """The lines on which a comment begins as no comment should."""
 
     def parse(self, source: str) -> tuple[Mapping | None, list[Problem]]:
         root: Node | None = None
+        self._lines = source.split("\n")
+        if _TIGHT_COMMENT.search(source):
+            self._cut = {at for at, line in enumerate(self._lines) if _TIGHT_COMMENT.search(line)}
         try:
             root = self._tree(iter(_Loader(source).get_event, None))
         except yaml.MarkedYAMLError as error:
@@ -138,8 +149,7 @@ class _Parser:
         )
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> None:
-        mark, message, help_ = explain(error)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column, message, help_ = explain(error, self._lines)
         self._problem(line, column, "yaml-syntax", message, help_)
 
     def _tree(self, events: Iterator[Any]) -> Node:
@@ -166,7 +176,7 @@ class _Parser:
                     f"*{event.anchor} repeats another place.",
                     "Write the value out here.",
                 )
-                node = Scalar(None, *self._place(event))
+                node = Scalar(None, *self._place(event), is_refused=True)
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -194,7 +204,7 @@ class _Parser:
                         event,
                         "yaml-depth",
                         f"Lists and fields are nested more than {_DEEPEST} deep here.",
-                        "Close some of the brackets.",
+                        "Take some of the levels out.",
                     )
                     raise _Refused
         return root
@@ -248,6 +258,9 @@ class _Parser:
             text = None
         mark = event.start_mark
         line, column = self._first_line + mark.line, mark.column + 1
+        end = event.end_mark
+        if not event.style and text and end.line in self._cut:
+            self._cut_off(text, self._lines[end.line], end.line, end.column)
         # Escapes bring in what `read_characters` refused in the file itself.
         if event.style == '"' and text and (hidden := find_refused(text)):
             self._problems.append(
@@ -262,6 +275,21 @@ class _Parser:
             )
         return Scalar(text, line, column)
 
+    def _cut_off(self, value: str, words: str, line: int, column: int) -> None:
+        """Report a value of which `Flood #3` would silently leave only `Flood`.
+
+        A comment without its space after a single word, as in `2025-09-08 #letter`, is none.
+        """
+        match = _TIGHT_COMMENT.match(words, column)
+        if match and (" " in value or match["comment"][1].isdigit()):
+            self._problem(
+                line,
+                match.start("comment"),
+                "yaml-comment",
+                f"The value ends before {match['comment']}: a # after a space begins a comment.",
+                "Put single quotes (') around the whole value; for a comment write a space after the #.",
+            )
+
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self._at(
@@ -274,7 +302,7 @@ class _Parser:
             self._at(
                 event,
                 "yaml-tag",
-                f"{event.tag} is a YAML tag.",
+                f"{event.tag.replace(_STANDARD_TAG, '!!')} is a YAML tag.",
                 "Take it out; if the value begins with !, put quotes around it.",
             )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 from casebook.citations.names import Names
@@ -11,10 +12,11 @@ from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block, Heading, plain_words
 from casebook.reading.characters import read_characters
 from casebook.reading.citing import cite_dialect
-from casebook.reading.dialect import parse_dialect
+from casebook.reading.dialect import MOST_REPORTED, parse_dialect
 from casebook.reading.fields import Field, Record
 from casebook.reading.frontmatter import split_front_matter
 from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, shorten
+from casebook.reading.links import link_problems
 from casebook.reading.values import (
     ADDRESSEE_CODE,
     COUNT,
@@ -82,7 +84,9 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
                 1,
                 "file-name",
                 f'"{shorten(name)}.md" is no name for an instrument.',
-                f"Rename it to {guess}.md." if guess else f"{ID.help[:-1].partition(':')[0]}.",
+                f"Rename it to {guess}.md."
+                if guess and ID.parse(guess)
+                else f"{ID.help[:-1].partition(':')[0]}.",
             )
         )
     characters = read_characters(data, path)
@@ -92,8 +96,12 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
     front = split_front_matter(characters.source, path)
     findings.problems += front.problems
     values = INSTRUMENT.values(front.fields, findings) if front.fields else None
+    if front.problems:
+        return None, findings.problems  # where the fields end, and the text begins, is not known
     dialect = parse_dialect(front.body, path, front.first_line, has_ids=True)
     findings.problems += dialect.problems
+    links = link_problems(dialect.blocks, path, standard=name)
+    findings.problems += islice(links, MOST_REPORTED)
     # References and symbols lead somewhere in a gloss too; its provisions are linked by editors.
     dialect = cite_dialect(dialect, _NO_NAMES)
     gloss, entries = _entries(dialect.blocks, findings.problems, path)
@@ -161,11 +169,9 @@ def _provision(
     heading: Heading, words: str, problems: list[Problem], path: str
 ) -> tuple[Provision, Provision | None] | None:
     """Return the provision of a heading, and the last of its run, or None and a problem."""
-    first_id, dots, last_id = heading.anchor.partition("..")
-    first = parse_provision(first_id)
-    last = parse_provision(last_id) if dots else None
-    guess = _guess(words)
-    if first and (not dots or (last and _is_run(first, last))):
+    found = _parse_run(heading.anchor)
+    guess = _guess(words.partition("{")[0].strip())
+    if found:
         if guess and guess != heading.anchor:
             problems.append(
                 Problem(
@@ -177,7 +183,7 @@ def _provision(
                     f"Write {{#{guess}}}, or correct the heading.",
                 )
             )
-        return first, last
+        return found
     problems.append(
         Problem(
             path,
@@ -188,11 +194,19 @@ def _provision(
             if heading.anchor
             else f'The heading "{shorten(words)}" has no id.',
             f"End the heading with {{#{guess}}}."
-            if guess
+            if guess and _parse_run(guess)
             else "End the heading with its unit and number: {#article-14}, {#rule-52.3}, {#para-88.i}.",
         )
     )
     return None
+
+
+def _parse_run(anchor: str) -> tuple[Provision, Provision | None] | None:
+    """Return the provision that an id names, and the last of its run, or None."""
+    first_id, dots, last_id = anchor.partition("..")
+    first = parse_provision(first_id)
+    last = parse_provision(last_id) if dots else None
+    return (first, last) if first and (not dots or (last and _is_run(first, last))) else None
 
 
 def _is_run(first: Provision, last: Provision) -> bool:
@@ -208,6 +222,7 @@ def _is_run(first: Provision, last: Provision) -> bool:
 _WORDS = re.compile(
     r"([a-z]+?)s? ([0-9]+[a-z]{0,4}(?:-[0-9]+)?)((?:\([0-9a-z]+\))*)(?: (?:to|and) ([0-9]+))?"
 )
+_RUN = re.compile(r"([a-z]+)s ([0-9]+) ?[-–] ?([0-9]+)")
 
 
 def _guess(words: str) -> str | None:
@@ -215,10 +230,16 @@ def _guess(words: str) -> str | None:
     plain = words.partition(":")[0].strip().lower()
     if plain == Unit.PREAMBLE.value:
         return plain
+    if run := _RUN.fullmatch(plain):
+        plain = f"{run[1]}s {run[2]} to {run[3]}"
     match = _WORDS.fullmatch(plain)
     unit = next((unit for unit in Unit if match and match[1] == unit.in_words), None)
     if not match or not unit:
         return None
     levels = match[3].replace("(", ".").replace(")", "")
     first = f"{unit}-{match[2]}{levels}"
-    return f"{first}..{unit}-{match[4]}" if match[4] else first
+    if not match[4]:
+        return first
+    if match[2].isdigit() and int(match[2]) > int(match[4]):
+        return f"{unit}-{match[4]}..{first}"
+    return f"{first}..{unit}-{match[4]}"

@@ -1,6 +1,7 @@
 """What a YAML parser's complaint means to an editor."""
 
-from typing import Any
+import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -30,10 +31,10 @@ _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
     (
         "cannot start any token",
         False,
-        "A value cannot begin with this character, and a line cannot begin with a tab.",
-        "Indent with spaces; put a value that begins with @, ` or % in single quotes.",
+        "A value cannot begin with this character.",
+        "Put single quotes (') around the whole value.",
     ),
-    ("escape", False, r"There is no such escape after the \\.", r"Write \\\\ for a plain \\."),
+    ("escape", False, r"There is no such escape after the \.", r"Write \\ for a plain \."),
     (
         "block sequence entries",
         False,
@@ -73,8 +74,12 @@ _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
 )
 
 
-def explain(error: yaml.MarkedYAMLError) -> tuple[Any, str, str]:
-    """Return where a document breaks (the parser's mark, or None), what is wrong, and the help."""
+Explained = tuple[int, int, str, str]
+"""Line and column, counted from 0, what is wrong, and the help."""
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
+    """Return where a document of these lines breaks, what is wrong, and the help."""
     said = f"{error.problem or ''} {error.context or ''}"
     by_context, message, help_ = next(
         (by_context, message, help_)
@@ -83,4 +88,36 @@ def explain(error: yaml.MarkedYAMLError) -> tuple[Any, str, str]:
     )
     marks = [error.problem_mark, error.context_mark]
     mark = next(filter(None, reversed(marks) if by_context else marks), None)
-    return mark, message, help_
+    if not mark:
+        return 0, 0, message, help_
+    # The parser stops where it can no longer go on; what is wrong may stand in the line before.
+    earlier = _line_before(mark.line, lines) if "mapping values" in said else None
+    if earlier:
+        return earlier
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if line[mark.column : mark.column + 1] == "\t":
+        return mark.line, mark.column, "A tab stands here.", "Indent with spaces."
+    return mark.line, mark.column, message, help_
+
+
+_FIELD = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[\w-]+)(?P<rest>.*)")
+
+
+def _line_before(at: int, lines: Sequence[str]) -> Explained | None:
+    """Return what is wrong with the line above one that looks like a field and does not fit."""
+    here = _FIELD.match(lines[at]) if at < len(lines) else None
+    above = next((line for line in range(at - 1, -1, -1) if lines[line].strip()), None)
+    before = _FIELD.match(lines[above]) if above is not None else None
+    if above is None or not here or not before or not here["rest"].startswith(":"):
+        return None
+    end = before.end("key")
+    if before["rest"].startswith(":") and before["rest"][1:2].strip():
+        return above, end, "A space is missing after this colon.", "Write field: value."
+    if ":" not in before["rest"]:
+        message = "This line has no colon after a field's name."
+        help_ = "Write field: value; for a value that goes on over several lines, indent the lines below it."
+        return above, before.start("key"), message, help_
+    if len(here["indent"]) > len(before["indent"]):
+        message = "This line is indented further than the field above it."
+        return at, len(here["indent"]), message, "Begin both in the same column."
+    return None

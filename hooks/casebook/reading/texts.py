@@ -1,15 +1,25 @@
 """The texts of a dossier: labelled paragraphs, with what they cite."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
+from collections.abc import Iterator
+from itertools import islice
 
 from casebook.citations.names import Names
 from casebook.identifiers.label import Label
-from casebook.identifiers.link import parse_link
-from casebook.model.text import Paragraph, Text
+from casebook.model.text import (
+    CodeBlock,
+    ItemList,
+    Paragraph,
+    Quotation,
+    Table,
+    Text,
+    paragraphs_in,
+)
 from casebook.reading.citing import cite_dialect
-from casebook.reading.dialect import Dialect, parse_dialect
+from casebook.reading.dialect import MOST_REPORTED, Dialect, parse_dialect
+from casebook.reading.kinds import shorten
+from casebook.reading.links import link_problems
 from casebook.words.problem import Problem
 
 
@@ -28,13 +38,11 @@ def read_text(
     is the code of who received the letter: "the Criminal Code" is theirs.
     """
     dialect = parse_dialect(source, path)
-    paragraphs = list(dialect.paragraphs())
-    problems = [
-        *dialect.problems,
-        *_missing_labels(dialect, path, is_verbatim=is_verbatim),
-        *_duplicate_labels(paragraphs, path),
-        *_link_problems(paragraphs, path),
-    ]
+    problems = [*dialect.problems, *_shape_problems(source, dialect, path)]
+    labels = _label_problems(dialect, path, is_verbatim=is_verbatim)
+    problems += islice(labels, MOST_REPORTED)
+    blocks = [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)]
+    problems += islice(link_problems(blocks, path), MOST_REPORTED)
     cited = cite_dialect(dialect, names, addressee)
     text = Text(
         path=path,
@@ -46,45 +54,79 @@ def read_text(
     return text, problems
 
 
-def _missing_labels(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterator[Problem]:
-    """Hold the rule that every paragraph of the run has a label.
+def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterator[Problem]:
+    """Hold the rule that every paragraph of the run has a label, in order, and none stands twice.
 
     A document's own words may begin with a masthead and end with signatures, without labels.
     """
-    run = [block for block in dialect.blocks if isinstance(block, Paragraph)]
+    run = [block for block in dialect.blocks if isinstance(block, Paragraph | ItemList | Quotation)]
+    labelled = [at for at, block in enumerate(run) if isinstance(block, Paragraph) and block.label]
     if is_verbatim:
-        labelled = [index for index, paragraph in enumerate(run) if paragraph.label]
         run = run[labelled[0] : labelled[-1] + 1] if labelled else run[:1]
-    # A label that is misspelt has been reported as such, and is not missing.
-    misspelt = {each.line for each in dialect.problems if each.slug == "paragraph-label"}
-    last: Label | None = None
-    for paragraph in run:
+    # What is misspelt, or no Markdown, has been reported as such.
+    reported = {
+        each.line for each in dialect.problems if each.slug in ("paragraph-label", "raw-html")
+    }
+    last = 0
+    is_begun = False
+    seen: set[Label] = set()
+    for block in run:
+        paragraph = block if isinstance(block, Paragraph) else next(paragraphs_in(block), None)
+        if not paragraph:
+            continue
         if paragraph.label:
-            last = last if paragraph.label.is_request else paragraph.label
-        elif paragraph.plain.strip() and paragraph.line not in misspelt:
-            yield Problem(
-                path,
-                paragraph.line,
-                1,
-                "paragraph-without-label",
-                f"This paragraph has no label: {_shown(paragraph.plain)}",
-                f"Begin it with its number, such as [{_number(last) + 1}], or with [q1] for a request.",
-            )
+            is_begun = True
+            if not paragraph.label.is_request:
+                number = int(paragraph.label.number.rstrip(_LETTERS))
+                if number < last and paragraph.label not in seen:
+                    yield Problem(
+                        path,
+                        paragraph.line,
+                        1,
+                        "label-order",
+                        f"The label [{paragraph.label}] comes after [{last}].",
+                        "Correct the number, or move the paragraph up to its place.",
+                    )
+                last = max(number, last)
+                seen.add(paragraph.label)
+        elif paragraph.line in reported:
+            is_begun = True
+        elif isinstance(block, Paragraph):
+            if paragraph.plain.strip():
+                yield _without_label(path, paragraph, last)
+        elif not is_begun or _goes_on(block, last):
+            yield _without_label(path, paragraph, last, "A list or quotation")
+    yield from _doubles(dialect, path)
 
 
-def _number(label: Label | None) -> int:
-    """Return the number of a paragraph, without the letter of one put in later."""
-    return int(label.number.rstrip(ascii_lowercase)) if label else 0
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def _duplicate_labels(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Problem]:
-    """Hold the rule that no label stands twice."""
-    labelled = [(paragraph, paragraph.label) for paragraph in paragraphs if paragraph.label]
-    counts = Counter(label for _, label in labelled)
-    if len(counts) == len(labelled):
-        return
-    first: dict[Label, int] = {}
-    for paragraph, label in labelled:
+def _goes_on(block: ItemList | Quotation, last: int) -> bool:
+    """Whether a list is a paragraph with its number before it: `8. Text` after [7]."""
+    return isinstance(block, ItemList) and block.start == last + 1 > 1 and len(block.items) == 1
+
+
+def _without_label(path: str, paragraph: Paragraph, last: int, what: str = "") -> Problem:
+    shown = shorten(paragraph.plain)
+    if paragraph.plain.startswith("#"):
+        help_ = "Write a space after the # of a heading."
+    else:
+        help_ = f"Begin it with its number, such as [{last + 1}], or with [q1] for a request."
+    message = (
+        f"{what} stands in place of a paragraph with a label: {shown}"
+        if what
+        else f"This paragraph has no label: {shown}"
+    )
+    return Problem(path, paragraph.line, 1, "paragraph-without-label", message, help_)
+
+
+def _doubles(dialect: Dialect, path: str) -> Iterator[Problem]:
+    labels = [paragraph for paragraph in dialect.paragraphs() if paragraph.label]
+    first: dict[str, int] = {}
+    counts = Counter(str(paragraph.label) for paragraph in labels)
+    for paragraph in labels:
+        label = str(paragraph.label)
         if label in first:
             yield Problem(
                 path,
@@ -97,21 +139,29 @@ def _duplicate_labels(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Pr
         first.setdefault(label, paragraph.line)
 
 
-def _shown(words: str) -> str:
-    return f"{words[:50].rstrip()}…" if len(words) > 50 else words
+def _shape_problems(source: str, dialect: Dialect, path: str) -> Iterator[Problem]:
+    """Hold the rules that a text says something, and has no fields of its own."""
+    if _FIELDS_ON_TOP.match(source):
+        yield Problem(
+            path,
+            1,
+            1,
+            "front-matter",
+            "A text of a dossier has no fields of its own.",
+            "Take out the lines from --- to ---: what is known of it stands in dossier.yml.",
+        )
+    elif not dialect.problems and not any(
+        isinstance(block, Paragraph | ItemList | Quotation | CodeBlock | Table)
+        for block in dialect.blocks
+    ):
+        yield Problem(
+            path,
+            1,
+            1,
+            "empty-text",
+            "This text has no paragraphs.",
+            "Write them, each with its label, such as [1]; or take the file away.",
+        )
 
 
-def _link_problems(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Problem]:
-    """Hold the rule that a link leads to a standard, a dossier, this page or the web."""
-    for paragraph in paragraphs:
-        for start, _, target in paragraph.taken:
-            if target and parse_link(target) is None:
-                yield Problem(
-                    path,
-                    paragraph.line,
-                    1,
-                    "link-target",
-                    f'The link on "{_shown(paragraph.plain[start : start + 40])}" cannot lead to {_shown(target)}',
-                    "Link to /standards/<file>.md#<provision>, /cases/<addressee>/<number>-<year>/, "
-                    "#p<number> or an https address.",
-                )
+_FIELDS_ON_TOP = re.compile(r"---[ ]*\n(?:[\w-]+:.*\n|[ ]+.*\n|-.*\n)*---[ ]*(?:\n|$)")

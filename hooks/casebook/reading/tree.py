@@ -129,7 +129,7 @@ class _Walk:
                 self._problem(
                     path,
                     "link-outside",
-                    "This link leads out of the collection, or nowhere.",
+                    "This link leads out of the collection, to a folder, or nowhere.",
                     "Put the file itself here.",
                 )
             elif not entry.is_dir() and not entry.is_file():

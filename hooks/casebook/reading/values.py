@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from casebook.identifiers.label import COMMUNICATION, parse_anchor
@@ -9,9 +10,21 @@ from casebook.identifiers.provision import Unit
 from casebook.identifiers.reference import Reference, parse_reference
 from casebook.identifiers.symbol import parse_symbol
 from casebook.model.dossier import Pinpoint
+from casebook.reading.guesses import (
+    TRUTHS,
+    explain_day,
+    guess_day,
+    guess_days,
+    guess_language,
+    guess_number,
+    guess_partial_day,
+    guess_pinpoint,
+    guess_reference_words,
+    guess_web_address,
+)
 from casebook.reading.kinds import Value
-from casebook.words.dates import MONTHS, parse_date, parse_partial_date
-from casebook.words.language import LANGUAGES
+from casebook.words.dates import parse_date, parse_partial_date
+from casebook.words.language import is_language
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import slug_of
 
@@ -51,36 +64,9 @@ def _web_address(words: str) -> str | None:
     )
 
 
-def _guess_web_address(words: str) -> str | None:
-    candidate = f"https://{words.strip().removeprefix('//')}"
-    has_host = re.match(r"(?://)?[\w-]+\.[\w.-]+(?:/|$)", words.strip())
-    return candidate if has_host and _web_address(candidate) else None
-
-
-def _guess_day(words: str) -> str | None:
-    """Return YYYY-MM-DD for `8 September 2025`, `September 8, 2025`, `2025-9-8`, else None."""
-    month = "|".join(MONTHS)
-    for pattern in (
-        rf"(?P<day>[0-9]{{1,2}}) (?P<month>{month}),? (?P<year>[0-9]{{4}})",
-        rf"(?P<month>{month}) (?P<day>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})",
-        r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})",
-    ):
-        if match := re.fullmatch(pattern, words.strip(), re.IGNORECASE):
-            named = match["month"].capitalize()
-            number = MONTHS.index(named) + 1 if named in MONTHS else int(match["month"])
-            candidate = f"{match['year']}-{number:02}-{int(match['day']):02}"
-            return candidate if parse_date(candidate) else None
-    return None
-
-
 def _reference(words: str) -> Reference | None:
     reference = parse_reference(words)
     return reference if str(reference) == words else None
-
-
-def _guess_reference(words: str) -> str | None:
-    reference = parse_reference(words)
-    return str(reference) if reference else None
 
 
 def _pinpoint(words: str) -> Pinpoint | None:
@@ -93,25 +79,9 @@ def _pinpoint(words: str) -> Pinpoint | None:
     return Pinpoint(reference, label, document or COMMUNICATION)
 
 
-def _guess_language(words: str) -> str | None:
-    by_name = {name.casefold(): code for code, name in LANGUAGES.items()}
-    near = nearest(words, by_name)
-    return by_name[near] if near and len(words) > 3 else None
-
-
 def _days(words: str) -> int | None:
     match = re.fullmatch(r"([1-9][0-9]{0,3}) days?", words)
     return int(match[1]) if match else None
-
-
-def _guess_days(words: str) -> str | None:
-    match = re.fullmatch(r"([0-9]{1,4})\s*(hours?|weeks?|days?|)", words.strip(), re.IGNORECASE)
-    if not match:
-        return None
-    number = int(match[1])
-    unit = match[2].lower()[:1]
-    days = {"h": number // 24, "w": number * 7}.get(unit, number)
-    return f"{days} days" if days and (unit != "h" or number % 24 == 0) else None
 
 
 def _request_id(words: str) -> str | None:
@@ -123,18 +93,13 @@ def _unit(words: str) -> Unit | None:
     return next((unit for unit in Unit if unit.value == words), None)
 
 
-def _numbered(prefix: str, words: str, pattern: str) -> str | None:
-    match = re.fullmatch(pattern, words)
-    return f"{prefix}{match[1]}" if match else None
-
-
 LINE = Value("a text", _line, "Write it on one line; null when it is not known.")
 PROSE = Value("a text", _text, "Write some words; null when they are not known.")
 YES = Value(
     "a true-or-false value",
     {"true": True, "false": False}.get,
     "Write true or false.",
-    guess={"yes": "true", "on": "true", "no": "false", "off": "false"}.get,
+    guess=lambda words: TRUTHS.get(words.casefold()),
     json=("boolean",),
 )
 DAY = Value(
@@ -143,7 +108,8 @@ DAY = Value(
     "Write year, month and day: 2025-09-08; null when it is not known.",
     slug="wrong-date",
     pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    guess=_guess_day,
+    guess=guess_day,
+    explain=explain_day,
 )
 PARTIAL_DAY = Value(
     "a date",
@@ -152,10 +118,15 @@ PARTIAL_DAY = Value(
     slug="wrong-date",
     pattern=r"[0-9]{4}(?:-[0-9]{2}){0,2}",
     json=("string", "integer"),
-    guess=_guess_day,
+    guess=guess_partial_day,
+    explain=explain_day,
 )
 DAYS = Value(
-    "a number of days", _days, "Write 60 days.", pattern=r"[1-9][0-9]{0,3} days?", guess=_guess_days
+    "a number of days",
+    _days,
+    "Write a number of days, such as 60 days.",
+    pattern=r"[1-9][0-9]{0,3} days?",
+    guess=guess_days,
 )
 COUNT = Value(
     "a count",
@@ -169,7 +140,7 @@ WEB_ADDRESS = Value(
     "Write the whole address, from https:// on; null when there is none.",
     slug="wrong-web-address",
     pattern=r"https?://[!-~]+",
-    guess=_guess_web_address,
+    guess=guess_web_address,
 )
 CHECKSUM = Value(
     "a SHA-256 checksum",
@@ -177,16 +148,18 @@ CHECKSUM = Value(
     "Write the 64 characters, 0 to 9 and a to f, that sha256sum prints; null when it is not known.",
     slug="wrong-checksum",
     pattern=r"[0-9a-f]{64}",
-    guess=lambda words: (
-        words.lower() if re.fullmatch(r"[0-9A-F]{64}", words, re.IGNORECASE) else None
-    ),
+    guess=lambda words: words.strip().lower(),
 )
 LANGUAGE = Value(
     "a language",
-    _matching(LANGUAGE_CODE),
+    lambda words: (
+        words
+        if re.fullmatch(LANGUAGE_CODE, words) and is_language(words.partition("-")[0])
+        else None
+    ),
     "Write the language's code: en, fr, ru.",
     pattern=LANGUAGE_CODE,
-    guess=_guess_language,
+    guess=guess_language,
 )
 REFERENCE = Value(
     "a reference of a communication",
@@ -194,7 +167,7 @@ REFERENCE = Value(
     "Write three capital letters, a number and the year: BLR 7/2025.",
     slug="wrong-reference",
     pattern=_REFERENCE,
-    guess=_guess_reference,
+    guess=guess_reference_words,
 )
 PINPOINT = Value(
     "a place in a dossier",
@@ -202,53 +175,65 @@ PINPOINT = Value(
     "Write a reference and the anchor of a paragraph: BLR 7/2025#p8, BLR 7/2025#reply-1.p3.",
     slug="wrong-reference",
     pattern=rf"{_REFERENCE}#(?:(?:{DOCUMENT_ID})\.)?{_LABEL}",
+    guess=guess_pinpoint,
 )
 SYMBOL = Value(
     "a symbol of a UN document",
     parse_symbol,
     "Write it as the document prints it, such as A/HRC/41/33; null when it has none.",
     pattern=r"[A-Z]+/.*",
+    guess=str.upper,
 )
 PARAGRAPH = Value(
     "an anchor of a paragraph",
     parse_anchor,
     "Write p and the number: p3.",
     pattern=_LABEL,
-    guess=lambda words: f"p{words}" if parse_anchor(f"p{words}") else None,
+    guess=lambda words: f"p{words}" if words.isdigit() else words.rpartition(".")[2].lower(),
 )
 ID = Value(
     "an id",
     _matching(_ID),
     "Use small letters, digits and hyphens, a letter first: sr-torture.",
     pattern=_ID,
-    guess=lambda words: slug_of(words) if re.fullmatch(_ID, slug_of(words)) else None,
+    guess=slug_of,
+)
+REGISTERED = replace(
+    ID,
+    help="Write its id in the register, such as sr-torture.",
+    guess=lambda words: slug_of(words) if " " not in words.strip() else None,
 )
 REPLY_ID = Value(
     "a reply's name",
     _matching(r"reply-[1-9][0-9]?"),
     "Name the replies reply-1, reply-2, in the order in which they came.",
     pattern=r"reply-[1-9][0-9]?",
-    guess=lambda words: _numbered("reply-", words, r"reply[ _-]*([1-9][0-9]?)"),
+    guess=lambda words: guess_number("reply-", words.lower(), r"reply[ _-]*0*([1-9][0-9]?)"),
 )
 ANY_DOCUMENT_ID = Value(
     "a document's name",
     _matching(DOCUMENT_ID),
     "A document is called communication, reply-1, reply-2.",
     pattern=DOCUMENT_ID,
+    guess=lambda words: (
+        COMMUNICATION
+        if words.casefold() in (COMMUNICATION, "letter")
+        else guess_number("reply-", words.lower(), r"reply[ _-]*0*([1-9][0-9]?)")
+    ),
 )
 REQUEST_ID = Value(
     "a request's name",
     _request_id,
     "Name the requests q1, q2, as the text labels them.",
     pattern=r"q[1-9][0-9]{0,3}[a-z]?",
-    guess=lambda words: _numbered("q", words, r"[Qq]?[ .-]*([1-9][0-9]{0,3})"),
+    guess=lambda words: guess_number("q", words, r"(?:[Qq]|[Rr]equest)?[ .-]*0*([1-9][0-9]{0,3})"),
 )
 ADDRESSEE_CODE = Value(
     "an addressee's code",
     _matching(r"[A-Z]{3}"),
     "Write the three capital letters of its references: BLR.",
     pattern=r"[A-Z]{3}",
-    guess=lambda words: words.upper() if re.fullmatch(r"[A-Za-z]{3}", words) else None,
+    guess=str.upper,
 )
 UNIT = Value(
     "a unit of an instrument",

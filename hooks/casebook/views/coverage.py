@@ -8,6 +8,7 @@ from casebook.model.address import addressee_address, provision_address
 from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
 from casebook.views.gaps import YearGaps, gaps_of
+from casebook.views.ledger import counted_at, is_split
 from casebook.views.listing import Count
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.row import DossierRow
@@ -34,6 +35,14 @@ class AddresseeGaps:
 
     link: LinkTo
     years: tuple[YearGaps, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """What is known of an addressee, and belongs to no dossier: a letter without a reference."""
+
+    link: LinkTo
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class CoverageView:
     not_held: tuple[Count, ...]
     """By addressee, most first: communications cited but not held."""
     not_held_count: int
+    notes: tuple[NoteLine, ...]
     stale: tuple[DossierRow, ...]
     """Letters whose source nobody looked at for STALE_AFTER, longest ago first."""
     stale_count: int
@@ -117,6 +127,11 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
             )
         ),
         not_held_count=sum(map(len, catalogue.not_held.values())),
+        notes=tuple(
+            NoteLine(LinkTo(addressee.name, addressee_address(addressee.code, "notes")), note.text)
+            for addressee in catalogue.corpus.addressees.values()
+            for note in addressee.notes
+        ),
         stale=tuple(stale[:LONGEST_TODO]),
         stale_count=len(stale),
         unchecked=tuple(unchecked[:LONGEST_TODO]),
@@ -133,9 +148,12 @@ def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
     texts = [is_verbatim for outline in corpus.shown for is_verbatim, _ in outline.texts]
     received = sum(row.reply.state.is_received for row in catalogue.rows.values())
     verbatim = sum(texts)
+    replies = "replies/"
+    if not is_split(catalogue):
+        replies = f"{counted_at(catalogue, 'reply', 'Reply on record')}#ledger"
     return (
         Holding("letters with a page", len(catalogue.rows), "cases/"),
-        Holding("replies on record", received, "replies/"),
+        Holding("replies on record", received, replies),
         Holding("texts word for word", verbatim, None),
         Holding("texts restated in our own words", len(texts) - verbatim, None),
         Holding("instruments", len(corpus.instruments), "standards/"),

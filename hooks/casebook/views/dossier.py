@@ -12,7 +12,7 @@ from casebook.views.citing import citing_communication
 from casebook.views.documents import DocumentLine, SourceLine, document_lines, source_lines
 from casebook.views.invoked import Invoked, invoked_by
 from casebook.views.page import CASES, LinkTo, Page, Section
-from casebook.views.received import ReplyLine, reply_lines
+from casebook.views.received import AssessmentLine, ReplyLine, reply_lines
 from casebook.views.related import RelatedGroup, related_groups
 from casebook.views.requests import RequestLine, request_lines
 from casebook.views.row import DossierRow
@@ -20,6 +20,7 @@ from casebook.views.snippet import CitingLetter
 from casebook.views.timeline import Timeline, timeline_of
 from casebook.words.language import language_name
 from casebook.words.vocabulary import About
+from casebook.words.wording import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class DossierView:
     mandates: tuple[MandateLine, ...] | None
     """None when nobody knows them."""
     mandates_note: str | None
+    senders: str | None
+    """How many mandates sent it, in words; None when nobody knows."""
     other_signatories: tuple[str, ...]
     persons: tuple[PersonLine, ...]
     withheld: int
@@ -79,6 +82,8 @@ class DossierView:
     """Where the official database is searched for the letter."""
     summary: str | None
     replies: tuple[ReplyLine, ...]
+    said: tuple[AssessmentLine, ...]
+    """What is said of the replies, each once."""
     publication: PublicationLine | None
     published: date | None
     requests: tuple[RequestLine, ...]
@@ -136,12 +141,14 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         )
     corpus = catalogue.corpus
     mandates = None if dossier.mandates is None else _mandates(catalogue, dossier)
+    replies = reply_lines(dossier)
     known = {signatory.mandate for signatory in dossier.signatories} & {*(dossier.mandates or ())}
     return DossierView(
         page=page,
         row=catalogue.rows[dossier.reference],
         mandates=mandates,
         mandates_note=dossier.mandates_note,
+        senders=_senders(dossier),
         other_signatories=tuple(
             _signatory(signatory.name, signatory.title)
             for signatory in dossier.signatories
@@ -164,7 +171,8 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         language=language_name(dossier.language) if dossier.language else None,
         official=official_address(dossier.reference) or "",
         summary=dossier.summary,
-        replies=reply_lines(dossier),
+        replies=replies,
+        said=tuple(dict.fromkeys(said for reply in replies for said in reply.assessments)),
         publication=_publication(dossier),
         published=dossier.published,
         requests=request_lines(dossier),
@@ -199,6 +207,15 @@ def _mandates(catalogue: Catalogue, dossier: Dossier) -> tuple[MandateLine, ...]
         )
         for name in dossier.mandates or ()
     )
+
+
+def _senders(dossier: Dossier) -> str | None:
+    """Return how many mandates sent a letter; a joint one has several, though one alone be known."""
+    if not dossier.mandates:
+        return None
+    if dossier.type and dossier.type.is_joint and len(dossier.mandates) == 1:
+        return "several mandates, one of them known"
+    return count_words(len(dossier.mandates), "mandate")
 
 
 def _signatory(name: str, title: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from casebook.model.address import addressee_address, mandate_address, year_address
 from casebook.model.register import Mandate
@@ -23,6 +24,8 @@ class RecordLine:
 
     link: LinkTo
     record: ReplyRecord
+    counted: str
+    """Where the letters counted are listed: the ledger, with a filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class LedgerRow:
 
     row: DossierRow
     mandates: tuple[LinkTo, ...]
+    found_by: tuple[str, ...]
+    """What the filter by reply finds it by: the words of numbers that count it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,30 @@ class LedgerView:
     parts: tuple[Count, ...]
     longest: int
     """The longest time to a reply, in days: the scale of every drawing on the page."""
+    counted: str
+    """Where the letters counted are listed."""
 
 
 def is_split(catalogue: Catalogue) -> bool:
     """Whether the ledger is so long that every year has a page of its own."""
     return len(catalogue.rows) > LONGEST_LEDGER
+
+
+def counted_at(catalogue: Catalogue, column: str = "", words: str = "") -> str:
+    """Return where the letters behind a number are listed, from the root of the site.
+
+    A filter of the ledger is part of its address: a column, and what it says. A ledger that is
+    split has none; then the letters are listed on the page itself.
+    """
+    if is_split(catalogue):
+        return "#letters"
+    return f"replies/?{urlencode({column: words})}" if column else "replies/?"
+
+
+def mandate_words(mandate: Mandate) -> str:
+    """Return what a mandate is called where there is little room."""
+    words = mandate.abbreviation or mandate.label or mandate.name
+    return words[:1].upper() + words[1:]
 
 
 def ledger_view(catalogue: Catalogue) -> LedgerView:
@@ -128,6 +152,7 @@ def _view(
             RecordLine(
                 LinkTo(catalogue.name_of(code), addressee_address(code)),
                 reply_record(row.reply for row in by_addressee[code]),
+                counted_at(catalogue, "addressee", catalogue.name_of(code)),
             )
             for code in sorted(by_addressee, key=catalogue.name_of)
         ),
@@ -135,12 +160,14 @@ def _view(
             RecordLine(
                 LinkTo(str(year), year_address(year)),
                 reply_record(row.reply for row in by_year[year]),
+                counted_at(catalogue, "year", str(year)),
             )
             for year in sorted(by_year, reverse=True)
         ),
         rows=() if parts else tuple(_row(catalogue, row) for row in held),
         parts=parts,
         longest=max(record.days, default=0),
+        counted=counted_at(catalogue),
     )
 
 
@@ -156,14 +183,18 @@ def _row(catalogue: Catalogue, row: DossierRow) -> LedgerRow:
     return LedgerRow(
         row,
         tuple(
-            LinkTo(_short(mandate), mandate_address(name))
+            LinkTo(mandate_words(mandate), mandate_address(name))
             for name in row.mandates
             if (mandate := held.get(name))
         ),
+        _found_by(row.reply.state),
     )
 
 
-def _short(mandate: Mandate) -> str:
-    """Return what a mandate is called where there is little room."""
-    words = mandate.abbreviation or mandate.label or mandate.name
-    return words[:1].upper() + words[1:]
+def _found_by(state: ReplyState) -> tuple[str, ...]:
+    words = [_STATE_WORDS.get(state, state.in_words)]
+    if state.is_received:
+        words.append("Reply on record")
+    if state is not ReplyState.NOT_KNOWN:
+        words.append("State known")
+    return tuple(words)

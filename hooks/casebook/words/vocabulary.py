@@ -18,6 +18,11 @@ class CommunicationType(StrEnum):
         """The type spelled out: urgent appeal."""
         return _TYPES[self]
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether several mandates sent it."""
+        return self.startswith("J")
+
 
 _TYPES = {
     CommunicationType.UA: "urgent appeal",
@@ -138,6 +143,10 @@ _RELATIONS = {
     Relation.PARALLEL_TO: ("was sent in parallel with", "was sent in parallel with"),
     Relation.RELATES_TO: ("relates to", "is related to"),
 }
+
+
+DIRECTED = frozenset({Relation.FOLLOWS_UP, Relation.CORRECTS})
+"""Relations of a later letter to an earlier one."""
 
 
 class About(StrEnum):

@@ -30,6 +30,11 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
     }
     shown.textContent = `${count} of ${rows.length} letters`;
   };
+  const wanted = new URLSearchParams(location.search); // numbers on other pages link to what they count
+  const keep = () => {
+    const chosen = selects.filter(([, select]) => select.value).map(([, select]) => [select.name, select.value]);
+    history.replaceState(null, "", `${location.pathname}${chosen.length ? `?${new URLSearchParams(chosen)}` : ""}#ledger`);
+  };
   heads.forEach((head, column) => {
     if (rows[0]?.cells[column].dataset.filter !== undefined) {
       const values = new Set(rows.flatMap((row) => row.cells[column].dataset.filter.split("|")));
@@ -37,8 +42,11 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
       const select = document.createElement("select");
       select.add(new Option("all", ""));
       [...values].filter(Boolean).sort().forEach((value) => select.add(new Option(value, value)));
-      select.addEventListener("change", apply);
-      label.append(head.textContent, select);
+      const name = head.dataset.filters ?? head.textContent;
+      select.name = name.toLowerCase();
+      if (values.has(wanted.get(select.name))) select.value = wanted.get(select.name);
+      select.addEventListener("change", () => { apply(); keep(); });
+      label.append(name, select);
       filters.append(label);
       selects.push([column, select]);
     }
