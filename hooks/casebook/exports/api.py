@@ -7,14 +7,13 @@ from typing import Any
 
 from casebook.exports.api_shape import IndexRecord, ListHead, ListRecord
 from casebook.exports.basis import Basis, grouped
-from casebook.exports.database import DATABASE
+from casebook.exports.database import DATABASE, text_database
 from casebook.exports.export import Export, Piece, export, key_of
 from casebook.exports.making import standard_rows
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION
 from casebook.exports.shape import Url, as_json, as_lines, members_of
 from casebook.exports.tables import TABLES
-from casebook.model.standard import Instrument
 
 API = "api/v1/"
 MANIFEST = f"{API}manifest.json"
@@ -70,23 +69,8 @@ def _standard_parts(basis: Basis) -> list[Part]:
         for start in range(0, max(len(held), 1), STANDARDS_IN_PART)
     ]
     return [
-        Part(_standards_key(basis, group), partial(standard_rows, basis, group)) for group in groups
+        Part(basis.standards_key(group), partial(standard_rows, basis, group)) for group in groups
     ]
-
-
-def _standards_key(basis: Basis, instruments: Sequence[Instrument]) -> str:
-    counts = [
-        (
-            instrument.id,
-            instrument.digest or repr(instrument),
-            [
-                (str(place), len(basis.corpus.cited[instrument.id][place]), len(letters))
-                for place, letters in basis.citing.get(instrument.id, {}).items()
-            ],
-        )
-        for instrument in instruments
-    ]
-    return key_of(basis.site_url, counts)
 
 
 def list_path(name: str, part: int = 1) -> str:
@@ -137,6 +121,7 @@ def _index(basis: Basis, totals: dict[str, int]) -> IndexRecord:
     def url(address: str) -> Url:
         return Url(basis.url(address))
 
+    codes = dict.fromkeys(reference.addressee for reference in basis.corpus.dossiers)
     bulk = [f"data/{table.name}.{kind}" for table in TABLES for kind in ("csv", "jsonl")]
     return IndexRecord(
         schema_version=SCHEMA_VERSION,
@@ -154,6 +139,7 @@ def _index(basis: Basis, totals: dict[str, int]) -> IndexRecord:
         ),
         record=basis.url("cases/{addressee}/{number}-{year}/dossier.json"),
         bulk=tuple(map(url, (*bulk, DATABASE))),
+        databases=tuple(url(text_database(code)) for code in codes),
         feeds=(url("feeds/all.atom"), url("feeds/all.json")),
         manifest=url(MANIFEST),
         openapi=url(OPENAPI),

@@ -15,6 +15,7 @@ from casebook.identifiers.reference import Reference
 from casebook.model.address import communication_address, dossier_address, standard_address
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
+from casebook.model.standard import Instrument
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,21 @@ class Basis:
     def fact_key(self, dossiers: Iterable[Dossier]) -> str:
         """Return a key for what is made from the facts of these dossiers."""
         return key_of(self.site_url, [self.fact_keys[held.reference] for held in dossiers])
+
+    def standards_key(self, instruments: Iterable[Instrument]) -> str:
+        """Return a key for what is made from these instruments, and from who cites them."""
+        counts = [
+            (
+                instrument.id,
+                instrument.digest or repr(instrument),
+                [
+                    (str(place), len(self.corpus.cited[instrument.id][place]), len(letters))
+                    for place, letters in self.citing.get(instrument.id, {}).items()
+                ],
+            )
+            for instrument in instruments
+        ]
+        return key_of(self.site_url, counts)
 
     def text_key(self, dossiers: Iterable[Dossier]) -> str:
         """Return a key for what is made from the texts of these dossiers."""

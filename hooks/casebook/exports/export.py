@@ -1,6 +1,6 @@
 """A file that the site will have, made only when it has to be."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -21,6 +21,8 @@ class Export:
     path: str
     """From the site's root: api/v1/index.json."""
     pieces: tuple[Piece, ...]
+    join: Callable[[Iterable[bytes]], bytes] = b"".join
+    """Makes the file of its pieces: usually they stand one after the other."""
 
     @property
     def key(self) -> Hashable:
@@ -29,7 +31,7 @@ class Export:
 
     def make(self) -> bytes:
         """Return the file. Needs nothing but what was read: it may run in a forked process."""
-        return b"".join(piece.make() for piece in self.pieces)
+        return self.join(piece.make() for piece in self.pieces)
 
 
 def export(path: str, key: Hashable, make: Callable[[], bytes]) -> Export:
