@@ -45,7 +45,7 @@ def plan_index(
         yield IndexFile(path, held.key, held.write)
     bits = bits_for(len(found))
     version = key_of(code, bits)
-    yield _json(SETTINGS, settings_of(corpus, len(found), bits, version))
+    yield _json(SETTINGS, settings_of(corpus, site_url, len(found), bits, version))
     yield from _plan_names(corpus, code)
     aliases = key_of(code, site_url, policy)
     for reference in corpus.dossiers:

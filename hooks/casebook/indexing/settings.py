@@ -5,7 +5,13 @@ from urllib.parse import quote_plus
 
 from casebook.citations.publishers import communications_search
 from casebook.identifiers.provision import Unit
-from casebook.identifiers.reference import DASHES, LONGEST, SPELLINGS, Reference
+from casebook.identifiers.reference import (
+    BRACKETS,
+    DASHES,
+    LONGEST,
+    SPELLINGS,
+    Reference,
+)
 from casebook.indexing.alphabet import (
     IDEOGRAPHS,
     LATIN,
@@ -36,7 +42,9 @@ UNITS = {
 """How people write the unit of a provision."""
 
 
-def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[str, Any]:
+def settings_of(
+    corpus: Corpus, site_url: str, dossiers: int, bits: int, version: str
+) -> dict[str, Any]:
     """Return the settings of an index of so many dossiers, in 2 to the power of `bits` shards."""
     return {
         "version": version,
@@ -65,8 +73,10 @@ def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[
         },
         "references": [spelling.pattern for spelling in SPELLINGS],
         "longest": LONGEST,
-        "dashes": "".join(map(chr, DASHES)),
+        "dashes": DASHES,
+        "brackets": BRACKETS,
         "official": _official(),
+        "site": site_url,
     }
 
 

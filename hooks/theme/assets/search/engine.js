@@ -277,10 +277,11 @@ export class Engine {
   // The dossiers that record the address of a document.
   async bySource(address) {
     await this.ready();
-    const bare = address.trim().toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "");
+    const bareOf = (source) => source.trim().toLowerCase().replace(/^(https?:\/\/)?(www\.)?/, "").replace(/\/+$/, "");
+    const bare = bareOf(address);
     const ids = await this.#postings(`=${crc32(bare).toString(16).padStart(8, "0")}`);
     const records = await Promise.all([...ids.keys()].map((id) => this.record(id)));
-    const same = (source) => source.toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "") === bare;
+    const same = (source) => bareOf(source) === bare;
     return records.filter((record) => record?.sources.some(same));
   }
 }
