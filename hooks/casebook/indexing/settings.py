@@ -21,6 +21,7 @@ from casebook.indexing.alphabet import (
     PAGE_BITS,
     SCRIPT_PAGES,
 )
+from casebook.indexing.postings import SHORTEST_BEGINNING
 from casebook.indexing.sounding import SHORTEST, SOUNDS, SPELT
 from casebook.indexing.stemming import STEMMERS, STOP_WORDS
 from casebook.model.corpus import Corpus
@@ -65,6 +66,7 @@ def settings_of(
         "spelt": SPELT,
         "sounds": SOUNDS,
         "shortest": SHORTEST,
+        "shortestBeginning": SHORTEST_BEGINNING,
         "units": UNITS,
         "labels": {
             "type": {kind.value: kind.in_words for kind in CommunicationType},
