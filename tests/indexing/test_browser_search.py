@@ -49,9 +49,7 @@ def test_a_name_is_found_in_every_spelling_and_script(
     assert sorted(search(node, index, spelling)) == BLR
 
 
-@pytest.mark.parametrize(
-    "begun", ["Lazar", "laz", "LAZARCH", "Лазар", "Alena Laza", "Łazar"]
-)
+@pytest.mark.parametrize("begun", ["Lazar", "laz", "LAZARCH", "Лазар", "Alena Laza", "Łazar"])
 def test_a_name_is_found_by_its_beginning(node: Node, index: Path, begun: str) -> None:
     assert sorted(search(node, index, begun)) == BLR
 

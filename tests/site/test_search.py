@@ -45,6 +45,8 @@ def titles(page: Page) -> list[str]:
         ("Лазарчик", {MOTHERS, WOMAN}),
         ("Lazarčyk", {MOTHERS, WOMAN}),
         ("lasartschik", {MOTHERS, WOMAN}),
+        ("Lazar", {MOTHERS, WOMAN}),
+        ("лазар", {MOTHERS, WOMAN}),
         ("لازارتشيك", {MOTHERS, WOMAN}),
         ("Vailuk", {MOTHERS}),
         ('"single mothers"', {MOTHERS}),
@@ -192,6 +194,47 @@ def test_markup_that_is_typed_stays_text(seen: Visit, page: Page) -> None:
     titles(page)
     assert page.locator("main img").count() == 0
     assert seen.dialogs == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("a", "Every letter has these words: add one that tells letters apart."),
+        ("the of and", "Every letter has these words: add one that tells letters apart."),
+        ("[a-z]+(", "Every letter has these words: add one that tells letters apart."),
+        ("(", "There is no word in this to look for."),
+        ("\\", "There is no word in this to look for."),
+        (".* ^$", "There is no word in this to look for."),
+        ("😀 👨‍👩‍👧", "No letter found."),
+        ('"', "There is no word in this to look for."),
+        ('""', "There is no word in this to look for."),
+        ('"single mothers', "1 letter found."),
+        ("x" * 2000, "No letter found."),
+        ("constructor toString", "No letter found."),
+        ("<b>zyzzyva</b>", "No letter found."),
+        ("%E0%A4%A zyzzyva", "No letter found."),
+    ],
+)
+def test_an_odd_question_gets_a_calm_answer(seen: Visit, page: Page, query: str, said: str) -> None:
+    seen.go(f"search/?q={quote(query)}")
+    expect(page.locator("#search-status")).to_have_text(said)
+    assert seen.dialogs == []
+
+
+@pytest.mark.parametrize(
+    "facets", ["year=abc", "addressee=%3Cimg%3E", "mandate=nope", "sort=bogus&type=UA"]
+)
+def test_an_address_with_filters_that_are_none_gets_a_calm_answer(
+    seen: Visit, page: Page, facets: str
+) -> None:
+    seen.go(f"search/?{facets}")
+    expect(page.locator("#search-status")).to_have_text(re.compile("letters? found"))
+
+
+def test_only_the_word_itself_is_marked_where_it_stands(seen: Visit, page: Page) -> None:
+    seen.go("cases/blr/7-2025/?mark=human")
+    expect(page.locator("main mark").first).to_be_visible()
+    assert {word.lower() for word in page.locator("main mark").all_inner_texts()} == {"human"}
 
 
 def test_without_script_the_page_offers_the_pages_to_browse(browser: Browser, host: str) -> None:

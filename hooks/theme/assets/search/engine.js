@@ -91,7 +91,9 @@ export class Engine {
     }
     const few = Math.max(FEW, this.settings.dossiers / 200);
     word.alike = new Set();
-    // Names that sound like it or begin with it, where few letters have the word itself.
+    // Names that sound like it where few letters have the word itself, and names that begin with it
+    // where none has.
+    if (found.size) word.begun = "";
     word.heard = found.size < few && Boolean(word.sound || word.begun);
     const likened = word.heard ? [word.sound && SOUND + word.sound, word.begun && BEGINNING + word.begun].filter(Boolean) : [];
     for (const postings of await Promise.all(likened.map((term) => this.#postings(term)))) {
