@@ -10,8 +10,12 @@ const addButton = (place, label, text) => {
   button.type = "button";
   show("Copy", label);
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text());
-    show("Copied", "Copied");
+    try {
+      await navigator.clipboard.writeText(text());
+      show("Copied", "Copied");
+    } catch {
+      show("Not copied", "Not copied: the browser refused"); // a reader may have forbidden it
+    }
     setTimeout(() => show("Copy", label), 2000);
   });
   place(button);
