@@ -50,7 +50,7 @@ def test_every_letter_of_the_data_is_on_its_page(site: Site) -> None:
     assert len(rows) == len(list((site.folder / "cases").glob("*/*/dossier.json"))) > 10
     for row in rows:
         page, _ = page_of(site, row["address"])
-        shown = words(page.tree.css_first("main").text())
+        shown = words(page.tree.css("main")[0].text())
         record = json.loads((site.folder / row["record"].removeprefix(SITE)).read_text("utf-8"))
         for said in (
             record["label"],
@@ -84,7 +84,7 @@ def test_every_paragraph_of_the_data_is_on_its_page(site: Site) -> None:
                 for paragraph in text["paragraphs"]:
                     page, anchor = page_of(site, paragraph["address"])
                     assert not anchor or anchor in page.anchors
-                    shown = words(page.tree.css_first("main").text())
+                    shown = words(page.tree.css("main")[0].text())
                     assert words(paragraph["text"])[:30] in shown
                     count += 1
     assert count > 30
