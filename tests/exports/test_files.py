@@ -91,7 +91,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(
 
 def test_a_file_is_the_same_made_whole_and_in_pieces() -> None:
     for each in plan_exports(records.corpus(), records.SITE, records.TODAY):
-        assert each.make() == b"".join(piece.make() for piece in each.pieces), each.path
+        assert each.make() == each.join(piece.make() for piece in each.pieces), each.path
 
 
 def test_no_path_is_planned_twice() -> None:

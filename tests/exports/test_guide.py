@@ -7,7 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.exports import records
 
+from casebook.exports.database import DATABASE, text_database
 from casebook.exports.rows import SCHEMA_VERSION
 from casebook.exports.schemas import LISTS
 from casebook.exports.shape import names_of
@@ -35,6 +37,7 @@ def test_the_files_that_the_guide_names_exist(files: Mapping[str, bytes]) -> Non
     assert len(named) > 10
     assert {path for path in named if path not in files} == {
         "api/v1/manifest.json",
+        "data/texts/blr.sqlite",
         "feeds/addressee/blr.atom",
         "feeds/addressee/blr.ics",
         "feeds/mandate/wgad.ics",
@@ -45,11 +48,35 @@ def test_the_files_that_the_guide_names_exist(files: Mapping[str, bytes]) -> Non
 
 def test_the_queries_of_the_guide_run(files: Mapping[str, bytes]) -> None:
     queries = re.findall(r"```sql\n(.*?)```", GUIDE, re.DOTALL)
-    assert queries
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(files["data/casebook.sqlite"])
-        for query in queries:
+    assert len(queries) > 2
+    for query in queries:
+        is_of_texts = query.startswith("-- texts\n")
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(files[text_database("XXX") if is_of_texts else DATABASE])
             database.execute(query).fetchall()
+
+
+def test_the_databases_are_joined_as_the_guide_says(
+    files: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
+    (program,) = (each for each in programs if "sqlite3" in each)
+    for path, content in files.items():
+        target = tmp_path / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    site = (tmp_path / "site").as_uri() + "/"
+    index = files["api/v1/index.json"].decode().replace(records.SITE, site)
+    (tmp_path / "site/api/v1/index.json").write_text(index, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program.replace("https://casebook.example.org/", site), "guide", "exec"), {})
+    with closing(sqlite3.connect("all.sqlite")) as whole:
+        found = whole.execute(
+            "SELECT paragraphs.anchor, dossiers.reference FROM paragraphs JOIN dossiers "
+            "USING (reference) WHERE paragraphs.rowid IN "
+            "(SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH 'convention')"
+        ).fetchall()
+    assert found == [("p1", "XXX 7/2025")]
 
 
 def test_the_programs_of_the_guide_are_programs() -> None:

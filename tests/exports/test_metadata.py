@@ -15,7 +15,11 @@ def _tags(name: str) -> list[str]:
 
 
 def test_zotero_finds_title_authors_day_and_number() -> None:
-    assert _tags("citation_title") == ["UA XXX 7/2025: A dossier in which everything is known"]
+    (title,) = _tags("citation_title")
+    assert title == (
+        "Urgent appeal UA XXX 7/2025 to the Example Islands "
+        "[A dossier in which everything is known]"
+    )
     assert _tags("citation_author") == [
         "Working Group on Samples, and Others",
         "Special Rapporteur on Examples",
@@ -28,6 +32,9 @@ def test_zotero_finds_title_authors_day_and_number() -> None:
 def test_dublin_core_tells_the_page_from_its_source() -> None:
     assert _tags("DC.identifier") == ["https://record.example/cases/xxx/7-2025/"]
     assert _tags("DC.source") == ["https://un.example/letter?id=7"]
+    assert _tags("DC.title") == ["UA XXX 7/2025: A dossier in which everything is known"]
+    assert _tags("DC.creator") == _tags("DC.publisher") == ["Casebook"]
+    assert _tags("DC.date") == []
 
 
 def test_opengraph_tags_are_properties() -> None:
@@ -41,7 +48,12 @@ def test_json_ld_says_what_the_page_is_based_on() -> None:
     assert found["dateModified"] == "2025-06-01"
     letter = found["isBasedOn"]
     assert letter["dateSent"] == "2025-01-07"
-    assert letter["recipient"]["@type"] == "Country"
+    assert letter["recipient"] == {
+        "@type": "GovernmentOrganization",
+        "name": "Government of the Example Islands",
+        "areaServed": {"@type": "Country", "name": "Example Islands"},
+        "url": "https://record.example/cases/xxx/",
+    }
     assert letter["citation"] == [
         "https://record.example/standards/iex/article-14/#article-14.7",
         "https://record.example/cases/xxx/2-2025/",

@@ -20,7 +20,7 @@ def index_of(
     records = {path: record_file(corpus, held) for held, path in records_of(corpus).items()}
     files = dict(records)
     files |= {alias_path(held): alias_page(held, "https://x.test", "") for held in corpus.dossiers}
-    files |= {table.path: table.make() for table in plan_tables(corpus, code)}
+    files |= {table.path: table.make() for table in plan_tables(corpus, code, "https://x.test")}
     last = before or {}
     shards = plan_shards(files_of(records), code, files_of(last), divide)
     return files | {path: last[path] if new is None else new for path, new in shards}

@@ -49,6 +49,20 @@ def test_a_name_is_found_in_every_spelling_and_script(
     assert sorted(search(node, index, spelling)) == BLR
 
 
+@pytest.mark.parametrize("begun", ["Lazar", "laz", "LAZARCH", "Лазар", "Alena Laza", "Łazar"])
+def test_a_name_is_found_by_its_beginning(node: Node, index: Path, begun: str) -> None:
+    assert sorted(search(node, index, begun)) == BLR
+
+
+def test_the_beginning_of_a_name_is_marked_where_the_name_stands(node: Node, index: Path) -> None:
+    script = """
+    const result = await engine.search("Lazar", { year: ["2025"] });
+    const { pieces } = await engine.excerpt(await engine.record(result.hits[0]), result);
+    return pieces.filter(([, isFound]) => isFound).map(([words]) => words);
+    """
+    assert set(node.run(SEARCH + script, {"root": str(index)})) == {"Lazarchyk"}
+
+
 @pytest.mark.parametrize("spelling", ["Valiuk", "Vailuk", "Валюк", "Liubov", "Любовь", "Wałuk"])
 def test_other_spellings_of_the_record_are_found(node: Node, index: Path, spelling: str) -> None:
     assert search(node, index, spelling) == ["BLR 7/2025"]

@@ -55,6 +55,17 @@ def test_a_joined_name_is_found_in_pieces_and_whole() -> None:
     assert {"khawaja", "alkhawaja"} <= found.keys()
 
 
+def test_the_names_of_persons_have_beginnings_and_other_words_have_none() -> None:
+    found = terms("Ms. Someone wrote.", title="Lengthy", persons=(person("Алена Lazarčyk"),))
+    begun = {term for term in found if term.startswith("^")}
+    assert begun == {"^ale", "^alen", "^laz", "^laza", "^lazar", "^lazarc", "^lazarcy"}
+
+
+def test_a_name_that_is_not_public_has_no_beginning() -> None:
+    found = terms("One.", persons=(person("Hidden Surname", Naming.WITHHELD),))
+    assert not [term for term in found if term.startswith("^")]
+
+
 def test_other_spellings_find_the_person() -> None:
     found = terms("Nothing.", persons=(person("Lubov Valiuk", Naming.PUBLIC, "Vailuk"),))
     assert {"vailuk", "valiuk"} <= found.keys()

@@ -143,6 +143,16 @@ def test_a_copied_citation_has_the_day_on_which_the_page_was_read(
         assert _copied(seen, "paragraph 12 with its reference").endswith(
             f"UA BLR 7/2025 of 8 September 2025, paragraph 12, restated. {host}{LETTER}#p12"
         )
+        # Neither the mark of a footnote nor the card of a citation is part of what is quoted.
+        noted = page.locator(".para:has(.note-mark)").first
+        noted.locator("a.cite").first.hover()
+        number = (noted.get_attribute("id") or "").removeprefix("p")
+        copied = _copied(seen, f"paragraph {number} with its reference")
+        record = json.loads((site.folder / LETTER / "dossier.json").read_text("utf-8"))
+        told = {
+            each["label"]: each["text"] for each in record["documents"][0]["texts"][0]["paragraphs"]
+        }
+        assert copied.partition("\n")[0] == told[number]
         assert seen.harm == []
 
 

@@ -124,7 +124,7 @@ class Plan:
 
     def _exports(self) -> Iterator[Batch]:
         basis = self.watching.basis
-        tables = plan_tables(basis.corpus, self.code)
+        tables = plan_tables(basis.corpus, self.code, basis.site_url)
         for export in self.exports(is_large=False):
             yield self._file(f"file {export.path}", export.path, export.make, export.told)
         for table in tables:

@@ -25,6 +25,7 @@ from casebook.building.plan import CHECKS, Plan, piece_path
 from casebook.building.tree import Tree
 from casebook.building.workers import gather
 from casebook.exports.api import MANIFEST
+from casebook.exports.export import Export
 from casebook.exports.manifest import is_data, manifest_of
 from casebook.exports.sitemap import plan_sitemap
 from casebook.indexing.file import Files
@@ -243,15 +244,15 @@ def _join_pieces(plan: Plan, build: Build) -> None:
     """Put large files together."""
     for export in plan.exports(is_large=True):
         paths = [piece_path(export.path, piece.name) for piece in export.pieces]
-        keys = [build.manifest[path] for path in paths]
+        held = [(path, build.manifest[path]) for path in paths]
+        inputs = f"{plan.code} {join_hashes(key for _, key in held)}"
+        build.step(f"join {export.path}", inputs, partial(_joined, build.workshop, export, held))
 
-        def join(
-            path: str = export.path,
-            held: Sequence[tuple[str, str]] = tuple(zip(paths, keys, strict=True)),
-        ) -> Iterator[tuple[str, bytes]]:
-            yield path, b"".join(build.workshop.read(*piece) for piece in held)
 
-        build.step(f"join {export.path}", join_hashes(keys), join)
+def _joined(
+    workshop: Workshop, export: Export, pieces: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, bytes]]:
+    yield export.path, export.join(workshop.read(*piece) for piece in pieces)
 
 
 def _map_site(plan: Plan, build: Build) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from casebook.exports.api_shape import IndexRecord, ListHead, ListRecord
 from casebook.exports.basis import Basis, grouped
-from casebook.exports.database import DATABASE
+from casebook.exports.database import DATABASE, text_database
 from casebook.exports.export import Export, Piece, export
 from casebook.exports.making import standard_rows
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
@@ -113,6 +113,7 @@ def _index(basis: Basis, totals: dict[str, int]) -> IndexRecord:
     def url(address: str) -> Url:
         return Url(basis.url(address))
 
+    codes = dict.fromkeys(reference.addressee for reference in basis.corpus.dossiers)
     bulk = [f"data/{table.name}.{kind}" for table in TABLES for kind in ("csv", "jsonl")]
     return IndexRecord(
         schema_version=SCHEMA_VERSION,
@@ -130,6 +131,7 @@ def _index(basis: Basis, totals: dict[str, int]) -> IndexRecord:
         ),
         record=basis.url("cases/{addressee}/{number}-{year}/dossier.json"),
         bulk=tuple(map(url, (*bulk, DATABASE))),
+        databases=tuple(url(text_database(code)) for code in codes),
         feeds=(url("feeds/all.atom"), url("feeds/all.json")),
         manifest=url(MANIFEST),
         openapi=url(OPENAPI),

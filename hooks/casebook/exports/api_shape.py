@@ -47,7 +47,8 @@ class IndexRecord:
     total: Annotated[int, "How many dossiers there are, the withdrawn included."]
     lists: tuple[ListRecord, ...]
     record: Annotated[str, "A URI template (RFC 6570) for the whole record of a communication."]
-    bulk: Annotated[tuple[Url, ...], "Everything in one file each: CSV, JSON Lines, SQLite."]
+    bulk: Annotated[tuple[Url, ...], "Every letter in one file each: CSV, JSON Lines, SQLite."]
+    databases: Annotated[tuple[Url, ...], "SQLite with the texts: one file for each addressee."]
     feeds: tuple[Url, ...]
     manifest: Url
     openapi: Url

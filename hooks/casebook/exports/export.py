@@ -1,6 +1,6 @@
 """A file that the site will have, made only when it has to be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -22,10 +22,12 @@ class Export:
     path: str
     """From the site's root: api/v1/index.json."""
     pieces: tuple[Piece, ...]
+    join: Callable[[Iterable[bytes]], bytes] = b"".join
+    """Makes the file of its pieces: usually they stand one after the other."""
 
     def make(self) -> bytes:
         """Return the file. Needs nothing but what was read: it may run in a forked process."""
-        return b"".join(piece.make() for piece in self.pieces)
+        return self.join(piece.make() for piece in self.pieces)
 
     @property
     def told(self) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from casebook.exports.rows import (
     ParagraphRow,
     ProvisionRow,
     ReplyRow,
+    RequestRow,
     StandardRow,
 )
 from casebook.exports.shape import Url
@@ -111,6 +112,15 @@ def citation_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[Citatio
                     target_address,
                     None if target else citation.unresolved or "not resolved",
                 )
+
+
+def request_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[RequestRow]:
+    """Yield a row for each numbered request."""
+    for dossier in dossiers:
+        requests = {} if dossier.withdrawn else dossier.requests or {}
+        for name, what in requests.items():
+            address = Url(basis.url(dossier_address(dossier.reference, name)))
+            yield RequestRow(str(dossier.reference), name, address, what)
 
 
 def reply_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[ReplyRow]:

@@ -48,25 +48,25 @@ def meta_tags(corpus: Corpus, dossier: Dossier, site_url: str) -> tuple[MetaTag,
         if content:
             tags.append(MetaTag("name", name, content))
 
-    source = source_of(dossier, "communication")
-    add("citation_title", title)
+    # Highwire's tags speak of the letter, which we call by our title for want of its own: as
+    # libraries do, in square brackets. Dublin Core's speak of our page.
+    add("citation_title", f"{letter} [{dossier.title}]")
     for author in authors_of(corpus, dossier):
         add("citation_author", author)
     add("citation_publication_date", f"{sent:%Y/%m/%d}" if sent else None)
-    # This name makes reference managers take the page for a report, with number and body.
+    # This name makes reference managers take the letter for a report, with number and body.
     add("citation_technical_report_number", dossier.label)
     add("citation_technical_report_institution", "United Nations Special Procedures")
     add("citation_language", dossier.language)
     add("citation_public_url", address)
+    source = source_of(dossier, "communication")
     add("DC.title", title)
-    for author in authors_of(corpus, dossier):
-        add("DC.creator", author)
+    add("DC.creator", NAME)
     add("DC.publisher", NAME)
-    add("DC.date", str(sent) if sent else None)
     add("DC.type", "Text")
     add("DC.identifier", address)
-    add("DC.source", official(source))
-    add("DC.language", dossier.language)
+    add("DC.source", official(source) or dossier.label)
+    add("DC.language", "en")
     add("DC.description", dossier.summary)
     add("DC.rights", LICENSE)
     return tuple(tags)
@@ -160,12 +160,17 @@ def _mandate(corpus: Corpus, name: str, site_url: str) -> dict[str, Any]:
 def _recipient(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
     code = dossier.reference.addressee
     held = corpus.addressees.get(code)
-    is_state = held is not None and held.kind is AddresseeKind.STATE
-    return {
-        "@type": "Country" if is_state else "Organization",
-        "name": dossier.addressee_name or (held.name if held else code),
-        "url": in_full(site_url, addressee_address(code)),
-    }
+    address = in_full(site_url, addressee_address(code))
+    if held and held.kind is AddresseeKind.STATE:
+        # A message is sent to somebody; a country is a place.
+        return {
+            "@type": "GovernmentOrganization",
+            "name": f"Government of {held.in_sentence}",
+            "areaServed": {"@type": "Country", "name": held.name},
+            "url": address,
+        }
+    name = dossier.addressee_name or (held.name if held else code)
+    return {"@type": "Organization", "name": name, "url": address}
 
 
 def _cited(corpus: Corpus, dossier: Dossier, site_url: str) -> list[str]:

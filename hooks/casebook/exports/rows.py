@@ -89,6 +89,16 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestRow:
+    """One numbered request of a letter, in our words. In SQLite only; the record has them too."""
+
+    reference: str
+    request: Annotated[str, "Its id in the letter: q1."]
+    address: Annotated[Url, "The request on our page."]
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyRow:
     """One reply on record. A letter without a row has none on record: see its reply_state."""
 

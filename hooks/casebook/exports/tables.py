@@ -82,7 +82,12 @@ def cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | date):
         return str(value)
-    return cell("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return cell(several(value) if isinstance(value, tuple) else str(value))
+
+
+def several(values: tuple[object, ...]) -> str:
+    """Return several values as one: with semicolons between."""
+    return "; ".join(map(str, values))
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

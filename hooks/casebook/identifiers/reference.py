@@ -10,17 +10,28 @@ OTHER_ADDRESSEE = "OTH"
 """The code of addressees that are no State: companies and other bodies."""
 
 _TYPE = "|".join(CommunicationType)
-_LEAD = rf"(?:(?:ref(?:erence)?|case)\.?(?:\s*no)?\.?\s*:?\s*)?(?:(?:{_TYPE})[\s/_.-]+)?"
-SPELLINGS = (
-    re.compile(rf"{_LEAD}([a-z]{{3}})[\s/_-]*([0-9]{{1,4}})\s*[/_-]\s*([0-9]{{4}})", re.IGNORECASE),
-    re.compile(
-        rf"{_LEAD}([a-z]{{3}})[\s/_-]+([0-9]{{4}})\s*[\s/_-]\s*([0-9]{{1,4}})", re.IGNORECASE
-    ),
+_GAP = r"[\s/_.:,-]"
+_NO = r"(?:n(?:o|r|°|umber)\.?\s*|#\s*)"
+_LEAD = (
+    rf"(?:(?:r[eé]f(?:[eé]rence)?|case|letter|communication)\.?\s*{_NO}?:?\s*)?"
+    rf"(?:(?:{_TYPE}){_GAP}*)?"
+)
+_TAIL = rf"(?:\s+(?:{_TYPE}))?"
+SPELLINGS = tuple(
+    re.compile(_LEAD + spelling + _TAIL, re.IGNORECASE)
+    for spelling in (
+        rf"([a-z]{{3}}){_GAP}*{_NO}?([0-9]{{1,4}})\s*[/_.\\-]\s*([0-9]{{4}})",
+        rf"([a-z]{{3}}){_GAP}+([0-9]{{4}})\s*[\s/_.\\-]\s*([0-9]{{1,4}})",
+    )
 )
 """Number before year, and year before number. The resolver in the browser reads the same patterns."""
 LONGEST = 60
 """No reference is longer, however it is spelled."""
-DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁄∕"), "/")
+DASHES = "‐‑‒–—―−⁄∕"
+BRACKETS = "()[]{}<>\"'“”„‘’«»‹›"
+"""What people put around a reference."""
+
+_PLAIN = str.maketrans({**dict.fromkeys(DASHES, "/"), **dict.fromkeys(BRACKETS, " ")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,16 @@ class Reference:
 def parse_reference(text: str) -> Reference | None:
     """Return the reference that `text` spells, in any of the ways people write it, or None.
 
-    Takes `UA BLR 7/2025`, `blr-7-2025`, `BLR/2025/7`, `Ref.: AL OTH 74/2022`, with digits and
-    dashes of any script. The type is not part of the reference.
+    Takes `UA BLR 7/2025`, `blr-7-2025`, `BLR/2025/7`, `Ref.: AL OTH 74/2022`, `(BLR no. 7/2025)`,
+    with digits and dashes of any script. The type is not part of the reference.
     """
     if len(text) > LONGEST:
         return None
-    plain = unicodedata.normalize("NFKC", text).translate(DASHES).strip()
-    plain = "".join(str(unicodedata.digit(mark, mark)) for mark in plain)
+    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    plain = "".join(
+        str(unicodedata.digit(mark, mark)) for mark in plain if unicodedata.category(mark) != "Cf"
+    )
+    plain = re.sub(r"^[\s.,;:]+|[\s.,;:]+$", "", plain)
     for order, pattern in enumerate(SPELLINGS):
         if match := pattern.fullmatch(plain):
             first, second = int(match[2]), int(match[3])

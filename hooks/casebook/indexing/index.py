@@ -22,9 +22,9 @@ from casebook.indexing.shards import SHARDS, bits_for
 from casebook.model.corpus import Corpus
 
 
-def plan_tables(corpus: Corpus, code: str) -> Iterator[IndexFile]:
+def plan_tables(corpus: Corpus, code: str, site_url: str) -> Iterator[IndexFile]:
     """Yield what the browser reads before it searches. `code` stands for the program."""
-    yield IndexFile(SETTINGS, partial(_settings, corpus, code))
+    yield IndexFile(SETTINGS, partial(_settings, corpus, code, site_url), site_url)
     yield IndexFile(NAMES, partial(_names, corpus))
     yield IndexFile(PROVISIONS, lambda: _written(provision_pages(corpus)))
     for addressee, numbers in series_of(corpus).items():
@@ -54,10 +54,10 @@ def plan_shards(
     yield from ((path, shard) for path, shard in patched.items() if shard)
 
 
-def _settings(corpus: Corpus, code: str) -> bytes:
+def _settings(corpus: Corpus, code: str, site_url: str) -> bytes:
     found = len(records_of(corpus))
     bits = bits_for(found)
-    return _written(settings_of(corpus, found, bits, key_of(code, bits)))
+    return _written(settings_of(corpus, site_url, found, bits, key_of(code, bits)))
 
 
 def _names(corpus: Corpus) -> bytes:

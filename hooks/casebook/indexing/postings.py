@@ -1,7 +1,7 @@
 """From a record to its terms: what the index says of one dossier.
 
-A term is a stem (`detent`), a sound (`~lsrck`), a value of a facet (`mandate:wgad`) or the
-address of a document (`=1f2e3d4c`). Its weight, 1 to 15, grows with how often and how prominently
+A term is a stem (`detent`), a sound (`~lsrck`), the beginning of a person's name (`^lazar`), a value
+of a facet (`mandate:wgad`) or the address of a document (`=1f2e3d4c`). Its weight, 1 to 15, grows with how often and how prominently
 the dossier has it and falls with the dossier's length, as in BM25.
 """
 
@@ -13,14 +13,18 @@ from itertools import chain
 from math import log
 from zlib import crc32
 
-from casebook.indexing.alphabet import WORD
+from casebook.indexing.alphabet import WORD, romanise
 from casebook.indexing.lexicon import Lexicon
 from casebook.indexing.record import Record
 from casebook.indexing.sounding import sound_of
 
 SOUND = "~"
+BEGINNING = "^"
 SOURCE = "="
 FACET = ":"
+
+SHORTEST_BEGINNING = 3
+"""Of fewer letters than these too many names begin with the same."""
 
 IN_NOTE = 0.5
 IN_SUMMARY = 2
@@ -62,6 +66,12 @@ def terms_of(record: Record, lexicon: Lexicon) -> dict[str, int]:
         said += (*map(terms.__getitem__, words), *_sounds(words, lexicon)) * times
     for name in (*chain.from_iterable(record["persons"]), *record["signatories"]):
         said += (SOUND + sound for word in words_of(name) if (sound := sound_of(word)))
+    said += {
+        begun
+        for name in chain.from_iterable(record["persons"])
+        for word in words_of(name)
+        for begun in beginnings_of(word)
+    }
     counts: dict[str, float] = Counter[str](said)  # type: ignore[assignment] # halves come next
     for term in noted:
         counts[term] -= 1 - IN_NOTE
@@ -73,6 +83,12 @@ def terms_of(record: Record, lexicon: Lexicon) -> dict[str, int]:
         weights.update((f"{facet}{FACET}{value}", 1) for value in values)
     weights.update((source_term(address), 1) for address in record["sources"])
     return weights
+
+
+def beginnings_of(word: str) -> Iterator[str]:
+    """Yield the terms of a name's beginnings, in the letters a to z: of Лазарчик as of Lazarchyk."""
+    plain = romanise(word)
+    return (BEGINNING + plain[:end] for end in range(SHORTEST_BEGINNING, len(plain)))
 
 
 def _prominent(record: Record) -> Iterator[tuple[str, int]]:

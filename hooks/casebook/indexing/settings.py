@@ -5,7 +5,13 @@ from urllib.parse import quote_plus
 
 from casebook.citations.publishers import communications_search
 from casebook.identifiers.provision import Unit
-from casebook.identifiers.reference import DASHES, LONGEST, SPELLINGS, Reference
+from casebook.identifiers.reference import (
+    BRACKETS,
+    DASHES,
+    LONGEST,
+    SPELLINGS,
+    Reference,
+)
 from casebook.indexing.alphabet import (
     IDEOGRAPHS,
     LATIN,
@@ -15,6 +21,7 @@ from casebook.indexing.alphabet import (
     PAGE_BITS,
     SCRIPT_PAGES,
 )
+from casebook.indexing.postings import SHORTEST_BEGINNING
 from casebook.indexing.sounding import SHORTEST, SOUNDS, SPELT
 from casebook.indexing.stemming import STEMMERS, STOP_WORDS
 from casebook.model.corpus import Corpus
@@ -36,7 +43,9 @@ UNITS = {
 """How people write the unit of a provision."""
 
 
-def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[str, Any]:
+def settings_of(
+    corpus: Corpus, site_url: str, dossiers: int, bits: int, version: str
+) -> dict[str, Any]:
     """Return the settings of an index of so many dossiers, in 2 to the power of `bits` shards."""
     return {
         "version": version,
@@ -57,6 +66,7 @@ def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[
         "spelt": SPELT,
         "sounds": SOUNDS,
         "shortest": SHORTEST,
+        "shortestBeginning": SHORTEST_BEGINNING,
         "units": UNITS,
         "labels": {
             "type": {kind.value: kind.in_words for kind in CommunicationType},
@@ -65,8 +75,10 @@ def settings_of(corpus: Corpus, dossiers: int, bits: int, version: str) -> dict[
         },
         "references": [spelling.pattern for spelling in SPELLINGS],
         "longest": LONGEST,
-        "dashes": "".join(map(chr, DASHES)),
+        "dashes": DASHES,
+        "brackets": BRACKETS,
         "official": _official(),
+        "site": site_url,
     }
 
 

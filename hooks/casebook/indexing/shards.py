@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import sub
 from zlib import crc32
 
-from casebook.indexing.postings import FACET, SOUND
+from casebook.indexing.postings import BEGINNING, FACET, SOUND
 from casebook.indexing.sounding import sound_of
 
 Changes = Mapping[int, int]
@@ -61,7 +61,10 @@ def shard_path(term: str, bits: int) -> str:
     facet, colon, _ = term.partition(FACET)
     if colon:
         return f"search/facets/{facet}.bin"
-    place = term.removeprefix(SOUND) if term.startswith(SOUND) else sound_of(term) or term
+    if term.startswith(BEGINNING):
+        place = term
+    else:
+        place = term.removeprefix(SOUND) if term.startswith(SOUND) else sound_of(term) or term
     number = crc32(place.encode()) & ((1 << bits) - 1)
     return f"search/terms/{number:0{(bits + 3) // 4}x}.bin"
 

@@ -10,8 +10,12 @@ const addButton = (place, label, text) => {
   button.type = "button";
   show("Copy", label);
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text());
-    show("Copied", "Copied");
+    try {
+      await navigator.clipboard.writeText(text());
+      show("Copied", "Copied");
+    } catch {
+      show("Not copied", "Not copied: the browser refused"); // a reader may have forbidden it
+    }
     setTimeout(() => show("Copy", label), 2000);
   });
   place(button);
@@ -26,9 +30,10 @@ for (const paragraph of document.querySelectorAll(".para")) {
   const place = number.getAttribute("aria-label").split(",")[0].toLowerCase();
   const restated = paragraph.closest(".version")?.dataset.restated === "" ? ", restated" : "";
   addButton((button) => paragraph.append(button), `Copy ${place} with its reference`, () => {
-    const words = [...paragraph.children].filter((part) => !part.matches(".para-number, .copy, .card"));
+    const words = [...paragraph.cloneNode(true).children].filter((part) => !part.matches(".para-number, .copy, .card"));
+    for (const part of words) part.querySelectorAll(".note-mark, .card").forEach((extra) => extra.remove());
     const address = `${location.origin}${location.pathname}#${paragraph.id}`;
-    return `${words.map((part) => part.innerText.trim()).join("\n")}\n${title}, ${place}${restated}. ${address}`;
+    return `${words.map((part) => part.textContent.replace(/\s+/g, " ").trim()).join("\n")}\n${title}, ${place}${restated}. ${address}`;
   });
 }
 

@@ -5,7 +5,8 @@ import { addressOf } from "./reference.js";
 import { Words } from "./words.js";
 
 const SOUND = "~";
-const ALIKE = 0.4; // what a word counts that only sounds like the one typed
+const BEGINNING = "^";
+const ALIKE = 0.4; // what a name counts that only sounds like the one typed, or begins with it
 const FEW = 8;
 const SHORT = 5; // lists up to this length show names that sound alike without being asked
 
@@ -43,7 +44,7 @@ export class Engine {
 
   #path(term) {
     const { bits } = this.settings;
-    const place = term.startsWith(SOUND) ? term.slice(1) : this.words.soundOf(term) || term;
+    const place = term.startsWith(BEGINNING) ? term : term.startsWith(SOUND) ? term.slice(1) : this.words.soundOf(term) || term;
     const number = crc32(place) & ((1 << bits) - 1);
     return `search/terms/${number.toString(16).padStart((bits + 3) >> 2, "0")}.bin`;
   }
@@ -71,8 +72,14 @@ export class Engine {
     });
     const typed = [...new Set(this.words.split(rest))];
     const telling = typed.filter((word) => !this.words.isStop(word));
-    const words = telling.map((word) => ({ word, stems: this.words.stems(word), sound: this.words.soundOf(word) }));
+    const words = telling.map((word) => ({ word, stems: this.words.stems(word), sound: this.words.soundOf(word), begun: this.#beginning(word) }));
     return { phrases, words, ignored: typed.filter((word) => this.words.isStop(word)) };
+  }
+
+  // A word in the letters a to z, when it may be the beginning of a name; else empty.
+  #beginning(word) {
+    const plain = this.words.romanise(word);
+    return plain.length >= this.settings.shortestBeginning && /^[a-z]+$/.test(plain) ? plain : "";
   }
 
   // Every dossier that has a word, with what it counts; `word.heard` when the sound was asked too.
@@ -83,10 +90,14 @@ export class Engine {
       for (const [id, weight] of postings) found.set(id, Math.max(weight, found.get(id) ?? 0));
     }
     const few = Math.max(FEW, this.settings.dossiers / 200);
-    word.heard = Boolean(word.sound) && found.size < few;
     word.alike = new Set();
-    if (word.heard) {
-      for (const [id, weight] of await this.#postings(SOUND + word.sound)) {
+    // Names that sound like it where few letters have the word itself, and names that begin with it
+    // where none has.
+    if (found.size) word.begun = "";
+    word.heard = found.size < few && Boolean(word.sound || word.begun);
+    const likened = word.heard ? [word.sound && SOUND + word.sound, word.begun && BEGINNING + word.begun].filter(Boolean) : [];
+    for (const postings of await Promise.all(likened.map((term) => this.#postings(term)))) {
+      for (const [id, weight] of postings) {
         if (found.has(id)) continue;
         found.set(id, weight * ALIKE);
         word.alike.add(id);
@@ -209,7 +220,9 @@ export class Engine {
         // Words in small letters are no names.
         if (place < 0 && word[0] === word[0].toUpperCase()) {
           const sound = this.words.soundOf(word);
-          place = words.findIndex((wanted) => sound && wanted.heard !== false && wanted.sound === sound);
+          const plain = this.words.romanise(word);
+          const isMeant = (wanted) => (sound && wanted.sound === sound) || (wanted.begun && plain.startsWith(wanted.begun));
+          place = words.findIndex((wanted) => wanted.heard !== false && isMeant(wanted));
         }
         known.set(word, place);
       }
@@ -277,10 +290,11 @@ export class Engine {
   // The dossiers that record the address of a document.
   async bySource(address) {
     await this.ready();
-    const bare = address.trim().toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "");
+    const bareOf = (source) => source.trim().toLowerCase().replace(/^(https?:\/\/)?(www\.)?/, "").replace(/\/+$/, "");
+    const bare = bareOf(address);
     const ids = await this.#postings(`=${crc32(bare).toString(16).padStart(8, "0")}`);
     const records = await Promise.all([...ids.keys()].map((id) => this.record(id)));
-    const same = (source) => source.toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "") === bare;
+    const same = (source) => bareOf(source) === bare;
     return records.filter((record) => record?.sources.some(same));
   }
 }

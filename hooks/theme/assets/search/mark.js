@@ -8,6 +8,9 @@ export async function markWords(query) {
   const parsed = await engine.parse(query);
   const main = document.querySelector("main");
   await engine.words.prepare([...main.querySelectorAll("[lang]")].map((part) => part.textContent).join(""));
+  // A name that sounds alike, or goes on, is what was found only where the word itself is not.
+  const here = new Set(engine.words.split(main.textContent).flatMap((word) => engine.words.stems(word)));
+  for (const wanted of parsed.words) wanted.heard = !wanted.stems.some((stem) => here.has(stem));
   const match = engine.matcher(parsed);
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const nodes = [];

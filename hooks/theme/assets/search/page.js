@@ -72,6 +72,7 @@ function summary({ hits, all, phrases, words: asked, ignored, alike }, answer, n
   const letters = (count) => `${count.toLocaleString("en")} ${count === 1 ? "letter" : "letters"}`;
   const lead = answer?.address || named.length ? "Pages of that name come first. " : answer ? `${answer.words} ` : "";
   if (!asked.length && ignored.length) return `${lead}Every letter has these words: add one that tells letters apart.`;
+  if (!asked.length && !lead && shown.query.trim()) return "There is no word in this to look for.";
   if (!hits.length) return `${lead}No letter found.`;
   if (phrases.length) {
     if (!shown.count) return shown.next < hits.length ? `${lead}The phrase is not in the first ${shown.next} letters with its words.` : `${lead}No letter has this phrase.`;

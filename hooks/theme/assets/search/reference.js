@@ -5,16 +5,25 @@ const DIGIT = /\p{Nd}/u;
 // The reference that a text spells, or null. As in hooks/casebook/identifiers/reference.py.
 export function parseReference(text, settings) {
   if ([...text].length > settings.longest) return null;
-  let plain = [...text.normalize("NFKC")].map((sign) => (settings.dashes.includes(sign) ? "/" : digit(sign))).join("").trim();
+  const plain = plainly(text, settings);
   for (const [order, pattern] of settings.references.entries()) {
     const match = new RegExp(`^(?:${pattern})$`, "iu").exec(plain);
-    if (match) {
-      const [number, year] = (order ? [match[3], match[2]] : [match[2], match[3]]).map(Number);
-      if (!number || year < 1980 || year > 2199) return null;
-      return { code: match[1].toUpperCase(), number, year };
-    }
+    if (match) return referenceIn(match, order);
   }
   return null;
+}
+
+// A text in plain digits and slashes, without what people put around a reference.
+export function plainly(text, { dashes, brackets }) {
+  const signs = [...text.normalize("NFKC").replace(/\p{Cf}/gu, "")];
+  const plain = signs.map((sign) => (dashes.includes(sign) ? "/" : brackets.includes(sign) ? " " : digit(sign)));
+  return plain.join("").replace(/^[\s.,;:]+|[\s.,;:]+$/gu, "");
+}
+
+export function referenceIn(match, order) {
+  const [number, year] = (order ? [match[3], match[2]] : [match[2], match[3]]).map(Number);
+  if (!number || year < 1980 || year > 2199) return null;
+  return { code: match[1].toUpperCase(), number, year };
 }
 
 // Digits of every script stand ten in a row, zero first.

@@ -2,6 +2,7 @@
 
 import { answerElement, answerTo } from "./answer.js";
 import { make, root } from "./site.js";
+import { decode } from "./spelling.js";
 
 const slot = document.querySelector("[data-resolve]");
 document.querySelector("[data-unscripted]")?.remove();
@@ -11,18 +12,10 @@ const isResolver = location.pathname.startsWith(`${root.pathname}r/`);
 function guesses() {
   const asked = new URLSearchParams(location.search);
   if (asked.get("q")) return [asked.get("q")];
-  const bare = decode(location.search.slice(1).replaceAll("+", " "));
+  const bare = decode(location.search.slice(1));
   if (bare && isResolver) return [bare];
   const path = decode(location.pathname.slice(root.pathname.length)).replace(/\/$/, "").split("/");
   return path.map((_, start) => path.slice(start).join("/"));
-}
-
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 async function run() {
@@ -31,9 +24,9 @@ async function run() {
   if (input && location.search) input.value = all[0] ?? "";
   for (const guess of all) {
     const answer = await answerTo(guess);
-    if (!answer) continue;
-    if (answer.address && isResolver) {
-      location.replace(new URL(answer.address, root).href + location.hash);
+    if (!answer || (!isResolver && !answer.label)) continue;
+    if (answer.address && isResolver && !answer.isGuess) {
+      location.replace(new URL(answer.address, root).href + (answer.place || location.hash));
       return;
     }
     slot.replaceChildren(answerElement(answer));
@@ -44,4 +37,7 @@ async function run() {
   }
 }
 
-run();
+run().catch((error) => {
+  slot.replaceChildren(make("p", {}, "The answer could not be loaded. Try again."));
+  console.error(error);
+});
