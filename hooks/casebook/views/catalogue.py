@@ -32,6 +32,8 @@ class DossierRow:
     """UA BLR 7/2025."""
     address: str
     title: str
+    language: str | None
+    """Of the letter; the title is in ours, or in that."""
     type_words: str | None
     sent: date | None
     addressee: LinkTo
@@ -193,6 +195,7 @@ def _row(corpus: Corpus, dossier: Dossier) -> DossierRow:
         label=label_of(dossier),
         address=dossier_address(dossier.reference),
         title=dossier.title,
+        language=dossier.language,
         type_words=dossier.type.in_words if dossier.type else None,
         sent=dossier.sent,
         addressee=LinkTo(addressee.name if addressee else code, addressee_address(code)),

@@ -69,6 +69,8 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
 const card = document.createElement("div");
 card.id = "card";
 card.className = "card";
+card.lang = "en"; // whatever the letter is written in
+card.dir = "ltr";
 const cards = new Map();
 let cited = null; // the link whose card is wanted or shown
 let touched = false;

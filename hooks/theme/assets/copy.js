@@ -8,6 +8,7 @@ const addButton = (place, label, text) => {
   };
   button.className = "copy";
   button.type = "button";
+  button.lang = "en"; // whatever the letter is written in
   show("Copy", label);
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text());

@@ -12,6 +12,15 @@ export async function load(path, kind = "json") {
 
 export const engine = new Engine(load);
 
+// What tells readers aloud that words are in another script than the page: its language as far as
+// the letters say it, and its direction.
+const SCRIPTS = ["Arabic", "Armenian", "Bengali", "Cyrillic", "Devanagari", "Ethiopic", "Georgian", "Greek", "Han", "Hangul", "Hebrew", "Hiragana", "Katakana", "Khmer", "Lao", "Myanmar", "Sinhala", "Tamil", "Thai", "Tibetan"];
+const CODES = { Armenian: "Armn", Han: "Hani", Hiragana: "Jpan", Katakana: "Jpan", Khmer: "Khmr", Lao: "Laoo", Myanmar: "Mymr", Tibetan: "Tibt" };
+export function spoken(words) {
+  const script = SCRIPTS.find((name) => new RegExp(`\\p{Script=${name}}`, "u").test(words));
+  return script ? { lang: `und-${CODES[script] ?? script.slice(0, 4)}`, dir: "auto" } : {};
+}
+
 // An element with attributes and children; text is text, never markup.
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
