@@ -112,6 +112,7 @@ const showCard = async (link) => {
   card.style.left = `${Math.max(0, Math.min(line.left - frame.left, frame.width - card.offsetWidth))}px`;
   return true;
 };
+addEventListener("resize", hideCard); // its place was measured
 const citation = (event) => event.target.closest?.('.text a.cite[href*="standards/"]');
 
 document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
@@ -158,6 +159,7 @@ if (box) {
     event.preventDefault();
     box.focus();
     box.select();
+    box.scrollIntoView({ block: "nearest" });
   });
   box.addEventListener("focus", () => import("./search/site.js").then(({ engine }) => engine.ready()), { once: true });
 }

@@ -14,11 +14,11 @@ export const engine = new Engine(load);
 
 // What tells readers aloud that words are in another script than the page: its language as far as
 // the letters say it, and its direction.
-const SCRIPTS = ["Arabic", "Armenian", "Bengali", "Cyrillic", "Devanagari", "Ethiopic", "Georgian", "Greek", "Han", "Hangul", "Hebrew", "Hiragana", "Katakana", "Khmer", "Lao", "Myanmar", "Sinhala", "Tamil", "Thai", "Tibetan"];
-const CODES = { Armenian: "Armn", Han: "Hani", Hiragana: "Jpan", Katakana: "Jpan", Khmer: "Khmr", Lao: "Laoo", Myanmar: "Mymr", Tibetan: "Tibt" };
+const SCRIPTS = "Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda Laoo Mlym Mong Mymr Orya Sinh Syrc Taml Telu Tfng Thaa Thai Tibt".split(" ")
+  .map((script) => [script, new RegExp(`\\p{Script=${script}}`, "u")]);
 export function spoken(words) {
-  const script = SCRIPTS.find((name) => new RegExp(`\\p{Script=${name}}`, "u").test(words));
-  return script ? { lang: `und-${CODES[script] ?? script.slice(0, 4)}`, dir: "auto" } : {};
+  const [script] = SCRIPTS.find(([, letter]) => letter.test(words)) ?? [];
+  return script ? { lang: `und-${script}`, dir: "auto" } : {};
 }
 
 // An element with attributes and children; text is text, never markup.
