@@ -137,7 +137,7 @@ _HIDDEN = """
 () => [...document.querySelectorAll("main *")].filter((element) =>
   !element.children.length && element.textContent.trim() &&
   !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-  !element.closest("[hidden], script, details:not([open]), .visually-hidden, select")
+  !element.closest("[hidden], [data-unscripted], script, details:not([open]), .visually-hidden, select, .printed")
 ).map((element) => `${element.localName} ${element.textContent.trim().slice(0, 60)}`)
 """
 
@@ -182,3 +182,23 @@ def test_without_script_both_texts_of_a_document_can_be_read(
         expect(restated).to_be_visible()
         seen.go(f"{foreign.LETTER}#communication.restated-en.p1")
         expect(restated.locator("p", has_text="invokes")).to_be_visible()
+
+
+_SHIFTS = """
+() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 300);
+})
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_a_page_loads(browser: Browser, host: str, width: int) -> None:
+    with visit(browser, host, viewport={"width": width, "height": 640}) as seen:
+        for address in ("", LETTER, "replies/", "search/", "search/?q=detention", "r/?nonsense"):
+            seen.go(address)
+            seen.page.wait_for_load_state("networkidle")
+            assert seen.page.evaluate(_SHIFTS) < 0.1, address
