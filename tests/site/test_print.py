@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser
+from selectolax.lexbor import LexborNode
 from tests.site.browsing import Visit, serve, visit
 from tests.site.pages import Site
 
@@ -51,18 +52,18 @@ def test_links_to_other_hosts_are_spelled_out(site: Site, seen: Visit) -> None:
         links = {
             link.attributes["href"] or ""
             for link in site.pages[address].tree.css('main a[href^="http"]:not(.cite)')
-            if not any(
-                "screen-only" in (parent.attributes.get("class") or "") for parent in _around(link)
-            )
+            if not _is_for_screens(link)
         }
         assert links
         assert [link for link in links if f"<{link.replace(' ', '')}>" not in words] == []
 
 
-def _around(node: object) -> Iterator[object]:
-    while node := getattr(node, "parent", None):
-        if hasattr(node, "attributes"):
-            yield node
+def _is_for_screens(node: LexborNode | None) -> bool:
+    while node is not None and node.tag != "body":
+        if "screen-only" in (node.attributes.get("class") or "").split():
+            return True
+        node = node.parent
+    return False
 
 
 def test_what_a_letter_cites_is_listed_with_its_address(seen: Visit, site: Site) -> None:

@@ -30,7 +30,7 @@ def test_a_page_has_its_landmarks_and_each_has_a_name(
 ) -> None:
     seen.go(address)
     for role in ("banner", "main", "contentinfo"):
-        expect(page.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type] # roles all
+        expect(page.get_by_role(role)).to_have_count(1)
     expect(page.get_by_role("navigation", name="Site")).to_have_count(1)
     expect(page.get_by_role("search")).to_have_count(1)
     regions = page.locator("section[aria-label], aside").all()
