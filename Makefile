@@ -18,7 +18,7 @@ check: .venv ## read the whole collection and list what is wrong with it
 permalinks: .venv ## promise every address that is new, for good
 	$(BIN)/casebook permalinks --write
 
-test: .venv browser ## check code and content, build strictly, run every test
+test: .venv browser tests/site/node_modules ## check code and content, build strictly, run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -32,11 +32,17 @@ browser: ## find Chromium for the browser tests, or install Debian's
 		apt-get install -qq --yes --no-install-recommends chromium >/dev/null; } || { \
 		echo "The browser tests need Chromium: install your system's package chromium."; exit 1; }
 
+# The checkers of HTML and of accessibility, by npm out of the environment: no Node is needed before.
+tests/site/node_modules: tests/site/package.json tests/site/package-lock.json | .venv
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/site --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch tests/site/node_modules
+
 lock: ## pin every dependency anew, with hashes
 	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --custom-compile-command 'make lock' \
 		--group dev pyproject.toml --output-file requirements.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix tests/site --package-lock-only --ignore-scripts --loglevel error
 
 # One environment for everybody: pinned, verified by hash, the package itself editable.
 .venv: requirements.lock pyproject.toml

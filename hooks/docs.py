@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from mkdocs.plugins import get_plugin_logger
 
 from casebook.reading.handwritten import HandWritten
+from casebook.rendering.scrolling import let_tables_scroll
 from casebook.sealing.markup import clean_html, plain, taken_out
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def on_page_content(html: str, page: "Page", **_: Any) -> str:
             ", ".join(lost),
         )
     page.title = plain(str(page.title or ""))
-    return cleaned
+    return let_tables_scroll(cleaned)
 
 
 def _held(page: "Page", config: "MkDocsConfig") -> HandWritten:

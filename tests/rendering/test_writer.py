@@ -83,7 +83,7 @@ def test_anchors_in_a_reply_carry_its_name() -> None:
 
 def test_a_text_says_its_language_and_direction() -> None:
     assert write_text(text_of("[1] a", "fa"), "reply-1", HYPERLINKS).startswith(
-        '<section class="text" lang="fa" dir="rtl">'
+        '<div class="text" lang="fa" dir="rtl">'
     )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.site.browsing import ALONE, CHROMIUM
+from tests.site.foreign import FILES
+from tests.site.invented import make_collection, run_build
 from tests.site.pages import Site
 
 ROOT = Path(__file__).parents[2]
@@ -52,3 +54,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("real") / "site"
     build(folder)
     return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the invented collection in other scripts."""
+    folder = tmp_path_factory.mktemp("foreign")
+    result = run_build(make_collection(folder / "collection", FILES), folder / "site", "--strict")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return Site(folder / "site")

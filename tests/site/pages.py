@@ -1,5 +1,6 @@
 """A built site, as its readers' browsers see it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +59,20 @@ class Site:
         """Whether a file or page is there, at an address without its host."""
         path = self.folder / unquote(address)
         return path.is_file() or (path / "index.html").is_file()
+
+    def one_of_each_kind(self) -> list[str]:
+        """Return the address of the longest page of each kind."""
+        kinds: dict[str, str] = {}
+        for address, page in self.pages.items():
+            parts = address.split("/")
+            kind = (
+                f"{parts[0]}/{len(parts)}/{bool(re.match('[0-9]', parts[1]))}"
+                if parts[1:]
+                else address
+            )
+            if kind not in kinds or len(page.html) > len(self.pages[kinds[kind]].html):
+                kinds[kind] = address
+        return sorted(kinds.values())
 
     def broken_links(self) -> list[str]:
         """Return every link within the site that misses its page or its place on it."""

@@ -1,6 +1,5 @@
 """Every kind of page keeps to the policy: nothing is refused, nothing goes to another host."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,19 +9,6 @@ from tests.site.browsing import Visit, header_rules, headers_at, serve, visit
 from tests.site.pages import Site
 
 from casebook.sealing.policy import EMBED, PAGE_POLICY
-
-
-def one_of_each_kind(site: Site) -> list[str]:
-    """Return the address of the longest page of each kind."""
-    kinds: dict[str, str] = {}
-    for address, page in site.pages.items():
-        parts = address.split("/")
-        kind = (
-            f"{parts[0]}/{len(parts)}/{bool(re.match('[0-9]', parts[1]))}" if parts[1:] else address
-        )
-        if kind not in kinds or len(page.html) > len(site.pages[kinds[kind]].html):
-            kinds[kind] = address
-    return sorted(kinds.values())
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +34,7 @@ def test_no_policy_allows_what_is_inline_or_evaluated(site: Site) -> None:
 
 def test_no_kind_of_page_breaks_the_policy_or_asks_elsewhere(site: Site, open_page: Visit) -> None:
     # The pages below r/ lead on by script, which is what they are for.
-    addresses = [address for address in one_of_each_kind(site) if not address.startswith("r/")]
+    addresses = [address for address in site.one_of_each_kind() if not address.startswith("r/")]
     assert len(addresses) > 15
     for address in addresses:
         open_page.go(address)

@@ -118,7 +118,7 @@ def test_standards_come_by_kind_with_the_paragraphs_that_cite_them() -> None:
     ]
     (cited,) = shown.invoked.communications
     assert cited.communication.address == "cases/xxx/#n4-2024"
-    assert [pin.long_words for pin in cited.pins] == ["request 1"]
+    assert [pin.long_words for pin in cited.pins] == ["Q1: request 1"]
     assert [document.symbol for document in shown.invoked.documents] == ["A/78/327"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests import factories as make
 
 from casebook.model.corpus import build_corpus
+from casebook.model.dossier import Person
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
 from casebook.views.coverage import coverage_view
@@ -167,3 +168,23 @@ def test_a_long_index_of_persons_is_split_by_letter() -> None:
     catalogue = catalogue_of(build_corpus([make.dossier(persons=persons)]))
     assert is_split(catalogue.persons)
     assert [part.link.address for part in people_view(catalogue).parts] == ["people/a/"]
+
+
+def test_every_person_and_every_initial_has_an_anchor_of_its_own() -> None:
+    names = (
+        "Leyla Nahri",
+        "Лейла Нахри",
+        "Пётр Иванов",
+        "ليلى نهري",
+        "José Ló",
+        "Jose Lo",
+        "Łó Łuk",
+    )
+    persons = tuple(Person(name, Naming.PUBLIC) for name in names)
+    catalogue = catalogue_of(build_corpus([make.dossier(persons=persons)]))
+    index = catalogue.persons.values()
+    anchors = [person.anchor for initial in index for person in initial.persons]
+    assert len({*anchors}) == len(names)
+    assert {"leyla-nahri", "leyla-nakhri-cyrl", "jose-lo", "jose-lo-2"} <= {*anchors}
+    initials = [initial.anchor for initial in index]
+    assert len({*initials}) == len(initials) == 6

@@ -23,6 +23,8 @@ class Outline:
     type: CommunicationType | None
     addressee_name: str | None
     sent: date | None
+    language: str | None
+    """Of the letter."""
     reply: ReplyOutcome
     mandates: tuple[str, ...] | None
     topics: tuple[str, ...]
@@ -82,6 +84,7 @@ def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence]) -> Outline:
         "type": bare.type,
         "addressee_name": bare.addressee_name,
         "sent": bare.sent,
+        "language": bare.language,
         "reply": reply_outcome(bare),
         "mandates": bare.mandates,
         "topics": bare.topics,
@@ -120,7 +123,16 @@ def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence]) -> Outline:
     )
 
 
-_LISTED = ("title", "type", "addressee_name", "sent", "reply", "mandates", "is_withdrawn")
+_LISTED = (
+    "title",
+    "type",
+    "addressee_name",
+    "sent",
+    "language",
+    "reply",
+    "mandates",
+    "is_withdrawn",
+)
 
 
 def _words(dossier: Dossier) -> Iterator[object]:

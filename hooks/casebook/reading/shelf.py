@@ -223,7 +223,7 @@ def _plain(value: Any) -> Any:
 def _unpacked(held: tuple[Any, ...]) -> Outline:
     # Of the strings that many dossiers share, one copy is kept.
     (
-        reference, title, kind, addressee_name, sent, reply, mandates, topics, related,
+        reference, title, kind, addressee_name, sent, language, reply, mandates, topics, related,
         is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events, recorded,
         publication_day, texts, citations, listed, outlined, cites, digest,
     ) = held  # fmt: skip
@@ -234,6 +234,7 @@ def _unpacked(held: tuple[Any, ...]) -> Outline:
         _TYPES[kind],
         addressee_name,
         _day(sent),
+        language,
         ReplyOutcome(_STATES[state], _day(received), days, _day(checked)),
         mandates,
         topics,

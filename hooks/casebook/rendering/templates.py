@@ -12,6 +12,7 @@ from markupsafe import Markup
 from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus
 from casebook.model.text import Block, Text
+from casebook.rendering.bidirectional import set_apart
 from casebook.rendering.hyperlinks import Hyperlinks
 from casebook.rendering.offer import Offer
 from casebook.rendering.writer import write_blocks, write_text
@@ -44,6 +45,7 @@ class Templates:
             auto_reload=False,
         )
         filters: dict[str, Callable[..., Any]] = {
+            "apart": _apart,
             "date_words": date_words,
             "language_name": language_name,
             "direction_of": direction_of,
@@ -81,6 +83,10 @@ class Templates:
 def _text_html(hyperlinks: Hyperlinks, text: Text, document: str) -> Markup:
     # The writer escapes every word it writes.
     return Markup(write_text(text, document, hyperlinks))  # noqa: S704
+
+
+def _apart(words: str, likely: str | None = None) -> Markup:
+    return Markup(set_apart(words, likely=likely))  # noqa: S704
 
 
 def _inline_html(hyperlinks: Hyperlinks, blocks: Sequence[Block]) -> Markup:

@@ -25,9 +25,12 @@ from casebook.model.text import (
     Text,
     Words,
 )
+from casebook.rendering.bidirectional import set_apart
 from casebook.rendering.hyperlinks import Hyperlinks, Stretch
 from casebook.words.language import direction_of
 from casebook.words.vocabulary import Origin
+
+_BACK = '<span aria-hidden="true">↩</span><span class="visually-hidden">Back to the text</span>'
 
 
 def write_text(text: Text, document: str, hyperlinks: Hyperlinks) -> str:
@@ -36,20 +39,23 @@ def write_text(text: Text, document: str, hyperlinks: Hyperlinks) -> str:
     `document` is the id of the document within its dossier; anchors in another document than the
     communication carry it: `reply-1.p3`.
     """
-    writer = _Writer(hyperlinks, document, text.notes)
+    writer = _Writer(hyperlinks, document, text.notes, text.language)
     body = "".join((*writer.labelled(text.blocks), *writer.notes()))
-    direction = direction_of(text.language)
-    return f'<section class="text" lang="{escape(text.language)}" dir="{direction}">\n{body}</section>\n'
+    return f'<div class="text"{_spoken(text.language)}>\n{body}</div>\n'
+
+
+def _spoken(language: str) -> str:
+    return f' lang="{escape(language)}" dir="{direction_of(language)}"'
 
 
 def write_blocks(blocks: Iterable[Block], hyperlinks: Hyperlinks) -> str:
     """Return the HTML of blocks that carry no labels, such as the gloss of a provision."""
-    writer = _Writer(hyperlinks, COMMUNICATION, ())
+    writer = _Writer(hyperlinks, COMMUNICATION, (), "en")
     return "".join(writer.plain(blocks))
 
 
 @lru_cache(4096)
-def _opening(label: Label, document: str) -> str:
+def _opening(label: Label, document: str, ours: str) -> str:
     """Return what stands before a labelled paragraph. Letters have the same labels."""
     anchor = escape(label.anchor_in(document))
     kind = " request" if label.is_request else ""
@@ -58,13 +64,21 @@ def _opening(label: Label, document: str) -> str:
     number = f"Q{label.number}" if label.is_request else label.number
     return (
         f'<div class="para{kind}" id="{anchor}">'
-        f'<a class="para-number" href="#{anchor}" aria-label="{name}, link to it">{number}</a>'
+        f'<a class="para-number" href="#{anchor}"{ours} '
+        f'aria-label="{name}, link to it">{number}</a>'
     )
 
 
 class _Writer:
-    def __init__(self, hyperlinks: Hyperlinks, document: str, notes: Sequence[Note]) -> None:
+    def __init__(
+        self, hyperlinks: Hyperlinks, document: str, notes: Sequence[Note], language: str
+    ) -> None:
         self._hyperlinks = hyperlinks
+        self._language = language
+        # Names that we give to parts of a text in another language are in ours.
+        self._ours, self._theirs = (
+            ("", "") if language == "en" else (' lang="en"', _spoken(language))
+        )
         self._document = document
         self._prefix = "" if document == COMMUNICATION else f"{document}."
         self._notes = notes
@@ -83,7 +97,7 @@ class _Writer:
                 is_open = False
             match block:
                 case Paragraph() if label:
-                    yield _opening(label, self._document)
+                    yield _opening(label, self._document, self._ours)
                     yield self._paragraph(block)
                     is_open = True
                 case Heading():
@@ -137,9 +151,12 @@ class _Writer:
         yield f"</{name}>\n"
 
     def _table(self, table: Table) -> Iterator[str]:
-        yield '<div class="table-scroll" tabindex="0"><table>\n<thead><tr>'
+        yield f'<div class="table-scroll" role="group" aria-label="Table" tabindex="0"{self._ours}>'
+        yield f"<table{self._theirs}>\n<thead><tr>"
         for cell, alignment in self._cells(table.head, table):
-            yield f'<th scope="col"{alignment}>{self._words(cell)}</th>'
+            words = self._words(cell)
+            # A heading cell without words heads nothing.
+            yield f'<th scope="col"{alignment}>{words}</th>' if words else "<td></td>"
         yield "</tr></thead>\n<tbody>\n"
         for row in table.rows:
             yield "<tr>"
@@ -158,14 +175,15 @@ class _Writer:
         """Yield the footnotes, each with a way back."""
         if not self._notes:
             return
-        yield '<section class="notes" aria-label="Footnotes"><ol>\n'
+        yield f'<section class="notes" aria-label="Footnotes"{self._ours}>'
+        yield f"<ol{self._theirs}>\n"
         for note in self._notes:
             name = escape(f"{self._prefix}fn{note.id}")
             back = escape(f"{self._prefix}fnref{note.id}")
             yield f'<li id="{name}">'
             yield from self.plain(note.blocks)
             if note.id in self._marked:
-                yield f'<a class="note-back" href="#{back}" aria-label="Back to the text">↩</a>'
+                yield f'<a class="note-back" href="#{back}"{self._ours}>{_BACK}</a>'
             yield "</li>\n"
         yield "</ol></section>\n"
 
@@ -215,7 +233,11 @@ class _Writer:
             case Break():
                 return "<br>"
             case Words(text=text):
-                return escape(text)
+                return self.words(text)
+
+    def words(self, text: str) -> str:
+        """Return the HTML of plain words; those in another script are set apart."""
+        return set_apart(text, self._language)
 
     def _note_mark(self, note: str) -> str:
         number = self._numbers.get(note)
@@ -226,7 +248,7 @@ class _Writer:
         anchor = "" if note in self._marked else f' id="{back}"'
         self._marked.add(note)
         return (
-            f'<sup class="note-mark"><a href="#{name}"{anchor} '
+            f'<sup class="note-mark"><a href="#{name}"{anchor}{self._ours} '
             f'aria-label="Footnote {number}">{number}</a></sup>'
         )
 
@@ -248,7 +270,7 @@ class _Threader:
         for inline in content:
             match inline:
                 case Words(text=text):
-                    yield escape(text) if in_link else "".join(self._linked(text))
+                    yield self._writer.words(text) if in_link else "".join(self._linked(text))
                     self._at += len(text)
                 case Emphasis(content=inner):
                     written = "".join(self.thread(inner, in_link=in_link))
@@ -273,10 +295,11 @@ class _Threader:
                 break
             first, last = max(stretch.start, written), min(stretch.end, end)
             if first < last:
-                yield escape(text[written - begin : first - begin])
-                yield stretch.opening + escape(text[first - begin : last - begin]) + "</a>"
+                yield self._writer.words(text[written - begin : first - begin])
+                inner = self._writer.words(text[first - begin : last - begin])
+                yield f"{stretch.opening}{inner}</a>"
                 written = last
             if stretch.end > end:
                 break
             self._next += 1
-        yield escape(text[written - begin :])
+        yield self._writer.words(text[written - begin :])

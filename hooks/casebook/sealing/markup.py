@@ -59,6 +59,9 @@ _FORMS = {
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);">')
 """How the extension `tables` writes alignment; our policy refuses styles in attributes."""
 
+_EMPTY_HEAD = re.compile(r"<th(?: class=\"align-\w+\")?></th>")
+"""A heading cell without words heads nothing: readers that speak would say there is one."""
+
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
     """Return what an attribute becomes, None when it goes. nh3 has checked tag and name."""
@@ -88,12 +91,16 @@ def clean_html(html: str) -> str:
     No script, no style, no form, no frame, nothing from another host, none of the theme's own
     ids and classes. Cleaning twice changes nothing.
     """
-    return _CLEANER.clean(_ALIGNED.sub(r'<\1 class="align-\2">', html))
+    return _EMPTY_HEAD.sub(
+        "<td></td>", _CLEANER.clean(_ALIGNED.sub(r'<\1 class="align-\2">', html))
+    )
 
 
 def taken_out(before: str, after: str) -> tuple[str, ...]:
     """Return what cleaning took out, for a message: `<script>`, `onclick`, `class`."""
-    lost = Counter(_parts(_ALIGNED.sub(r'<\1 class="align-\2">', before))) - Counter(_parts(after))
+    lost = Counter(
+        _parts(_EMPTY_HEAD.sub("<td></td>", _ALIGNED.sub(r'<\1 class="align-\2">', before)))
+    ) - Counter(_parts(after))
     return tuple(sorted(lost))
 
 

@@ -143,6 +143,7 @@ def _row(corpus: Corpus, outline: Outline) -> DossierRow:
         label=outline.label,
         address=dossier_address(outline.reference),
         title=outline.title,
+        language=outline.language,
         type_words=outline.type.in_words if outline.type else None,
         sent=outline.sent,
         addressee=LinkTo(addressee.name if addressee else code, addressee_address(code)),

@@ -138,9 +138,11 @@ def invoked_by(
 
 @lru_cache(maxsize=8192)
 def _pin(anchor: str, origin: Origin) -> Pin:
+    short, long = anchor_in_words(anchor, is_short=True), anchor_in_words(anchor)
     return Pin(
-        anchor_in_words(anchor, is_short=True),
-        anchor_in_words(anchor),
+        short,
+        # A name that holds what is seen can be spoken as it is read.
+        long if short in long else f"{short}: {long}",
         anchor,
         origin is Origin.FOUND,
     )

@@ -4,12 +4,16 @@ A withheld name is not here in any form, and initials stay initials: two letters
 never taken for letters about one person.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from anyascii import anyascii
 
 from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus
 from casebook.views.row import DossierRow
+from casebook.words.script import script_of
 from casebook.words.wording import fold, slug_of
 
 
@@ -49,18 +53,21 @@ def persons_of(corpus: Corpus, rows_of: Mapping[Reference, DossierRow]) -> dict[
             if is_public:
                 also.setdefault(key, {}).update(dict.fromkeys(others))
     by_initial: dict[str, list[PersonEntry]] = {}
+    anchors: Counter[str] = Counter()
     for key in sorted(named, key=_by_last_name):
         shown, folder = key
+        anchor = _anchor(f"{shown} {folder}")
+        anchors[anchor] += 1
         by_initial.setdefault(_initial(shown), []).append(
             PersonEntry(
                 shown,
-                slug_of(f"{shown} {folder}") or "person",
+                anchor if anchors[anchor] == 1 else f"{anchor}-{anchors[anchor]}",
                 tuple(also.get(key, ())),
                 tuple(named[key]),
             )
         )
     return {
-        initial: Initial(initial, slug_of(initial) or "other", tuple(persons))
+        initial: Initial(initial, slug_of(initial) or f"u{ord(initial):04x}", tuple(persons))
         for initial, persons in sorted(by_initial.items())
     }
 
@@ -68,6 +75,12 @@ def persons_of(corpus: Corpus, rows_of: Mapping[Reference, DossierRow]) -> dict[
 def _by_last_name(key: tuple[str, str]) -> tuple[str, str, str]:
     name, folder = key
     return (fold(name.split()[-1]), fold(name), folder)
+
+
+def _anchor(name: str) -> str:
+    """Return a name as part of an address; one in another script in our letters, and its script."""
+    scripts = sorted({script for letter in name if (script := script_of(letter))})
+    return slug_of(" ".join((anyascii(name), *scripts)) if scripts else name) or "person"
 
 
 def _initial(name: str) -> str:

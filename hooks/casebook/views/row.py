@@ -17,6 +17,8 @@ class DossierRow:
     """UA BLR 7/2025."""
     address: str
     title: str
+    language: str | None
+    """Of the letter; the title is in ours, or in that."""
     type_words: str | None
     sent: date | None
     addressee: LinkTo

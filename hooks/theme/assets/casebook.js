@@ -77,6 +77,8 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
 const card = document.createElement("div");
 card.id = "card";
 card.className = "card";
+card.lang = "en"; // whatever the letter is written in
+card.dir = "ltr";
 const cards = new Map();
 let cited = null; // the link whose card is wanted or shown
 let touched = false;
@@ -118,6 +120,7 @@ const showCard = async (link) => {
   card.style.left = `${Math.max(0, Math.min(line.left - frame.left, frame.width - card.offsetWidth))}px`;
   return true;
 };
+addEventListener("resize", hideCard); // its place was measured
 const citation = (event) => event.target.closest?.('.text a.cite[href*="standards/"]');
 
 document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
@@ -164,6 +167,7 @@ if (box) {
     event.preventDefault();
     box.focus();
     box.select();
+    box.scrollIntoView({ block: "nearest" });
   });
   box.addEventListener("focus", () => import("./search/site.js").then(({ engine }) => engine.ready()), { once: true });
 }

@@ -1,22 +1,35 @@
 // Buttons that copy: a paragraph with its reference, how to cite the page, how to embed it.
 
+// Read aloud when something was copied; it must be there before.
+const told = document.createElement("p");
+told.className = "visually-hidden";
+told.setAttribute("role", "status");
+document.querySelector("main").append(told);
+let clearing;
+
 const addButton = (place, label, text) => {
   const button = document.createElement("button");
-  const show = (word, name) => {
-    button.textContent = word;
-    button.setAttribute("aria-label", name);
+  const show = () => {
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", label);
   };
   button.className = "copy";
   button.type = "button";
-  show("Copy", label);
+  button.lang = "en"; // whatever the letter is written in
+  show();
   button.addEventListener("click", async () => {
+    let done = "Copied";
     try {
       await navigator.clipboard.writeText(text());
-      show("Copied", "Copied");
     } catch {
-      show("Not copied", "Not copied: the browser refused"); // a reader may have forbidden it
+      done = "Not copied: the browser refused"; // a reader may have forbidden it
     }
-    setTimeout(() => show("Copy", label), 2000);
+    button.textContent = done.split(":")[0];
+    button.setAttribute("aria-label", `${done}: ${label}`);
+    told.textContent = done;
+    clearTimeout(clearing);
+    clearing = setTimeout(() => { told.textContent = ""; }, 2000);
+    setTimeout(show, 2000);
   });
   place(button);
 };
@@ -26,8 +39,10 @@ const sent = document.querySelector(".byline time")?.textContent;
 const title = [reference, sent].filter(Boolean).join(" of ");
 
 for (const paragraph of document.querySelectorAll(".para")) {
-  const number = paragraph.querySelector(".para-number");
-  const place = number.getAttribute("aria-label").split(",")[0].toLowerCase();
+  const [, kind, number] = /(?:^|\.)([pq])([^.]*)$/.exec(paragraph.id);
+  const named = paragraph.closest(".document").querySelector(".document-name").textContent.toLowerCase();
+  const lead = named === "the letter" ? "" : `${named}, `;
+  const place = `${lead}${kind === "q" ? "request" : "paragraph"} ${number}`;
   const restated = paragraph.closest(".version")?.dataset.restated === "" ? ", restated" : "";
   addButton((button) => paragraph.append(button), `Copy ${place} with its reference`, () => {
     const words = [...paragraph.cloneNode(true).children].filter((part) => !part.matches(".para-number, .copy, .card"));

@@ -2,7 +2,7 @@
 
 import { answerElement, answerTo } from "./answer.js";
 import { namedPages } from "./names.js";
-import { engine, link, make } from "./site.js";
+import { engine, link, make, spoken } from "./site.js";
 
 const FACETS = [["addressee", "Addressee"], ["year", "Year"], ["mandate", "Mandate"], ["type", "Kind of letter"], ["reply", "Reply"], ["instrument", "Standard cited"], ["topic", "Topic"], ["language", "Language of the letter"]];
 const STATES = { "none-found": "none", "not-known": "unknown", withheld: "withheld" };
@@ -121,19 +121,27 @@ async function hitElement(record, result, query) {
   const head = [make("span", { class: "letter-ref" }, record.label), make("span", {}, record.addressee)];
   if (record.sent) head.push(make("span", {}, record.sent));
   head.push(make("span", { class: `state state-${STATES[state] ?? "received"}` }, record.reply));
-  const title = link(address, "");
+  const title = link(address, "", spoken(record.title));
   title.append(...marked(engine.pieces(record.title, result, 100)));
   const said = excerpt ? excerpt.pieces : engine.pieces(record.summary || record.title, result);
   const place = excerpt ? placeInWords(excerpt.anchor, excerpt.document) : "";
   const names = record.persons.map((person) => engine.pieces(person.join(", "), result, 100)).filter((pieces) => pieces.some(([, isFound]) => isFound));
   const lines = [make("p", { class: "letter-head" }, ...head), make("p", { class: "letter-title" }, title)];
-  if (names.length) lines.push(make("p", { class: "letter-meta" }, make("span", {}, "Named: ", ...names.flatMap((pieces, index) => [index ? "; " : "", ...marked(pieces)]))));
+  if (names.length) lines.push(make("p", { class: "letter-meta" }, make("span", {}, "Named: ", ...names.flatMap((pieces, index) => [index ? "; " : "", ...namedIn(pieces)]))));
   const language = record.documents.find((document) => document.name === excerpt?.document)?.language ?? "en";
   lines.push(make("p", { class: "hit-words" }, make("span", { lang: language, dir: "auto" }, ...marked(said)), place ? make("span", { class: "muted" }, ` ${place}`) : ""));
   return make("li", {}, ...lines);
 }
 
 const marked = (pieces) => pieces.map(([text, isFound]) => (isFound ? make("mark", {}, text) : text));
+
+// A name and its other spellings, each in its own script.
+const namedIn = (pieces) => pieces.flatMap(([text, isFound]) =>
+  text.split(/(, )/).map((words) => {
+    const shown = isFound ? make("mark", {}, words) : words;
+    const { lang } = spoken(words);
+    return lang ? make("bdi", { lang }, shown) : shown;
+  }));
 
 function placeInWords(anchor, document) {
   const [, kind, number] = /(?:^|\.)(p|q|fn)([^.]+)$/.exec(anchor) ?? [];

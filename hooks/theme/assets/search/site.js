@@ -12,6 +12,15 @@ export async function load(path, kind = "json") {
 
 export const engine = new Engine(load);
 
+// What tells readers aloud that words are in another script than the page: its language as far as
+// the letters say it, and its direction.
+const SCRIPTS = "Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda Laoo Mlym Mong Mymr Orya Sinh Syrc Taml Telu Tfng Thaa Thai Tibt".split(" ")
+  .map((script) => [script, new RegExp(`\\p{Script=${script}}`, "u")]);
+export function spoken(words) {
+  const [script] = SCRIPTS.find(([, letter]) => letter.test(words)) ?? [];
+  return script ? { lang: `und-${script}`, dir: "auto" } : {};
+}
+
 // An element with attributes and children; text is text, never markup.
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);

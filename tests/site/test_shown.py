@@ -1,0 +1,204 @@
+"""Pages are whole on every screen: magnified four times, in forced colours, without motion,
+without script."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+from tests.site import foreign
+from tests.site.browsing import Visit, serve, visit
+from tests.site.pages import Site
+
+LETTER = "cases/blr/7-2025/"
+
+_WIDER = """
+() => {
+  const found = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) found.push(`the page: ${root.scrollWidth}`);
+  for (const element of document.querySelectorAll("body *")) {
+    const box = element.getBoundingClientRect();
+    if (!box.width || !element.checkVisibility()) continue;
+    // Tables may be wider than a screen (WCAG 2.2, 1.4.10), and scroll by themselves.
+    if (element.closest(".scroll, .table-scroll, .visually-hidden, .skip, svg")) continue;
+    if (box.right > root.clientWidth + 1 || box.left < -1)
+      found.push(`${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def host(site: Site) -> Iterator[str]:
+    with serve(site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def foreign_host(foreign_site: Site) -> Iterator[str]:
+    with serve(foreign_site.folder) as address:
+        yield address
+
+
+def test_nothing_is_wider_than_a_screen_magnified_four_times(
+    site: Site, foreign_site: Site, browser: Browser, host: str, foreign_host: str
+) -> None:
+    # 1280 by 1024 pixels at 400 %.
+    for folder, address_of_host in ((site, host), (foreign_site, foreign_host)):
+        with visit(browser, address_of_host, viewport={"width": 320, "height": 256}) as seen:
+            for address in folder.one_of_each_kind():
+                if not address.startswith(("r/b", "r/x", foreign.MOVED)):
+                    seen.go(address)
+                    assert seen.page.evaluate(_WIDER) == [], address
+            seen.go("search/?q=flood detention")
+            expect(seen.page.locator("#search-hits > *").first).to_be_visible()
+            assert seen.page.evaluate(_WIDER) == []
+
+
+def test_large_type_makes_nothing_wider_than_the_screen(browser: Browser, host: str) -> None:
+    with visit(browser, host, viewport={"width": 640, "height": 512}) as seen:
+        for address in ("", LETTER, "replies/", "cases/blr/"):
+            seen.go(address)
+            # What a reader's own style sheet may ask for (WCAG 2.2, 1.4.12).
+            seen.page.evaluate(
+                """() => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync(`html { font-size: 200% } * { line-height: 1.5 !important;
+                    letter-spacing: .12em !important; word-spacing: .16em !important }
+                    p { margin-bottom: 2em !important }`);
+                  document.adoptedStyleSheets = [sheet];
+                }"""
+            )
+            assert seen.page.evaluate(_WIDER) == [], address
+
+
+def test_a_card_fits_a_narrow_screen(browser: Browser, host: str) -> None:
+    with visit(browser, host, viewport={"width": 320, "height": 640}) as seen:
+        seen.go(LETTER)
+        for cited in seen.page.locator('#communication a.cite[href*="standards/"]').all()[:12]:
+            cited.hover()
+            seen.page.locator("#card").wait_for()
+            assert seen.page.evaluate(_WIDER) == []
+            seen.page.keyboard.press("Escape")
+
+
+_FORCED = """
+() => {
+  const seen = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    return [style.color, style.backgroundColor, style.borderTopColor, style.outlineColor];
+  };
+  const canvas = getComputedStyle(document.body).backgroundColor;
+  const bars = [...document.querySelectorAll("svg rect, svg circle, svg line")].filter((each) => {
+    const { fill, stroke } = getComputedStyle(each);
+    return fill === canvas && (stroke === canvas || stroke === "none");
+  });
+  return {
+    canvas,
+    ink: getComputedStyle(document.body).color,
+    link: getComputedStyle(document.querySelector("main a")).color,
+    marks: [...document.querySelectorAll(".state")].filter((each) =>
+      seen(each, "::before")[2] === canvas).length,
+    bars: bars.length,
+  };
+}
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_everything_is_still_there(
+    browser: Browser, host: str, scheme: str
+) -> None:
+    with visit(browser, host, forced_colors="active", color_scheme=scheme) as seen:
+        for address in ("replies/", LETTER):
+            seen.go(address)
+            told = seen.page.evaluate(_FORCED)
+            assert told["ink"] != told["canvas"]
+            assert told["link"] not in (told["canvas"], told["ink"])
+            assert told["marks"] == 0
+            assert told["bars"] == 0
+
+
+def test_nothing_moves_by_itself(site: Site) -> None:
+    for sheet in (site.folder / "assets").rglob("*.css"):
+        words = sheet.read_text("utf-8")
+        for moving in ("animation", "transition", "scroll-behavior", "@keyframes"):
+            assert moving not in words, sheet.name
+
+
+@pytest.fixture(scope="module")
+def unscripted(browser: Browser, host: str) -> Iterator[Visit]:
+    with visit(browser, host, java_script_enabled=False) as seen:
+        yield seen
+
+
+_HIDDEN = """
+() => [...document.querySelectorAll("main *")].filter((element) =>
+  !element.children.length && element.textContent.trim() &&
+  !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+  !element.closest("[hidden], [data-unscripted], script, details:not([open]), .visually-hidden, select, .printed")
+).map((element) => `${element.localName} ${element.textContent.trim().slice(0, 60)}`)
+"""
+
+
+def test_without_script_every_page_shows_all_its_words(
+    site: Site, browser: Browser, host: str
+) -> None:
+    # Scripts of the page do not run; ours asks what is shown.
+    with visit(browser, host) as seen:
+        seen.page.route("**/*.js", lambda route: route.abort())
+        for address in site.one_of_each_kind():
+            seen.go(address)
+            assert seen.page.evaluate(_HIDDEN) == [], address
+
+
+def test_without_script_tables_are_whole_and_offer_nothing_that_needs_it(
+    site: Site, unscripted: Visit
+) -> None:
+    unscripted.go("replies/")
+    page = unscripted.page
+    rows = page.locator("table.ledger tbody tr")
+    letters = len(site.pages["replies/"].tree.css("table.ledger tbody tr"))
+    assert letters > 10
+    expect(rows).to_have_count(letters)
+    for row in rows.all():
+        assert row.is_visible()
+    assert page.locator("main button, main select").count() == 0
+    unscripted.go(LETTER)
+    assert page.locator("main button").count() == 0
+    assert page.locator("#p26").is_visible()
+
+
+def test_without_script_both_texts_of_a_document_can_be_read(
+    browser: Browser, foreign_host: str
+) -> None:
+    with visit(browser, foreign_host, java_script_enabled=False) as seen:
+        seen.go(foreign.LETTER)
+        page = seen.page
+        restated = page.locator("#communication .version").nth(1)
+        expect(restated).to_be_hidden()
+        page.get_by_label("Restated, in English").check()
+        expect(restated).to_be_visible()
+        seen.go(f"{foreign.LETTER}#communication.restated-en.p1")
+        expect(restated.locator("p", has_text="invokes")).to_be_visible()
+
+
+_SHIFTS = """
+() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 300);
+})
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_a_page_loads(browser: Browser, host: str, width: int) -> None:
+    with visit(browser, host, viewport={"width": width, "height": 640}) as seen:
+        for address in ("", LETTER, "replies/", "search/", "search/?q=detention", "r/?nonsense"):
+            seen.go(address)
+            seen.page.wait_for_load_state("networkidle")
+            assert seen.page.evaluate(_SHIFTS) < 0.1, address
