@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("casebook")
 
+_HOST = mkdocs.__name__
+"""What builds the site: mkdocs, or properdocs in its place. All its loggers are below this name."""
+
 _borrowed: set[Path] = set()
 """Workshops outside the collection, to be cleared away at the end."""
 
@@ -64,7 +68,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours["workshop"] = _workshop(public, Path(config.config_file_path).parent)
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(ours["warnings"])
+    logging.getLogger(_HOST).addHandler(ours["warnings"])
     config.site_dir = str(ours["workshop"] / "pages")
     return config
 
@@ -167,7 +171,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_post_build(config: "MkDocsConfig") -> None:
     """Publish the records and the pages together, unless a strict build has warnings."""
     ours = config.extra["casebook"]
-    logging.getLogger("mkdocs").removeHandler(ours["warnings"])
+    logging.getLogger(_HOST).removeHandler(ours["warnings"])
     if config.strict and ours["warnings"].get_counts():
         return
     site_url, day = ours["basis"].site_url, ours["today"]

@@ -18,10 +18,10 @@ EPOCH = "1795305600"
 EPOCH_OF_THE_NEXT_DAY = "1795392000"
 
 
-def build(target: Path, epoch: str = EPOCH) -> None:
+def build(target: Path, epoch: str = EPOCH, host: str = "mkdocs") -> None:
     """Build the real collection strictly into `target`, as of a day."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        [sys.executable, "-m", host, "build", "--strict", "--quiet", "--site-dir", str(target)],
         cwd=ROOT,
         env=os.environ | {"SOURCE_DATE_EPOCH": epoch},
         capture_output=True,
