@@ -11,6 +11,7 @@ from types import ModuleType
 from casebook.doors import (
     check,
     cite,
+    diff,
     export,
     importing,
     new,
@@ -30,6 +31,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     show,
     pull,
     verify,
+    diff,
     protect,
     permalinks,
     export,
@@ -66,7 +68,7 @@ def main(words: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments, find_collection(Path.cwd()))
         sys.stdout.flush()
     except UsageError as error:
-        sys.stderr.write(f"casebook: {error}\n")
+        sys.stderr.write(f"casebook: {' '.join(str(error).split())}\n")
         return USAGE
     except BrokenPipeError:
         # The reader went away, as `casebook check | head` does: nothing is left to say.
