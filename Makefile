@@ -2,6 +2,7 @@
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 BIN := .venv/bin
+SECONDS ?= 60
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -25,6 +26,10 @@ test: .venv browser ## check code and content, build strictly, run every test
 	$(BIN)/casebook check
 	$(BIN)/pytest
 
+fuzz: .venv ## look for inputs that do harm: make fuzz [TARGETS="text citations"] [SECONDS=60]
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-fuzz.lock
+	$(BIN)/python -m tests.fuzzing.search --seconds $(SECONDS) $(TARGETS)
+
 browser: ## find Chromium for the browser tests, or install Debian's
 	@command -v chromium >/dev/null || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
@@ -37,6 +42,9 @@ lock: ## pin every dependency anew, with hashes
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --custom-compile-command 'make lock' \
 		--group dev pyproject.toml --output-file requirements.lock
+	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command 'make lock' \
+		--group fuzz --output-file requirements-fuzz.lock
 
 # One environment for everybody: pinned, verified by hash, the package itself editable.
 .venv: requirements.lock pyproject.toml
@@ -45,4 +53,4 @@ lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch .venv
 
-.PHONY: help site serve check permalinks test browser lock
+.PHONY: help site serve check permalinks test fuzz browser lock
