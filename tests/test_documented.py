@@ -2,13 +2,17 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from tests.conftest import TODAY
+from tests.following import follow
 
-from casebook.checks import CHECKS
+from casebook.checks import CHECKS, run_checks
 from casebook.doors.reports import report_text
+from casebook.reading.collection import read_collection
 from casebook.reading.kinds import Value
 from casebook.reading.schemas import schema_files
 from casebook.words.problem import Problem
@@ -91,6 +95,41 @@ def test_the_right_example_has_no_problem(page: Path, problems_of: ProblemsOf) -
     examples = _examples(page, "Right")
     assert examples
     assert problems_of(examples) == ()
+
+
+ASKS_TO_KNOW = {
+    *("answer-outside-reply", "date-in-the-future", "dates-out-of-order", "duplicate-label"),
+    *("duplicate-provision", "footnote-name", "front-matter", "labels-disagree", "link-target"),
+    *("lost-address", "missing-field", "missing-file", "missing-paragraph", "paragraph-label"),
+    *("picture", "provision-too-high", "relations-contradict", "reply-before-letter"),
+    *("reply-without-source", "shared-name", "term-reversed", "too-deep", "unexpected-file"),
+    *("unknown-addressee", "withheld-name", "wrong-checksum", "yaml-depth"),
+}
+"""Their help says what has to be found out or decided: nobody can follow it without that."""
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem not in NOT_SHOWN_IN_WORDS], ids=lambda p: p.stem
+)
+def test_what_a_message_says_to_write_mends_it(
+    page: Path, problems_of: ProblemsOf, root: Path, tmp_path: Path
+) -> None:
+    problems = problems_of(_examples(page, "Wrong"))
+    followed = 0
+    for number, problem in enumerate(problems):
+        copy = tmp_path / str(number)
+        shutil.copytree(root, copy)
+        if not follow(copy, problem):
+            continue
+        followed += 1
+        collection = read_collection(copy)
+        left = [*collection.problems, *run_checks(collection, TODAY)]
+        same = [
+            each for each in left if (each.slug, each.message) == (problem.slug, problem.message)
+        ]
+        assert same == [], problem.help
+        assert len(left) < len(problems), (problem.help, left)
+    assert bool(followed) == (page.stem not in ASKS_TO_KNOW)
 
 
 def test_no_golden_report_is_left_over() -> None:

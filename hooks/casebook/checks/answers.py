@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.label import COMMUNICATION
 from casebook.model.dossier import Dossier
-from casebook.words.suggestion import nearest, some_of
+from casebook.words.suggestion import some_of
 from casebook.words.wording import join_words
 
 
@@ -37,6 +37,17 @@ def check_requests(material: Material) -> Iterator[Finding]:
                     )
 
 
+def _labelled(dossier: Dossier) -> set[str]:
+    """Return the requests that the texts of the letter label."""
+    letter = dossier.document(COMMUNICATION)
+    return {
+        str(each.label)
+        for text in (letter.texts if letter else ())
+        for each in text.labelled()
+        if _asks(each.label)
+    }
+
+
 def _asks(label: object) -> bool:
     return bool(getattr(label, "is_request", False))
 
@@ -45,16 +56,18 @@ def check_answers(material: Material) -> Iterator[Finding]:
     """A reply answers only requests that the letter makes."""
     for dossier in material.dossiers:
         listed = dossier.requests or {}
+        labelled = _labelled(dossier)
         for reply in dossier.replies:
             for request in reply.answers:
                 if request not in listed:
-                    near = nearest(request, listed)
+                    # With a text that labels requests, one more in the list would be one too many.
+                    fits = not labelled or request in labelled
                     yield Finding(
                         dossier.path,
                         f"The letter makes no request {request}.",
-                        f"Write one of: {some_of(listed)}."
-                        if near
-                        else f'Add "{request}:" to "requests", or take the line out.',
+                        f'Add "{request}:" to "requests", or take the line out.'
+                        if fits or not listed
+                        else f"Take the line out, or write one of: {some_of(listed)}.",
                         ("replies", reply.id, "answers", request),
                     )
 
