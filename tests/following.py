@@ -92,7 +92,7 @@ def _begin_with(root: Path, problem: Problem, match: re.Match[str]) -> None:
 
 
 def _quote(root: Path, problem: Problem, _: re.Match[str]) -> None:
-    def change(line: str, _: int) -> str:
+    def change(line: str, _at: int) -> str:
         key, _, value = line.partition(": ")
         return f"{key}: '{value.replace(chr(39), chr(39) * 2)}'"
 
