@@ -85,6 +85,25 @@ def test_what_is_refused_is_named_with_its_place(
     assert problem.help.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("source", "place", "message"),
+    [
+        ("a: 1\n\tb: 2", (2, 1), "A tab indents this line."),
+        ("a:\n  \tb: 2", (2, 3), "A tab indents this line."),
+        ("a: b\n  c: d", (2, 4), "This line goes on with the value above it, and has a colon."),
+        ("a: b\n  c d: e", (2, 6), "A second colon stands in this value."),
+        ('a: "b "c" d"', (1, 8), "The quotation mark before this ends the value."),
+        ("a: 'b' c'", (1, 8), "The quotation mark before this ends the value."),
+        ("a: >\n  b\n c", (3, 2), "This does not fit the lines above it."),
+    ],
+)
+def test_what_editors_get_wrong_most_is_told_apart(
+    source: str, place: tuple[int, int], message: str
+) -> None:
+    (problem,) = parse_mapping(source, "x")[1]
+    assert ((problem.line, problem.column), problem.message) == (place, message)
+
+
 def test_lines_are_counted_from_the_line_on_which_the_fields_begin() -> None:
     (problem,) = parse_mapping("a: 1\na: 2", "x", first_line=11)[1]
     assert problem.line == 12

@@ -111,7 +111,12 @@ class Choice(Generic[E]):
         try:
             return self.among(node.text)
         except ValueError:
-            near = nearest(node.text, choices)
+            # A type can be written by its code, and meant by its words: allegation letter.
+            spoken = {
+                getattr(member, "in_words", member.value): member.value for member in self.among
+            }
+            meant = nearest(node.text, [*choices, *spoken])
+            near = spoken.get(meant, meant) if meant else None
             findings.add(
                 node,
                 "unknown-value",

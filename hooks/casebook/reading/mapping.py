@@ -102,7 +102,8 @@ class _Parser:
         try:
             root = self._tree(yaml.parse(source, Loader=_Loader))
         except yaml.MarkedYAMLError as error:
-            self._syntax_problem(error)
+            line, column, message, help_ = explain(error, source)
+            self._problem(line, column, "yaml-syntax", message, help_)
         except yaml.reader.ReaderError:
             self._problem(
                 0, 0, "yaml-syntax", "The YAML holds a character that YAML forbids.", "Delete it."
@@ -127,11 +128,6 @@ class _Parser:
         self._problems.append(
             Problem(self._path, self._first_line + line, column + 1, slug, message, help_)
         )
-
-    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> None:
-        mark, message, help_ = explain(error)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        self._problem(line, column, "yaml-syntax", message, help_)
 
     def _tree(self, events: Iterator[Any]) -> Node:
         root: Node = Scalar(None, self._first_line, 1)

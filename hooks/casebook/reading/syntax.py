@@ -1,6 +1,6 @@
 """What a YAML parser's complaint means to an editor."""
 
-from typing import Any
+import re
 
 import yaml
 
@@ -50,7 +50,7 @@ _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
         "parsing a block mapping",
         False,
         "This does not fit the lines above it.",
-        "Begin it in the column of the fields beside it; write a ' inside single quotes twice.",
+        "Begin it in the column of the fields beside it; indent words that go on from the line above.",
     ),
     (
         "scanning a block scalar",
@@ -73,8 +73,8 @@ _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
 )
 
 
-def explain(error: yaml.MarkedYAMLError) -> tuple[Any, str, str]:
-    """Return where a document breaks (the parser's mark, or None), what is wrong, and the help."""
+def explain(error: yaml.MarkedYAMLError, source: str) -> tuple[int, int, str, str]:
+    """Return where a document breaks (line and column from 0), what is wrong, and the help."""
     said = f"{error.problem or ''} {error.context or ''}"
     by_context, message, help_ = next(
         (by_context, message, help_)
@@ -83,4 +83,21 @@ def explain(error: yaml.MarkedYAMLError) -> tuple[Any, str, str]:
     )
     marks = [error.problem_mark, error.context_mark]
     mark = next(filter(None, reversed(marks) if by_context else marks), None)
-    return mark, message, help_
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return line, column, *(_by_line(said, source.split("\n"), line, column) or (message, help_))
+
+
+def _by_line(said: str, lines: list[str], line: int, column: int) -> tuple[str, str] | None:
+    """Return what the line itself tells better than the parser, or None."""
+    text = lines[line] if line < len(lines) else ""
+    before = text[:column]
+    if re.match(r" *\t", text):
+        return "A tab indents this line.", "Indent it with spaces."
+    if "mapping values" in said and re.fullmatch(r"\s+[\w-]+\s*", before):
+        return (
+            "This line goes on with the value above it, and has a colon.",
+            "Begin a field in the column of the fields beside it; put single quotes around a value that goes on.",
+        )
+    if "parsing a block mapping" in said and before.rstrip().endswith(("'", '"')):
+        return "The quotation mark before this ends the value.", _QUOTES
+    return None

@@ -94,6 +94,9 @@ def _pinpoint(words: str) -> Pinpoint | None:
 
 
 def _guess_language(words: str) -> str | None:
+    code = re.split("[-_]", words.strip().casefold())[0]
+    if code in LANGUAGES:  # EN, en-GB
+        return code
     by_name = {name.casefold(): code for code, name in LANGUAGES.items()}
     near = nearest(words, by_name)
     return by_name[near] if near and len(words) > 3 else None
