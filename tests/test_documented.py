@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shlex
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.conftest import TODAY
 from tests.following import follow
 
 from casebook.checks import CHECKS, run_checks
+from casebook.doors.command import COMMANDS, build_parser
 from casebook.doors.reports import report_text
 from casebook.reading.collection import read_collection
 from casebook.reading.kinds import Value
@@ -130,6 +132,31 @@ def test_what_a_message_says_to_write_mends_it(
         assert same == [], problem.help
         assert len(left) < len(problems), (problem.help, left)
     assert bool(followed) == (page.stem not in ASKS_TO_KNOW)
+
+
+WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+_CALL = re.compile(r"(?:^|`)(?:\.venv/bin/)?casebook ([a-z]+[^`\n#]*)", re.MULTILINE)
+
+
+def _calls() -> dict[str, str]:
+    """Return every call of the command in the pages, with the page that has it."""
+    return {
+        call.strip(): page.name
+        for page in WRITTEN
+        for call in _CALL.findall(page.read_text("utf-8"))
+        if call.strip() and not set("…<>|") & set(call)
+    }
+
+
+@pytest.mark.parametrize("call", [call for call in _calls() if len(call.split()) > 1])
+def test_what_a_page_says_to_type_can_be_typed(call: str) -> None:
+    words = shlex.split(re.sub(r"[\[\]]", "", call))
+    assert build_parser().parse_args(words).run
+
+
+def test_every_command_is_explained_on_a_page() -> None:
+    named = {call.split()[0] for call in _calls()}
+    assert {module.NAME for module in COMMANDS} <= named
 
 
 def test_no_golden_report_is_left_over() -> None:

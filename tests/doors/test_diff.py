@@ -378,6 +378,20 @@ def test_a_shallow_clone_says_how_to_get_the_rest(
     assert "git fetch --unshallow" in capsys.readouterr().err
 
 
+def test_a_branch_that_only_the_origin_has_is_named(
+    repository: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    git(repository, "branch", "other")
+    git(tmp_path, "clone", "--quiet", f"file://{repository}", "clone")
+    monkeypatch.chdir(tmp_path / "clone")
+    assert main(["diff", "other"]) == 2
+    error = capsys.readouterr().err
+    assert error == "casebook: git does not know other here. It knows origin/other.\n"
+
+
 def test_outside_of_git_it_says_so(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,7 +34,16 @@ def find_commit(root: Path, revision: str) -> str:
     if ask_git(root, "rev-parse", "--git-dir") is None:
         raise UsageError("the collection is not in git, so nothing is known of how it was.")
     hint = ""
-    if ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n":
+    there = (
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"origin/{revision}^{{commit}}",
+    )
+    if ask_git(root, *there):
+        hint = f" It knows origin/{revision}."
+    elif ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n":
         hint = " This clone has only the newest commits: git fetch --unshallow gets the others."
     raise UsageError(f"git does not know {revision} here.{hint}")
 
