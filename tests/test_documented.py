@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted(page for page in (ROOT / "docs" / "problems").glob("*.md") if page.stem != "index")
 EXPECTED = Path(__file__).parent / "goldens" / "problems"
 NOT_SHOWN_IN_WORDS = {"not-utf-8", "too-large", "unreadable-file", "link-outside"}
-"""Their pages have no example: no Markdown page can hold one."""
+"""The files of their examples cannot stand on a page: it shows their bytes, sizes, rights, links."""
 
 _REPORTERS = {"Problem", "Value", "add", "problem", "_problem", "_at", "_failed"}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -70,6 +70,8 @@ def test_a_page_names_its_slug_and_stands_in_the_index(page: Path) -> None:
     title, _, rest = page.read_text("utf-8").partition("\n")
     assert title.startswith("# ")
     assert rest.startswith(f"\n`{page.stem}`\n")
+    for heading in ("Wrong", "Right"):
+        assert re.search(rf"\n## {heading}\n\n.*?```", rest, re.DOTALL), f"nothing under {heading}"
     index = (page.parent / "index.md").read_text("utf-8")
     assert f"- [{title[2:]}]({page.name}): `{page.stem}`" in index
 
@@ -97,6 +99,28 @@ def test_the_right_example_has_no_problem(page: Path, problems_of: ProblemsOf) -
     examples = _examples(page, "Right")
     assert examples
     assert problems_of(examples) == ()
+
+
+def test_what_no_page_can_show_is_as_the_pages_say(
+    problems_of: ProblemsOf, collect: Callable[[Mapping[str, str | bytes]], object], root: Path
+) -> None:
+    path = "cases/xxx/1-2025/communication.restated.md"
+    page = (ROOT / "docs" / "problems" / "not-utf-8.md").read_text("utf-8")
+    wrong, right = (bytes.fromhex(each) for each in re.findall(r"```text\n(.*)\n```", page))
+    assert [problem.slug for problem in problems_of({path: b"[1] %s\n[2] A.\n" % wrong})] == [
+        "not-utf-8"
+    ]
+    assert right.decode() == "Café"
+    assert [problem.slug for problem in problems_of({path: b"a" * 3_481_201})] == ["too-large"]
+    collect({"letters.md": "[1] A.\n"})
+    (root / path).unlink()
+    (root / path).symlink_to("../../../letters.md")
+    assert problems_of({}) == ()
+    (root / "letters.md").rename(root.parent / "letters.md")
+    assert {problem.slug for problem in problems_of({})} == {"link-outside"}
+    (root / path).unlink()
+    (root / path).mkdir()
+    assert {problem.slug for problem in problems_of({})} <= {"unexpected-file", "unreadable-file"}
 
 
 ASKS_TO_KNOW = {
