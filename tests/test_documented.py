@@ -126,7 +126,14 @@ def test_what_no_page_can_show_is_as_the_pages_say(
 ASKS_TO_KNOW = {
     *("answer-outside-reply", "date-in-the-future", "dates-out-of-order", "duplicate-label"),
     *("duplicate-provision", "footnote-name", "front-matter", "labels-disagree", "link-target"),
-    *("lost-address", "missing-field", "missing-file", "missing-paragraph", "paragraph-label"),
+    *(
+        "lost-address",
+        "missing-field",
+        "missing-file",
+        "missing-note",
+        "missing-paragraph",
+        "paragraph-label",
+    ),
     *("picture", "provision-too-high", "relations-contradict", "reply-before-letter"),
     *("reply-without-source", "shared-name", "term-reversed", "too-deep", "unexpected-file"),
     *("unknown-addressee", "withheld-name", "wrong-checksum", "yaml-depth"),

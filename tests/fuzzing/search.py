@@ -57,6 +57,7 @@ def _search(name: str, seconds: int) -> None:
         "max_total_time": seconds,
         "max_len": LONGEST,
         "timeout": HANGS_AFTER,
+        "report_slow_units": HANGS_AFTER,  # our own stopwatch knows what is slow
         "dict": words,
         "artifact_prefix": f"{found}/",
         "verbosity": 0,
