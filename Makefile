@@ -2,6 +2,7 @@
 .DELETE_ON_ERROR:
 PYTHON ?= python3
 BIN := .venv/bin
+SECONDS ?= 60
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -25,6 +26,10 @@ test: .venv browser tests/site/node_modules ## check code and content, build str
 	$(BIN)/casebook check
 	$(BIN)/pytest
 
+fuzz: .venv ## look for inputs that do harm: make fuzz [TARGETS="text citations"] [SECONDS=60]
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-fuzz.lock
+	$(BIN)/python -m tests.fuzzing.search --seconds $(SECONDS) $(TARGETS)
+
 browser: ## find Chromium for the browser tests, or install Debian's
 	@command -v chromium >/dev/null || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
@@ -43,6 +48,9 @@ lock: ## pin every dependency anew, with hashes
 		--no-emit-index-url --custom-compile-command 'make lock' \
 		--group dev pyproject.toml --output-file requirements.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix tests/site --package-lock-only --ignore-scripts --loglevel error
+	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command 'make lock' \
+		--group fuzz --output-file requirements-fuzz.lock
 
 # One environment for everybody: pinned, verified by hash, the package itself editable.
 .venv: requirements.lock pyproject.toml
@@ -51,4 +59,4 @@ lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch .venv
 
-.PHONY: help site serve check permalinks test browser lock
+.PHONY: help site serve check permalinks test fuzz browser lock

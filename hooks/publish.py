@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("casebook")
 
+_HOST = mkdocs.__name__
+"""What builds the site: mkdocs, or properdocs in its place. All its loggers are below this name."""
+
 _borrowed: set[Path] = set()
 """Workshops outside the collection, to be cleared away at the end."""
 
@@ -57,7 +61,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     folder.mkdir(parents=True, exist_ok=True)
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(ours["warnings"])
+    logging.getLogger(_HOST).addHandler(ours["warnings"])
     config.site_dir = str(folder / "pages")
     past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
     site_url = config.site_url or "/"
@@ -110,7 +114,8 @@ def _written_version(config: "MkDocsConfig") -> str:
     return digest(
         ours["code"].encode(),
         Path(config.config_file_path).read_bytes(),
-        *(f"{name} {version(name)}".encode() for name in ("markdown", "mkdocs", "nh3")),
+        f"{_HOST} {mkdocs.__version__}".encode(),
+        *(f"{name} {version(name)}".encode() for name in ("markdown", "nh3")),
         *(f"{path} {pages[path]!r}".encode("utf-8", "surrogatepass") for path in sorted(pages)),
         repr(sorted(ours["pictures"])).encode(),
         repr((config.site_url, config.site_name, config.site_description)).encode(),
@@ -177,7 +182,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_post_build(config: "MkDocsConfig") -> None:
     """Publish the records and the pages together, unless a strict build has warnings."""
     ours = config.extra["casebook"]
-    logging.getLogger("mkdocs").removeHandler(ours["warnings"])
+    logging.getLogger(_HOST).removeHandler(ours["warnings"])
     if config.strict and ours["warnings"].get_counts():
         return
     ready, workshop = ours["ready"], ours["workshop"]

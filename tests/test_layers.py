@@ -13,7 +13,10 @@ LAYERS = (
     {"citations"},
     {"model"},
     {"reading"},
-    {"checks", "views", "rendering", "exports", "importing", "indexing", "originals", "sealing"},
+    {
+        *("changes", "checks", "views", "rendering", "exports", "importing", "indexing"),
+        *("originals", "sealing"),
+    },
     {"building"},
     {"doors"},
 )

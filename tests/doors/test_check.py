@@ -144,6 +144,68 @@ def test_a_reader_that_goes_away_gives_no_traceback(root: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("a" * 5000, "File name too long"), ("loop", "loop"), ("broken", "there is no"), ("", None)],
+)
+def test_a_path_that_is_none_exits_with_2(
+    root: Path, capsys: pytest.CaptureFixture[str], path: str, reason: str | None
+) -> None:
+    (root / "loop").symlink_to("loop")
+    (root / "broken").symlink_to("nowhere")
+    assert main(["check", path]) == (2 if reason else 0)
+    error = capsys.readouterr().err
+    assert (reason or "") in error
+    assert len(error) < 1_200
+
+
+def run_alone(words: str, root: Path, script: str = "{}") -> subprocess.CompletedProcess[str]:
+    """Call the command as a shell does."""
+    command = (
+        f"{sys.executable} -c 'import sys; from casebook.doors.start import main; sys.exit(main())'"
+    )
+    return subprocess.run(
+        ["sh", "-c", script.format(f"{command} {words}")],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_without_an_output_it_says_nothing(root: Path) -> None:
+    for words in ("check", "show XXX-1-2025", "new XXX-9-2025"):
+        result = run_alone(words, root, "{} >&-")
+        assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_a_full_disk_is_said_in_one_line(root: Path) -> None:
+    for words in ("check", "show XXX-1-2025"):
+        result = run_alone(words, root, "{} >/dev/full")
+        assert (result.returncode, result.stderr) == (2, "casebook: No space left on device.\n")
+
+
+def test_an_interruption_ends_it_without_a_word(root: Path) -> None:
+    for seconds in ("0.1", "0.25", "0.4"):
+        result = run_alone("check", root, f"timeout --foreground -s INT {seconds} {{}}")
+        assert result.returncode in (0, 124)
+        assert "casebook/" not in result.stderr
+
+
+def test_a_folder_that_is_gone_is_said(root: Path) -> None:
+    result = run_alone("check", root, "mkdir gone && cd gone && rmdir ../gone && {}")
+    assert result.returncode == 2
+    assert result.stderr == "casebook: the folder it is called in is no more.\n"
+
+
+def test_it_says_which_version_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out.startswith("casebook 0.")
+
+
 def test_names_in_any_script_print_whatever_the_locale(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

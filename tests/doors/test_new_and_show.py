@@ -30,6 +30,28 @@ def test_a_dossier_that_is_there_is_left_alone(
     assert (root / "cases/xxx/1-2025/dossier.yml").read_bytes() == before
 
 
+def test_an_addressee_that_nobody_knows_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "QQQ 1/2025"]) == 2
+    assert "there is no addressee QQQ in cases/registers/addressees.yml" in capsys.readouterr().err
+    assert not (root / "cases/qqq").exists()
+    (root / "cases/registers/addressees.yml").write_text("QQQ: [\n")
+    assert main(["new", "QQQ 1/2025"]) == 2
+    assert "has problems" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "cases/xxx")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert main(["new", "XXX 9/2025"]) == 2
+    assert capsys.readouterr().err == "casebook: cases/xxx: Permission denied.\n"
+
+
 @pytest.mark.parametrize("command", ["new", "show"])
 def test_what_is_no_reference_is_a_usage_error(
     command: str, capsys: pytest.CaptureFixture[str]

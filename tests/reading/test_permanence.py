@@ -21,6 +21,14 @@ def test_a_line_that_is_no_address_is_a_problem(line: str) -> None:
     assert [(problem.slug, problem.line) for problem in problems] == [("wrong-value", 2)]
 
 
+def test_every_line_that_is_no_address_is_told_and_left_out() -> None:
+    lines, problems = read_permalinks(b"about\ncases/\na#b\n")
+    assert lines == {"cases/": 2}
+    assert [problem.line for problem in problems] == [1, 3]
+    many = "".join(f"Line {number}\n" for number in range(10_000))
+    assert len(read_permalinks(many.encode())[1]) == 100
+
+
 def test_a_last_line_without_its_end_is_a_line() -> None:
     assert read_permalinks(b"about/") == ({"about/": 1}, [])
 

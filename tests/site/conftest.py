@@ -20,15 +20,15 @@ EPOCH = "1795305600"
 EPOCH_OF_THE_NEXT_DAY = "1795392000"
 
 
-def build(target: Path, epoch: str = EPOCH) -> None:
+def build(target: Path, epoch: str = EPOCH, host: str = "mkdocs") -> None:
     """Build the real collection strictly into `target`, as of a day."""
-    build_in(ROOT, epoch, "--site-dir", str(target))
+    build_in(ROOT, epoch, "--site-dir", str(target), host=host)
 
 
-def build_in(root: Path, epoch: str = EPOCH, *more: str) -> None:
+def build_in(root: Path, epoch: str = EPOCH, *more: str, host: str = "mkdocs") -> None:
     """Build the collection in `root` strictly, as of a day."""
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *more],
+        [sys.executable, "-m", host, "build", "--strict", "--quiet", *more],
         cwd=root,
         env=os.environ | {"SOURCE_DATE_EPOCH": epoch},
         capture_output=True,

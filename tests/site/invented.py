@@ -59,11 +59,11 @@ def make_collection(
 
 
 def run_build(
-    folder: Path, site: Path, *options: str, is_preview: bool = False
+    folder: Path, site: Path, *options: str, is_preview: bool = False, host: str = "mkdocs"
 ) -> subprocess.CompletedProcess[str]:
     """Build the collection in a folder; a preview shows what has problems too."""
     script = ("-c", _PREVIEW, str(site))
-    build = ("-m", "mkdocs", "build", "--site-dir", str(site), *options)
+    build = ("-m", host, "build", "--site-dir", str(site), *options)
     return subprocess.run(
         [sys.executable, *(script if is_preview else build)],
         cwd=folder,

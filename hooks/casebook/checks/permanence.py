@@ -34,8 +34,11 @@ def check_permalinks(material: Material) -> Iterator[Finding]:
 
 def _way_out(address: str) -> str:
     page, mark, anchor = address.partition("#")
-    if mark and not page.startswith("cases/"):
-        return f"Put the heading of {anchor} back into standards/{page.split('/')[1]}.md."
+    folder, _, below = page.partition("/")
+    if mark and folder == "standards" and below:
+        return f"Put the heading of {anchor} back into standards/{below.split('/')[0]}.md."
+    if mark and folder != "cases":
+        return "Take the line out: no page of this kind ever had such a place."
     back = (
         "give the paragraph its label back"
         if mark

@@ -55,9 +55,13 @@ def _is_colourful() -> bool:
 
 def _inside(path: Path, root: Path) -> str:
     """Return a path as problems write it."""
-    if not path.exists():
-        raise UsageError(f"there is no {path}.")
-    resolved = path.resolve()
+    try:
+        resolved = path.resolve(strict=True)
+    except FileNotFoundError:
+        raise UsageError(f"there is no {path}.") from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links, before Python 3.13
+        reason = (isinstance(error, OSError) and error.strerror) or "a circle of links"
+        raise UsageError(f"{path} cannot be read: {reason}.") from None
     if not resolved.is_relative_to(root):
         raise UsageError(f"{path} is not in the collection {root}.")
     return resolved.relative_to(root).as_posix()

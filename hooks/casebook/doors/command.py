@@ -5,12 +5,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
 from casebook.doors import (
     check,
     cite,
+    diff,
     export,
     importing,
     new,
@@ -30,6 +33,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     show,
     pull,
     verify,
+    diff,
     protect,
     permalinks,
     export,
@@ -39,6 +43,9 @@ COMMANDS: tuple[ModuleType, ...] = (
 PROBLEMS = 1
 USAGE = 2
 
+_LONGEST = 1_000
+"""Characters of a message: what somebody wrote on the command line can be much longer."""
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
@@ -46,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="casebook",
         description=f"Works on the collection it is called in: the nearest folder upwards with a {CONFIGURATION}.",
     )
+    parser.add_argument("--version", action="version", version=f"casebook {version('casebook')}")
     subcommands = parser.add_subparsers(metavar="COMMAND", required=True)
     for module in COMMANDS:
         subparser = subcommands.add_parser(
@@ -58,18 +66,43 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code: 0 clean, 1 problems, 2 usage."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # Names and texts are in every script, whatever the locale of the terminal.
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _open_output()
     arguments = build_parser().parse_args(words)
     try:
-        code: int = arguments.run(arguments, find_collection(Path.cwd()))
+        code: int = arguments.run(arguments, find_collection())
         sys.stdout.flush()
     except UsageError as error:
-        sys.stderr.write(f"casebook: {error}\n")
-        return USAGE
+        return _refuse(str(error))
     except BrokenPipeError:
         # The reader went away, as `casebook check | head` does: nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return PROBLEMS
+    except OSError as error:
+        # What the system refuses in the middle: a full disk, a folder that may not be written.
+        _let_go_of_output()
+        what = f"{error.filename}: " if error.filename else ""
+        return _refuse(f"{what}{error.strerror or 'the system refuses it'}.")
     return code
+
+
+def _open_output() -> None:
+    """See to it that words can be written, whatever the terminal: names are in every script."""
+    if sys.stdout is None:  # called with standard output closed
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+    elif isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """Drop what is still to be written: the end of the program would try again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse(message: str) -> int:
+    line = " ".join(message.split())
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
+    if sys.stderr:
+        sys.stderr.write(f"casebook: {line}\n")
+    return USAGE

@@ -9,12 +9,15 @@ class UsageError(Exception):
     """The command was called in a way it cannot follow; the message says how to call it."""
 
 
-def find_collection(start: Path) -> Path:
-    """Return the nearest folder, from `start` upwards, that has a mkdocs.yml.
+def find_collection(start: Path | None = None) -> Path:
+    """Return the nearest folder, from `start` or the current one upwards, that has a mkdocs.yml.
 
     Raises UsageError when there is none.
     """
-    start = start.resolve()
+    try:
+        start = (start or Path.cwd()).resolve()
+    except FileNotFoundError:
+        raise UsageError("the folder it is called in is no more.") from None
     for folder in (start, *start.parents):
         if (folder / CONFIGURATION).is_file():
             return folder

@@ -9,6 +9,7 @@ from casebook.doors.here import UsageError
 from casebook.identifiers.reference import parse_reference
 from casebook.importing.draft import bare_entries, write_entries
 from casebook.reading.dossier_paths import DOSSIER_FILE
+from casebook.reading.registers import ADDRESSEES
 
 NAME = "new"
 SUMMARY = "begin a dossier: an empty dossier.yml in its folder"
@@ -27,7 +28,18 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     folder = f"cases/{reference.folder}"
     if (root / folder).exists():
         raise UsageError(f"{folder} is there already; casebook show '{reference}' shows it.")
+    _know_addressee(root, reference.addressee)
     draft = write_entries(bare_entries(None, str(reference)))
     write_files(root, folder, {DOSSIER_FILE: draft.encode()})
     sys.stdout.write(f"{folder}/{DOSSIER_FILE}\n")
     return 0
+
+
+def _know_addressee(root: Path, code: str) -> None:
+    """Raise UsageError for an addressee that is not in the register: a draft passes the check."""
+    path = root / ADDRESSEES.path
+    held, problems = ADDRESSEES.read(path.read_bytes() if path.exists() else b"")
+    if problems:
+        raise UsageError(f"{ADDRESSEES.path} has problems; casebook check says which.")
+    if code not in {addressee.code for addressee in held}:
+        raise UsageError(f"there is no addressee {code} in {ADDRESSEES.path}; add it there first.")

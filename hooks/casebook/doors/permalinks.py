@@ -1,11 +1,11 @@
 """`casebook permalinks`: every address that is published, and none that was is lost."""
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from casebook.doors.git import ask_git, find_commit
 from casebook.doors.here import UsageError
 from casebook.model.promises import Promised
 from casebook.reading.collection import read_collection
@@ -58,12 +58,5 @@ def permalinks_text(addresses: Iterable[str]) -> str:
 
 def _recorded_in(root: Path, revision: str) -> Collection[str]:
     """Return the addresses that the list had in a commit; none where it had no list."""
-    command = ["git", "-C", str(root), "show", f"{revision}:./{PERMALINKS_PATH}"]
-    if revision.startswith("-"):
-        raise UsageError(f"{revision} is no commit.")
-    shown = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own words
-    if shown.returncode == 0:
-        return read_permalinks(shown.stdout)[0].keys()
-    if b"exists on disk" in shown.stderr or b"does not exist" in shown.stderr:
-        return set()
-    raise UsageError(f"git does not know {revision} here.")
+    shown = ask_git(root, "cat-file", "blob", f"{find_commit(root, revision)}:./{PERMALINKS_PATH}")
+    return read_permalinks(shown)[0].keys()

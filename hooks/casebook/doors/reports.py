@@ -153,7 +153,7 @@ def report_sarif(problems: Sequence[Problem], root: Path) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "ROOT"},
+                        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
                         "region": {"startLine": problem.line, "startColumn": problem.column},
                     }
                 }
@@ -161,8 +161,12 @@ def report_sarif(problems: Sequence[Problem], root: Path) -> str:
         }
         for problem in problems
     ]
+    rules = [
+        {"id": slug, "help": {"text": f"docs/problems/{slug}.md explains the rule."}}
+        for slug in slugs
+    ]
     run = {
-        "tool": {"driver": {"name": "casebook", "rules": [{"id": slug} for slug in slugs]}},
+        "tool": {"driver": {"name": "casebook", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }

@@ -13,6 +13,9 @@ MOVED_PATH = "cases/registers/moved.yml"
 LARGEST_LIST = 50_000_000
 """Bytes: a million addresses."""
 
+_MOST_WRONG = 100
+"""A list that is another file altogether is wrong in every line."""
+
 _FORM = r"(?:[a-z0-9][a-z0-9._-]*/)+(?:#[a-z0-9][a-z0-9._-]*)?"
 
 _LIST = rf"(?:(?:{_FORM}|#[^\n]*|)\n)*+"
@@ -40,13 +43,12 @@ def read_permalinks(data: bytes | None) -> tuple[dict[str, int], list[Problem]]:
     }
     # The list of a large site has a line for every paragraph: it is looked at as a whole first.
     if not re.fullmatch(_LIST, source):
-        for line, number in lines.items():
-            if not re.fullmatch(_FORM, line):
-                message = "This line is no address of the site."
-                help_ = "Put back what stood here, or run casebook permalinks --write."
-                problems.append(Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, help_))
-                del lines[line]
-                break
+        wrong = [line for line in lines if not re.fullmatch(_FORM, line)]
+        numbers = [lines.pop(line) for line in wrong]
+        for number in numbers[:_MOST_WRONG]:
+            message = "This line is no address of the site."
+            help_ = "Put back what stood here, or take the line out."
+            problems.append(Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, help_))
     return lines, problems
 
 

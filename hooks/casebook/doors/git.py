@@ -1,0 +1,67 @@
+"""What git knows of a collection: asked, and never told to change anything."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from casebook.doors.here import UsageError
+
+_OF_A_HOOK = {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
+"""git sets these for its hooks, for another folder than ours."""
+
+
+def ask_git(root: Path, *words: str, say: bytes = b"") -> bytes | None:
+    """Return what git answers in a folder, or None when it says no."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    try:
+        done = subprocess.run(  # noqa: S603 - our own words; revisions stand after --end-of-options
+            ["git", "-C", str(root), *words],  # noqa: S607 - whichever git the editor uses
+            input=say,
+            capture_output=True,
+            env=environment | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            check=False,
+        )
+    except OSError as error:
+        raise UsageError(f"git cannot be called: {error.strerror}.") from error
+    return done.stdout if done.returncode == 0 else None
+
+
+def find_commit(root: Path, revision: str) -> str:
+    """Return the commit that a revision names; UsageError says why there is none."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found := ask_git(root, *words):
+        return found.decode("ascii").strip()
+    if ask_git(root, "rev-parse", "--git-dir") is None:
+        raise UsageError("the collection is not in git, so nothing is known of how it was.")
+    hint = ""
+    there = (
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"origin/{revision}^{{commit}}",
+    )
+    if ask_git(root, *there):
+        hint = f" It knows origin/{revision}."
+    elif ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n":
+        hint = " This clone has only the newest commits: git fetch --unshallow gets the others."
+    raise UsageError(f"git does not know {revision} here.{hint}")
+
+
+def read_blobs(root: Path, blobs: list[str]) -> dict[str, bytes]:
+    """Return the content of blobs by their ids."""
+    answer = ask_git(root, "cat-file", "--batch", say="".join(f"{id_}\n" for id_ in blobs).encode())
+    if answer is None:
+        raise UsageError("git cannot read this commit; git fsck may say why.")
+    contents = {}
+    at = 0
+    while at < len(answer):
+        end = answer.index(b"\n", at)
+        id_, _, rest = answer[at:end].decode("ascii").partition(" ")
+        kind, _, size = rest.partition(" ")
+        if kind != "blob":
+            # A clone without all of its blobs says "missing".
+            raise UsageError(f"git cannot read {id_}; git fsck may say why.")
+        contents[id_] = answer[end + 1 : end + 1 + int(size)]
+        at = end + 2 + int(size)
+    return contents

@@ -1,0 +1,62 @@
+"""What an editor's text must keep: every label, every note, every link."""
+
+import time
+
+import pytest
+
+from casebook.citations.names import Names
+from casebook.reading.texts import read_text
+
+
+def problems(source: str, *, is_verbatim: bool = False) -> list[tuple[str, int, int]]:
+    found = read_text(source, "t.md", language="en", is_verbatim=is_verbatim, names=Names(()))[1]
+    return [(problem.slug, problem.line, problem.column) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("1. First.\n\n2. Second.\n", [("paragraph-without-label", 1, 1)]),
+        ("## A\n\n- Item.\n\n[1] a\n", [("paragraph-without-label", 3, 1)]),
+        ("[1] a\n\n1. First.\n2. Second.\n", []),
+        ("[1] a\n[2] b\n", [("paragraph-label", 2, 1)]),
+        ("[1] a\n[q1] b\n\n[q2] c\n", [("paragraph-label", 2, 1)]),
+        ("[1] a\n\n- b\n[2] c\n", [("paragraph-label", 4, 1)]),
+        ("[1] a\n\\[2] b\n", []),
+        ("[1] a\n[2](https://example.org/) b\n", []),
+        ("[1] a\n\n```\nb\n[2] c\n```\n", []),
+        ("## A\n[1] a\n", []),
+        ("[1] a[^1]\n\n[^1]: b\n", []),
+        ("[1] a *b[^1]*\n\n[^1]: b\n", []),
+        ("[1] a[^1]\n", [("missing-note", 1, 1)]),
+        ("[1] a `[^1]`\n", []),
+        ("[1] a\n\n[^n]: b\n", [("missing-note", 3, 1)]),
+        ("[1] a\n\n[2] b [c](d.md) [e](f.md)\n", [("link-target", 3, 8), ("link-target", 3, 18)]),
+    ],
+)
+def test_nothing_of_a_text_is_lost_without_a_word(
+    source: str, found: list[tuple[str, int, int]]
+) -> None:
+    assert problems(source) == found
+
+
+def test_a_documents_own_words_may_list_things_before_their_paragraphs() -> None:
+    assert problems("1. A mandate.\n2. Another.\n\n[1] a\n", is_verbatim=True) == []
+    assert problems("1. First.\n\n2. Second.\n", is_verbatim=True) == [
+        ("paragraph-without-label", 1, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[1] a\n" * 100_000,
+        "[^a] " * 100_000,
+        "[1] " + "[a](b.md) " * 50_000,
+        "[^a]: b\n\n" * 30_000,
+    ],
+)
+def test_long_texts_take_no_time_out_of_proportion(source: str) -> None:
+    start = time.process_time()
+    problems(source)
+    assert time.process_time() - start < 20

@@ -1,0 +1,47 @@
+"""ProperDocs, the maintained fork of MkDocs, builds what MkDocs builds."""
+
+from pathlib import Path
+
+import pytest
+from tests.site.conftest import build
+from tests.site.invented import make_collection, run_build
+from tests.site.pages import Site
+
+HOSTS = ("mkdocs", "properdocs")
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_both_make_the_same_bytes_from_the_same_configuration(site: Site, tmp_path: Path) -> None:
+    build(tmp_path / "site", host="properdocs")
+    ours, theirs = held(site.folder), held(tmp_path / "site")
+    assert len(ours) > 100
+    assert theirs.keys() == ours.keys()
+    assert [path for path, content in ours.items() if theirs[path] != content] == []
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("# About\n\n[a page](nowhere.md)\n", "nowhere.md"),  # MkDocs itself warns
+        ("# About\n\n<script>alert(1)</script>\n", "holds what no page may hold"),  # our hook does
+    ],
+)
+def test_a_strict_build_with_a_warning_leaves_the_old_site(
+    tmp_path: Path, host: str, page: str, told: str
+) -> None:
+    folder = make_collection(tmp_path / "collection", {"docs/about.md": "# About\n"})
+    assert run_build(folder, folder / "site", "--strict", host=host).returncode == 0
+    before = held(folder / "site")
+    (folder / "docs" / "about.md").write_text(page)
+    result = run_build(folder, folder / "site", "--strict", host=host)
+    assert result.returncode == 1
+    assert told in result.stderr
+    assert held(folder / "site") == before
