@@ -39,7 +39,7 @@ from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.refusal import Refusal
 from casebook.model.corpus import Corpus, build_corpus
-from casebook.model.promises import promised_addresses
+from casebook.model.promises import Promised
 from casebook.reading.collection import names_of, read_collection
 from casebook.reading.handwritten import read_page
 from casebook.reading.texts import read_text
@@ -47,7 +47,7 @@ from casebook.rendering.templates import Templates
 from casebook.sealing.markup import clean_html, plain, taken_out
 from casebook.sealing.protection import guard_of
 from casebook.views.catalogue import catalogue_of
-from casebook.views.site import plan_pages
+from casebook.views.site import plan_dossier, plan_pages
 
 ROOT = Path(__file__).parents[2]
 LETTER = "cases/xxx/1-2025"
@@ -131,8 +131,8 @@ def _use(root: Path) -> None:
         report(problems, root).encode()
     # A preview shows what could be read, whatever is wrong beside it.
     _show(collection.corpus)
-    promised_addresses(collection.corpus, collection.pages)
-    guard_of(collection.corpus.dossiers.values(), collection.protected).find("Ada Example")
+    list(Promised(collection.corpus, collection.pages))
+    guard_of(collection.corpus.outlines.values(), collection.protected).find("Ada Example")
 
 
 @cache
@@ -143,8 +143,10 @@ def _templates() -> Templates:
 def _show(corpus: Corpus) -> None:
     templates = _templates()
     templates._corpus = corpus  # compiling them anew takes longer than all the rest
-    for page in plan_pages(catalogue_of(corpus), TODAY):
-        templates.body(page.template, page.view(), "../").encode()
+    catalogue = catalogue_of(corpus)
+    dossiers = (plan_dossier(catalogue, reference) for reference in corpus.dossiers)
+    for page in (*dossiers, *plan_pages(catalogue, TODAY)):
+        templates.body(page.template, page.view(catalogue), "../").encode()
     for file in plan_files(basis_of(corpus, "https://site.test/", TODAY)):
         file.make()
     for dossier in corpus.dossiers.values():

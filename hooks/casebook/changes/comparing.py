@@ -8,7 +8,7 @@ from casebook.changes.dossiers import compare_dossiers
 from casebook.changes.pages import compare_pages, compare_pictures
 from casebook.changes.registers import compare_registers
 from casebook.changes.standards import compare_standards
-from casebook.model.promises import destination, promised_addresses
+from casebook.model.promises import Promised, destination
 from casebook.reading.collection import Collection
 
 REGISTER_FOLDER = "cases/registers/"
@@ -32,8 +32,8 @@ def compare_states(before: State, after: State) -> Changes:
         for noun, entries in _entries(before, after)
         if (found := tuple(entries))
     ]
-    ahead = promised_addresses(new.corpus, new.pages)
-    behind = promised_addresses(old.corpus, old.pages)
+    ahead = frozenset(Promised(new.corpus, new.pages))
+    behind = frozenset(Promised(old.corpus, old.pages))
     return Changes(
         tuple(sections),
         tuple(sorted(address for address in ahead - behind if not _is_in(address, unread))),

@@ -9,8 +9,9 @@ from casebook.changes.saying import facts_of
 from casebook.changes.texts import text_facts
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
-from casebook.model.corpus import Corpus, find_occurrences
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier, Person
+from casebook.model.occurrence import find_occurrences
 from casebook.model.reply_state import reply_outcome
 from casebook.words.language import language_name
 from casebook.words.vocabulary import Naming

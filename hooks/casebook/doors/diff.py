@@ -9,7 +9,7 @@ from pathlib import Path
 from casebook.changes import Quoting, State, compare_states, write_changes
 from casebook.doors.git import find_commit
 from casebook.doors.past import checksums, code_changes, lay_out
-from casebook.model.dossier import Dossier
+from casebook.model.outline import Outline, outline_of
 from casebook.reading.collection import Collection, read_collection
 from casebook.sealing.protection import guard_of
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             State(before, checksums(past, before.pictures)),
             State(after, checksums(root, after.pictures)),
         )
-    guard = guard_of(_all_dossiers(before, after), after.protected)
+    guard = guard_of(_all_outlines(before, after), after.protected)
     quoting = Quoting(guard.find)
     told = write_changes(changes, arguments.revision, quoting, code_changes(root, commit))
     sys.stdout.write(told)
@@ -54,8 +54,8 @@ def _with_unchanged(before: Collection, after: Collection, same: frozenset[str])
     return replace(before, corpus=corpus, unread=before.unread | (after.unread & same))
 
 
-def _all_dossiers(before: Collection, after: Collection) -> list[Dossier]:
-    """Return every dossier of both states: what either withholds is told by neither.
+def _all_outlines(before: Collection, after: Collection) -> list[Outline]:
+    """Return the outlines of both states: what either withholds is told by neither.
 
     What was public in a dossier that is withdrawn now is not public any more.
     """
@@ -64,4 +64,4 @@ def _all_dossiers(before: Collection, after: Collection) -> list[Dossier]:
         replace(dossier, withdrawn=now[reference].withdrawn) if reference in now else dossier
         for reference, dossier in before.corpus.dossiers.items()
     ]
-    return [*was, *now.values()]
+    return [*(outline_of(dossier, ()) for dossier in was), *after.corpus.outlines.values()]
