@@ -128,7 +128,7 @@ _REPLY = {
     "language": "language: fr",
     "source": "source: {publisher: B}",
     "answers": "answers: {q1: refused}",
-    "assessments": "assessments: [{by: A, what: B}]",
+    "assessments": "assessments: [{by: A, what: B, url: https://example.org/}]",
     "assessed_by": "assessed-by: A",
 }
 _SOURCE = {

@@ -57,6 +57,16 @@ def texts_of(schema: str) -> st.SearchStrategy[bytes]:
 
 
 def _values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
+    if "anyOf" in schema and "type" in schema:
+        # An object that needs one of several fields.
+        whole = {name: value for name, value in schema.items() if name != "anyOf"}
+        needed = schema.get("required", [])
+        return st.one_of(
+            [
+                _values(whole | {"required": [*needed, *each["required"]]})
+                for each in schema["anyOf"]
+            ]
+        )
     if "anyOf" in schema:
         return st.one_of([_values(each) for each in schema["anyOf"]])
     if "enum" in schema:

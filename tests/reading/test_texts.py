@@ -28,10 +28,10 @@ def problems(source: str, *, is_verbatim: bool = False) -> list[tuple[str, int, 
         ("## A\n[1] a\n", []),
         ("[1] a[^1]\n\n[^1]: b\n", []),
         ("[1] a *b[^1]*\n\n[^1]: b\n", []),
-        ("[1] a[^1]\n", [("missing-note", 1, 1)]),
+        ("[1] a[^1]\n", [("missing-footnote", 1, 1)]),
         ("[1] a `[^1]`\n", []),
-        ("[1] a\n\n[^n]: b\n", [("missing-note", 3, 1)]),
-        ("[1] a\n\n[2] b [c](d.md) [e](f.md)\n", [("link-target", 3, 8), ("link-target", 3, 18)]),
+        ("[1] a\n\n[^n]: b\n", [("missing-footnote", 3, 1)]),
+        ("[1] a\n\n[2] b [c](d.md) [e](f.md)\n", [("link-target", 3, 7), ("link-target", 3, 17)]),
     ],
 )
 def test_nothing_of_a_text_is_lost_without_a_word(

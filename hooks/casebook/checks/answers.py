@@ -58,13 +58,16 @@ def check_answers(material: Material) -> Iterator[Finding]:
             for request in reply.answers:
                 # A request that only the text has is reported by another rule.
                 if request not in listed and request not in labelled:
-                    near = nearest(request, listed)
+                    help_ = f'Add "{request}:" to "requests", or take the line out.'
+                    if labelled:
+                        # One more in the list would be one that the text does not have.
+                        help_ = f"Take the line out, or write one of: {some_of(listed)}."
+                    elif nearest(request, listed):
+                        help_ = f"Write one of: {some_of(listed)}."
                     yield Finding(
                         dossier.path,
                         f"The letter makes no request {request}.",
-                        f"Write one of: {some_of(listed)}."
-                        if near
-                        else f'Add "{request}:" to "requests", or take the line out.',
+                        help_,
                         ("replies", reply.id, "answers", request),
                     )
 
