@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from tests.importing.test_extraction import BAD
 
 from casebook.doors import importing
 from casebook.doors.command import main
+from casebook.doors.confined import read_confined
+from casebook.importing.mandate_names import MandateNames
+from casebook.importing.refusal import Refusal
 
 LETTER = read_sample("en-urgent-appeal")
 REPLY = read_sample("en-reply-numbered")
@@ -383,3 +387,11 @@ def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     for option in ("--case", "--document", "--url", "--dry-run", "--force"):
         assert option in out
+
+
+def test_an_answer_of_the_confined_process_calls_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that took that process over would answer with something to call."""
+    evil = subprocess.CompletedProcess([], 0, b"cos\nsystem\n(S'true'\ntR.", b"")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: evil)
+    with pytest.raises(Refusal, match="made to do harm"):
+        read_confined(b"", MandateNames(()))
