@@ -96,7 +96,8 @@ def check_order(material: Material) -> Iterator[Finding]:
         sent = _sent(dossier, material.today)
         if sent:
             yield from _before_sent(dossier, sent)
-            yield from _before_earlier(material, dossier, sent)
+            if not dossier.withdrawn:
+                yield from _before_earlier(material, dossier, sent)
     for instrument in material.instruments:
         yield from _before_adoption(instrument, material.today)
 

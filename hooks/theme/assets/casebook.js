@@ -30,11 +30,7 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
     }
     shown.textContent = `${count} of ${rows.length} letters`;
   };
-  const wanted = new URLSearchParams(location.search); // numbers on other pages link to what they count
-  const keep = () => {
-    const chosen = selects.filter(([, select]) => select.value).map(([, select]) => [select.name, select.value]);
-    history.replaceState(null, "", `${location.pathname}${chosen.length ? `?${new URLSearchParams(chosen)}` : ""}#ledger`);
-  };
+  const wanted = new URLSearchParams(location.search); // numbers link to the letters they count
   heads.forEach((head, column) => {
     if (rows[0]?.cells[column].dataset.filter !== undefined) {
       const values = new Set(rows.flatMap((row) => row.cells[column].dataset.filter.split("|")));
@@ -45,7 +41,7 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
       const name = head.dataset.filters ?? head.textContent;
       select.name = name.toLowerCase();
       if (values.has(wanted.get(select.name))) select.value = wanted.get(select.name);
-      select.addEventListener("change", () => { apply(); keep(); });
+      select.addEventListener("change", apply);
       label.append(name, select);
       filters.append(label);
       selects.push([column, select]);
