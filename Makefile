@@ -42,6 +42,19 @@ tests/site/node_modules: tests/site/package.json tests/site/package-lock.json | 
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/site --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch tests/site/node_modules
 
+SIZES = 1000 3000 10000
+PEERS = hugo eleventy material material-search zensical
+OURS = yes
+ROUNDS = 3
+LIMIT = 900
+bench: .venv browser ## measure builds, search and pages beside other generators: docs/benchmark.md
+	$(BIN)/python -m tests.benchmark measure --sizes $(SIZES) --peers $(PEERS) \
+		--ours $(OURS) --rounds $(ROUNDS) --limit $(LIMIT)
+
+SIZE = 1000
+profile: .venv ## show where the time of a build goes
+	$(BIN)/python -m tests.benchmark profile --size $(SIZE)
+
 lock: ## pin every dependency anew, with hashes
 	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -59,4 +72,4 @@ lock: ## pin every dependency anew, with hashes
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch .venv
 
-.PHONY: help site serve check permalinks test fuzz browser lock
+.PHONY: help site serve check permalinks test fuzz browser bench profile lock
