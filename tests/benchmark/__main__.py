@@ -9,6 +9,7 @@ from tests.benchmark import ours, profiling
 from tests.benchmark.builders import PEERS
 from tests.benchmark.conducting import conduct
 from tests.benchmark.machine import look_around
+from tests.benchmark.quality import ask_everything
 from tests.benchmark.report import write_report
 from tests.benchmark.results import Results, Session
 from tests.benchmark.stage import Stage
@@ -40,6 +41,9 @@ def _measure(arguments: argparse.Namespace) -> None:
     if arguments.sizes:
         session = Session.begin(RESULTS)
         session.note("machine", look_around())
+        if arguments.ours == "yes":
+            _tell("questions to the search of the real collection")
+            session.note("quality", ask_everything(WORKSHOP / "sites" / "real"))
         peers = [PEERS[name] for name in PEERS if name in arguments.peers]
         for size in sorted(arguments.sizes):
             rounds, limit = arguments.rounds, arguments.limit

@@ -41,6 +41,12 @@ _SEARCH = """
 })
 """
 
+_LETTERS = """
+() => [...new Set([...document.querySelectorAll("#search-answers a, #search-hits .letter-title a")]
+  .map((link) => new URL(link.href).pathname)
+  .filter((path) => /^[/]cases[/][a-z]+[/][0-9]+-[0-9]+[/]$/.test(path)))]
+"""
+
 
 @dataclass(frozen=True)
 class View:
@@ -147,6 +153,20 @@ def look(
         ]
         browser.close()
     return views, searches
+
+
+def ask(site: Path, queries: list[str]) -> list[list[str]]:
+    """Return the addresses of the letters that each query finds, the best first."""
+    found = []
+    with _serve(site) as (host, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+        with _fresh_page(browser) as page:
+            for query in queries:
+                page.goto(f"{host}search/")
+                page.evaluate(_SEARCH, query)
+                found.append(page.evaluate(_LETTERS))
+        browser.close()
+    return found
 
 
 @contextmanager

@@ -90,6 +90,11 @@ def build(folder: Path) -> None:
     _run(WHOLE, folder)
 
 
+def build_real(site: Path) -> None:
+    """Build the real collection into a folder, without measuring."""
+    _run([*WHOLE, "--site-dir", str(site)], ROOT)
+
+
 def clean(folder: Path) -> None:
     """Remove what earlier builds left: the site and every cache."""
     shutil.rmtree(folder / SITE, ignore_errors=True)

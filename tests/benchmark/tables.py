@@ -62,38 +62,47 @@ def reached(results: Results) -> str:
 
 
 def builds(results: Results, size: int) -> str:
-    """Return what the builds of one size took."""
+    """Return what the builds of one size took, and what they needed."""
     ours = [(f"{OURS}: {words}", "ours", step) for step, words in STEPS.items()]
     others = [(peer.title, peer.name, "whole") for peer in PEERS.values()]
-    head = (
-        *("", "runs", "seconds", "least to most", "× Hugo", "of processors", "× Hugo"),
-        *("others busy", "largest process", "all processes", "bytes", "files"),
-    )
-    rows = [
-        _build(title, measured)
+    measured = [
+        (title, found)
         for title, builder, step in (*ours, *others)
-        if (measured := Measured(results, builder, size, step)).state != NONE
+        if (found := Measured(results, builder, size, step)).state != NONE
     ]
-    return table(head, rows) + _remarks(results, size)
+    time = ("", "seconds", "least to most, runs", "× Hugo", "of processors", "× Hugo")
+    need = ("", "largest process", "all processes", "bytes", "files", "others busy")
+    return "\n".join(
+        (
+            table(time, [(title, *_time(found)) for title, found in measured]),
+            table(need, [(title, *_need(found)) for title, found in measured]),
+            _remarks(results, size),
+        )
+    )
 
 
-def _build(title: str, measured: Measured) -> tuple[str, ...]:
+def _time(measured: Measured) -> tuple[str, ...]:
     if not measured.runs:
-        return title, "1", measured.state, *([NONE] * 9)
+        return measured.state, *([NONE] * 4)
     least, most = measured.spread("wall")
     return (
-        title,
-        str(len(measured.runs)),
         seconds(measured.median("wall")),
-        f"{least:.1f}–{most:.1f}",
+        f"{least:.1f}–{most:.1f}, {len(measured.runs)}",
         plain(measured.ratio("wall")),
         seconds(measured.median("cpu")),
         plain(measured.ratio("cpu")),
-        plain(measured.median("others"), 1),
+    )
+
+
+def _need(measured: Measured) -> tuple[str, ...]:
+    if not measured.runs:
+        return measured.state, *([NONE] * 4)
+    return (
         megabytes(measured.median("largest")),
         megabytes(measured.median("together")),
         megabytes(measured.weight("bytes")),
         plain(measured.weight("files"), 0),
+        plain(measured.median("others"), 1),
     )
 
 
@@ -116,7 +125,7 @@ def _remarks(results: Results, size: int) -> str:
     told = results.machine_of(runs[0]) if runs else {}
     if told:
         remarks.append(f"Measured on {told['day']}, Casebook at {told['commit']}.")
-    return "".join(f"\n{remark}\n" for remark in remarks)
+    return "\n".join(f"{remark}\n" for remark in remarks)
 
 
 def growth(results: Results) -> str:
@@ -187,7 +196,15 @@ def searches(results: Results) -> str:
             waited = (milliseconds(row["first"]), milliseconds(median(row["again"])))
             rows.append((f"{row['name']}, {size:,}", *fetched, *waited, row["answer"]))
     head = ("query", "search page, scripts", "query", "requests", "first", "again", "answer")
-    return table(head, rows)
+    return "\n".join((table(head, rows), *map(_quality, results.of("quality")[-1:])))
+
+
+def _quality(row: Row) -> str:
+    missed = f" Not answered: {', '.join(row['missed'])}." if row["missed"] else ""
+    return (
+        f"Of {row['questions']} questions to the real collection (`tests/benchmark/questions.py`), "
+        f"the first letter found answers {row['first']}, one of the first three {row['among']}.{missed}\n"
+    )
 
 
 def views(results: Results) -> str:
