@@ -1,6 +1,7 @@
 """The benchmark as a command: measure, report, profile. `make bench` and `make profile` call it."""
 
 import argparse
+import fcntl
 import sys
 import time
 from pathlib import Path
@@ -34,7 +35,13 @@ def main() -> None:
     looking.add_argument("--size", type=int, default=1000)
     looking.set_defaults(run=_profile)
     arguments = parser.parse_args()
-    arguments.run(arguments)
+    WORKSHOP.mkdir(parents=True, exist_ok=True)
+    with (WORKSHOP / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SystemExit("Another benchmark runs here; wait until it has ended.") from None
+        arguments.run(arguments)
 
 
 def _measure(arguments: argparse.Namespace) -> None:
