@@ -58,7 +58,7 @@ def machine(results: Results) -> str:
 def reached(results: Results) -> str:
     """Return the targets and whether each is met."""
     rows = [target.row() for target in targets.all_targets(results)]
-    return table(("", "target", "measured", ""), rows)
+    return table(("", "target", "measured", "", "by processors"), rows)
 
 
 def builds(results: Results, size: int) -> str:
