@@ -61,7 +61,7 @@ PEERS = {
         ),
         Peer(
             "material",
-            "MkDocs with Material",
+            "Material for MkDocs",
             "material",
             lambda environment: [f"{environment}/bin/pip", "freeze"],
             lambda environment: _mkdocs(environment, "material.yml"),
@@ -69,7 +69,7 @@ PEERS = {
         ),
         Peer(
             "material-search",
-            "MkDocs with Material and its search",
+            "Material for MkDocs, with its search",
             "material",
             lambda environment: [f"{environment}/bin/pip", "freeze"],
             lambda environment: _mkdocs(environment, "material-search.yml"),
@@ -112,7 +112,7 @@ def version_of(peer: Peer, environment: Path) -> str:
     said = run(peer.version(environment), environment)
     if "mkdocs-material==" in said:
         pins = dict(line.split("==") for line in said.splitlines() if "==" in line)
-        return f"MkDocs {pins['mkdocs']}, Material {pins['mkdocs-material']}"
+        return f"{pins['mkdocs-material']} on MkDocs {pins['mkdocs']}"
     words = said.strip().splitlines()[-1].split()
     numbers = (word.lstrip("v").split("-")[0] for word in words)
     return next((number for number in numbers if number[:1].isdigit()), "unknown")

@@ -12,6 +12,7 @@ from typing import Final
 
 from tests.benchmark.collection import write_collection
 from tests.benchmark.invention import Letter, Provision, Record
+from tests.benchmark.vocabulary import make_vocabulary
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -31,6 +32,9 @@ PREVIEW: Final = (str(BIN / "mkdocs"), "serve", "--livereload", "--quiet", "--de
 
 MARK = "Ulteredmark"
 """The beginning of a word that only edits write."""
+
+LONG_NAME = 9
+"""Letters of a name that hardly another is like."""
 
 _HAND_WRITTEN: Final[Mapping[str, str]] = {
     "index.md": "# Casebook\n\nAn invented record: no State, person or event in it exists.\n",
@@ -115,9 +119,19 @@ def offers_pages() -> bool:
 
 
 def chosen_letter(count: int) -> Letter:
-    """Return the letter that is edited: one in the middle, with a reply."""
-    letters = Record(count).letters()
-    return next(each for each in letters if each.place.index >= count // 2 and each.reply)
+    """Return the letter that is edited and looked for: one in the middle, with a reply.
+
+    Its person has a name that is no word of any text, and so long that hardly another is like it.
+    """
+    words = set(make_vocabulary().words)
+    return next(
+        each
+        for each in Record(count).letters()
+        if each.place.index >= count // 2
+        and each.reply
+        and len(name := each.person.split()[-1].lower()) >= LONG_NAME
+        and name not in words
+    )
 
 
 def edits(folder: Path, letter: Letter) -> tuple[Edit, Edit]:

@@ -130,7 +130,7 @@ def longest_lists(site: Path) -> list[LongestList]:
 def kind_of(address: str) -> str:
     """Return an address with what varies left out."""
     first, *rest = address.split("/")
-    varied = [re.sub(r".*\d.*|^[xyz][a-z]{2}$", "*", part) for part in rest]
+    varied = [re.sub(r"^(?:.*\d.*|[a-z]|[xyz][a-z]{2})$", "*", part) for part in rest]
     return "/".join((first, *varied)) or "/"
 
 

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from tests.benchmark import ours, output
@@ -26,7 +27,7 @@ class Stage:
     """Seconds after which a build is stopped."""
     tell: Callable[[str], None]
 
-    @property
+    @cached_property
     def letter(self) -> Letter:
         """The letter that is looked at and edited."""
         return ours.chosen_letter(self.size)
