@@ -133,9 +133,9 @@ class Record:
             _instrument(self._vocabulary, number) for number in range(INSTRUMENTS)
         )
 
-    def letters(self) -> Iterator[Letter]:
-        """Yield every letter, in the order of its making."""
-        for place in self._places:
+    def letters(self, start: int = 0) -> Iterator[Letter]:
+        """Yield every letter from one on, in the order of their making."""
+        for place in self._places[start:]:
             yield _letter(self._vocabulary, place, self._places)
 
 

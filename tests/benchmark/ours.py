@@ -126,9 +126,8 @@ def chosen_letter(count: int) -> Letter:
     words = set(make_vocabulary().words)
     return next(
         each
-        for each in Record(count).letters()
-        if each.place.index >= count // 2
-        and each.reply
+        for each in Record(count).letters(count // 2)
+        if each.reply
         and len(name := each.person.split()[-1].lower()) >= LONG_NAME
         and name not in words
     )
