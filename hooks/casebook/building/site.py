@@ -73,14 +73,14 @@ class Workshop:
         key = content_hash(content)
         if path.startswith(PIECES):
             place = self._pieces / key
-        elif self._tree.published.get(path) == key:
-            return key
-        else:
-            place = self._made / key
-        if not place.exists():
-            fresh = place.with_name(f"{key}.{os.getpid()}")
-            fresh.write_bytes(content)
-            fresh.replace(place)
+            if not place.exists():
+                # Pieces outlive a build that is killed.
+                fresh = place.with_name(f"{key}.{os.getpid()}")
+                fresh.write_bytes(content)
+                fresh.replace(place)
+        elif self._tree.published.get(path) != key:
+            with (self._made / key).open("wb") as file:
+                file.write(content)
         return key
 
     def read(self, path: str, key: str) -> bytes:
@@ -138,7 +138,8 @@ class Build:
                 dirty.append(batch)
         self.remade += len(dirty)
         by_name = {batch.name: batch for batch in dirty}
-        for part in gather(partial(self._make, by_name), [*by_name], self.processes):
+        names = _dealt([*by_name], self.processes)
+        for part in gather(partial(self._make, by_name), names, self.processes):
             for name, made in marshal.loads(part):  # noqa: S302 - made by our own process
                 self._keep(name, Made(*made))
 
@@ -185,6 +186,18 @@ class Build:
         for part in (self._make({name: batch}, [name]),):
             for which, again in marshal.loads(part):  # noqa: S302 - ours
                 self._keep(which, Made(*again))
+
+
+def _dealt(names: Sequence[str], hands: int) -> list[str]:
+    """Return the names so that stretches of them are about the same work.
+
+    What belongs to one dossier stays together, as it stands in the plan.
+    """
+    blocks = [names[start : start + _BLOCK] for start in range(0, len(names), _BLOCK)]
+    return [name for hand in range(hands) for block in blocks[hand::hands] for name in block]
+
+
+_BLOCK = 32
 
 
 def build_site(

@@ -30,6 +30,8 @@ class Tree:
         self._public = public
         self._next = workshop / "next"
         self._spare = workshop / "spare"
+        self._folders: set[Path] = set()
+        """Those of the next tree that are known to be there."""
         workshop.mkdir(parents=True, exist_ok=True)
         self._recover()
         self.published = read_manifest(public)
@@ -81,6 +83,7 @@ class Tree:
                 folder.rmdir()
             except OSError:
                 break
+            self._folders.discard(folder)
 
     def _share(self, path: str) -> None:
         """Share a file with the public tree: both only ever replace files, never change them."""
@@ -93,7 +96,9 @@ class Tree:
 
     def _room_for(self, path: str) -> Path:
         target = self._next / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         return target
 
     def take(self, path: str, source: Path, *, is_last: bool = True) -> None:

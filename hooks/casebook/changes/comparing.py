@@ -1,13 +1,14 @@
 """Two states of a collection side by side."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from casebook.changes.change import Changes, Entry, Section
-from casebook.changes.dossiers import compare_dossiers
+from casebook.changes.dossiers import changed_dossiers, compare_dossiers
 from casebook.changes.pages import compare_pages, compare_pictures
 from casebook.changes.registers import compare_registers
 from casebook.changes.standards import compare_standards
+from casebook.identifiers.reference import Reference
 from casebook.model.promises import Promised, destination
 from casebook.reading.collection import Collection
 
@@ -27,44 +28,46 @@ def compare_states(before: State, after: State) -> Changes:
     """Return what readers will see change. Files that cannot be read count as unchanged."""
     old, new = before.collection, after.collection
     unread = old.unread | new.unread
+    changed = [
+        reference
+        for reference in changed_dossiers(old.corpus, new.corpus)
+        if f"cases/{reference.folder}" not in unread
+    ]
     sections = [
         Section(noun, found)
-        for noun, entries in _entries(before, after)
+        for noun, entries in _entries(before, after, changed)
         if (found := tuple(entries))
     ]
-    ahead = frozenset(Promised(new.corpus, new.pages))
-    behind = frozenset(Promised(old.corpus, old.pages))
+    behind, ahead = (Promised(each.corpus, each.pages) for each in (old, new))
     return Changes(
         tuple(sections),
-        tuple(sorted(address for address in ahead - behind if not _is_in(address, unread))),
+        tuple(
+            address
+            for address in sorted({*_promised(new, changed)})
+            if address not in behind and not _is_in(address, unread)
+        ),
         tuple(
             (address, destination(address, new.moved, ahead))
-            for address in sorted(behind - ahead)
-            if not _is_in(address, unread)
+            for address in sorted({*_promised(old, changed)})
+            if address not in ahead and not _is_in(address, unread)
         ),
         tuple(sorted(new.unread)),
     )
 
 
-def _entries(before: State, after: State) -> Iterator[tuple[str, Iterator[Entry]]]:
+def _promised(collection: Collection, changed: Sequence[Reference]) -> Promised:
+    """Return the addresses of a collection, of its dossiers only those of the changed."""
+    held = collection.corpus.dossiers
+    dossiers = {reference: held[reference] for reference in changed if reference in held}
+    return Promised(replace(collection.corpus, dossiers=dossiers), collection.pages)
+
+
+def _entries(
+    before: State, after: State, changed: Sequence[Reference]
+) -> Iterator[tuple[str, Iterator[Entry]]]:
     old, new = before.collection, after.collection
     unread = old.unread | new.unread
-    yield (
-        "letter",
-        compare_dossiers(
-            {
-                reference: dossier
-                for reference, dossier in old.corpus.dossiers.items()
-                if f"cases/{reference.folder}" not in unread
-            },
-            {
-                reference: dossier
-                for reference, dossier in new.corpus.dossiers.items()
-                if f"cases/{reference.folder}" not in unread
-            },
-            (old.corpus, new.corpus),
-        ),
-    )
+    yield "letter", compare_dossiers(changed, old.corpus, new.corpus)
     yield (
         "standard",
         compare_standards(

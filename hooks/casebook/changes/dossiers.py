@@ -1,6 +1,6 @@
 """What changed in dossiers. What a withdrawn one said is told by nobody."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -53,18 +53,22 @@ class Lookup:
         return next(held, code)
 
 
-def compare_dossiers(
-    before: Mapping[Reference, Dossier],
-    after: Mapping[Reference, Dossier],
-    corpora: tuple[Corpus, Corpus],
-) -> Iterator[Entry]:
-    """Yield every dossier of which readers see something change; `corpora` are before and after."""
-    old, new = corpora
+def changed_dossiers(old: Corpus, new: Corpus) -> tuple[Reference, ...]:
+    """Return what is not the same in both, in the order of references. No dossier is looked into."""
+    references = sorted({*old.outlines, *new.outlines})
+    return tuple(each for each in references if _digest(old, each) != _digest(new, each))
+
+
+def _digest(corpus: Corpus, reference: Reference) -> str | None:
+    held = corpus.outlines.get(reference)
+    return held.digest if held else None
+
+
+def compare_dossiers(changed: Iterable[Reference], old: Corpus, new: Corpus) -> Iterator[Entry]:
+    """Yield those of the changed dossiers of which readers see something change."""
     lookup = Lookup((new, old))
-    for reference in sorted({*before, *after}):
-        was, now = before.get(reference), after.get(reference)
-        if was and now and was.digest == now.digest:
-            continue
+    for reference in changed:
+        was, now = old.dossiers.get(reference), new.dossiers.get(reference)
         name, address = str(reference), dossier_address(reference)
         if not now:
             yield Entry(name, Happened.GONE)
@@ -78,7 +82,7 @@ def compare_dossiers(
             yield Entry(
                 name, Happened.NEW, new_facts(_outline(now, new, lookup)), now.title, address
             )
-        elif changes := _compare(was, now, corpora, lookup):
+        elif changes := _compare(was, now, (old, new), lookup):
             yield Entry(name, Happened.CHANGED, changes, now.title, address)
 
 

@@ -105,12 +105,14 @@ def check_order(material: Material) -> Iterator[Finding]:
 def _before_earlier(material: Material, dossier: Dossier, sent: date) -> Iterator[Finding]:
     """Yield a finding for every letter that this one follows up, and that is later."""
     for at, related in enumerate(dossier.related):
-        other = material.corpus.dossiers.get(related.to)
-        day = _sent(other, material.today) if other else None
+        if related.kind not in DIRECTED:
+            continue
+        other = material.corpus.outlines.get(related.to)
+        day = other.sent if other else None
         is_mutual = other and any(
             back.to == dossier.reference and back.kind in DIRECTED for back in other.related
         )
-        if related.kind in DIRECTED and day and day > sent and not is_mutual:
+        if day and sent < day <= material.today and not is_mutual:
             yield Finding(
                 dossier.path,
                 f"This letter of {date_in_words(sent)} {related.kind.verb} {related.to}, which is "

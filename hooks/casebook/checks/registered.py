@@ -1,8 +1,10 @@
 """Ids in dossiers name what the registers hold."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from casebook.checks.finding import Finding, Material
+from casebook.model.outline import Outline
+from casebook.model.register import Mandate
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import slug_of
@@ -13,11 +15,7 @@ def check_mandates(material: Material) -> Iterator[Finding]:
     known = material.corpus.mandates
     if material.holds_unread(MANDATES.path):
         return
-    if not known:
-        if any(dossier.mandates or dossier.signatories for dossier in material.dossiers):
-            yield _empty(MANDATES.path, "mandates")
-        return
-    names = {slug_of(name): held.id for held in known.values() for name in (held.name, *held.also)}
+    yield from _empty(material, known, MANDATES.path, lambda outline: outline.mandates)
     for dossier in material.dossiers:
         named = [
             *((("mandates", at), mandate) for at, mandate in enumerate(dossier.mandates or ())),
@@ -29,7 +27,9 @@ def check_mandates(material: Material) -> Iterator[Finding]:
         for steps, mandate in named:
             if mandate not in known:
                 message = f'There is no mandate "{mandate}".'
-                by_name = names.get(mandate)
+                if not known:
+                    return
+                by_name = _named(mandate, known)
                 help_ = f"Write {by_name}." if by_name else _help(mandate, known, MANDATES.path)
                 yield Finding(dossier.path, message, help_, steps)
 
@@ -55,13 +55,12 @@ def check_topics(material: Material) -> Iterator[Finding]:
     known = material.corpus.topics
     if material.holds_unread(TOPICS.path):
         return
-    if not known:
-        if any(dossier.topics for dossier in material.dossiers):
-            yield _empty(TOPICS.path, "topics")
-        return
+    yield from _empty(material, known, TOPICS.path, lambda outline: outline.topics)
     for dossier in material.dossiers:
         for at, topic in enumerate(dossier.topics):
             if topic not in known:
+                if not known:
+                    return
                 message = f'There is no topic "{topic}".'
                 yield Finding(
                     dossier.path, message, _help(topic, known, TOPICS.path), ("topics", at)
@@ -73,13 +72,12 @@ def check_addressees(material: Material) -> Iterator[Finding]:
     known = material.corpus.addressees
     if material.holds_unread(ADDRESSEES.path):
         return
-    if not known:
-        if any(material.dossiers):
-            yield _empty(ADDRESSEES.path, "addressees")
-        return
+    yield from _empty(material, known, ADDRESSEES.path, lambda outline: outline.reference)
     for dossier in material.dossiers:
         code = dossier.reference.addressee
         if code not in known:
+            if not known:
+                return
             yield Finding(
                 dossier.path,
                 f"There is no addressee {code}.",
@@ -92,18 +90,35 @@ def check_addressees(material: Material) -> Iterator[Finding]:
                 yield Finding(dossier.path, message, help_, ("related", at, "to"))
     for instrument in material.instruments:
         for code in instrument.parties:
-            if code not in known:
+            if code not in known and known:
                 message = f"There is no addressee {code}."
                 help_ = _help(code, known, ADDRESSEES.path)
                 yield Finding(instrument.path, message, help_, ("parties", code))
 
 
-def _empty(path: str, what: str) -> Finding:
-    return Finding(
-        path,
-        f"Dossiers name {what}, and this register is missing or empty.",
-        f"Write the {what} into it, or restore the file.",
-    )
+def _named(slug: str, mandates: Mapping[str, Mandate]) -> str | None:
+    """Return the mandate of which somebody wrote the name for the id, or None."""
+    for held in mandates.values():
+        if slug in (slug_of(name) for name in (held.name, *held.also)):
+            return held.id
+    return None
+
+
+def _empty(
+    material: Material, known: Collection[str], path: str, names: Callable[[Outline], object]
+) -> Iterator[Finding]:
+    """Yield one finding for a register that dossiers use and that holds nothing.
+
+    It is judged beside the dossiers, none of which says it again.
+    """
+    if material.dossiers or known:
+        return
+    if any(map(names, material.corpus.outlines.values())):
+        yield Finding(
+            path,
+            "Dossiers name what this register should hold, and it is missing or empty.",
+            "Write what they name into it, or restore the file.",
+        )
 
 
 def _help(word: str, known: Collection[str], register: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from casebook.changes import Quoting, State, compare_states, write_changes
 from casebook.doors.git import find_commit
 from casebook.doors.past import checksums, code_changes, lay_out
+from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.reading.collection import Collection, read_collection
 from casebook.sealing.protection import guard_of
@@ -45,23 +46,31 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 def _with_unchanged(before: Collection, after: Collection, same: frozenset[str]) -> Collection:
     """Return the collection as it was, with the dossiers that are as they were."""
-    unchanged = {
-        reference: dossier
-        for reference, dossier in after.corpus.dossiers.items()
-        if f"cases/{reference.folder}" in same
-    }
-    corpus = replace(before.corpus, dossiers={**unchanged, **before.corpus.dossiers})
+    old, new = before.corpus, after.corpus
+    unchanged = {each for each in new.outlines if f"cases/{each.folder}" in same}
+    corpus = replace(
+        old,
+        outlines={**{each: new.outlines[each] for each in unchanged}, **old.outlines},
+        dossiers=OnDemand(
+            [*unchanged, *old.dossiers],
+            lambda each: (new if each in unchanged else old).dossiers[each],
+            keep=0,
+        ),
+    )
     return replace(before, corpus=corpus, unread=before.unread | (after.unread & same))
 
 
 def _all_outlines(before: Collection, after: Collection) -> list[Outline]:
-    """Return the outlines of both states: what either withholds is told by neither.
+    """Return the outline of every dossier of both states: what either withholds, neither tells.
 
     What was public in a dossier that is withdrawn now is not public any more.
     """
-    now = after.corpus.dossiers
+    old, new = before.corpus, after.corpus
+    withdrawn = {each for each, outline in new.outlines.items() if outline.is_withdrawn}
     was = [
-        replace(dossier, withdrawn=now[reference].withdrawn) if reference in now else dossier
-        for reference, dossier in before.corpus.dossiers.items()
+        outline_of(replace(old.dossiers[each], withdrawn=new.dossiers[each].withdrawn), ())
+        if each in withdrawn and not outline.is_withdrawn
+        else outline
+        for each, outline in old.outlines.items()
     ]
-    return [*(outline_of(dossier, ()) for dossier in was), *after.corpus.outlines.values()]
+    return [*was, *new.outlines.values()]

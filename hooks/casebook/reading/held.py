@@ -24,6 +24,10 @@ IN_HAND = 24
 """How many dossiers stay in memory: a letter's files are made one after another."""
 
 
+CITING_IN_HAND = 2_000
+"""Of how many letters the citations stay in memory: many provisions are cited by the same letters."""
+
+
 def undivided(work: Callable[[Sequence[str]], bytes], items: Sequence[str]) -> Iterator[bytes]:
     """Do the work here and now."""
     yield work(items)
@@ -92,7 +96,7 @@ def _read_dossiers(
     return Held(
         tuple(outlines),
         OnDemand(references, dossier, IN_HAND),
-        OnDemand(shown, occurrences, IN_HAND),
+        OnDemand(shown, occurrences, CITING_IN_HAND),
         tuple(problems),
         frozenset(unread),
     )

@@ -15,13 +15,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from casebook.identifiers.reference import Reference
+from casebook.citations.citation import Citation, Target, parse_target
+from casebook.identifiers.reference import Reference, parse_folder
 from casebook.model.dossier import Dossier, RelatedTo
 from casebook.model.occurrence import Occurrence
 from casebook.model.outline import Outline
 from casebook.model.reply_state import ReplyOutcome, ReplyState
 from casebook.words.problem import Problem
-from casebook.words.vocabulary import CommunicationType, Relation
+from casebook.words.vocabulary import CitationKind, CommunicationType, Origin, Relation
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS outlines (
@@ -65,7 +66,7 @@ def copy_of(
         marshal.dumps(_packed(outline)) if outline else b"",
         _pickled(told) if told else b"",
         _pickled(dossier) if dossier else b"",
-        _pickled(occurrences),
+        marshal.dumps([*map(_plain_occurrence, occurrences)]),
     )
 
 
@@ -163,8 +164,10 @@ class Shelf:
 
     def occurrences(self, folder: str) -> tuple[Occurrence, ...]:
         """Return the citations of a dossier."""
-        found: tuple[Occurrence, ...] = pickle.loads(self._facts(folder, "occurrences"))  # noqa: S301
-        return found
+        reference = parse_folder(*folder.split("/")[1:])
+        assert reference, "only dossiers lie here"
+        held = marshal.loads(self._facts(folder, "occurrences"))  # noqa: S302 - ours
+        return tuple(_occurrence(reference, *each) for each in held)
 
     def _facts(self, folder: str, column: str) -> bytes:
         query = f"SELECT {column} FROM facts WHERE folder = ?"  # noqa: S608 - our own words
@@ -195,6 +198,50 @@ def outline_from(held: bytes) -> Outline:
 
 
 # Ten thousand outlines are read for every build: plain values, unpacked by hand.
+
+_Place = tuple[str, str, int, str, str, bool]
+"""Document, path, line, anchor, language, and whether the text is verbatim."""
+
+
+def _plain_occurrence(found: Occurrence) -> tuple[Any, ...]:
+    citation = found.citation
+    return (
+        (found.document, found.path, found.line, found.anchor, found.language, found.is_verbatim),
+        (
+            citation.kind.value,
+            citation.surface,
+            tuple(map(str, citation.targets)),
+            citation.start,
+            citation.origin.value,
+            citation.unresolved,
+            citation.spans,
+        ),
+        (found.before, found.after),
+    )
+
+
+def _occurrence(
+    reference: Reference, place: _Place, cited: tuple[Any, ...], around: tuple[str, str]
+) -> Occurrence:
+    kind, surface, targets, start, origin, unresolved, spans = cited
+    found = tuple(map(_TARGETS.__getitem__, targets))
+    citation = Citation(_KINDS[kind], surface, found, start, _ORIGINS[origin], unresolved, spans)
+    return Occurrence(reference, *place, citation, *around)
+
+
+class _Targets(dict[str, Target]):
+    """Targets by how they are printed: few are cited again and again."""
+
+    def __missing__(self, printed: str) -> Target:
+        target = parse_target(printed)
+        assert target, f"a target is printed as {printed!r}"
+        self[printed] = target
+        return target
+
+
+_TARGETS = _Targets()
+_KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}
+_ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
 
 
 def _packed(outline: Outline) -> tuple[Any, ...]:
