@@ -47,12 +47,10 @@ _METHOD = f"""\
 _REPEAT = """\
 ## Measure it yourself
 
-```
-make bench                                           # everything; two hours on two cores
-make bench SIZES="1000 3000" PEERS=hugo ROUNDS=5     # some of it
-make bench SIZES=                                    # this page again from what was measured
-make profile SIZE=3000                               # where the time goes, and into this page
-```
+- `make bench`: everything; it takes hours on two cores.
+- `make bench SIZES="1000 3000" PEERS=hugo ROUNDS=5`: some of it.
+- `make bench SIZES=`: this page again, from what was measured.
+- `make profile SIZE=3000`: where the time goes, and into this page.
 
 Results stay in `.cache/bench/results/`, one file a session, one JSON object a line. The page takes the newest of each size; ratios compare within one session.
 """
