@@ -13,7 +13,8 @@ from casebook.model.occurrence import Occurrence, find_occurrences
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.reading.dossiers import read_dossier, with_words, without_words
-from casebook.reading.shelf import Copy, Shelf, copy_of, outline_from, problems_of
+from casebook.reading.packing import unpack_outline
+from casebook.reading.shelf import Copy, Shelf, copy_of, problems_of
 from casebook.words.problem import Problem
 
 Folders = Mapping[str, Mapping[str, bytes]]
@@ -80,7 +81,7 @@ def _read_dossiers(
         _, outline, told = known[folder]
         problems += problems_of(told)
         if outline:
-            outlines.append(outline_from(outline))
+            outlines.append(unpack_outline(outline))
         else:
             unread.append(folder)
 

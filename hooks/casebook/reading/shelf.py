@@ -3,26 +3,20 @@
 The shelf is a cache on this machine: it may be deleted at any time, and is never sent anywhere.
 """
 
-import io
-import marshal
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from casebook.citations.citation import Citation, Target, parse_target
-from casebook.identifiers.reference import Reference, parse_folder
-from casebook.model.dossier import Dossier, RelatedTo
+from casebook.identifiers.reference import parse_folder
+from casebook.model.dossier import Dossier
 from casebook.model.occurrence import Occurrence
 from casebook.model.outline import Outline
-from casebook.model.reply_state import ReplyOutcome, ReplyState
+from casebook.reading.packing import pack, pack_occurrences, pack_outline, unpack_occurrences
 from casebook.words.problem import Problem
-from casebook.words.vocabulary import CitationKind, CommunicationType, Origin, Relation
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS outlines (
@@ -63,25 +57,11 @@ def copy_of(
     return Copy(
         folder,
         key,
-        marshal.dumps(_packed(outline)) if outline else b"",
-        _pickled(told) if told else b"",
-        _pickled(dossier) if dossier else b"",
-        marshal.dumps([*map(_plain_occurrence, occurrences)]),
+        pack_outline(outline) if outline else b"",
+        pack(told) if told else b"",
+        pack(dossier) if dossier else b"",
+        pack_occurrences(occurrences),
     )
-
-
-class _Pickler(pickle.Pickler):
-    def reducer_override(self, held: Any) -> Any:
-        """Let records be made again as they were made: a third of the time."""
-        if is_dataclass(held) and not isinstance(held, type):
-            return type(held), tuple(getattr(held, field.name) for field in fields(held))
-        return NotImplemented
-
-
-def _pickled(held: object) -> bytes:
-    into = io.BytesIO()
-    _Pickler(into, pickle.HIGHEST_PROTOCOL).dump(held)
-    return into.getvalue()
 
 
 @contextmanager
@@ -166,8 +146,7 @@ class Shelf:
         """Return the citations of a dossier."""
         reference = parse_folder(*folder.split("/")[1:])
         assert reference, "only dossiers lie here"
-        held = marshal.loads(self._facts(folder, "occurrences"))  # noqa: S302 - ours
-        return tuple(_occurrence(reference, *each) for each in held)
+        return unpack_occurrences(reference, self._facts(folder, "occurrences"))
 
     def _facts(self, folder: str, column: str) -> bytes:
         query = f"SELECT {column} FROM facts WHERE folder = ?"  # noqa: S608 - our own words
@@ -190,126 +169,3 @@ def problems_of(held: bytes) -> tuple[Problem, ...]:
     """Return the problems that were kept."""
     found: tuple[Problem, ...] = pickle.loads(held) if held else ()  # noqa: S301 - ours
     return found
-
-
-def outline_from(held: bytes) -> Outline:
-    """Return the outline that was kept."""
-    return _unpacked(marshal.loads(held))  # noqa: S302 - ours
-
-
-# Ten thousand outlines are read for every build: plain values, unpacked by hand.
-
-_Place = tuple[str, str, int, str, str, bool]
-"""Document, path, line, anchor, language, and whether the text is verbatim."""
-
-
-def _plain_occurrence(found: Occurrence) -> tuple[Any, ...]:
-    citation = found.citation
-    return (
-        (found.document, found.path, found.line, found.anchor, found.language, found.is_verbatim),
-        (
-            citation.kind.value,
-            citation.surface,
-            tuple(map(str, citation.targets)),
-            citation.start,
-            citation.origin.value,
-            citation.unresolved,
-            citation.spans,
-        ),
-        (found.before, found.after),
-    )
-
-
-def _occurrence(
-    reference: Reference, place: _Place, cited: tuple[Any, ...], around: tuple[str, str]
-) -> Occurrence:
-    kind, surface, targets, start, origin, unresolved, spans = cited
-    found = tuple(map(_TARGETS.__getitem__, targets))
-    citation = Citation(_KINDS[kind], surface, found, start, _ORIGINS[origin], unresolved, spans)
-    return Occurrence(reference, *place, citation, *around)
-
-
-class _Targets(dict[str, Target]):
-    """Targets by how they are printed: few are cited again and again."""
-
-    def __missing__(self, printed: str) -> Target:
-        target = parse_target(printed)
-        assert target, f"a target is printed as {printed!r}"
-        self[printed] = target
-        return target
-
-
-_TARGETS = _Targets()
-_KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}
-_ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
-
-
-def _packed(outline: Outline) -> tuple[Any, ...]:
-    return tuple(_plain(getattr(outline, field.name)) for field in fields(outline))
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Reference():
-            return (value.addressee, value.number, value.year)
-        case RelatedTo():
-            return (_plain(value.to), value.kind.value, value.line)
-        case ReplyOutcome():
-            held = (value.state, value.received, value.days, value.checked)
-            return tuple(map(_plain, held))
-        case date():
-            return value.toordinal()
-        case tuple():
-            return tuple(map(_plain, value))
-        case str():
-            return str(value) if type(value) is not str else value
-        case _:
-            return value
-
-
-def _unpacked(held: tuple[Any, ...]) -> Outline:
-    # Of the strings that many dossiers share, one copy is kept.
-    (
-        reference, title, kind, addressee_name, sent, language, reply, mandates, topics, related,
-        is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events, recorded,
-        publication_day, texts, citations, listed, outlined, cites, digest,
-    ) = held  # fmt: skip
-    state, received, days, checked = reply
-    return Outline(
-        Reference(*reference),
-        title,
-        _TYPES[kind],
-        addressee_name,
-        _day(sent),
-        language,
-        ReplyOutcome(_STATES[state], _day(received), days, _day(checked)),
-        mandates,
-        topics,
-        tuple(RelatedTo(Reference(*to), Relation(how), line) for to, how, line in related),
-        is_withdrawn,
-        is_indexed,
-        is_corrected,
-        persons,
-        hidden,
-        replies,
-        tuple((date.fromordinal(day), key) for day, key in events),
-        _day(recorded),
-        _day(publication_day),
-        texts,
-        citations,
-        listed,
-        outlined,
-        cites,
-        digest,
-    )
-
-
-_TYPES: Mapping[str | None, CommunicationType | None] = {
-    None: None,
-    **{kind.value: kind for kind in CommunicationType},
-}
-_STATES: Mapping[str, ReplyState] = {state.value: state for state in ReplyState}
-
-
-def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)

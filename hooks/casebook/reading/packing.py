@@ -1,0 +1,179 @@
+"""Records as bytes and back: ten thousand outlines are read for every build, so by hand.
+
+Only for what stays on this machine: bytes from elsewhere must not be unpacked.
+"""
+
+import io
+import marshal
+import pickle
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from casebook.citations.citation import Citation, Target, parse_target
+from casebook.identifiers.reference import Reference
+from casebook.model.dossier import RelatedTo
+from casebook.model.occurrence import Occurrence
+from casebook.model.outline import Outline
+from casebook.model.reply_state import ReplyOutcome, ReplyState
+from casebook.words.vocabulary import CitationKind, CommunicationType, Origin, Relation
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, held: Any) -> Any:
+        """Let records be made again as they were made: a third of the time."""
+        if is_dataclass(held) and not isinstance(held, type):
+            return type(held), tuple(getattr(held, field.name) for field in fields(held))
+        return NotImplemented
+
+
+def pack(held: object) -> bytes:
+    """Return any record as bytes that `pickle.loads` reads."""
+    into = io.BytesIO()
+    _Pickler(into, pickle.HIGHEST_PROTOCOL).dump(held)
+    return into.getvalue()
+
+
+def pack_outline(outline: Outline) -> bytes:
+    """Return an outline as bytes."""
+    return marshal.dumps(_plain_outline(outline))
+
+
+def unpack_outline(held: bytes) -> Outline:
+    """Return the outline that was packed."""
+    return _outline(marshal.loads(held))  # noqa: S302 - ours
+
+
+def pack_occurrences(occurrences: Iterable[Occurrence]) -> bytes:
+    """Return the citations of one dossier as bytes."""
+    return marshal.dumps([*map(_plain_occurrence, occurrences)])
+
+
+def unpack_occurrences(reference: Reference, held: bytes) -> tuple[Occurrence, ...]:
+    """Return the citations that were packed, of the dossier `reference`."""
+    plain = marshal.loads(held)  # noqa: S302 - ours
+    return tuple(_occurrence(reference, *each) for each in plain)
+
+
+_Place = tuple[str, str, int, str, str, bool]
+"""Document, path, line, anchor, language, and whether the text is verbatim."""
+
+
+def _plain_occurrence(found: Occurrence) -> tuple[Any, ...]:
+    citation = found.citation
+    return (
+        (found.document, found.path, found.line, found.anchor, found.language, found.is_verbatim),
+        (
+            citation.kind.value,
+            citation.surface,
+            tuple(map(_plain_target, citation.targets)),
+            citation.start,
+            citation.origin.value,
+            citation.unresolved,
+            citation.spans,
+        ),
+        (found.before, found.after),
+    )
+
+
+def _occurrence(
+    reference: Reference, place: _Place, cited: tuple[Any, ...], around: tuple[str, str]
+) -> Occurrence:
+    kind, surface, targets, start, origin, unresolved, spans = cited
+    found = tuple(target for held in targets if (target := _TARGETS[held]))
+    citation = Citation(_KINDS[kind], surface, found, start, _ORIGINS[origin], unresolved, spans)
+    return Occurrence(reference, *place, citation, *around)
+
+
+def _plain_target(target: Target) -> str | bytes:
+    # Printed, where that says all: targets are few, and cited again and again.
+    printed = str(target)
+    return printed if _TARGETS[printed] == target else pack(target)
+
+
+class _Targets(dict[str | bytes, Target | None]):
+    """Targets by how they are kept."""
+
+    def __missing__(self, held: str | bytes) -> Target | None:
+        target: Target | None = (
+            pickle.loads(held) if isinstance(held, bytes) else parse_target(held)  # noqa: S301 - ours
+        )
+        self[held] = target
+        return target
+
+
+_TARGETS = _Targets()
+_KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}
+_ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
+
+
+def _plain_outline(outline: Outline) -> tuple[Any, ...]:
+    return tuple(_plain(getattr(outline, field.name)) for field in fields(outline))
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Reference():
+            return (value.addressee, value.number, value.year)
+        case RelatedTo():
+            return (_plain(value.to), value.kind.value, value.line)
+        case ReplyOutcome():
+            held = (value.state, value.received, value.days, value.checked)
+            return tuple(map(_plain, held))
+        case date():
+            return value.toordinal()
+        case tuple():
+            return tuple(map(_plain, value))
+        case str():
+            return str(value) if type(value) is not str else value
+        case _:
+            return value
+
+
+def _outline(held: tuple[Any, ...]) -> Outline:
+    # Of the strings that many dossiers share, one copy is kept.
+    (
+        reference, title, kind, addressee_name, sent, language, reply, mandates, topics, related,
+        is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events, recorded,
+        publication_day, texts, citations, listed, outlined, cites, digest,
+    ) = held  # fmt: skip
+    state, received, days, checked = reply
+    return Outline(
+        Reference(*reference),
+        title,
+        _TYPES[kind],
+        addressee_name,
+        _day(sent),
+        language,
+        ReplyOutcome(_STATES[state], _day(received), days, _day(checked)),
+        mandates,
+        topics,
+        tuple(RelatedTo(Reference(*to), Relation(how), line) for to, how, line in related),
+        is_withdrawn,
+        is_indexed,
+        is_corrected,
+        persons,
+        hidden,
+        replies,
+        tuple((date.fromordinal(day), key) for day, key in events),
+        _day(recorded),
+        _day(publication_day),
+        texts,
+        citations,
+        listed,
+        outlined,
+        cites,
+        digest,
+    )
+
+
+_TYPES: Mapping[str | None, CommunicationType | None] = {
+    None: None,
+    **{kind.value: kind for kind in CommunicationType},
+}
+_STATES: Mapping[str, ReplyState] = {state.value: state for state in ReplyState}
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
