@@ -112,6 +112,8 @@ class Visit:
 def visit(browser: Browser, host: str, **options: object) -> Iterator[Visit]:
     """Open a page on which nothing leaves this machine and everything is noted."""
     context = browser.new_context(**options)  # type: ignore[arg-type] # Playwright's own options
+    # A busy machine is no fault of a page.
+    context.set_default_navigation_timeout(180_000)
     context.add_init_script(_TELL)
     page = context.new_page()
     seen = Visit(page, host)

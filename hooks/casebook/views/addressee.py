@@ -15,6 +15,7 @@ from casebook.model.register import AddresseeNote
 from casebook.views.catalogue import Catalogue
 from casebook.views.citing import citing_communication
 from casebook.views.gaps import YearGaps, gaps_of
+from casebook.views.ledger import counted_at, is_split
 from casebook.views.listing import Letters, letters_of, years_of
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
@@ -65,6 +66,8 @@ class YearLine:
 
     link: LinkTo
     record: ReplyRecord
+    counted: str
+    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class AddresseeView:
     is_state: bool
     letters: Letters
     record: ReplyRecord
+    counted: str
+    """Where the letters counted are listed."""
     years: tuple[YearLine, ...]
     treaties: tuple[TreatyLine, ...]
     notes: tuple[AddresseeNote, ...]
@@ -111,10 +116,14 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
         is_state=bool(held and held.kind is AddresseeKind.STATE),
         letters=letters,
         record=record,
+        counted=counted_at(catalogue, "addressee", name),
         years=tuple(
             YearLine(
                 LinkTo(str(year), addresses[year] if letters.is_split else year_address(year)),
                 reply_record(row.reply for row in rows if row.reference.year == year),
+                counted_at(catalogue, "addressee", name) + f"&year={year}"
+                if not is_split(catalogue)
+                else "#letters",
             )
             for year in years
         ),

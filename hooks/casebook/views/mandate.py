@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from casebook.model.address import instrument_address, mandate_address, topic_address
 from casebook.model.register import Mandate, Topic
 from casebook.views.catalogue import Catalogue
+from casebook.views.ledger import counted_at, mandate_words
 from casebook.views.listing import Letters, ListingView, letters_of, part_view, years_of
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
@@ -43,6 +44,8 @@ class MandateView:
     """The resolution that letters cite for it, with its page where it is held."""
     letters: Letters
     record: ReplyRecord
+    counted: str
+    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def mandate_view(catalogue: Catalogue, mandate: Mandate) -> MandateView:
         resolution=_resolution(catalogue, mandate.resolution) if mandate.resolution else None,
         letters=letters_of(rows, {year: f"{address}{year}/" for year in years_of(rows)}),
         record=reply_record(row.reply for row in rows),
+        counted=counted_at(catalogue, "mandate", mandate_words(mandate)),
     )
 
 
