@@ -1,20 +1,27 @@
 """Reads the collection before MkDocs builds anything, and tells editors what is wrong with it."""
 
 import gc
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import mkdocs
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.building.offers import Past
 from casebook.building.plan import code_key
 from casebook.building.site import processors
+from casebook.building.standing import inputs_of, stands
+from casebook.building.tree import workshop_of
 from casebook.building.workers import gather
 from casebook.doors.clock import today
 from casebook.doors.reports import one_line
-from casebook.reading.collection import read_collection
+from casebook.reading.collection import REGISTER_PATHS, assemble
+from casebook.reading.history import read_history
 from casebook.reading.shelf import Shelf
+from casebook.reading.tree import read_tree
 from casebook.sealing.protection import guard_of
 from casebook.words.problem import Problem
 
@@ -35,31 +42,72 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Read everything. A build stops at problems; a preview shows what can be shown."""
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
-    root = Path(config.config_file_path).parent
+    root, public = Path(config.config_file_path).parent, Path(config.site_dir)
+    folder = workshop_of(public, root)
+    folder.mkdir(parents=True, exist_ok=True)
+    tree = read_tree(root, REGISTER_PATHS)
+    past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
     code = code_key()
+    pictures = [(root / path).read_bytes() for path in sorted(tree.others)]
+    told = (code, today(), past, _command.get("is"), [*_settings(config)])
+    inputs = inputs_of(tree, (repr(told).encode("utf-8", "surrogatepass"), *pictures))
+    ours = config.extra["casebook"] = {
+        "code": code,
+        "today": today(),
+        "past": past,
+        "folder": folder,
+        "public": public,
+        "is_preview": _command.get("is") == "serve",
+        "inputs": inputs,
+        "is_flawless": True,
+        "stands": _is_ours_alone(config) and stands(folder / "standing.json", public, inputs),
+    }
+    if ours["stands"]:
+        return config
     shelf = Shelf(root / ".cache" / "shelf.sqlite")
     divide = partial(gather, processes=processors())
-    collection = read_collection(root, shelf, code, divide)
-    is_preview = _command.get("is") == "serve"
+    collection = assemble(root, tree, shelf, code, divide)
 
     def settle(problems: "list[Problem]") -> None:
         for problem in problems:
             log.error(one_line(problem))
-        if problems and not is_preview:
+        ours["is_flawless"] &= not problems
+        if problems and not ours["is_preview"]:
             raise Abort(f"{len(problems)} problems in the collection; the site stays as it was.")
 
     settle(list(collection.problems))
     outlines = collection.corpus.outlines.values()
-    config.extra["casebook"] = {
+    ours |= {
         "collection": collection,
         "corpus": collection.corpus,
         "shelf": shelf,
-        "code": code,
-        "today": today(),
-        "is_preview": is_preview,
         "settle": settle,
         "pages": collection.pages,
         "pictures": collection.pictures,
         "guard": guard_of(outlines, collection.protected),
     }
     return config
+
+
+def _is_ours_alone(config: "MkDocsConfig") -> bool:
+    """Whether nothing but these hooks works on the site: nobody knows what plugins read."""
+    here = Path(__file__).parent
+    return len(config.plugins) == len(config.hooks) and all(
+        Path(str(path)).parent == here for path in config.hooks
+    )
+
+
+def _settings(config: "MkDocsConfig") -> Iterator[object]:
+    """Yield all that shapes the site besides the collection and the package."""
+    theme = config.theme
+    yield {name: value for name, value in config.items() if name != "theme"}
+    yield theme.name, theme.dirs, sorted(theme.static_templates), dict(theme)
+    yield mkdocs.__name__, mkdocs.__version__
+    here = Path(__file__).parent
+    for path in (Path(config.config_file_path), *here.glob("*.py"), *_files(theme.dirs)):
+        yield str(path), path.read_bytes()
+
+
+def _files(folders: Iterable[str]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(path for path in Path(folder).rglob("*") if path.is_file())

@@ -89,6 +89,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     """Keep pages and pictures that were read as such; MkDocs would publish whatever lies there."""
     ours = config.extra["casebook"]
+    if ours["stands"]:
+        return files
     theme = [Path(folder) for folder in config.theme.dirs]
     for file in list(files):
         is_themes = file.abs_src_path and any(

@@ -17,7 +17,6 @@ from mkdocs.utils import CountHandler
 
 from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory, save_memory
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.offers import Past
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
 from casebook.building.site import (
@@ -28,9 +27,9 @@ from casebook.building.site import (
     files_below,
     processors,
 )
+from casebook.building.standing import remember
 from casebook.building.tree import Tree
 from casebook.building.workers import WorkerError
-from casebook.reading.history import read_history
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
 from casebook.views.page import Section
@@ -56,34 +55,23 @@ _WRITTEN = f"{PIECES}written"
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Index the collection, and let MkDocs write into a workshop of its own."""
     ours = config.extra["casebook"]
-    root, public = Path(config.config_file_path).parent, Path(config.site_dir)
-    folder = _workshop(public, root)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = ours["folder"]
+    if folder.suffix == ".workshop":
+        _borrowed.add(folder)
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
     logging.getLogger(_HOST).addHandler(ours["warnings"])
     config.site_dir = str(folder / "pages")
-    past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
-    site_url = config.site_url or "/"
-    ours["ready"] = make_ready(ours["collection"], past, site_url, ours["today"], ours["code"])
-    ours["tree"] = Tree(public, folder)
-    ours["folder"] = folder
+    if ours["stands"]:
+        return config
+    ours["ready"] = make_ready(
+        ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]
+    )
+    ours["tree"] = Tree(ours["public"], folder)
     ours["workshop"] = Workshop(folder, ours["tree"])
     ours["memory"] = load_memory(folder / "memory")
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
-
-
-def _workshop(public: Path, root: Path) -> Path:
-    """Return where the next site is made: on the disk of the public one, or the swap is none."""
-    cache = root / ".cache" / "site"
-    cache.mkdir(parents=True, exist_ok=True)
-    public.parent.mkdir(parents=True, exist_ok=True)
-    if public.parent.stat().st_dev == cache.stat().st_dev and public == root / "site":
-        return cache
-    borrowed = public.with_name(f".{public.name}.workshop")
-    _borrowed.add(borrowed)
-    return borrowed
 
 
 def on_shutdown() -> None:
@@ -95,6 +83,8 @@ def on_shutdown() -> None:
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     """Keep pages written by hand from MkDocs while they would be the same again."""
     ours = config.extra["casebook"]
+    if ours["stands"]:
+        return type(files)([])
     ours["reads"] = {}
     ours["batch"] = Batch("written", _written_version(config), dict)
     memory: Memory = ours["memory"]
@@ -132,6 +122,8 @@ def on_nav(nav: "Navigation", config: "MkDocsConfig", files: "Files") -> "Naviga
 def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Environment":
     """Render the theme's page once for each section of the site."""
     ours = config.extra["casebook"]
+    if ours["stands"]:
+        return env
     context = get_context(ours["nav"], [], config)
     env.globals["policy"] = PREVIEW_POLICY if ours["is_preview"] else PAGE_POLICY
     template = env.get_template("main.html")
@@ -185,6 +177,10 @@ def on_post_build(config: "MkDocsConfig") -> None:
     logging.getLogger(_HOST).removeHandler(ours["warnings"])
     if config.strict and ours["warnings"].get_counts():
         return
+    if ours["stands"]:
+        shutil.rmtree(config.site_dir, ignore_errors=True)
+        log.info("nothing changed: the site stands")
+        return
     ready, workshop = ours["ready"], ours["workshop"]
     build = Build(workshop, ours["memory"], ready.watching.reads, processors())
     written, made = _written(ours)
@@ -198,6 +194,8 @@ def on_post_build(config: "MkDocsConfig") -> None:
         build.made["written"] = made
         save_memory(ours["folder"] / "memory", Memory(ready.watching.facts, build.made))
         workshop.sweep(key for each in build.made.values() for key in each.files.values())
+        if ours["is_flawless"] and not ours["warnings"].get_counts():
+            remember(ours["folder"] / "standing.json", ours["public"], ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:

@@ -22,6 +22,19 @@ Manifest = dict[str, str]
 """Every file, relative to the tree, to the hash of what it holds."""
 
 
+def workshop_of(public: Path, root: Path) -> Path:
+    """Return where the next site is made: on the disk of the public one, or the swap is none.
+
+    It is the cache of the collection in `root`; for a site elsewhere, a folder beside it.
+    """
+    cache = root / ".cache" / "site"
+    cache.mkdir(parents=True, exist_ok=True)
+    public.parent.mkdir(parents=True, exist_ok=True)
+    if public.parent.stat().st_dev == cache.stat().st_dev and public == root / "site":
+        return cache
+    return public.with_name(f".{public.name}.workshop")
+
+
 class Tree:
     """A site that is being made beside the public one."""
 

@@ -73,9 +73,12 @@ class Grounds:
 
 def grounds_of(collection: Collection) -> Grounds:
     """Return what rules look up in a collection."""
-    permalinks: dict[Reference | None, dict[str, int]] = defaultdict(dict)
+    pages: dict[str, dict[str, int]] = defaultdict(dict)
     for address, line in collection.permalinks.items():
-        permalinks[_dossier_at(address)][address] = line
+        pages[address.partition("#")[0]][address] = line
+    permalinks: dict[Reference | None, dict[str, int]] = defaultdict(dict)
+    for page, held in pages.items():
+        permalinks[_dossier_at(page)] |= held
     return Grounds(
         dict(permalinks),
         withheld_names(collection.corpus.outlines.values()),
@@ -152,8 +155,8 @@ class Judge:
         return tuple(sorted(problems))
 
 
-def _dossier_at(address: str) -> Reference | None:
-    match address.partition("#")[0].split("/"):
+def _dossier_at(page: str) -> Reference | None:
+    match page.split("/"):
         case ["cases", code, name, ""]:
             return parse_folder(code, name)
         case _:

@@ -13,6 +13,7 @@ from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION, StandardRow
 from casebook.exports.shape import Url, as_json, as_lines, members_of
 from casebook.exports.tables import TABLES
+from casebook.model.corpus import Corpus
 
 API = "api/v1/"
 MANIFEST = f"{API}manifest.json"
@@ -41,8 +42,11 @@ def _index_json(basis: Basis) -> bytes:
 
 
 def totals_of(basis: Basis) -> dict[str, int]:
-    """Return how many records each list has."""
-    corpus = basis.corpus
+    """Return how many records each list has. Counted once: every part of every list gives one."""
+    return basis.reads.keep(totals_of, partial(_totals, basis.corpus))
+
+
+def _totals(corpus: Corpus) -> dict[str, int]:
     return {
         "dossiers": len(corpus.dossiers),
         "citations": sum(

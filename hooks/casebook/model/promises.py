@@ -46,6 +46,8 @@ class Promised(Container[str]):
     def __init__(self, corpus: Corpus, pages: Iterable[str]) -> None:
         self._corpus = corpus
         self._pages = frozenset((*LISTS, *filter(None, map(page_address, pages))))
+        self._latest: tuple[Dossier | None, frozenset[str]] = None, frozenset()
+        """The dossier that was asked for last, and its anchors: questions come by dossier."""
 
     def __contains__(self, address: object) -> bool:
         if not isinstance(address, str):
@@ -58,7 +60,7 @@ class Promised(Container[str]):
             case ["cases", code, name, ""] if reference := parse_folder(code, name):
                 if reference not in corpus.dossiers:
                     return False
-                return not mark or anchor in _anchors(corpus.dossiers[reference])
+                return not mark or anchor in self._anchors(corpus.dossiers[reference])
             case ["cases", code, ""] if not mark:
                 return any(held.addressee.lower() == code for held in corpus.dossiers)
             case ["standards", name, *_] if instrument := corpus.instruments.get(name):
@@ -69,6 +71,11 @@ class Promised(Container[str]):
                 return not mark and name in corpus.topics
             case _:
                 return False
+
+    def _anchors(self, dossier: Dossier) -> frozenset[str]:
+        if self._latest[0] is not dossier:
+            self._latest = dossier, frozenset(_anchors(dossier))
+        return self._latest[1]
 
     def __iter__(self) -> Iterator[str]:
         corpus = self._corpus

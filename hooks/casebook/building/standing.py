@@ -1,0 +1,55 @@
+"""The site that stands: whether it was made from exactly what there is now.
+
+When nothing changed, nothing has to be understood to know it: the hashes of everything that was
+read are compared, and the list of what is public.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from casebook.building.batch import content_hash, digest
+from casebook.building.tree import MARKER
+from casebook.reading.tree import Tree
+
+
+def inputs_of(tree: Tree, others: Iterable[bytes]) -> str:
+    """Return what stands for all that a site is made from.
+
+    `others` are what is not in the tree: the program, its settings, the theme, the day, the past.
+    """
+
+    def parts() -> Iterable[bytes]:
+        for held in (tree.standards, tree.registers, tree.pages, *tree.folders.values()):
+            yield from _files(held)
+        yield repr([*tree.folders]).encode("utf-8", "surrogatepass")
+        yield repr((sorted(tree.others), tree.problems)).encode("utf-8", "surrogatepass")
+        yield from others
+
+    return digest(*parts())
+
+
+def _files(held: Mapping[str, bytes]) -> Iterable[bytes]:
+    yield repr([*held]).encode("utf-8", "surrogatepass")
+    yield from held.values()
+
+
+def stands(memory: Path, public: Path, inputs: str) -> bool:
+    """Whether the public site was made from these inputs, and nobody exchanged it since."""
+    try:
+        held = json.loads(memory.read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(held == {"inputs": inputs, "listing": _listing(public)})
+
+
+def remember(memory: Path, public: Path, inputs: str) -> None:
+    """Keep what the public site was made from."""
+    memory.write_text(json.dumps({"inputs": inputs, "listing": _listing(public)}), "utf-8")
+
+
+def _listing(public: Path) -> str:
+    try:
+        return content_hash((public / MARKER).read_bytes())
+    except OSError:
+        return ""
