@@ -184,7 +184,13 @@ def on_post_build(config: "MkDocsConfig") -> None:
     ready, workshop = ours["ready"], ours["workshop"]
     build = Build(workshop, ours["memory"], ready.watching.reads, processors())
     written, made = _written(ours)
-    plan = ready.plan(Path(config.theme.dirs[0]), ours["shells"], written)
+    plan = ready.plan(
+        Path(config.theme.dirs[0]),
+        ours["shells"],
+        written,
+        compiled=ours["folder"] / "templates",
+        judged=ours["memory"].judged,
+    )
     inspection = Inspection(ours["guard"], ours["folder"] / "inspected.json", processors())
     static = files_below(Path(config.site_dir))
     try:
@@ -192,7 +198,9 @@ def on_post_build(config: "MkDocsConfig") -> None:
             plan, static, ours["tree"], build, inspect=inspection, settle=ours["settle"]
         )
         build.made["written"] = made
-        save_memory(ours["folder"] / "memory", Memory(ready.watching.facts, build.made))
+        judged = plan.judged if ours["is_flawless"] else None
+        memory = Memory(ready.watching.facts, build.made, judged)
+        save_memory(ours["folder"] / "memory", memory)
         workshop.sweep(key for each in build.made.values() for key in each.files.values())
         if ours["is_flawless"] and not ours["warnings"].get_counts():
             remember(ours["folder"] / "standing.json", ours["public"], ours["inputs"])

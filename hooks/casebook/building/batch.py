@@ -3,6 +3,7 @@
 import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -41,6 +42,8 @@ class Memory:
     facts: Mapping[str, str] = field(default_factory=dict)
     """Every fact that could be looked up, to what stands for it."""
     batches: dict[str, Made] = field(default_factory=dict)
+    judged: date | None = None
+    """The day for which checks found no problems; None when they found some."""
 
     def still_holds(self, batch: Batch, changed: frozenset[str]) -> Made | None:
         """Return what a batch was, when it would be the same again."""
@@ -53,8 +56,9 @@ class Memory:
 def load_memory(path: Path) -> Memory:
     """Return what the last build left; nothing when it left nothing that can be read."""
     try:
-        facts, batches = marshal.loads(path.read_bytes())  # noqa: S302 - ours
-        return Memory(facts, {name: Made(*made) for name, made in batches.items()})
+        facts, batches, judged = marshal.loads(path.read_bytes())  # noqa: S302 - ours
+        made = {name: Made(*each) for name, each in batches.items()}
+        return Memory(facts, made, date.fromisoformat(judged) if judged else None)
     except (OSError, ValueError, EOFError, TypeError):
         return Memory()
 
@@ -66,7 +70,8 @@ def save_memory(path: Path, memory: Memory) -> None:
         for name, made in memory.batches.items()
     }
     fresh = path.with_name(f"{path.name}.new")
-    fresh.write_bytes(marshal.dumps((dict(memory.facts), batches)))
+    judged = str(memory.judged or "")
+    fresh.write_bytes(marshal.dumps((dict(memory.facts), batches, judged)))
     fresh.replace(path)
 
 

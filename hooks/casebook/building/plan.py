@@ -3,7 +3,8 @@
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
 import PIL
@@ -64,6 +65,8 @@ class Plan:
     written: Sequence[Written]
     moved: Mapping[str, str]
     """Pages that are no more, and where they went."""
+    judged: date
+    """The day for which the judge judges."""
     code: str
     """Stands for the program and its settings."""
     rules: str
@@ -104,7 +107,7 @@ class Plan:
 
     def _page(self, address: str, told: str, make: Callable[[], bytes]) -> Batch:
         path = f"{address}index.html"
-        return Batch(f"page {address}", f"{self.look} {hash_of(told)}", lambda: {path: make()})
+        return Batch(f"page {address}", f"{self.look} {_short(told)}", lambda: {path: make()})
 
     def _record(self, reference: Reference) -> dict[str, bytes]:
         """Return the files of a dossier that speak of it alone."""
@@ -148,6 +151,12 @@ class Plan:
         if self.moved:
             files["_redirects"] = redirect_rules(self.moved)
         return files
+
+
+@lru_cache(maxsize=64)
+def _short(told: str) -> str:
+    """Remembered: most pages are told only which template is theirs."""
+    return hash_of(told)
 
 
 def piece_path(path: str, name: str) -> str:

@@ -37,13 +37,25 @@ class Ready:
         """Return every fact that is another than in the last build."""
         return changed_facts(memory.facts, self.watching.facts)
 
-    def plan(self, theme: Path, shells: Mapping[str, Shell], written: Sequence[Written]) -> Plan:
-        """Return the plan of the site. `theme` has the templates, `shells` the page around pages."""
+    def plan(
+        self,
+        theme: Path,
+        shells: Mapping[str, Shell],
+        written: Sequence[Written],
+        compiled: Path | None = None,
+        judged: date | None = None,
+    ) -> Plan:
+        """Return the plan of the site. `theme` has the templates, `shells` the page around pages.
+
+        `compiled` is a folder that keeps compiled templates. `judged` is the day on which the last
+        build found no problems: rules ask for the day only to find what lies in the future, and
+        what did not then does not later.
+        """
         watching, collection = self.watching, self.collection
         corpus = watching.catalogue.corpus
         pages = Pages(
             watching.catalogue,
-            Templates(theme, corpus),
+            Templates(theme, corpus, compiled),
             shells,
             Heads(watching.basis, watching.feeds),
             Offers(watching.basis, watching.feeds, self.past),
@@ -56,7 +68,8 @@ class Ready:
             *(path.read_bytes() for path in sorted(theme.rglob("*.html"))),
         )
         today = watching.basis.today
-        told = hash_of(sorted(collection.pages), sorted(collection.moved.items()), today)
+        day = judged if judged and judged <= today else today
+        told = hash_of(sorted(collection.pages), sorted(collection.moved.items()), day)
         return Plan(
             self.catalogue,
             watching,
@@ -64,6 +77,7 @@ class Ready:
             Judge(collection, corpus, self.grounds, today),
             written,
             moved_pages(collection),
+            day,
             self.code,
             f"{self.code} {told}",
             look,
@@ -83,6 +97,7 @@ def make_ready(collection: Collection, past: Past, site_url: str, today: date, c
             "changed": past.changed,
             "moves": moved_paragraphs(collection.moved),
             "permalinks": grounds.permalinks,
+            "lines": grounds.lines,
             "withheld": grounds.withheld,
             "unread": grounds.unread,
         },
@@ -92,7 +107,7 @@ def make_ready(collection: Collection, past: Past, site_url: str, today: date, c
         collection,
         catalogue,
         watching,
-        Grounds(others["permalinks"], others["withheld"], others["unread"]),
+        Grounds(*(others[name] for name in ("permalinks", "lines", "withheld", "unread"))),
         replace(past, changed=others["changed"], moved=others["moves"]),
         f"{code} {site_url}",
     )

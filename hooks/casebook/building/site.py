@@ -27,7 +27,7 @@ from casebook.building.workers import gather
 from casebook.exports.api import MANIFEST
 from casebook.exports.export import Export
 from casebook.exports.manifest import is_data, manifest_of
-from casebook.exports.sitemap import plan_sitemap
+from casebook.exports.sitemap import dated_by, plan_sitemap
 from casebook.indexing.file import Files
 from casebook.indexing.index import plan_shards
 from casebook.indexing.record import TEXTS
@@ -282,7 +282,10 @@ def _map_site(plan: Plan, build: Build) -> None:
         for path in sorted(build.manifest)
         if path.endswith("index.html") and not path.startswith(outside) and path not in hidden
     ]
-    inputs = f"{plan.code} {hash_of(listed)} {plan.watching.facts['outlines *']}"
+    facts = plan.watching.facts
+    dated = dated_by(plan.catalogue.corpus)
+    cited = (facts["cited *"], facts["cited_anywhere *"])
+    inputs = f"{plan.code} {join_hashes((*listed, *dated, *cited))}"
     exports = [*plan_sitemap(plan.watching.basis, listed)]
     build.step("map", inputs, lambda: ((each.path, each.make()) for each in exports))
 

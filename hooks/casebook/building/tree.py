@@ -128,7 +128,8 @@ class Tree:
 
     def publish(self, manifest: Mapping[str, str]) -> None:
         """Put the next tree in the place of the public one."""
-        listed = json.dumps(dict(sorted(manifest.items())), indent=0)
+        # Without indents: only then the quick encoder is used.
+        listed = json.dumps(dict(sorted(manifest.items())))
         (self._next / MARKER).write_text(listed, "utf-8")
         if not self._public.exists():
             self._next.rename(self._public)

@@ -1,6 +1,6 @@
 """What a rule looks at, and what it finds."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,9 +28,10 @@ class Material:
     """Those to judge."""
     unread: Container[str] = frozenset()
     """Files and folders that hold an error of their own, and whose records are missing for it."""
-    permalinks: Mapping[str, int] = field(default_factory=dict)
-    """Addresses ever published that belong to these records, with their lines in
-    docs/permalinks.txt."""
+    permalinks: Sequence[str] = ()
+    """Addresses ever published that belong to these records."""
+    line_of: Callable[[str], int] = lambda _: 1
+    """Returns the line of such an address in docs/permalinks.txt."""
     moves: Mapping[str, str] = field(default_factory=dict)
     """Moves to judge: addresses, and where they went."""
     moved: Mapping[str, str] = field(default_factory=dict)

@@ -28,7 +28,7 @@ def check_permalinks(material: Material) -> Iterator[Finding]:
             PERMALINKS_PATH,
             f"{address} was published and is no more.",
             _way_out(address),
-            line=material.permalinks[address],
+            line=material.line_of(address),
         )
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from casebook.checks import (
@@ -63,8 +64,11 @@ CHECKS: Mapping[str, Check] = {
 class Grounds:
     """What rules look up besides the corpus."""
 
-    permalinks: Mapping[Reference | None, Mapping[str, int]]
-    """Addresses ever published, with their lines, by the dossier that they belong to."""
+    permalinks: Mapping[Reference | None, tuple[str, ...]]
+    """Addresses ever published, by the dossier that they belong to."""
+    lines: Mapping[Reference | None, tuple[int, ...]]
+    """Their lines in docs/permalinks.txt. Every new address moves those below it, so they are a
+    fact of their own: nobody looks at them but to say that an address is lost."""
     withheld: Mapping[str, str]
     """Names that no dossier may publish, as they are compared, each with the file that says so."""
     unread: Mapping[str, None]
@@ -73,14 +77,16 @@ class Grounds:
 
 def grounds_of(collection: Collection) -> Grounds:
     """Return what rules look up in a collection."""
-    pages: dict[str, dict[str, int]] = defaultdict(dict)
-    for address, line in collection.permalinks.items():
-        pages[address.partition("#")[0]][address] = line
-    permalinks: dict[Reference | None, dict[str, int]] = defaultdict(dict)
+    pages: dict[str, list[str]] = defaultdict(list)
+    for address in collection.permalinks:
+        pages[address.partition("#")[0]].append(address)
+    permalinks: dict[Reference | None, list[str]] = defaultdict(list)
     for page, held in pages.items():
-        permalinks[_dossier_at(page)] |= held
+        permalinks[_dossier_at(page)] += held
+    line_of = collection.permalinks.__getitem__
     return Grounds(
-        dict(permalinks),
+        {reference: tuple(held) for reference, held in permalinks.items()},
+        {reference: tuple(map(line_of, held)) for reference, held in permalinks.items()},
         withheld_names(collection.corpus.outlines.values()),
         dict.fromkeys(sorted(collection.unread)),
     )
@@ -99,6 +105,7 @@ class Judge:
         """`corpus` and `grounds` are those of the collection; somebody may watch every look."""
         self._corpus = corpus
         self._permalinks = grounds.permalinks
+        self._lines = grounds.lines
         self._locate = places_in(collection.root)
         self._common = Material(
             corpus,
@@ -118,7 +125,8 @@ class Judge:
                 self._common,
                 dossiers=(dossier,),
                 links=gather_links((dossier,), ()),
-                permalinks=self._permalinks.get(reference, {}),
+                permalinks=self._permalinks.get(reference, ()),
+                line_of=partial(self._line, reference),
             )
         )
 
@@ -126,21 +134,21 @@ class Judge:
         """Return what every rule finds in standards, registers and the list of addresses."""
         corpus = self._corpus
         instruments = tuple(corpus.instruments.values())
+        without = [held for held in self._permalinks if held not in corpus.dossiers]
         return self._find(
             replace(
                 self._common,
                 instruments=instruments,
                 mandates=tuple(corpus.mandates.values()),
                 links=gather_links((), instruments),
-                permalinks={
-                    address: line
-                    for reference, held in self._permalinks.items()
-                    if reference not in corpus.dossiers
-                    for address, line in held.items()
-                },
+                permalinks=tuple(chain.from_iterable(map(self._permalinks.__getitem__, without))),
+                line_of=lambda address: self._line(_dossier_at(address.partition("#")[0]), address),
                 moves=self._common.moved,
             )
         )
+
+    def _line(self, reference: Reference | None, address: str) -> int:
+        return self._lines[reference][self._permalinks[reference].index(address)]
 
     def _find(self, material: Material) -> tuple[Problem, ...]:
         problems = []

@@ -17,6 +17,7 @@ from casebook.model.address import (
     topic_address,
     year_address,
 )
+from casebook.model.corpus import Corpus
 
 SITEMAP = "sitemap.xml"
 MOST = 50_000
@@ -64,6 +65,12 @@ def _dated(basis: Basis, addresses: Iterable[str]) -> list[tuple[str, str]]:
     ]
 
 
+def dated_by(corpus: Corpus) -> Iterator[str]:
+    """Yield what stands for the days of each dossier; the others follow from who cites what."""
+    for outline in corpus.outlines.values():
+        yield f"{outline.reference} {outline.recorded} {outline.mandates} {outline.topics}"
+
+
 def last_days(basis: Basis) -> Mapping[str, date]:
     """Return, for each page of a record, the latest day that anything on it recorded.
 
@@ -73,7 +80,8 @@ def last_days(basis: Basis) -> Mapping[str, date]:
     days: dict[str, date] = {}
 
     def note(address: str, day: date) -> None:
-        days[address] = max(day, days.get(address, day))
+        if days.get(address, date.min) < day:
+            days[address] = day
 
     recorded = {
         outline.reference: outline.recorded

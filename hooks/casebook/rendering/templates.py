@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from casebook.identifiers.reference import Reference
@@ -33,8 +33,13 @@ def date_words(day: date | PartialDate | None) -> str:
 class Templates:
     """Renders the bodies of record pages from views."""
 
-    def __init__(self, folder: Path, corpus: Corpus) -> None:
-        """`folder` is the theme; its records/ has one template a kind of page."""
+    def __init__(self, folder: Path, corpus: Corpus, compiled: Path | None = None) -> None:
+        """`folder` is the theme; its records/ has one template a kind of page.
+
+        `compiled` is a folder that keeps what templates were compiled to.
+        """
+        if compiled:
+            compiled.mkdir(exist_ok=True)
         self._corpus = corpus
         self._environment = Environment(
             loader=FileSystemLoader(folder),
@@ -43,6 +48,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
         filters: dict[str, Callable[..., Any]] = {
             "apart": _apart,
