@@ -14,7 +14,7 @@ from casebook.building.offers import Past
 from casebook.building.plan import code_key
 from casebook.building.site import processors
 from casebook.building.standing import inputs_of, stands
-from casebook.building.tree import workshop_of
+from casebook.building.tree import KEPT, resume_preview, workshop_of
 from casebook.building.workers import gather
 from casebook.doors.clock import today
 from casebook.doors.reports import one_line
@@ -44,12 +44,15 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     gc.disable()
     root, public = Path(config.config_file_path).parent, Path(config.site_dir)
     folder = workshop_of(public, root)
+    is_preview = _command.get("is") == "serve"
+    if is_preview:
+        resume_preview(root / KEPT, folder, public)
     folder.mkdir(parents=True, exist_ok=True)
     tree = read_tree(root, REGISTER_PATHS)
     past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
     code = code_key()
     pictures = [(root / path).read_bytes() for path in sorted(tree.others)]
-    told = (code, today(), past, _command.get("is"), [*_settings(config)])
+    told = (code, today(), past, is_preview, [*_settings(config)])
     inputs = inputs_of(tree, (repr(told).encode("utf-8", "surrogatepass"), *pictures))
     ours = config.extra["casebook"] = {
         "code": code,
@@ -57,7 +60,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "past": past,
         "folder": folder,
         "public": public,
-        "is_preview": _command.get("is") == "serve",
+        "is_preview": is_preview,
         "inputs": inputs,
         "is_flawless": True,
         "stands": _is_ours_alone(config) and stands(folder / "standing.json", public, inputs),
@@ -91,9 +94,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 def _is_ours_alone(config: "MkDocsConfig") -> bool:
     """Whether nothing but these hooks works on the site: nobody knows what plugins read."""
-    here = Path(__file__).parent
+    root, here = Path(config.config_file_path).parent, Path(__file__).parent.resolve()
     return len(config.plugins) == len(config.hooks) and all(
-        Path(str(path)).parent == here for path in config.hooks
+        (root / str(path)).resolve().parent == here for path in config.hooks
     )
 
 

@@ -28,7 +28,7 @@ from casebook.building.site import (
     processors,
 )
 from casebook.building.standing import remember
-from casebook.building.tree import Tree
+from casebook.building.tree import KEPT, Tree, keep_preview
 from casebook.building.workers import WorkerError
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
@@ -46,8 +46,9 @@ log = get_plugin_logger("casebook")
 _HOST = mkdocs.__name__
 """What builds the site: mkdocs, or properdocs in its place. All its loggers are below this name."""
 
-_borrowed: set[Path] = set()
-"""Workshops outside the collection, to be cleared away at the end."""
+_borrowed: dict[Path, tuple[Path, Path | None]] = {}
+"""Workshops outside the collection, with the place of their site and where a preview is kept: to
+be cleared away at the end."""
 
 _WRITTEN = f"{PIECES}written"
 
@@ -57,7 +58,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours = config.extra["casebook"]
     folder = ours["folder"]
     if folder.suffix == ".workshop":
-        _borrowed.add(folder)
+        root = Path(config.config_file_path).parent
+        _borrowed[folder] = ours["public"], root / KEPT if ours["is_preview"] else None
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
     logging.getLogger(_HOST).addHandler(ours["warnings"])
@@ -75,9 +77,12 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 
 def on_shutdown() -> None:
-    """Clear up after a preview, whose public place MkDocs made for it alone."""
-    for workshop in _borrowed:
-        shutil.rmtree(workshop, ignore_errors=True)
+    """Clear up after a site elsewhere; what a preview made, the next one begins with."""
+    for workshop, (public, kept) in _borrowed.items():
+        if kept:
+            keep_preview(kept, workshop, public)
+        else:
+            shutil.rmtree(workshop, ignore_errors=True)
 
 
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
@@ -197,12 +202,14 @@ def on_post_build(config: "MkDocsConfig") -> None:
         report = build_site(
             plan, static, ours["tree"], build, inspect=inspection, settle=ours["settle"]
         )
-        build.made["written"] = made
+        is_quiet = not ours["warnings"].get_counts()
+        if is_quiet:  # else the pages are rendered again, and their warnings told again
+            build.made["written"] = made
         judged = plan.judged if ours["is_flawless"] else None
         memory = Memory(ready.watching.facts, build.made, judged)
         save_memory(ours["folder"] / "memory", memory)
         workshop.sweep(key for each in build.made.values() for key in each.files.values())
-        if ours["is_flawless"] and not ours["warnings"].get_counts():
+        if ours["is_flawless"] and is_quiet:
             remember(ours["folder"] / "standing.json", ours["public"], ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.tree import MARKER, Tree, read_manifest
+from casebook.building.tree import (
+    MARKER,
+    Tree,
+    keep_preview,
+    read_manifest,
+    resume_preview,
+)
 
 
 def publish(folder: Path, contents: Mapping[str, str]) -> frozenset[str]:
@@ -79,3 +85,32 @@ def test_a_folder_that_is_no_site_of_ours_is_replaced(tmp_path: Path) -> None:
 def test_a_tree_with_a_broken_list_of_files_is_not_trusted(tmp_path: Path, marker: str) -> None:
     (tmp_path / MARKER).write_text(marker)
     assert read_manifest(tmp_path) == {}
+
+
+def test_a_preview_begins_with_what_the_last_one_made(tmp_path: Path) -> None:
+    kept, workshop, public = tmp_path / "kept", tmp_path / "workshop", tmp_path / "site"
+    publish(tmp_path, FIRST)
+    publish(tmp_path, SECOND)
+    keep_preview(kept, workshop, public)
+    assert not workshop.exists()
+    assert not public.exists()
+    public.mkdir()
+    resume_preview(kept, workshop, public)
+    assert held(tmp_path) == SECOND
+    assert publish(tmp_path, SECOND) == frozenset()
+    assert publish(tmp_path, THIRD) == {"index.html", "cases/blr/7-2025/index.html"}
+
+
+def test_the_first_preview_begins_with_nothing(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    resume_preview(tmp_path / "kept", tmp_path / "workshop", tmp_path / "site")
+    assert publish(tmp_path, FIRST) == FIRST.keys()
+
+
+def test_of_two_previews_the_one_that_ended_first_is_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    for name, contents in (("one", FIRST), ("two", SECOND)):
+        publish(tmp_path / name, contents)
+        keep_preview(kept, tmp_path / name / "workshop", tmp_path / name / "site")
+        assert not (tmp_path / name / "workshop").exists()
+    assert read_manifest(kept / "spare") == FIRST

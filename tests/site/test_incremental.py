@@ -1,6 +1,9 @@
 """After any edit, the site is what a clean build of the same files would give, byte for byte."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +28,26 @@ def _withdraw(root: Path) -> None:
     held.write_text(
         words.replace("withdrawn: null", "withdrawn: {date: 2026-11-01, reason: Asked.}")
     )
+
+
+def _append(path: Path, words: str) -> None:
+    path.write_text(path.read_text("utf-8") + words, "utf-8")
+
+
+def _style(root: Path) -> Path:
+    return root / "hooks" / "theme" / "assets" / "casebook.css"
+
+
+def _add(root: Path) -> None:
+    """Add a dossier near the beginning of the list of promised addresses."""
+    folder = root / "cases" / "aus" / "1-2001"
+    folder.mkdir(parents=True)
+    (folder / "dossier.yml").write_text("title: A letter that was added\n", "utf-8")
+    (folder / "communication.restated.md").write_text("[1] Added.\n", "utf-8")
+    promised = root / "docs" / "permalinks.txt"
+    held = set(promised.read_text("utf-8").splitlines()) if promised.exists() else set()
+    held |= {"cases/aus/1-2001/", "cases/aus/1-2001/#p1", "cases/aus/"}
+    promised.write_text("".join(f"{line}\n" for line in sorted(held)), "utf-8")
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
@@ -53,6 +76,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
         "standards/iccpr.md", "also:", "also:\n  - Treaty of Examples"
     ),
     "a template": _replace("hooks/theme/records/topic.html", "<h1>", '<h1 class="changed">'),
+    "a style of the theme": lambda root: _append(_style(root), "\n"),
+    "a dossier whose addresses were promised": _add,
     "a page written by hand": _replace("docs/about.md", "# About", "# About this\n\nEdited."),
     "a configuration value": _replace(
         "mkdocs.yml", "https://casebook.example.org/", "https://other.example.org/"
@@ -108,3 +133,29 @@ def test_a_site_on_the_next_day_is_that_of_a_clean_build(collection: Path, tmp_p
     build_in(collection, EPOCH_OF_THE_NEXT_DAY)
     _is_clean(collection, tmp_path / "clean", EPOCH_OF_THE_NEXT_DAY)
     build_in(collection)
+
+
+def test_nothing_is_made_when_nothing_changed(collection: Path) -> None:
+    build_in(collection)
+    memory = collection / ".cache" / "site" / "memory"
+    before = memory.stat().st_mtime_ns
+    build_in(collection)
+    assert memory.stat().st_mtime_ns == before
+
+
+def test_a_warning_is_told_again_when_nothing_changed(collection: Path) -> None:
+    held = (collection / "docs" / "about.md").read_text("utf-8")
+    _append(collection / "docs" / "about.md", "\n[Nowhere](nowhere.md)\n")
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build"],
+            cwd=collection,
+            env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stderr
+        for _ in range(2)
+    ]
+    (collection / "docs" / "about.md").write_text(held, "utf-8")
+    assert ["nowhere.md" in each for each in told] == [True, True]

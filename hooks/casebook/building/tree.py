@@ -10,11 +10,16 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 MARKER = ".casebook.json"
 """Lies in a complete tree and lists its files; what has none is the ruin of a killed build."""
 
+KEPT = ".cache/preview"
+"""Where a collection keeps what its last preview made."""
+
+_SPARE = "spare"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), since Linux 3.15
 _HERE = -100  # AT_FDCWD
 
@@ -35,6 +40,26 @@ def workshop_of(public: Path, root: Path) -> Path:
     return public.with_name(f".{public.name}.workshop")
 
 
+def resume_preview(kept: Path, workshop: Path, public: Path) -> None:
+    """Begin a preview with what the last one left, where there is any on the same disk."""
+    if workshop.exists():
+        return
+    with suppress(OSError):
+        kept.rename(workshop)
+        public.rmdir()
+        (workshop / _SPARE).rename(public)
+
+
+def keep_preview(kept: Path, workshop: Path, public: Path) -> None:
+    """Keep what a preview made for the next one; on another disk, clear it away."""
+    shutil.rmtree(workshop / _SPARE, ignore_errors=True)
+    try:
+        public.rename(workshop / _SPARE)
+        workshop.rename(kept)
+    except OSError:  # there is one already, of a preview that ran at the same time
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
 class Tree:
     """A site that is being made beside the public one."""
 
@@ -42,7 +67,7 @@ class Tree:
         """Begin: `workshop` is a folder on the disk of `public` where only this class works."""
         self._public = public
         self._next = workshop / "next"
-        self._spare = workshop / "spare"
+        self._spare = workshop / _SPARE
         self._folders: set[Path] = set()
         """Those of the next tree that are known to be there."""
         workshop.mkdir(parents=True, exist_ok=True)

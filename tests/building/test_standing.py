@@ -1,0 +1,77 @@
+"""A site stands while everything that it was made from is the same, to the last byte."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from casebook.building.standing import inputs_of, remember, stands
+from casebook.building.tree import MARKER
+from casebook.reading.tree import Tree
+
+HELD = Tree(
+    standards={"standards/iccpr.md": b"articles"},
+    registers={"cases/registers/topics.yml": b"topics"},
+    folders={"cases/blr/7-2025": {"dossier.yml": b"title: A", "reply-1.md": b"[1] No."}},
+    pages={"docs/about.md": b"# About"},
+    others={"docs/map.png"},
+)
+
+OTHERS: dict[str, Callable[[], Tree]] = {
+    "a standard": lambda: replace(HELD, standards={"standards/iccpr.md": b"article"}),
+    "a name of a standard": lambda: replace(HELD, standards={"standards/cat.md": b"articles"}),
+    "a register": lambda: replace(HELD, registers={}),
+    "a page": lambda: replace(HELD, pages={"docs/about.md": b"# About us"}),
+    "a picture": lambda: replace(HELD, others=set()),
+    "a folder": lambda: replace(HELD, folders={"cases/blr/8-2025": _files()}),
+    "a text": lambda: replace(HELD, folders={"cases/blr/7-2025": _files(**{"reply-1.md": b"[1]"})}),
+    "a file that is gone": lambda: replace(
+        HELD, folders={"cases/blr/7-2025": {"dossier.yml": b"title: A"}}
+    ),
+    "where a file ends": lambda: replace(
+        HELD,
+        folders={"cases/blr/7-2025": {"dossier.yml": b"title: A[", "reply-1.md": b"1] No."}},
+    ),
+}
+
+
+def _files(**changed: bytes) -> dict[str, bytes]:
+    return {**HELD.folders["cases/blr/7-2025"], **changed}
+
+
+@pytest.fixture
+def public(tmp_path: Path) -> Path:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / MARKER).write_text("{}")
+    return tmp_path / "site"
+
+
+def test_a_site_stands_when_nothing_is_another(public: Path, tmp_path: Path) -> None:
+    remember(tmp_path / "memory", public, inputs_of(HELD, [b"code"]))
+    assert stands(tmp_path / "memory", public, inputs_of(replace(HELD), [b"code"]))
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_a_site_does_not_stand_when_something_is_another(what: str) -> None:
+    assert inputs_of(OTHERS[what](), [b"code"]) != inputs_of(HELD, [b"code"])
+
+
+def test_the_program_its_settings_and_the_theme_count(public: Path) -> None:
+    assert inputs_of(HELD, [b"code"]) != inputs_of(HELD, [b"new code"])
+    assert inputs_of(HELD, [b"code", b""]) != inputs_of(HELD, [b"code"])
+
+
+def test_a_site_that_somebody_exchanged_does_not_stand(public: Path, tmp_path: Path) -> None:
+    remember(tmp_path / "memory", public, "inputs")
+    (public / MARKER).write_text('{"index.html": "other"}')
+    assert not stands(tmp_path / "memory", public, "inputs")
+    (public / MARKER).unlink()
+    assert not stands(tmp_path / "memory", public, "inputs")
+
+
+@pytest.mark.parametrize("held", [None, "", "[]", "no json"])
+def test_without_a_memory_nothing_stands(held: str | None, public: Path, tmp_path: Path) -> None:
+    if held is not None:
+        (tmp_path / "memory").write_text(held)
+    assert not stands(tmp_path / "memory", public, "inputs")
