@@ -20,6 +20,8 @@ class Batch:
     """Stands for what makes them, besides what is looked up: code, templates, configuration."""
     make: Callable[[], Mapping[str, bytes]]
     """Returns the files by path from the site's root. It may run in another process."""
+    near: str = ""
+    """What it is about: batches about the same are best made by one process, one after another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The plan of a site: every batch of files that it has, each made when it has to be."""
 
 import pickle
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 import PIL
@@ -15,6 +17,8 @@ from casebook.building.moved import redirect_rules
 from casebook.building.pages import Pages, Written
 from casebook.building.seals import host_files
 from casebook.checks.rules import Judge
+from casebook.exports.basis import by_addressee
+from casebook.exports.database import text_database
 from casebook.exports.export import Export
 from casebook.exports.files import dossier_files, plan_files
 from casebook.identifiers.reference import Reference
@@ -77,8 +81,13 @@ class Plan:
     def batches(self) -> Iterator[Batch]:
         """Yield every batch of files that does not speak of other files."""
         drawing = drawing_key()
-        for reference in self.catalogue.corpus.dossiers:
-            yield from self._dossier(reference, drawing)
+        near: dict[str, list[Batch]] = defaultdict(list)
+        for batch in self._exports():
+            near[batch.near].append(batch)
+        for code, letters in by_addressee(self.catalogue.corpus):
+            for reference in letters:
+                yield from self._dossier(reference, drawing)
+            yield from near.pop(code, ())
         for planned in plan_pages(self.catalogue, self.watching.basis.today):
             told = repr((planned.template, planned.arguments))
             yield self._page(planned.address, told, partial(self.pages.record, planned))
@@ -89,7 +98,7 @@ class Plan:
             yield self._page(page.address, repr(page), partial(self.pages.written, page))
         for old, target in self.moved.items():
             yield self._page(old, target, partial(self.pages.moved, old, target))
-        yield from self._exports()
+        yield from chain.from_iterable(near.values())
         words = ("", _SITE_TITLE, "", "", "")
         yield Batch(SITE_PICTURE, drawing, lambda: {SITE_PICTURE: draw_picture(*words)})
         yield Batch("hosts", f"{self.code} {hash_of(self.moved)}", self._hosts)
@@ -98,16 +107,17 @@ class Plan:
     def _dossier(self, reference: Reference, drawing: str) -> Iterator[Batch]:
         name = str(reference)
         check = partial(_found, reference.folder, partial(self.judge.dossier, reference))
-        yield Batch(f"check {name}", self.rules, check)
+        code = reference.addressee
+        yield Batch(f"check {name}", self.rules, check, code)
         planned = plan_dossier(self.catalogue, reference)
         make = partial(self.pages.dossier, planned, reference)
-        yield self._page(planned.address, planned.template, make)
-        yield Batch(f"record {name}", self.look, partial(self._record, reference))
-        yield Batch(f"picture {name}", drawing, partial(self._picture, reference))
+        yield self._page(planned.address, planned.template, make, code)
+        yield Batch(f"record {name}", self.look, partial(self._record, reference), code)
+        yield Batch(f"picture {name}", drawing, partial(self._picture, reference), code)
 
-    def _page(self, address: str, told: str, make: Callable[[], bytes]) -> Batch:
-        path = f"{address}index.html"
-        return Batch(f"page {address}", f"{self.look} {_short(told)}", lambda: {path: make()})
+    def _page(self, address: str, told: str, make: Callable[[], bytes], near: str = "") -> Batch:
+        path, version = f"{address}index.html", f"{self.look} {_short(told)}"
+        return Batch(f"page {address}", version, lambda: {path: make()}, near)
 
     def _record(self, reference: Reference) -> dict[str, bytes]:
         """Return the files of a dossier that speak of it alone."""
@@ -126,19 +136,29 @@ class Plan:
         return {picture_address(reference): draw_picture(*view.drawn)}
 
     def _exports(self) -> Iterator[Batch]:
+        """Yield the files for machines that speak of many dossiers.
+
+        What is made of the letters to one addressee is near them: they are still in memory then.
+        """
         basis = self.watching.basis
+        codes = {reference.addressee for reference in basis.corpus.dossiers}
+        texts = {text_database(code): code for code in codes}
         tables = plan_tables(basis.corpus, self.code, basis.site_url)
         for export in self.exports(is_large=False):
-            yield self._file(f"file {export.path}", export.path, export.make, export.told)
+            code = texts.get(export.path, "")
+            yield self._file(f"file {export.path}", export.path, export.make, export.told, code)
         for table in tables:
             yield self._file(f"file {table.path}", table.path, table.make, table.told)
         for export in self.exports(is_large=True):
             for piece in export.pieces:
                 path = piece_path(export.path, piece.name)
-                yield self._file(f"piece {path}", path, piece.make, piece.told)
+                code = piece.name if piece.name in codes else ""
+                yield self._file(f"piece {path}", path, piece.make, piece.told, code)
 
-    def _file(self, name: str, path: str, make: Callable[[], bytes], told: object) -> Batch:
-        return Batch(name, f"{self.code} {hash_of(told)}", lambda: {path: make()})
+    def _file(
+        self, name: str, path: str, make: Callable[[], bytes], told: object, near: str = ""
+    ) -> Batch:
+        return Batch(name, f"{self.code} {hash_of(told)}", lambda: {path: make()}, near)
 
     def exports(self, *, is_large: bool) -> Iterator[Export]:
         """Yield the files for machines that are made in pieces, or those that are not."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from casebook.building.batch import (
@@ -138,7 +139,7 @@ class Build:
                 dirty.append(batch)
         self.remade += len(dirty)
         by_name = {batch.name: batch for batch in dirty}
-        names = _dealt([*by_name], self.processes)
+        names = _dealt(by_name.values(), self.processes)
         for part in gather(partial(self._make, by_name), names, self.processes):
             for name, made in marshal.loads(part):  # noqa: S302 - made by our own process
                 self._keep(name, Made(*made))
@@ -188,16 +189,21 @@ class Build:
                 self._keep(which, Made(*again))
 
 
-def _dealt(names: Sequence[str], hands: int) -> list[str]:
-    """Return the names so that stretches of them are about the same work.
+def _dealt(batches: Iterable[Batch], hands: int) -> list[str]:
+    """Return the names of batches so that stretches of them are about the same work.
 
-    What belongs to one dossier stays together, as it stands in the plan.
+    Those near each other stay together, as they stand in the plan.
     """
-    blocks = [names[start : start + _BLOCK] for start in range(0, len(names), _BLOCK)]
+    blocks: list[list[str]] = []
+    for near, group in groupby(batches, lambda batch: batch.near):
+        names = [batch.name for batch in group]
+        size = _LARGEST_BLOCK if near else _BLOCK
+        blocks += (names[start : start + size] for start in range(0, len(names), size))
     return [name for hand in range(hands) for block in blocks[hand::hands] for name in block]
 
 
 _BLOCK = 32
+_LARGEST_BLOCK = 512
 
 
 def build_site(

@@ -21,8 +21,8 @@ Folders = Mapping[str, Mapping[str, bytes]]
 Divide = Callable[[Callable[[Sequence[str]], bytes], Sequence[str]], Iterable[bytes]]
 """Does a work on stretches of a sequence, and returns the results in its order."""
 
-IN_HAND = 24
-"""How many dossiers stay in memory: a letter's files are made one after another."""
+IN_HAND = 64
+"""How many dossiers stay in memory: what is made of the letters to one addressee is made together."""
 
 
 CITING_IN_HAND = 2_000
