@@ -1,6 +1,7 @@
 """Reads the collection before MkDocs builds anything, and tells editors what is wrong with it."""
 
 import gc
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,9 @@ from casebook.building.plan import code_key
 from casebook.building.site import processors
 from casebook.building.workers import gather
 from casebook.doors.clock import today
+from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line
+from casebook.doors.wishes import Wishes, wishes_of
 from casebook.reading.collection import read_collection
 from casebook.reading.shelf import Shelf
 from casebook.sealing.protection import guard_of
@@ -36,11 +39,15 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
     root = Path(config.config_file_path).parent
+    is_preview = _command.get("is") == "serve"
+    try:
+        wishes = Wishes() if is_preview else wishes_of(os.environ)
+    except UsageError as error:
+        raise Abort(str(error)) from error
     code = code_key()
     shelf = Shelf(root / ".cache" / "shelf.sqlite")
     divide = partial(gather, processes=processors())
     collection = read_collection(root, shelf, code, divide)
-    is_preview = _command.get("is") == "serve"
 
     def settle(problems: "list[Problem]") -> None:
         for problem in problems:
@@ -57,6 +64,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "code": code,
         "today": today(),
         "is_preview": is_preview,
+        "wishes": wishes,
         "settle": settle,
         "pages": collection.pages,
         "pictures": collection.pictures,

@@ -3,6 +3,7 @@
 import logging
 import marshal
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import astuple
 from importlib.metadata import version
@@ -15,21 +16,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory, save_memory
+from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory
 from casebook.building.inspection import Inspection, LeakError
 from casebook.building.offers import Past
+from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
-from casebook.building.site import (
-    Build,
-    ClashError,
-    Workshop,
-    build_site,
-    files_below,
-    processors,
-)
+from casebook.building.site import ClashError, files_below, processors
 from casebook.building.tree import Tree
 from casebook.building.workers import WorkerError
+from casebook.building.workshop import Workshop
+from casebook.doors.here import UsageError
+from casebook.doors.wishes import Wishes, open_bucket
 from casebook.reading.history import read_history
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
@@ -57,6 +55,10 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Index the collection, and let MkDocs write into a workshop of its own."""
     ours = config.extra["casebook"]
     root, public = Path(config.config_file_path).parent, Path(config.site_dir)
+    try:
+        ours["bucket"] = open_bucket(ours["wishes"], root)
+    except UsageError as error:
+        raise Abort(str(error)) from error
     folder = _workshop(public, root)
     folder.mkdir(parents=True, exist_ok=True)
     ours["warnings"] = CountHandler()
@@ -66,9 +68,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
     site_url = config.site_url or "/"
     ours["ready"] = make_ready(ours["collection"], past, site_url, ours["today"], ours["code"])
-    ours["tree"] = Tree(public, folder)
+    ours["public"] = public
     ours["folder"] = folder
-    ours["workshop"] = Workshop(folder, ours["tree"])
+    ours["workshop"] = Workshop(folder, Tree(public, folder))
     ours["memory"] = load_memory(folder / "memory")
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
@@ -185,25 +187,38 @@ def on_post_build(config: "MkDocsConfig") -> None:
     logging.getLogger(_HOST).removeHandler(ours["warnings"])
     if config.strict and ours["warnings"].get_counts():
         return
-    ready, workshop = ours["ready"], ours["workshop"]
-    build = Build(workshop, ours["memory"], ready.watching.reads, processors())
     written, made = _written(ours)
-    plan = ready.plan(Path(config.theme.dirs[0]), ours["shells"], written)
-    inspection = Inspection(ours["guard"], ours["folder"] / "inspected.json", processors())
-    static = files_below(Path(config.site_dir))
+    plan = ours["ready"].plan(Path(config.theme.dirs[0]), ours["shells"], written)
+    wishes: Wishes = ours["wishes"]
+    order = Order(
+        public=ours["public"],
+        folder=ours["folder"],
+        processes=processors(),
+        inspect=Inspection(ours["guard"], ours["folder"] / "inspected.json", processors()),
+        settle=ours["settle"],
+        warn=_warn,
+        bucket=ours["bucket"],
+        shard=wishes.shard,
+        is_pages_only=wishes.is_pages_only,
+    )
     try:
-        report = build_site(
-            plan, static, ours["tree"], build, inspect=inspection, settle=ours["settle"]
-        )
+        static = files_below(Path(config.site_dir))
+        build, report = carry_out(order, plan, static, ours["memory"], ours["workshop"])
         build.made["written"] = made
-        save_memory(ours["folder"] / "memory", Memory(ready.watching.facts, build.made))
-        workshop.sweep(key for each in build.made.values() for key in each.files.values())
+        leave(order, plan, build)
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:
         shutil.rmtree(config.site_dir, ignore_errors=True)
         ours["shelf"].close()
+    taken = build.depot.taken if build.depot else 0
     log.info("%d files in the site, %d of them written", report.files, report.written)
+    log.info("%d batches made, %d taken from the cache", build.remade, taken)
+
+
+def _warn(message: str) -> None:
+    # No warning of the host's: a strict build would not publish for it.
+    sys.stderr.write(f"casebook: {message}\n")
 
 
 def _written(ours: dict[str, Any]) -> tuple[Sequence[Written], Made]:
