@@ -2,13 +2,15 @@
 
 import gc
 import os
-from functools import partial
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.building.meter import meter_for
 from casebook.building.plan import code_key
 from casebook.building.site import processors
 from casebook.building.workers import gather
@@ -46,7 +48,12 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         raise Abort(str(error)) from error
     code = code_key()
     shelf = Shelf(root / ".cache" / "shelf.sqlite")
-    divide = partial(gather, processes=processors())
+    meter = meter_for(sys.stderr, os.environ)
+
+    def divide(work: Callable[[Sequence[str]], bytes], folders: Sequence[str]) -> list[bytes]:
+        with meter.over("Reading", folders) as counted:
+            return gather(work, counted, processors())
+
     collection = read_collection(root, shelf, code, divide)
 
     def settle(problems: "list[Problem]") -> None:
@@ -65,6 +72,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "today": today(),
         "is_preview": is_preview,
         "wishes": wishes,
+        "meter": meter,
         "settle": settle,
         "pages": collection.pages,
         "pictures": collection.pictures,

@@ -200,6 +200,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         bucket=ours["bucket"],
         shard=wishes.shard,
         is_pages_only=wishes.is_pages_only,
+        meter=ours["meter"],
     )
     try:
         static = files_below(Path(config.site_dir))

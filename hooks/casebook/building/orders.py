@@ -1,13 +1,14 @@
 """A build as it was asked for: whole, a part, or pages alone, with a cache or without."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook.building.batch import Memory, save_memory
 from casebook.building.bucket import Bucket
 from casebook.building.depot import Depot
 from casebook.building.groups import Shard
+from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.portions import Inspect, build_pages, build_part
 from casebook.building.site import Build, Report, build_site
@@ -31,6 +32,7 @@ class Order:
     bucket: Bucket | None = None
     shard: Shard | None = None
     is_pages_only: bool = False
+    meter: Meter = field(default_factory=Meter)
 
 
 def carry_out(
@@ -81,7 +83,7 @@ def _depot(order: Order, *, takes: bool = True) -> Depot | None:
 def _build(
     order: Order, plan: Plan, memory: Memory, workshop: Workshop, depot: Depot | None
 ) -> Build:
-    return Build(workshop, memory, plan.watching.reads, order.processes, depot)
+    return Build(workshop, memory, plan.watching.reads, order.processes, depot, order.meter)
 
 
 _LONGEST = 200

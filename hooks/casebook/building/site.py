@@ -20,6 +20,7 @@ from casebook.building.batch import (
 )
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS, parse_problems
+from casebook.building.meter import Meter
 from casebook.building.plan import Plan, piece_path
 from casebook.building.tree import Tree
 from casebook.building.workers import gather
@@ -68,6 +69,7 @@ class Build:
     processes: int
     depot: Depot | None = None
     """Where other machines leave what they make."""
+    meter: Meter = field(default_factory=Meter)
     made: dict[str, Made] = field(default_factory=dict)
     """Every batch of this build."""
     manifest: dict[str, str] = field(default_factory=dict)
@@ -97,7 +99,9 @@ class Build:
                 del by_name[name]
         self.remade += len(by_name)
         names = _dealt([*by_name], self.processes)
-        for part in gather(partial(self._make, by_name), names, self.processes):
+        with self.meter.over("Making", names) as counted:
+            parts = gather(partial(self._make, by_name), counted, self.processes)
+        for part in parts:
             for name, made in marshal.loads(part):  # noqa: S302 - made by our own process
                 self._keep(name, Made(*made))
 
