@@ -50,14 +50,6 @@ class ClashError(Exception):
     """Two sources claim the same address."""
 
 
-class ProblemsError(Exception):
-    """The collection has problems, and the site stays as it was."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = tuple(problems)
-
-
 @dataclass(slots=True)
 class Build:
     """One build, step by step."""
