@@ -1,8 +1,9 @@
 """Reads the collection before MkDocs builds anything, and tells editors what is wrong with it."""
 
 import gc
-from collections.abc import Iterable, Iterator
-from functools import partial
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +11,8 @@ import mkdocs
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.building.engine import engine_key
+from casebook.building.meter import meter_for
 from casebook.building.offers import Past
 from casebook.building.plan import code_key
 from casebook.building.site import processors
@@ -17,7 +20,9 @@ from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, resume_preview, workshop_of
 from casebook.building.workers import gather
 from casebook.doors.clock import today
+from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line
+from casebook.doors.wishes import Wishes, wishes_of
 from casebook.reading.collection import REGISTER_PATHS, assemble
 from casebook.reading.history import read_history
 from casebook.reading.shelf import Shelf
@@ -45,13 +50,17 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     root, public = Path(config.config_file_path).parent, Path(config.site_dir)
     folder = workshop_of(public, root)
     is_preview = _command.get("is") == "serve"
+    try:
+        wishes = Wishes() if is_preview else wishes_of(os.environ)
+    except UsageError as error:
+        raise Abort(str(error)) from error
     if is_preview:
         resume_preview(root / KEPT, folder, public)
     folder.mkdir(parents=True, exist_ok=True)
     tree = read_tree(root, REGISTER_PATHS)
     past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
-    code = code_key()
-    pictures = [(root / path).read_bytes() for path in sorted(tree.others)]
+    code = f"{code_key()} {engine_key()}"
+    pictures = map(_content, [root / path for path in sorted(tree.others)])
     told = (code, today(), past, is_preview, [*_settings(config)])
     inputs = inputs_of(tree, (repr(told).encode("utf-8", "surrogatepass"), *pictures))
     ours = config.extra["casebook"] = {
@@ -61,14 +70,23 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "folder": folder,
         "public": public,
         "is_preview": is_preview,
+        "wishes": wishes,
         "inputs": inputs,
         "is_flawless": True,
-        "stands": _is_ours_alone(config) and stands(folder / "standing.json", public, inputs),
+        # Whoever names a cache wants it filled.
+        "stands": not wishes.cache
+        and _is_ours_alone(config)
+        and stands(folder / "standing.json", public, inputs),
     }
     if ours["stands"]:
         return config
     shelf = Shelf(root / ".cache" / "shelf.sqlite")
-    divide = partial(gather, processes=processors())
+    meter = meter_for(sys.stderr, os.environ)
+
+    def divide(work: Callable[[Sequence[str]], bytes], folders: Sequence[str]) -> list[bytes]:
+        with meter.over("Reading", folders) as counted:
+            return gather(work, counted, processors())
+
     collection = assemble(root, tree, shelf, code, divide)
 
     def settle(problems: "list[Problem]") -> None:
@@ -84,6 +102,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "collection": collection,
         "corpus": collection.corpus,
         "shelf": shelf,
+        "meter": meter,
         "settle": settle,
         "pages": collection.pages,
         "pictures": collection.pictures,
@@ -108,7 +127,14 @@ def _settings(config: "MkDocsConfig") -> Iterator[object]:
     yield mkdocs.__name__, mkdocs.__version__
     here = Path(__file__).parent
     for path in (Path(config.config_file_path), *here.glob("*.py"), *_files(theme.dirs)):
-        yield str(path), path.read_bytes()
+        yield str(path), _content(path)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # whoever needs it will say so
+        return b""
 
 
 def _files(folders: Iterable[str]) -> Iterator[Path]:

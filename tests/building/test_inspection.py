@@ -7,8 +7,9 @@ import pytest
 
 from casebook.building.batch import Batch, Memory
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.site import Build, Report, Workshop, publish
+from casebook.building.site import Build, Report, publish
 from casebook.building.tree import Tree
+from casebook.building.workshop import Workshop
 from casebook.model.reads import Reads
 from casebook.sealing.protection import Guard, key_of
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from random import Random
 
 from casebook.building.batch import Batch, Memory, content_hash, load_memory, save_memory
-from casebook.building.site import Build, Workshop, publish
+from casebook.building.site import Build, publish
 from casebook.building.tree import MARKER, Tree
+from casebook.building.workshop import Workshop
 from casebook.model.reads import Reads
 
 KILLS = 100

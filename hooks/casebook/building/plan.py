@@ -1,6 +1,5 @@
 """The plan of a site: every batch of files that it has, each made when it has to be."""
 
-import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import PIL
 
 from casebook.building.batch import PIECES, Batch, digest, hash_of
 from casebook.building.facts import Watching
+from casebook.building.findings import CHECKS, print_problems
 from casebook.building.moved import redirect_rules
 from casebook.building.pages import Pages, Written
 from casebook.building.seals import host_files
@@ -38,8 +38,8 @@ from casebook.words.problem import Problem
 _PACKAGE = Path(__file__).parents[1]
 _SITE_TITLE = "What UN human rights experts wrote to Governments, and what was answered"
 
-CHECKS = f"{PIECES}checks/"
-"""Where what checks found is kept."""
+PAGES = ("page ", "cards ")
+"""How the names of batches begin that hold pages."""
 
 
 def code_key() -> str:
@@ -190,4 +190,4 @@ def _cards(pages: Pages, instrument: str) -> dict[str, bytes]:
 
 def _found(folder: str, judge: Callable[[], Sequence[Problem]]) -> dict[str, bytes]:
     problems = judge()
-    return {f"{CHECKS}{folder}": pickle.dumps(problems)} if problems else {}
+    return {f"{CHECKS}{folder}": print_problems(problems)} if problems else {}

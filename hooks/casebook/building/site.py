@@ -3,8 +3,6 @@
 import hashlib
 import marshal
 import os
-import pickle
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +16,16 @@ from casebook.building.batch import (
     Made,
     Memory,
     changed_facts,
-    content_hash,
     hash_of,
     join_hashes,
 )
-from casebook.building.plan import CHECKS, Plan, piece_path
+from casebook.building.depot import Depot
+from casebook.building.findings import CHECKS, parse_problems
+from casebook.building.meter import Meter
+from casebook.building.plan import Plan, piece_path
 from casebook.building.tree import Tree
 from casebook.building.workers import gather
+from casebook.building.workshop import Workshop
 from casebook.exports.api import MANIFEST
 from casebook.exports.export import Export
 from casebook.exports.manifest import is_data, manifest_of
@@ -50,67 +51,6 @@ class ClashError(Exception):
     """Two sources claim the same address."""
 
 
-class ProblemsError(Exception):
-    """The collection has problems, and the site stays as it was."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = tuple(problems)
-
-
-class Workshop:
-    """A folder on the disk of the public site, where the next one is made."""
-
-    def __init__(self, folder: Path, tree: Tree) -> None:
-        self._made = folder / "made"
-        self._pieces = folder / "pieces"
-        self._tree = tree
-        shutil.rmtree(self._made, ignore_errors=True)
-        self._made.mkdir(parents=True)
-        self._pieces.mkdir(exist_ok=True)
-
-    def put(self, path: str, content: bytes) -> str:
-        """Keep the content of a file, and return its hash. What stands already is not written."""
-        key = content_hash(content)
-        if path.startswith(PIECES):
-            place = self._pieces / key
-            if not place.exists():
-                # Pieces outlive a build that is killed.
-                fresh = place.with_name(f"{key}.{os.getpid()}")
-                fresh.write_bytes(content)
-                fresh.replace(place)
-        elif self._tree.published.get(path) != key:
-            with (self._made / key).open("wb") as file:
-                file.write(content)
-        return key
-
-    def read(self, path: str, key: str) -> bytes:
-        """Return a file of the next site, or a piece. Raises OSError when it is gone."""
-        if path.startswith(PIECES):
-            return (self._pieces / key).read_bytes()
-        if self._tree.published.get(path) == key:
-            return self._tree.read_published(path)
-        return (self._made / key).read_bytes()
-
-    def has(self, path: str, key: str) -> bool:
-        """Whether a file that was made before is still there."""
-        if path.startswith(PIECES):
-            return (self._pieces / key).exists()
-        return self._tree.published.get(path) == key
-
-    def place(self, key: str) -> Path:
-        """Return where a file lies that was made for the next site."""
-        return self._made / key
-
-    def sweep(self, keys: Iterable[str]) -> None:
-        """Clear away everything but the pieces with these hashes."""
-        shutil.rmtree(self._made, ignore_errors=True)
-        held = set(keys)
-        for piece in self._pieces.iterdir():
-            if piece.name not in held:
-                piece.unlink()
-
-
 @dataclass(slots=True)
 class Build:
     """One build, step by step."""
@@ -120,11 +60,19 @@ class Build:
     """Of the last build."""
     reads: Reads
     processes: int
+    depot: Depot | None = None
+    """Where other machines leave what they make."""
+    meter: Meter = field(default_factory=Meter)
     made: dict[str, Made] = field(default_factory=dict)
     """Every batch of this build."""
     manifest: dict[str, str] = field(default_factory=dict)
     """Every file of the next site, to the hash of its content."""
     remade: int = 0
+    """How many batches were made, those aside that are put together of others in no time."""
+
+    def batches(self, plan: Plan) -> Iterable[Batch]:
+        """Return the batches of a plan that are to be made here."""
+        return self.depot.grouped(plan.batches()) if self.depot else plan.batches()
 
     def add(self, batches: Iterable[Batch], facts: Mapping[str, str]) -> None:
         """Make these batches, as far as they could be other than they were."""
@@ -137,10 +85,16 @@ class Build:
                 self._keep(batch.name, made)
             else:
                 dirty.append(batch)
-        self.remade += len(dirty)
         by_name = {batch.name: batch for batch in dirty}
+        if self.depot:
+            for name, made in self.depot.take(by_name, facts, self.workshop.put):
+                self._keep(name, made)
+                del by_name[name]
+        self.remade += len(by_name)
         names = _dealt(by_name.values(), self.processes)
-        for part in gather(partial(self._make, by_name), names, self.processes):
+        with self.meter.over("Making", names) as counted:
+            parts = gather(partial(self._make, by_name), counted, self.processes)
+        for part in parts:
             for name, made in marshal.loads(part):  # noqa: S302 - made by our own process
                 self._keep(name, Made(*made))
 
@@ -170,23 +124,39 @@ class Build:
             raise ClashError(f"{path} would be written twice")
         self.manifest[path] = key
 
+    def files(self) -> dict[str, str]:
+        """Return every file that is to be public, to the hash of its content."""
+        return {path: key for path, key in self.manifest.items() if not path.startswith(PIECES)}
+
     def problems(self) -> Iterator[Problem]:
         """Yield what checks found."""
         for path, key in self.manifest.items():
             if path.startswith(CHECKS):
-                yield from pickle.loads(self.workshop.read(path, key))  # noqa: S301 - ours
+                yield from parse_problems(self.workshop.read(path, key))
 
-    def step(self, name: str, inputs: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
-        """Make files that speak of other files; `inputs` stands for what they say."""
+    def step(
+        self,
+        name: str,
+        inputs: str,
+        make: Callable[[], Iterable[tuple[str, bytes]]],
+        *,
+        is_long: bool = False,
+    ) -> None:
+        """Make files that speak of other files; `inputs` stands for what they say.
+
+        What takes long is shared with other machines.
+        """
         batch = Batch(name, inputs, lambda: dict(make()))
         made = self.memory.still_holds(batch, frozenset())
         if made and all(self.workshop.has(path, key) for path, key in made.files.items()):
             self._keep(name, made)
             return
-        self.remade += 1
-        for part in (self._make({name: batch}, [name]),):
-            for which, again in marshal.loads(part):  # noqa: S302 - ours
-                self._keep(which, Made(*again))
+        if self.depot and is_long and (made := self.depot.take_alone(batch, self.workshop.put)):
+            self._keep(name, made)
+            return
+        self.remade += is_long
+        for which, again in marshal.loads(self._make({name: batch}, [name])):  # noqa: S302 - ours
+            self._keep(which, Made(*again))
 
 
 def _dealt(batches: Iterable[Batch], hands: int) -> list[str]:
@@ -224,7 +194,7 @@ def build_site(
     Raises OSError when the disk refuses, WorkerError when a process that shared the work failed,
     ClashError when an address is claimed twice; the public site is then what it was.
     """
-    build.add(plan.batches(), plan.watching.facts)
+    build.add(build.batches(plan), plan.watching.facts)
     settle(sorted(set(build.problems())))
     for path, content in static.items():
         build.claim(path, build.workshop.put(path, content))
@@ -241,7 +211,7 @@ def publish(
     inspect: Callable[[Mapping[str, str], Callable[[str], bytes]], None] = lambda *_: None,
 ) -> Report:
     """Put what was made in the place of the public site."""
-    manifest = {path: key for path, key in build.manifest.items() if not path.startswith(PIECES)}
+    manifest = build.files()
 
     def read(path: str) -> bytes:
         return build.workshop.read(path, manifest[path])
@@ -298,7 +268,10 @@ def _map_site(plan: Plan, build: Build) -> None:
 
 def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
     """Index the records of all dossiers, changing what the last site had."""
-    records = {path: key for path, key in build.manifest.items() if path.startswith(TEXTS)}
+    # In one order, whichever was made first.
+    records = {
+        path: build.manifest[path] for path in sorted(build.manifest) if path.startswith(TEXTS)
+    }
 
     def make() -> Iterator[tuple[str, bytes]]:
         before = Files(tree.published, tree.read_published)
@@ -307,7 +280,7 @@ def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
         for path, content in plan_shards(now, plan.code, before, divide):
             yield path, tree.read_published(path) if content is None else content
 
-    build.step("words", f"{plan.code} {join_hashes(records.values())}", make)
+    build.step("words", f"{plan.code} {join_hashes(records.values())}", make, is_long=True)
 
 
 def _list_data(plan: Plan, build: Build) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from casebook.doors import (
+    build,
     check,
     cite,
     diff,
@@ -37,6 +38,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     protect,
     permalinks,
     export,
+    build,
 )
 """One module a subcommand: NAME, SUMMARY, add_arguments(parser), run(arguments, root) -> exit."""
 

@@ -1,0 +1,37 @@
+"""What else than our code decides which bytes a build makes: Python, its libraries, the machine."""
+
+import platform
+import re
+import sqlite3
+import sys
+import zlib
+from importlib.metadata import PackageNotFoundError, requires, version
+
+from casebook.building.batch import hash_of
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def engine_key() -> str:
+    """Return a short string: the same on machines that make the same bytes of the same record."""
+    return hash_of(
+        sys.version_info[:3],
+        sys.platform,
+        platform.machine(),
+        sqlite3.sqlite_version,
+        zlib.ZLIB_RUNTIME_VERSION,
+        _libraries(),
+    )
+
+
+def _libraries() -> list[tuple[str, str]]:
+    needed = [each for each in requires("casebook") or () if "extra ==" not in each]
+    names = {match[0].lower() for each in needed if (match := _NAME.match(each))}
+    return [(name, _version(name)) for name in sorted({*names, "markdown", "markupsafe"})]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

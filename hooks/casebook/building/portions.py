@@ -1,0 +1,54 @@
+"""Builds of less than a whole site: one part of several, or the pages alone."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from casebook.building.batch import changed_facts
+from casebook.building.plan import PAGES, Plan
+from casebook.building.site import Build, Report, publish
+from casebook.building.tree import Tree
+from casebook.words.problem import Problem
+
+Inspect = Callable[[Mapping[str, str], Callable[[str], bytes]], None]
+
+
+def build_part(
+    plan: Plan, build: Build, *, inspect: Inspect, settle: Callable[[Sequence[Problem]], None]
+) -> Report:
+    """Make the part that the depot of a build asks for, and leave it there. Nothing is published.
+
+    Raises what `build_site` raises.
+    """
+    build.add(build.batches(plan), plan.watching.facts)
+    settle(sorted(set(build.problems())))
+    inspect(build.files(), lambda path: build.workshop.read(path, build.manifest[path]))
+    assert build.depot, "a part is made for others"
+    build.depot.give(build.made, plan.watching.facts, build.workshop.read)
+    return Report(len(build.files()), 0)
+
+
+def build_pages(
+    plan: Plan, static: Mapping[str, bytes], tree: Tree, build: Build, *, inspect: Inspect
+) -> Report:
+    """Publish the pages of a plan and the files in `static`, without a check.
+
+    What else is in the public site stays as the last whole build left it. Raises what `build_site`
+    raises.
+    """
+    facts = plan.watching.facts
+    build.add((each for each in build.batches(plan) if each.name.startswith(PAGES)), facts)
+    for path, content in static.items():
+        build.claim(path, build.workshop.put(path, content))
+    _carry(build, changed_facts(build.memory.facts, facts))
+    return publish(build, tree, inspect)
+
+
+def _carry(build: Build, changed: frozenset[str]) -> None:
+    """Keep what is no page where it lies, and what is known of it as long as that is true."""
+    for name, made in build.memory.batches.items():
+        if name.startswith(PAGES):
+            continue
+        if changed.isdisjoint(made.reads):
+            build.made[name] = made
+        for path, key in made.files.items():
+            if path not in build.manifest and build.workshop.has(path, key):
+                build.manifest[path] = key

@@ -1,0 +1,66 @@
+"""The folder where the next site is made: files that are not public yet, and pieces of files."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from casebook.building.batch import PIECES, content_hash
+from casebook.building.tree import Tree
+
+
+class Workshop:
+    """A folder on the disk of the public site, where the next one is made."""
+
+    def __init__(self, folder: Path, tree: Tree) -> None:
+        self._made = folder / "made"
+        self._pieces = folder / "pieces"
+        self.tree = tree
+        shutil.rmtree(self._made, ignore_errors=True)
+        self._made.mkdir(parents=True)
+        self._pieces.mkdir(exist_ok=True)
+
+    def put(self, path: str, content: bytes) -> str:
+        """Keep the content of a file, and return its hash. What stands already is not written."""
+        key = content_hash(content)
+        if path.startswith(PIECES):
+            place = self._pieces / key
+            if not place.exists():
+                # Pieces outlive a build that is killed.
+                fresh = place.with_name(f"{key}.{os.getpid()}")
+                fresh.write_bytes(content)
+                fresh.replace(place)
+        elif self.tree.published.get(path) != key:
+            with (self._made / key).open("wb") as file:
+                file.write(content)
+        return key
+
+    def read(self, path: str, key: str) -> bytes:
+        """Return a file of the next site, or a piece. Raises OSError when it is gone."""
+        if path.startswith(PIECES):
+            return (self._pieces / key).read_bytes()
+        if self.tree.published.get(path) == key:
+            return self.tree.read_published(path)
+        return (self._made / key).read_bytes()
+
+    def read_published(self, path: str, key: str) -> bytes:
+        """Return a file of the site that was just published, or a piece."""
+        return self.read(path, key) if path.startswith(PIECES) else self.tree.read_published(path)
+
+    def has(self, path: str, key: str) -> bool:
+        """Whether a file that was made before is still there."""
+        if path.startswith(PIECES):
+            return (self._pieces / key).exists()
+        return self.tree.published.get(path) == key
+
+    def place(self, key: str) -> Path:
+        """Return where a file lies that was made for the next site."""
+        return self._made / key
+
+    def sweep(self, keys: Iterable[str]) -> None:
+        """Clear away everything but the pieces with these hashes."""
+        shutil.rmtree(self._made, ignore_errors=True)
+        held = set(keys)
+        for piece in self._pieces.iterdir():
+            if piece.name not in held:
+                piece.unlink()

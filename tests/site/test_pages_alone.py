@@ -1,0 +1,111 @@
+"""Pages alone are those of a whole build, and the whole build after them is as if they had not been."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.site.invented import make_collection
+
+from casebook.building.tree import MARKER
+
+DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
+
+
+def _build(folder: Path, **variables: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env=os.environ | DAY | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def _pages(folder: Path) -> None:
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "casebook"), "build", "--only", "pages"],
+        cwd=folder,
+        env=os.environ | DAY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def _edit(folder: Path) -> None:
+    path = folder / "cases/xxx/1-2025/dossier.yml"
+    path.write_text(path.read_text("utf-8").replace("Flooding", "Drying"), "utf-8")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    site = folder / "site"
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    return make_collection(tmp_path / "collection")
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """The same collection after the edit, built whole and by itself."""
+    folder = make_collection(tmp_path / "whole")
+    _edit(folder)
+    _build(folder)
+    return folder
+
+
+def test_a_first_build_of_pages_has_pages_and_nothing_else(collection: Path, whole: Path) -> None:
+    _edit(collection)
+    _pages(collection)
+    pages, everything = _files(collection), _files(whole)
+    assert "cases/xxx/1-2025/index.html" in pages
+    assert "standards/river-convention/index.html" in pages
+    assert {path: everything[path] for path in pages} == pages
+    assert not [path for path in pages if path.startswith(("data/", "feeds/", "search/terms/"))]
+    _build(collection)
+    assert _files(collection) == everything
+
+
+def test_pages_after_a_whole_build_leave_what_it_knew(collection: Path, whole: Path) -> None:
+    _build(collection)
+    before = _files(collection)
+    _edit(collection)
+    _pages(collection)
+    pages, everything = _files(collection), _files(whole)
+    assert pages["cases/xxx/1-2025/index.html"] == everything["cases/xxx/1-2025/index.html"]
+    assert pages["data/dossiers.csv"] == before["data/dossiers.csv"]
+    said = _build(collection)
+    assert _files(collection) == everything
+    # Of what the whole build knew, only what the edit is seen in was lost.
+    again = _build(make_collection(whole.parent / "again"))
+    made, clean = (int(each.split(" batches made")[0].split()[-1]) for each in (said, again))
+    assert 0 < made < clean / 2
+
+
+def test_a_page_that_is_no_more_goes(collection: Path) -> None:
+    _build(collection)
+    shutil.rmtree(collection / "cases/xxx/2-2024")
+    text = collection / "cases/xxx/1-2025/dossier.yml"
+    text.write_text(
+        "\n".join(line for line in text.read_text("utf-8").split("\n") if "2/2024" not in line)
+    )
+    _pages(collection)
+    assert "cases/xxx/2-2024/index.html" not in _files(collection)
+    _build(collection)
+    clean = collection.parent / "clean"
+    shutil.copytree(collection, clean, ignore=shutil.ignore_patterns("site", ".cache"))
+    _build(clean)
+    assert _files(collection) == _files(clean)
