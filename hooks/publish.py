@@ -192,7 +192,8 @@ def on_post_build(config: "MkDocsConfig") -> None:
         ours["shells"],
         written,
         compiled=ours["folder"] / "templates",
-        judged=ours["memory"].judged,
+        # Machines that share what they make must judge for the same day.
+        judged=None if ours["bucket"] else ours["memory"].judged,
     )
     wishes: Wishes = ours["wishes"]
     order = Order(
