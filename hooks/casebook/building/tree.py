@@ -175,6 +175,15 @@ def read_manifest(tree: Path) -> Manifest:
     return listed if isinstance(listed, dict) else {}
 
 
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder: the folder may go."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 def _exchange(one: Path, other: Path) -> None:
     """Swap two folders: in one step where the system can, else in two renames."""
     try:
