@@ -15,10 +15,9 @@ from casebook.building.engine import engine_key
 from casebook.building.meter import meter_for
 from casebook.building.offers import Past
 from casebook.building.plan import code_key
-from casebook.building.site import processors
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, resume_preview, workshop_of
-from casebook.building.workers import gather
+from casebook.building.workers import gather, processors
 from casebook.doors.clock import today
 from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line

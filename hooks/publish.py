@@ -17,14 +17,14 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory
+from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
 from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
-from casebook.building.site import ClashError, files_below, processors
 from casebook.building.standing import remember
-from casebook.building.tree import KEPT, Tree, keep_preview
-from casebook.building.workers import WorkerError
+from casebook.building.tree import KEPT, Tree, files_below, keep_preview
+from casebook.building.workers import WorkerError, processors
 from casebook.building.workshop import Workshop
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import Wishes, open_bucket
@@ -192,7 +192,8 @@ def on_post_build(config: "MkDocsConfig") -> None:
         ours["shells"],
         written,
         compiled=ours["folder"] / "templates",
-        judged=ours["memory"].judged,
+        # Machines that share what they make must judge for the same day.
+        judged=None if ours["bucket"] else ours["memory"].judged,
     )
     wishes: Wishes = ours["wishes"]
     order = Order(

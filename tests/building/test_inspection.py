@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from casebook.building.batch import Batch, Memory
+from casebook.building.build import Build
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.site import Build, Report, publish
+from casebook.building.site import Report, publish
 from casebook.building.tree import Tree
 from casebook.building.workshop import Workshop
 from casebook.model.reads import Reads

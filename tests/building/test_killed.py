@@ -9,7 +9,8 @@ from pathlib import Path
 from random import Random
 
 from casebook.building.batch import Batch, Memory, content_hash, load_memory, save_memory
-from casebook.building.site import Build, publish
+from casebook.building.build import Build
+from casebook.building.site import publish
 from casebook.building.tree import MARKER, Tree
 from casebook.building.workshop import Workshop
 from casebook.model.reads import Reads

@@ -8,7 +8,8 @@ import pytest
 from casebook.model.dossier import Dossier, Reply
 from casebook.model.register import Addressee, Mandate, Topic
 from casebook.model.standard import Instrument
-from casebook.reading.dossier_fields import DOSSIER, REPLY
+from casebook.reading.document_fields import REPLY
+from casebook.reading.dossier_fields import DOSSIER
 from casebook.reading.fields import Field, Record
 from casebook.reading.kinds import Either, Findings, ListOf, MapOf
 from casebook.reading.mapping import parse_mapping

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from casebook.building.batch import Memory, save_memory
 from casebook.building.bucket import Bucket
+from casebook.building.build import Build
 from casebook.building.depot import Depot
 from casebook.building.groups import Shard
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.portions import Inspect, build_pages, build_part
-from casebook.building.site import Build, Report, build_site
+from casebook.building.site import Report, build_site
 from casebook.building.tree import Tree
 from casebook.building.workshop import Workshop
 from casebook.words.problem import Problem

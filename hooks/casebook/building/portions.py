@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from casebook.building.batch import changed_facts
+from casebook.building.build import Build
 from casebook.building.plan import PAGES, Plan
-from casebook.building.site import Build, Report, publish
+from casebook.building.site import Report, publish
 from casebook.building.tree import Tree
 from casebook.words.problem import Problem
 

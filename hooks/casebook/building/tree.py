@@ -68,8 +68,10 @@ class Tree:
         self._public = public
         self._next = workshop / "next"
         self._spare = workshop / _SPARE
-        self._folders: set[Path] = set()
-        """Those of the next tree that are known to be there."""
+        self._folders: set[str] = set()
+        """Those of the next tree that are known to be there, relative to it."""
+        self._is_fresh = False
+        """Whether the next tree began with nothing."""
         workshop.mkdir(parents=True, exist_ok=True)
         self._recover()
         self.published = read_manifest(public)
@@ -100,6 +102,7 @@ class Tree:
         else:
             shutil.rmtree(self._spare, ignore_errors=True)
             self._next.mkdir()
+            self._is_fresh = True
         for path in spare.keys() - manifest.keys():
             self._remove(path)
         missing = set()
@@ -121,22 +124,27 @@ class Tree:
                 folder.rmdir()
             except OSError:
                 break
-            self._folders.discard(folder)
+            self._folders.discard(folder.relative_to(self._next).as_posix())
 
     def _share(self, path: str) -> None:
         """Share a file with the public tree: both only ever replace files, never change them."""
-        target = self._room_for(path)
-        target.unlink(missing_ok=True)
+        target, source = self._room_for(path), f"{self._public}/{path}"
         try:
-            os.link(self._public / path, target)
+            os.link(source, target)
         except OSError:
-            shutil.copyfile(self._public / path, target)
+            shutil.copyfile(source, target)
 
-    def _room_for(self, path: str) -> Path:
-        target = self._next / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
+    def _room_for(self, path: str) -> str:
+        """Return where a file of the next tree belongs; nothing stands there.
+
+        A site has a hundred thousand of them: strings are joined faster than paths.
+        """
+        target, folder = f"{self._next}/{path}", path.rpartition("/")[0]
+        if folder not in self._folders:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        if not self._is_fresh:
+            Path(target).unlink(missing_ok=True)
         return target
 
     def take(self, path: str, source: Path, *, is_last: bool = True) -> None:
@@ -147,9 +155,8 @@ class Tree:
         target = self._room_for(path)
         if is_last:
             source.replace(target)
-            return
-        target.unlink(missing_ok=True)
-        shutil.copyfile(source, target)
+        else:
+            shutil.copyfile(source, target)
 
     def publish(self, manifest: Mapping[str, str]) -> None:
         """Put the next tree in the place of the public one."""
@@ -173,6 +180,15 @@ def read_manifest(tree: Path) -> Manifest:
     except (OSError, ValueError):
         return {}
     return listed if isinstance(listed, dict) else {}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder: the folder may go."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _exchange(one: Path, other: Path) -> None:

@@ -18,6 +18,11 @@ class WorkerError(Exception):
     """A process that shared the work died, or could not do its part."""
 
 
+def processors() -> int:
+    """Return how many processes may share the work on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def share(
     work: Callable[[Item], None], items: Sequence[Item], processes: int, enough: int = ENOUGH
 ) -> None:
