@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
 import mkdocs
 from mkdocs.exceptions import Abort
@@ -17,6 +17,7 @@ from casebook.building.offers import Past
 from casebook.building.plan import code_key
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, resume_preview, workshop_of
+from casebook.building.turn import BusyError, take_turn
 from casebook.building.workers import gather, processors
 from casebook.doors.clock import today
 from casebook.doors.here import UsageError
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 log = get_plugin_logger("casebook")
 
 _command: dict[str, str] = {}
+
+_turns: dict[Path, IO[bytes]] = {}
+"""Files that keep other builds out of the folders where this process works."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -56,6 +60,12 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     if is_preview:
         resume_preview(root / KEPT, folder, public)
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        # A preview takes its turn once: it builds again and again in one process.
+        _turns[folder] = _turns.get(folder) or take_turn(folder)
+    except BusyError:
+        message = "Another build of this site is at work; the site stays as it was. Build again"
+        raise Abort(f"{message} when that one has ended.") from None
     tree = read_tree(root, REGISTER_PATHS)
     past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
     code = f"{code_key()} {engine_key()}"

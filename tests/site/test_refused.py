@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.site.invented import make_collection, run_build
 
+from casebook.building.turn import take_turn
+
 
 def held(site: Path) -> dict[str, bytes]:
     return {
@@ -134,3 +136,16 @@ def test_a_file_that_vanishes_during_the_build_leaves_the_old_site(collection: P
     assert_refused(result, "picture.png")
     assert held(collection / "site") == before
     assert run_build(collection, collection / "site", "--strict").returncode == 0
+
+
+def test_a_second_build_at_the_same_time_leaves_everything_to_the_first(collection: Path) -> None:
+    before = held(collection / "site")
+    with take_turn(collection / ".cache" / "site"):
+        result = build(collection, lambda: None)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr + result.stdout
+    told = result.stdout.strip().splitlines()
+    assert len(told) == 1
+    assert told[0].startswith("Another build of this site is at work; the site stays as it was.")
+    assert held(collection / "site") == before
+    assert build(collection, lambda: None).returncode == 0
