@@ -11,6 +11,7 @@ import mkdocs
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.building.batch import hash_of
 from casebook.building.engine import engine_key
 from casebook.building.meter import meter_for
 from casebook.building.offers import Past
@@ -70,8 +71,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
     code = f"{code_key()} {engine_key()}"
     pictures = map(_content, [root / path for path in sorted(tree.others)])
-    told = (code, today(), past, is_preview, [*_settings(config)])
-    inputs = inputs_of(tree, (repr(told).encode("utf-8", "surrogatepass"), *pictures))
+    settings = hash_of(code, is_preview, [*_settings(config)])
+    told = repr((settings, today(), past)).encode("utf-8", "surrogatepass")
+    inputs = inputs_of(tree, (told, *pictures))
     ours = config.extra["casebook"] = {
         "code": code,
         "today": today(),
@@ -80,6 +82,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "public": public,
         "is_preview": is_preview,
         "wishes": wishes,
+        "settings": settings,
         "inputs": inputs,
         "is_flawless": True,
         # Whoever names a cache wants it filled.
@@ -129,13 +132,16 @@ def _is_ours_alone(config: "MkDocsConfig") -> bool:
 
 
 def _settings(config: "MkDocsConfig") -> Iterator[object]:
-    """Yield all that shapes the site besides the collection and the package."""
+    """Yield all that shapes the site besides the collection and the package.
+
+    Where it lies is no part of it: every preview lies somewhere else.
+    """
     theme = config.theme
-    yield {name: value for name, value in config.items() if name != "theme"}
+    yield {name: value for name, value in config.items() if name not in ("theme", "site_dir")}
     yield theme.name, theme.dirs, sorted(theme.static_templates), dict(theme)
     yield mkdocs.__name__, mkdocs.__version__
     here = Path(__file__).parent
-    for path in (Path(config.config_file_path), *here.glob("*.py"), *_files(theme.dirs)):
+    for path in (Path(config.config_file_path), *sorted(here.glob("*.py")), *_files(theme.dirs)):
         yield str(path), _content(path)
 
 

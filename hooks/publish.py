@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import astuple
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from casebook.building.batch import PIECES, Batch, Made, Memory, digest, load_memory
+from casebook.building.batch import PIECES, Batch, Made, Memory, hash_of, load_memory
 from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
 from casebook.building.orders import Order, carry_out, leave
@@ -106,16 +105,8 @@ def _written_version(config: "MkDocsConfig") -> str:
     """Return what stands for the pages written by hand, besides the records they link to."""
     ours = config.extra["casebook"]
     pages = ours["pages"]
-    return digest(
-        ours["code"].encode(),
-        Path(config.config_file_path).read_bytes(),
-        f"{_HOST} {mkdocs.__version__}".encode(),
-        *(f"{name} {version(name)}".encode() for name in ("markdown", "nh3")),
-        *(f"{path} {pages[path]!r}".encode("utf-8", "surrogatepass") for path in sorted(pages)),
-        repr(sorted(ours["pictures"])).encode(),
-        repr((config.site_url, config.site_name, config.site_description)).encode(),
-        *(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))),
-    )
+    told = (ours["settings"], sorted(pages.items()), sorted(ours["pictures"]))
+    return hash_of(*told)
 
 
 def on_nav(nav: "Navigation", config: "MkDocsConfig", files: "Files") -> "Navigation":
