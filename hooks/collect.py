@@ -30,6 +30,7 @@ from casebook.reading.shelf import Shelf
 from casebook.reading.tree import read_tree
 from casebook.sealing.protection import guard_of
 from casebook.words.problem import Problem
+from casebook.words.wording import count_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -106,7 +107,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
             log.error(one_line(problem))
         ours["is_flawless"] &= not problems
         if problems and not ours["is_preview"]:
-            raise Abort(f"{len(problems)} problems in the collection; the site stays as it was.")
+            counted = count_words(len(problems), "problem")
+            raise Abort(f"{counted} in the collection; the site stays as it was.")
 
     settle(list(collection.problems))
     outlines = collection.corpus.outlines.values()
