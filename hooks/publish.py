@@ -15,9 +15,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from casebook.building.batch import PIECES, Batch, Made, Memory, hash_of, load_memory
+from casebook.building.batch import PIECES, Batch, hash_of
 from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
+from casebook.building.memory import Made, load_memory, recall
 from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
@@ -70,7 +71,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]
     )
     ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
-    ours["memory"] = load_memory(folder / "memory")
+    ours["last"] = recall(
+        load_memory(folder / "memory"), ours["ready"].watching.facts, ours["workshop"].lost
+    )
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
 
@@ -91,10 +94,7 @@ def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
         return type(files)([])
     ours["reads"] = {}
     ours["batch"] = Batch("written", _written_version(config), dict)
-    memory: Memory = ours["memory"]
-    changed = ours["ready"].changed(memory)
-    made = memory.still_holds(ours["batch"], changed)
-    if made and ours["workshop"].has(_WRITTEN, made.files[_WRITTEN]):
+    if made := ours["last"].of(ours["batch"]):
         ours["made"] = made
         for file in files.documentation_pages():
             files.remove(file)
@@ -184,7 +184,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         written,
         compiled=ours["folder"] / "templates",
         # Machines that share what they make must judge for the same day.
-        judged=None if ours["bucket"] else ours["memory"].judged,
+        judged=None if ours["bucket"] else ours["last"].memory.judged,
     )
     wishes: Wishes = ours["wishes"]
     order = Order(
@@ -201,7 +201,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
     )
     try:
         static = files_below(Path(config.site_dir))
-        build, report = carry_out(order, plan, static, ours["memory"], ours["workshop"])
+        build, report = carry_out(order, plan, static, ours["last"], ours["workshop"])
         is_quiet = not ours["warnings"].get_counts()
         if is_quiet:  # else the pages are rendered again, and their warnings told again
             build.made["written"] = made
@@ -231,4 +231,5 @@ def _written(ours: dict[str, Any]) -> tuple[Sequence[Written], Made]:
         return [Written(*page) for page in held], made
     pages = sorted(ours["written"], key=lambda page: page.address)
     key = workshop.put(_WRITTEN, marshal.dumps([astuple(page) for page in pages]))
-    return pages, Made(ours["batch"].version, tuple(ours["reads"]), {_WRITTEN: key}, {})
+    number = ours["last"].memory.readers.add(ours["reads"])
+    return pages, Made(ours["batch"].version, {_WRITTEN: key}, {}, number)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.batch import PIECES, Batch, Made, content_hash
+from casebook.building.batch import PIECES, Batch, content_hash
 from casebook.building.bucket import Bucket, BucketError
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS
 from casebook.building.groups import Shard
+from casebook.building.memory import Made, Readers
 
 FACTS = {"rows a": "1", "rows b": "2"}
 
@@ -23,6 +24,7 @@ class Machine:
     folder: Path
     shard: Shard | None = None
     kept: dict[str, bytes] = field(default_factory=dict)
+    readers: Readers = field(default_factory=Readers)
     told: list[str] = field(default_factory=list)
 
     def depot(self) -> Depot:
@@ -41,14 +43,18 @@ class Machine:
         """Return what had to be made, how many groups were put, and all that was made or taken."""
         depot = self.depot()
         wanted = {batch.name: batch for batch in depot.grouped(batches)}
-        made = dict(depot.take(wanted, facts, self.put))
+        readers = self.readers = Readers()
+        made = {
+            name: Made(wanted[name].version, files, sums, readers.add(reads))
+            for name, files, sums, reads in depot.take(wanted, facts, self.put)
+        }
         depot.tell()
         missing = [name for name in wanted if name not in made]
         for name in missing:
             batch = wanted[name]
-            keys = {path: self.put(path, held) for path, held in batch.make().items()}
-            made[name] = Made(batch.version, ("rows a", "rows? c"), keys, {})
-        put = depot.give(made, facts, lambda _, key: self.kept[key])
+            keys = {path: self.put(path, held) for path, held in batch.files().items()}
+            made[name] = Made(batch.version, keys, {}, readers.add(("rows a", "rows? c")))
+        put = depot.give(made, readers, facts, lambda _, key: self.kept[key])
         return missing, put, made
 
 
@@ -81,7 +87,8 @@ def test_what_one_machine_made_another_takes(one: Machine, other: Machine) -> No
     assert (missing, put, other.told) == ([], 0, [])
     key = made["page 7"].files["7/index.html"]
     assert other.kept[key] == b"7"
-    assert made["page 7"].reads == ("rows a", "rows? c")
+    number = made["page 7"].number
+    assert other.readers.looks([number]) == {number: ["rows a", "rows? c"]}
 
 
 def test_the_same_build_again_puts_nothing(one: Machine) -> None:

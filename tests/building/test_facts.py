@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.exports import records
 
-from casebook.building.batch import Made, changed_facts
+from casebook.building.batch import Batch
+from casebook.building.memory import changed_facts
 from casebook.building.offers import Past
 from casebook.building.plan import Plan
 from casebook.building.readying import make_ready
@@ -38,11 +39,11 @@ def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST) -> Plan:
     return ready.plan(THEME, dict.fromkeys((*Section, "framed", "about"), SHELL), ())
 
 
-def made(plan: Plan) -> Iterator[tuple[str, Made, Mapping[str, bytes]]]:
+def made(plan: Plan) -> Iterator[tuple[Batch, tuple[str, ...], Mapping[str, bytes]]]:
     for batch in plan.batches():
         with plan.watching.reads.watched() as reads:
-            files = batch.make()
-        yield batch.name, Made(batch.version, tuple(reads), {}, {}), files
+            files = batch.files()
+        yield batch, tuple(reads), files
 
 
 def dossier(change: Callable[[Dossier], Dossier], number: int = 7) -> Edit:
@@ -144,14 +145,15 @@ def test_when_bytes_change_something_was_looked_up_that_changed(edit: str) -> No
     corpus = records.corpus()
     before, after = plan_of(corpus), plan_of(EDITS[edit](corpus))
     changed = changed_facts(before.watching.facts, after.watching.facts)
-    old = {name: (held, files) for name, held, files in made(before)}
+    old = {batch.name: (batch.version, reads, files) for batch, reads, files in made(before)}
     again = 0
-    for name, held, files in made(after):
-        if name not in old or old[name][0].version != held.version:
+    for batch, _, files in made(after):
+        version, reads, was = old.get(batch.name, ("", (), {}))
+        if version != batch.version:
             continue
-        is_dirty = not changed.isdisjoint(old[name][0].reads)
+        is_dirty = not changed.isdisjoint(reads)
         again += is_dirty
-        assert is_dirty or files == old[name][1], f"{name} is another after an edit of {edit}"
+        assert is_dirty or files == was, f"{batch.name} is another after an edit of {edit}"
     assert again
 
 
@@ -159,7 +161,7 @@ def test_a_paragraph_that_cites_nothing_changes_the_files_of_its_dossier_alone()
     corpus = records.corpus()
     edited = dossier(lambda held: replace(held, digest="edited"))(corpus)
     changed = changed_facts(plan_of(corpus).watching.facts, plan_of(edited).watching.facts)
-    dirty = [name for name, held, _ in made(plan_of(corpus)) if not changed.isdisjoint(held.reads)]
+    dirty = _dirty(plan_of(corpus), changed)
     own = {f"{what} XXX 7/2025" for what in ("check", "record", "picture")}
     beside = ("page cases/xxx/7-2025/", "file feeds/", "file data/", "file api/", "piece ")
     assert {name for name in dirty if name not in own and beside[0] != name} == {
@@ -171,5 +173,8 @@ def test_the_day_a_page_last_changed_is_looked_up() -> None:
     corpus = records.corpus()
     before, after = plan_of(corpus), plan_of(corpus, {"cases/xxx/7-2025": date(2026, 2, 2)})
     changed = changed_facts(before.watching.facts, after.watching.facts)
-    dirty = {name for name, held, _ in made(before) if not changed.isdisjoint(held.reads)}
-    assert dirty == {"page cases/xxx/7-2025/"}
+    assert _dirty(before, changed) == {"page cases/xxx/7-2025/"}
+
+
+def _dirty(plan: Plan, changed: frozenset[str]) -> set[str]:
+    return {batch.name for batch, reads, _ in made(plan) if not changed.isdisjoint(reads)}

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.batch import Batch, Memory
+from casebook.building.batch import Batch
 from casebook.building.build import Build
 from casebook.building.inspection import Inspection, LeakError
+from casebook.building.memory import Memory, recall
 from casebook.building.site import Report, publish
 from casebook.building.tree import Tree
 from casebook.building.workshop import Workshop
@@ -21,9 +22,10 @@ def guard(*names: str) -> Guard:
 
 def make(folder: Path, given: Guard, contents: Mapping[str, str]) -> Report:
     tree = Tree(folder / "site", folder / "workshop")
-    build = Build(Workshop(folder / "workshop", tree), Memory(), Reads(), 2)
+    workshop = Workshop(folder / "workshop", tree)
+    build = Build(workshop, recall(Memory(), {}, workshop.lost), Reads(), 2)
     batches = [
-        Batch(path, "", lambda path=path, words=words: {path: words.encode()})  # type: ignore[misc]
+        Batch(path, "", lambda *held: dict([held]), (path, words.encode()))
         for path, words in contents.items()
     ]
     build.add(batches, {})

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-from casebook.building.batch import Batch, Memory, content_hash, load_memory, save_memory
+from casebook.building.batch import Batch, content_hash
 from casebook.building.build import Build
+from casebook.building.memory import Memory, load_memory, recall, save_memory
 from casebook.building.site import publish
 from casebook.building.tree import MARKER, Tree
 from casebook.building.workshop import Workshop
@@ -29,16 +30,17 @@ def contents(version: int) -> dict[str, bytes]:
 def make(folder: Path, held: Mapping[str, bytes]) -> None:
     tree = Tree(folder / "site", folder / "workshop")
     workshop = Workshop(folder / "workshop", tree)
-    build = Build(workshop, load_memory(folder / "workshop" / "memory"), Reads(), 2)
+    last = recall(load_memory(folder / "workshop" / "memory"), {}, workshop.lost)
+    build = Build(workshop, last, Reads(), 2)
     batches = [
-        Batch(path, content_hash(words), lambda path=path, words=words: {path: words})  # type: ignore[misc]
+        Batch(path, content_hash(words), lambda *held: dict([held]), (path, words))
         for path, words in held.items()
     ]
     build.add(batches, {})
     listed = json.dumps(sorted(build.manifest)).encode()
     build.step("list", content_hash(listed), lambda: [("list.json", listed)])
     publish(build, tree)
-    save_memory(folder / "workshop" / "memory", Memory({}, build.made))
+    save_memory(folder / "workshop" / "memory", Memory({}, build.made, build.readers))
     workshop.sweep(())
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
-from casebook.building.batch import PIECES, Batch, Made, Memory, changed_facts
+from casebook.building.batch import PIECES, Batch
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS, parse_problems
+from casebook.building.memory import NOTHING, Made, Readers, Recall
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.workers import gather
@@ -28,8 +29,8 @@ class Build:
     """One build, step by step."""
 
     workshop: Workshop
-    memory: Memory
-    """Of the last build."""
+    last: Recall
+    """The last build, as far as it holds."""
     reads: Reads
     processes: int
     depot: Depot | None = None
@@ -42,59 +43,62 @@ class Build:
     remade: int = 0
     """How many batches were made, those aside that are put together of others in no time."""
 
+    @property
+    def readers(self) -> Readers:
+        """Who looked which fact up, in this build and the last."""
+        return self.last.memory.readers
+
     def batches(self, plan: Plan) -> Iterable[Batch]:
         """Return the batches of a plan that are to be made here."""
         return self.depot.grouped(plan.batches()) if self.depot else plan.batches()
 
     def add(self, batches: Iterable[Batch], facts: Mapping[str, str]) -> None:
         """Make these batches, as far as they could be other than they were."""
-        changed = changed_facts(self.memory.facts, facts)
-        dirty = []
+        dirty: dict[str, Batch] = {}
         for batch in batches:
-            if (made := self.memory.still_holds(batch, changed)) and all(
-                self.workshop.has(path, key) for path, key in made.files.items()
-            ):
+            if made := self.last.of(batch):
                 self._keep(batch.name, made)
             else:
-                dirty.append(batch)
-        by_name = {batch.name: batch for batch in dirty}
+                dirty[batch.name] = batch
         if self.depot:
-            for name, made in self.depot.take(by_name, facts, self.workshop.put):
-                self._keep(name, made)
-                del by_name[name]
-        self.remade += len(by_name)
-        names = _dealt(by_name.values(), self.processes)
+            for name, files, sums, reads in self.depot.take(dirty, facts, self.workshop.put):
+                version = dirty.pop(name).version
+                self._keep(name, Made(version, files, sums, self.readers.add(reads)))
+        self.remade += len(dirty)
+        names = _dealt(dirty.values(), self.processes)
         with self.meter.over("Making", names) as counted:
-            parts = gather(partial(self._make, by_name), counted, self.processes)
+            parts = gather(partial(self._make, dirty), counted, self.processes)
         for part in parts:
-            for name, made in marshal.loads(part):  # noqa: S302 - made by our own process
-                self._keep(name, Made(*made))
+            for name, version, files, sums, reads in marshal.loads(part):  # noqa: S302 - ours
+                self._keep(name, Made(version, files, sums, self.readers.add(reads)))
 
     def _make(self, batches: Mapping[str, Batch], names: Sequence[str]) -> bytes:
         done = []
         for name in names:
             batch = batches[name]
             with self.reads.watched() as reads:
-                files = batch.make()
-            sums = {
-                path: hashlib.sha256(content).hexdigest()
-                for path, content in files.items()
-                if is_data(path)
-            }
-            keys = {path: self.workshop.put(path, content) for path, content in files.items()}
-            done.append((name, (batch.version, tuple(reads), keys, sums)))
+                files = batch.files()
+            done.append((name, batch.version, *self._put(files), tuple(reads)))
         return marshal.dumps(done)
+
+    def _put(self, files: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, str]]:
+        """Put files into the workshop; return their hashes, and the checksums of data."""
+        sums = {
+            path: hashlib.sha256(content).hexdigest()
+            for path, content in files.items()
+            if is_data(path)
+        }
+        return {path: self.workshop.put(path, content) for path, content in files.items()}, sums
 
     def _keep(self, name: str, made: Made) -> None:
         self.made[name] = made
-        for path, key in made.files.items():
-            self.claim(path, key)
+        self.claim(made.files)
 
-    def claim(self, path: str, key: str) -> None:
-        """Let the next site have a file. Raises ClashError when it has one there."""
-        if path in self.manifest:
-            raise ClashError(f"{path} would be written twice")
-        self.manifest[path] = key
+    def claim(self, files: Mapping[str, str]) -> None:
+        """Let the next site have these files. Raises ClashError when it has one of them."""
+        if twice := self.manifest.keys() & files.keys():
+            raise ClashError(f"{min(twice)} would be written twice")
+        self.manifest.update(files)
 
     def files(self) -> dict[str, str]:
         """Return every file that is to be public, to the hash of its content."""
@@ -119,16 +123,13 @@ class Build:
         What takes long is shared with other machines.
         """
         batch = Batch(name, inputs, lambda: dict(make()))
-        made = self.memory.still_holds(batch, frozenset())
-        if made and all(self.workshop.has(path, key) for path, key in made.files.items()):
-            self._keep(name, made)
-            return
-        if self.depot and is_long and (made := self.depot.take_alone(batch, self.workshop.put)):
-            self._keep(name, made)
-            return
-        self.remade += is_long
-        for which, again in marshal.loads(self._make({name: batch}, [name])):  # noqa: S302 - ours
-            self._keep(which, Made(*again))
+        made = self.last.of(batch)
+        if not made and self.depot and is_long:
+            made = self.depot.take_alone(batch, self.workshop.put)
+        if not made:
+            self.remade += is_long
+            made = Made(inputs, *self._put(batch.files()), NOTHING)
+        self._keep(name, made)
 
 
 def _dealt(batches: Iterable[Batch], hands: int) -> list[str]:

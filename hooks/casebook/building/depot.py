@@ -12,10 +12,11 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from casebook.building.batch import Batch, Made
+from casebook.building.batch import Batch
 from casebook.building.bucket import Bucket, BucketError
 from casebook.building.findings import CHECKS, parse_problems
 from casebook.building.groups import Group, Shard, cut
+from casebook.building.memory import NOTHING, Made, Readers
 from casebook.building.parcel import (
     Entry,
     ParcelError,
@@ -37,6 +38,8 @@ AT_ONCE = 128
 Facts = Mapping[str, str]
 Put = Callable[[str, bytes], str]
 """Keeps a file by its path, and returns the hash of its content."""
+Taken = tuple[str, dict[str, str], dict[str, str], tuple[str, ...]]
+"""A batch: its name, its files with their hashes, the checksums of data, the facts looked up."""
 
 
 @dataclass(slots=True)
@@ -74,9 +77,7 @@ class Depot:
         self.groups = {group.name: group for group in part}
         return [by_name[name] for group in part for name in group.batches]
 
-    def take(
-        self, wanted: Mapping[str, Batch], facts: Facts, put: Put
-    ) -> Iterator[tuple[str, Made]]:
+    def take(self, wanted: Mapping[str, Batch], facts: Facts, put: Put) -> Iterator[Taken]:
         """Yield those of these batches that lie in the bucket as they would be made."""
         if not self.takes:
             return
@@ -96,18 +97,19 @@ class Depot:
                         self.bad.append(why)
                         continue
                     self.lies[name] = stamp
-                    for batch, made in found:
-                        if batch not in taken:
-                            taken.add(batch)
+                    for batch in found:
+                        if batch[0] not in taken:
+                            taken.add(batch[0])
                             self.taken += 1
-                            yield batch, Made(*made)
+                            yield batch
 
     def take_alone(self, batch: Batch, put: Put) -> Made | None:
         """Return a batch that looks nothing up, and is in no other group, if it lies there."""
         (group,) = cut([batch.name])
         self.groups[group.name] = group
-        found = dict(self.take({batch.name: batch}, {}, put))
-        return found.get(batch.name)
+        for _, files, sums, _ in self.take({batch.name: batch}, {}, put):
+            return Made(batch.version, files, sums, NOTHING)
+        return None
 
     def _slices(self, names: Sequence[str]) -> tuple[dict[str, Slice], list[tuple[str, Slice]]]:
         """Return what lies there under these names: parcels of one slice, and others."""
@@ -162,18 +164,27 @@ class Depot:
             )
 
     def give(
-        self, made: Mapping[str, Made], facts: Facts, read: Callable[[str, str], bytes]
+        self,
+        made: Mapping[str, Made],
+        readers: Readers,
+        facts: Facts,
+        read: Callable[[str, str], bytes],
     ) -> int:
         """Leave what was made here for others, as far as something else lies there.
 
-        `made` are all batches of this build; `read` gives a file by its path and hash. Returns how
-        many groups were put.
+        `made` are all batches of this build, `readers` know what these looked up; `read` gives a
+        file by its path and hash. Returns how many groups were put.
         """
+        looks = readers.looks(each.number for each in made.values())
         news: dict[str, list[Entry]] = {}
         stamps: dict[str, str] = {}
         for group in self.groups.values() if self._answers else ():
             held = ((name, made[name]) for name in group.batches if name in made)
-            entries = [entry for each in held if (entry := entry_of(*each, facts))]
+            entries = [
+                entry
+                for name, each in held
+                if (entry := entry_of(name, each, looks[each.number], facts))
+            ]
             stamp = stamp_of(entries)
             if entries and self.lies.get(group.name) != stamp:
                 news[group.name], stamps[group.name] = entries, stamp
@@ -227,12 +238,12 @@ def _open(
 
 def _opened(
     name: str, slices: Sequence[Slice], wanted: Mapping[str, Batch], facts: Facts, put: Put
-) -> tuple[str, str, str, list[tuple[str, tuple[object, ...]]]]:
+) -> tuple[str, str, str, list[Taken]]:
     """Return the stamp of a parcel, and what is wanted of it and would be made the same.
 
     Raises ParcelError.
     """
-    found: list[tuple[str, tuple[object, ...]]] = []
+    found: list[Taken] = []
     for entry, files in parse_parcel(name, slices):
         batch = wanted.get(entry.name)
         is_same = batch and batch.version == entry.version
@@ -241,7 +252,7 @@ def _opened(
         _read_findings(files)
         keys = {path: put(path, content) for path, content in files.items()}
         sums = {path: sha256(held).hexdigest() for path, held in files.items() if is_data(path)}
-        found.append((entry.name, (entry.version, entry.reads, keys, sums)))
+        found.append((entry.name, keys, sums, entry.reads))
     return name, slices[0].stamp, "", found
 
 

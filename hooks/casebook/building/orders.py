@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casebook.building.batch import Memory, save_memory
 from casebook.building.bucket import Bucket
 from casebook.building.build import Build
 from casebook.building.depot import Depot
 from casebook.building.groups import Shard
+from casebook.building.memory import Memory, Recall, save_memory
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.portions import Inspect, build_pages, build_part
@@ -45,16 +45,16 @@ def carry_out(
     order: Order,
     plan: Plan,
     static: Mapping[str, bytes],
-    memory: Memory,
+    last: Recall,
     workshop: Workshop,
 ) -> tuple[Build, Report]:
     """Do what is asked, with files in `static` beside the plan's; return what was done.
 
-    `memory` is that of the last build here. When something from the bucket turns out to be no part
+    `last` is the last build here. When something from the bucket turns out to be no part
     of a site, everything is made anew, and put there in its place. Raises what `build_site` raises.
     """
     depot = _depot(order)
-    build = _build(order, plan, memory, workshop, depot)
+    build = _build(order, plan, last, workshop, depot)
     refused = False
 
     def settle(problems: Sequence[Problem]) -> None:
@@ -75,7 +75,7 @@ def carry_out(
             depot.tell()
         return build, report
     workshop = Workshop(order.folder, Tree(order.public, order.folder))
-    build = _build(order, plan, memory, workshop, _depot(order, takes=False))
+    build = _build(order, plan, last, workshop, _depot(order, takes=False))
     return build, _done(order, plan, static, build, order.settle)
 
 
@@ -87,9 +87,9 @@ def _depot(order: Order, *, takes: bool = True) -> Depot | None:
 
 
 def _build(
-    order: Order, plan: Plan, memory: Memory, workshop: Workshop, depot: Depot | None
+    order: Order, plan: Plan, last: Recall, workshop: Workshop, depot: Depot | None
 ) -> Build:
-    return Build(workshop, memory, plan.watching.reads, order.processes, depot, order.meter)
+    return Build(workshop, last, plan.watching.reads, order.processes, depot, order.meter)
 
 
 _LONGEST = 200
@@ -120,11 +120,12 @@ def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> None:
 
     `is_flawless` tells whether nothing was wrong with the collection.
     """
-    workshop, memory = build.workshop, build.memory
+    workshop, memory = build.workshop, build.last.memory
     if not order.shard:
         judged = memory.judged if order.is_pages_only else plan.judged
-        memory = Memory(plan.watching.facts, build.made, judged if is_flawless else None)
+        day = judged if is_flawless else None
+        memory = Memory(plan.watching.facts, build.made, build.readers, day)
         save_memory(order.folder / "memory", memory)
     workshop.sweep(key for made in memory.batches.values() for key in made.files.values())
     if build.depot and order.is_whole:
-        build.depot.give(build.made, plan.watching.facts, workshop.read_published)
+        build.depot.give(build.made, build.readers, plan.watching.facts, workshop.read_published)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from casebook.building.batch import PIECES, Made, content_hash, digest
+from casebook.building.batch import PIECES, content_hash, digest
+from casebook.building.memory import Made
 from casebook.building.tree import MARKER
 
 MARK = b"casebook parcel 1\n"
@@ -74,11 +75,11 @@ def looked_of(reads: Iterable[str], facts: Mapping[str, str]) -> str:
     return hashed.hexdigest()
 
 
-def entry_of(name: str, made: Made, facts: Mapping[str, str]) -> Entry | None:
-    """Return what a batch was; None when its files cannot lie in a parcel."""
+def entry_of(name: str, made: Made, looks: Iterable[str], facts: Mapping[str, str]) -> Entry | None:
+    """Return what a batch was, that looked these facts up; None when no parcel can hold its files."""
     if not all(map(_is_path, made.files)):
         return None
-    reads = tuple(sorted(made.reads))
+    reads = tuple(sorted(looks))
     return Entry(name, made.version, reads, looked_of(reads, facts), made.files)
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from casebook.indexing.aliases import alias_page, alias_path
 from casebook.indexing.found import record_file
 from casebook.indexing.index import plan_tables
 from casebook.indexing.record import record_path
+from casebook.model.address import dossier_address
 from casebook.model.sharing import SITE_PICTURE, frame_address, picture_address
 from casebook.rendering import picture
 from casebook.rendering.picture import Weight, draw_picture
@@ -33,7 +33,6 @@ from casebook.sealing.policy import PAGE_POLICY
 from casebook.views.catalogue import Catalogue
 from casebook.views.shared import shared_view
 from casebook.views.site import plan_dossier, plan_pages
-from casebook.words.problem import Problem
 
 _PACKAGE = Path(__file__).parents[1]
 _SITE_TITLE = "What UN human rights experts wrote to Governments, and what was answered"
@@ -90,34 +89,34 @@ class Plan:
             yield from near.pop(code, ())
         for planned in plan_pages(self.catalogue, self.watching.basis.today):
             told = repr((planned.template, planned.arguments))
-            yield self._page(planned.address, told, partial(self.pages.record, planned))
+            yield self._page(planned.address, told, self.pages.record, planned)
         for instrument in self.catalogue.corpus.instruments:
-            make = partial(_cards, self.pages, instrument)
-            yield Batch(f"cards {instrument}", self.look, make)
+            yield Batch(f"cards {instrument}", self.look, self._cards, (instrument,))
         for page in self.written:
-            yield self._page(page.address, repr(page), partial(self.pages.written, page))
+            yield self._page(page.address, repr(page), self.pages.written, page)
         for old, target in self.moved.items():
-            yield self._page(old, target, partial(self.pages.moved, old, target))
+            yield self._page(old, target, self.pages.moved, old, target)
         yield from chain.from_iterable(near.values())
-        words = ("", _SITE_TITLE, "", "", "")
-        yield Batch(SITE_PICTURE, drawing, lambda: {SITE_PICTURE: draw_picture(*words)})
+        yield Batch(SITE_PICTURE, drawing, _site_picture)
         yield Batch("hosts", f"{self.code} {hash_of(self.moved)}", self._hosts)
-        yield Batch("checks", self.rules, partial(_found, "", self.judge.rest))
+        yield Batch("checks", self.rules, self._check)
 
     def _dossier(self, reference: Reference, drawing: str) -> Iterator[Batch]:
-        name = str(reference)
-        check = partial(_found, reference.folder, partial(self.judge.dossier, reference))
-        code = reference.addressee
-        yield Batch(f"check {name}", self.rules, check, code)
-        planned = plan_dossier(self.catalogue, reference)
-        make = partial(self.pages.dossier, planned, reference)
-        yield self._page(planned.address, planned.template, make, code)
-        yield Batch(f"record {name}", self.look, partial(self._record, reference), code)
-        yield Batch(f"picture {name}", drawing, partial(self._picture, reference), code)
+        name, code, told = str(reference), reference.addressee, (reference,)
+        yield Batch(f"check {name}", self.rules, self._check, told, code)
+        yield Batch(f"page {dossier_address(reference)}", self.look, self._dossier_page, told, code)
+        yield Batch(f"record {name}", self.look, self._record, told, code)
+        yield Batch(f"picture {name}", drawing, self._picture, told, code)
 
-    def _page(self, address: str, told: str, make: Callable[[], bytes], near: str = "") -> Batch:
-        path, version = f"{address}index.html", f"{self.look} {_short(told)}"
-        return Batch(f"page {address}", version, lambda: {path: make()}, near)
+    def _page(
+        self, address: str, told: str, make: Callable[..., bytes], *arguments: object
+    ) -> Batch:
+        path, version = f"{address}index.html", f"{self.look} {hash_of(told)}"
+        return Batch(f"page {address}", version, lambda: {path: make(*arguments)})
+
+    def _dossier_page(self, reference: Reference) -> dict[str, bytes]:
+        planned = plan_dossier(self.catalogue, reference)
+        return {f"{planned.address}index.html": self.pages.dossier(planned, reference)}
 
     def _record(self, reference: Reference) -> dict[str, bytes]:
         """Return the files of a dossier that speak of it alone."""
@@ -135,6 +134,15 @@ class Plan:
         view = shared_view(catalogue, catalogue.corpus.dossiers[reference])
         return {picture_address(reference): draw_picture(*view.drawn)}
 
+    def _cards(self, instrument: str) -> dict[str, bytes]:
+        return dict(self.pages.cards(instrument))
+
+    def _check(self, reference: Reference | None = None) -> dict[str, bytes]:
+        """Return what the judge finds in a dossier, or in everything that is no dossier."""
+        problems = self.judge.dossier(reference) if reference else self.judge.rest()
+        folder = reference.folder if reference else ""
+        return {f"{CHECKS}{folder}": print_problems(problems)} if problems else {}
+
     def _exports(self) -> Iterator[Batch]:
         """Yield the files for machines that speak of many dossiers.
 
@@ -143,28 +151,26 @@ class Plan:
         basis = self.watching.basis
         codes = {reference.addressee for reference in basis.corpus.dossiers}
         texts = {text_database(code): code for code in codes}
-        tables = plan_tables(basis.corpus, self.code, basis.site_url)
-        for export in self.exports(is_large=False):
-            code = texts.get(export.path, "")
-            yield self._file(f"file {export.path}", export.path, export.make, export.told, code)
-        for table in tables:
-            yield self._file(f"file {table.path}", table.path, table.make, table.told)
-        for export in self.exports(is_large=True):
+        for export in plan_files(basis):
+            if not export.is_large:
+                code = texts.get(export.path, "")
+                yield self._file(f"file {export.path}", export.path, export.make, export.told, code)
+                continue
             for piece in export.pieces:
                 path = piece_path(export.path, piece.name)
                 code = piece.name if piece.name in codes else ""
                 yield self._file(f"piece {path}", path, piece.make, piece.told, code)
+        for table in plan_tables(basis.corpus, self.code, basis.site_url):
+            yield self._file(f"file {table.path}", table.path, table.make, table.told)
 
     def _file(
         self, name: str, path: str, make: Callable[[], bytes], told: object, near: str = ""
     ) -> Batch:
-        return Batch(name, f"{self.code} {hash_of(told)}", lambda: {path: make()}, near)
+        return Batch(name, f"{self.code} {hash_of(told)}", lambda: {path: make()}, near=near)
 
-    def exports(self, *, is_large: bool) -> Iterator[Export]:
-        """Yield the files for machines that are made in pieces, or those that are not."""
-        for export in plan_files(self.watching.basis):
-            if (len(export.pieces) > 1) is is_large:
-                yield export
+    def large_exports(self) -> Iterator[Export]:
+        """Yield the files for machines that are made in pieces."""
+        return (export for export in plan_files(self.watching.basis) if export.is_large)
 
     def _hosts(self) -> dict[str, bytes]:
         files = host_files(self.watching.basis.corpus, self.moved)
@@ -173,21 +179,10 @@ class Plan:
         return files
 
 
-@lru_cache(maxsize=64)
-def _short(told: str) -> str:
-    """Remembered: most pages are told only which template is theirs."""
-    return hash_of(told)
-
-
 def piece_path(path: str, name: str) -> str:
     """Return where a piece of a large file is kept."""
     return f"{PIECES}{path}/{name}"
 
 
-def _cards(pages: Pages, instrument: str) -> dict[str, bytes]:
-    return dict(pages.cards(instrument))
-
-
-def _found(folder: str, judge: Callable[[], Sequence[Problem]]) -> dict[str, bytes]:
-    problems = judge()
-    return {f"{CHECKS}{folder}": print_problems(problems)} if problems else {}
+def _site_picture() -> dict[str, bytes]:
+    return {SITE_PICTURE: draw_picture("", _SITE_TITLE, "", "", "")}

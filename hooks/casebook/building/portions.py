@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from casebook.building.batch import changed_facts
 from casebook.building.build import Build
 from casebook.building.plan import PAGES, Plan
 from casebook.building.site import Report, publish
@@ -23,7 +22,7 @@ def build_part(
     settle(sorted(set(build.problems())))
     inspect(build.files(), lambda path: build.workshop.read(path, build.manifest[path]))
     assert build.depot, "a part is made for others"
-    build.depot.give(build.made, plan.watching.facts, build.workshop.read)
+    build.depot.give(build.made, build.readers, plan.watching.facts, build.workshop.read)
     return Report(len(build.files()), 0)
 
 
@@ -37,19 +36,19 @@ def build_pages(
     """
     facts = plan.watching.facts
     build.add((each for each in build.batches(plan) if each.name.startswith(PAGES)), facts)
-    for path, content in static.items():
-        build.claim(path, build.workshop.put(path, content))
-    _carry(build, changed_facts(build.memory.facts, facts))
+    build.claim({path: build.workshop.put(path, content) for path, content in static.items()})
+    _carry(build)
     return publish(build, tree, inspect)
 
 
-def _carry(build: Build, changed: frozenset[str]) -> None:
+def _carry(build: Build) -> None:
     """Keep what is no page where it lies, and what is known of it as long as that is true."""
-    for name, made in build.memory.batches.items():
+    last = build.last
+    for name, made in last.memory.batches.items():
         if name.startswith(PAGES):
             continue
-        if changed.isdisjoint(made.reads):
+        if made.number not in last.stale:
             build.made[name] = made
         for path, key in made.files.items():
-            if path not in build.manifest and build.workshop.has(path, key):
-                build.manifest[path] = key
+            if path not in last.lost:
+                build.manifest.setdefault(path, key)

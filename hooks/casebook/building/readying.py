@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from casebook.building.batch import Memory, changed_facts, digest, hash_of
+from casebook.building.batch import digest, hash_of
 from casebook.building.facts import Watching, watch
 from casebook.building.head import Heads
 from casebook.building.moved import moved_pages
@@ -32,10 +32,6 @@ class Ready:
     past: Past
     code: str
     """Stands for the program and the settings of the site."""
-
-    def changed(self, memory: Memory) -> frozenset[str]:
-        """Return every fact that is another than in the last build."""
-        return changed_facts(memory.facts, self.watching.facts)
 
     def plan(
         self,

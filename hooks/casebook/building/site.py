@@ -51,8 +51,7 @@ def build_site(
     """
     build.add(build.batches(plan), plan.watching.facts)
     settle(sorted(set(build.problems())))
-    for path, content in static.items():
-        build.claim(path, build.workshop.put(path, content))
+    build.claim({path: build.workshop.put(path, content) for path, content in static.items()})
     _join_pieces(plan, build)
     _map_site(plan, build)
     _index_words(plan, build, tree)
@@ -86,7 +85,7 @@ def publish(
 
 def _join_pieces(plan: Plan, build: Build) -> None:
     """Put large files together."""
-    for export in plan.exports(is_large=True):
+    for export in plan.large_exports():
         paths = [piece_path(export.path, piece.name) for piece in export.pieces]
         held = [(path, build.manifest[path]) for path in paths]
         inputs = f"{plan.code} {join_hashes(key for _, key in held)}"

@@ -47,11 +47,14 @@ class Workshop:
         """Return a file of the site that was just published, or a piece."""
         return self.read(path, key) if path.startswith(PIECES) else self.tree.read_published(path)
 
-    def has(self, path: str, key: str) -> bool:
-        """Whether a file that was made before is still there."""
-        if path.startswith(PIECES):
-            return (self._pieces / key).exists()
-        return self.tree.published.get(path) == key
+    def lost(self, files: Iterable[tuple[str, str]]) -> frozenset[str]:
+        """Return those of these files, each with its hash, that are not there any more."""
+        published, pieces = self.tree.published, {entry.name for entry in os.scandir(self._pieces)}
+        return frozenset(
+            path
+            for path, key in files
+            if (key not in pieces if path.startswith(PIECES) else published.get(path) != key)
+        )
 
     def place(self, key: str) -> Path:
         """Return where a file lies that was made for the next site."""

@@ -30,6 +30,11 @@ class Export:
         return self.join(piece.make() for piece in self.pieces)
 
     @property
+    def is_large(self) -> bool:
+        """Whether it is made in pieces."""
+        return len(self.pieces) > 1
+
+    @property
     def told(self) -> tuple[object, ...]:
         """What its pieces were told."""
         return tuple((piece.name, piece.told) for piece in self.pieces)

@@ -1,0 +1,185 @@
+"""What is known of the last build: every fact, every batch, and who looked which fact up."""
+
+import marshal
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from casebook.building.batch import Batch
+
+
+class Made(NamedTuple):
+    """What a batch was when it was last made. A tuple: every build reads fifty thousand."""
+
+    version: str
+    files: Mapping[str, str]
+    """Every file, to the hash of its content."""
+    checksums: Mapping[str, str]
+    """The SHA-256 of those whose checksum is published."""
+    number: int
+    """Tells this making from all others; what was made of nothing that is looked up has NOTHING."""
+
+
+NOTHING = -1
+
+
+@dataclass(slots=True)
+class Readers:
+    """Who looked which fact up: each making of a batch by its number.
+
+    An edit changes few facts, and most batches stay. So the numbers are kept by fact, packed, and
+    only those of changed facts are ever looked at.
+    """
+
+    packed: dict[str, bytes] = field(default_factory=dict)
+    """By fact. Numbers of batches that were made again since stay: they mean nothing."""
+    count: int = 0
+    """How many numbers were given."""
+    _fresh: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, facts: Iterable[str]) -> int:
+        """Note what one making looked up, and return its number."""
+        number, self.count = self.count, self.count + 1
+        for fact in facts:
+            self._fresh[fact].append(number)
+        return number
+
+    def of(self, facts: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of all that looked any of these facts up."""
+        self._pack()
+        found: set[int] = set()
+        for fact in facts:
+            if numbers := self.packed.get(fact):
+                found.update(_numbers(numbers))
+        return frozenset(found)
+
+    def looks(self, of: Iterable[int]) -> dict[int, list[str]]:
+        """Return what these looked up, each by its number."""
+        self._pack()
+        found: dict[int, list[str]] = {number: [] for number in of}
+        for fact, numbers in self.packed.items():
+            for number in _numbers(numbers):
+                if number in found:
+                    found[number].append(fact)
+        return found
+
+    def settled(self, batches: Mapping[str, Made]) -> "tuple[Readers, dict[str, Made]]":
+        """Return all this for the next build: without numbers that mean nothing, once they abound."""
+        self._pack()
+        if self.count <= 2 * len(batches) + _FEW:
+            return self, dict(batches)
+        alive = {
+            made.number: number
+            for number, made in enumerate(batches.values())
+            if made.number != NOTHING
+        }
+        packed = {
+            fact: _packed(alive[number] for number in _numbers(numbers) if number in alive)
+            for fact, numbers in self.packed.items()
+        }
+        renumbered = {
+            name: made._replace(number=alive.get(made.number, NOTHING))
+            for name, made in batches.items()
+        }
+        held = {fact: numbers for fact, numbers in packed.items() if numbers}
+        return Readers(held, len(batches)), renumbered
+
+    def _pack(self) -> None:
+        for fact, numbers in self._fresh.items():
+            self.packed[fact] = self.packed.get(fact, b"") + _packed(numbers)
+        self._fresh.clear()
+
+
+_FEW = 1_000
+_NUMBERS = "I"
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return array(_NUMBERS, numbers).tobytes()
+
+
+def _numbers(packed: bytes) -> "array[int]":
+    numbers = array(_NUMBERS)
+    numbers.frombytes(packed)
+    return numbers
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is known of the last build."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Every fact that could be looked up, to what stands for it."""
+    batches: dict[str, Made] = field(default_factory=dict)
+    readers: Readers = field(default_factory=Readers)
+    judged: date | None = None
+    """The day for which checks found no problems; None when they found some."""
+
+
+def load_memory(path: Path) -> Memory:
+    """Return what the last build left; nothing when it left nothing that can be read."""
+    try:
+        facts, batches, packed, count, judged = marshal.loads(path.read_bytes())  # noqa: S302 - ours
+        made = {name: Made(*each) for name, each in batches.items()}
+        day = date.fromisoformat(judged) if judged else None
+        return Memory(facts, made, Readers(packed, count), day)
+    except (OSError, ValueError, EOFError, TypeError):
+        return Memory()
+
+
+def save_memory(path: Path, memory: Memory) -> None:
+    """Leave it for the next build."""
+    readers, batches = memory.readers.settled(memory.batches)
+    plain = {name: tuple(made) for name, made in batches.items()}
+    fresh = path.with_name(f"{path.name}.new")
+    judged = str(memory.judged or "")
+    held = (dict(memory.facts), plain, readers.packed, readers.count, judged)
+    fresh.write_bytes(marshal.dumps(held))
+    fresh.replace(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """The last build, seen from today: what of it would be the same again, and is still there."""
+
+    memory: Memory
+    stale: frozenset[int]
+    """Numbers of what looked up a fact that is another now."""
+    lost: frozenset[str]
+    """Files that are not there any more as they were made."""
+
+    def of(self, batch: Batch) -> Made | None:
+        """Return what a batch was, when it would be the same again."""
+        made = self.memory.batches.get(batch.name)
+        if not made or made.version != batch.version or made.number in self.stale:
+            return None
+        return made if self.lost.isdisjoint(made.files) else None
+
+
+def recall(
+    memory: Memory,
+    facts: Mapping[str, str],
+    lost: Callable[[Iterable[tuple[str, str]]], frozenset[str]],
+) -> Recall:
+    """Return the last build as it is seen from these facts.
+
+    `lost` is given files with their hashes, and returns those that are not there.
+    """
+    stale = memory.readers.of(changed_facts(memory.facts, facts))
+    files = chain.from_iterable(made.files.items() for made in memory.batches.values())
+    return Recall(memory, stale, lost(files))
+
+
+def changed_facts(before: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
+    """Return every fact that is another now. That something is there is a fact of its own."""
+    changed = {fact for fact, _ in now.items() - before.items()}
+    for fact in before.keys() ^ now.keys():
+        name, _, key = fact.partition(" ")
+        changed.add(f"{name}? {key}")
+        changed.add(fact)
+    return frozenset(changed)

@@ -1,0 +1,103 @@
+"""What is known of the last build: nothing that changed is kept, and nothing that did not is lost."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.building.batch import Batch
+from casebook.building.memory import (
+    NOTHING,
+    Made,
+    Memory,
+    Readers,
+    changed_facts,
+    load_memory,
+    recall,
+    save_memory,
+)
+
+_FACTS = st.sampled_from([f"rows {letter}" for letter in "abcdef"])
+_MAKINGS = st.lists(st.tuples(st.integers(0, 5), st.sets(_FACTS)), max_size=30)
+
+
+def nothing_lost(_: Iterable[tuple[str, str]]) -> frozenset[str]:
+    return frozenset()
+
+
+def made_of(makings: Sequence[tuple[int, set[str]]]) -> tuple[Readers, dict[str, Made]]:
+    """Make batches, some of them again and again, each looking these facts up."""
+    readers, made = Readers(), {}
+    for which, facts in makings:
+        made[f"page {which}"] = Made("code", {f"{which}/": "key"}, {}, readers.add(facts))
+    return readers, made
+
+
+@given(_MAKINGS, st.sets(_FACTS))
+def test_stale_is_what_looked_up_something_that_changed_when_it_was_last_made(
+    makings: list[tuple[int, set[str]]], changed: set[str]
+) -> None:
+    readers, made = made_of(makings)
+    stale = {name for name, each in made.items() if each.number in readers.of(changed)}
+    latest = {f"page {which}": facts for which, facts in makings}
+    assert stale == {name for name, facts in latest.items() if facts & changed}
+    looks = readers.looks(each.number for each in made.values())
+    assert {name: set(looks[each.number]) for name, each in made.items()} == latest
+
+
+@given(_MAKINGS, _MAKINGS, st.sets(_FACTS))
+def test_numbers_that_mean_nothing_go_and_the_others_mean_the_same(
+    before: list[tuple[int, set[str]]], after: list[tuple[int, set[str]]], changed: set[str]
+) -> None:
+    readers, made = made_of([*before, *([(0, {"rows a"})] * 2_000), *after])
+    made["list"] = Made("", {}, {}, NOTHING)
+    settled, again = readers.settled(made)
+    assert settled.count == len(made) < readers.count
+    assert [*again] == [*made]
+    for name, each in made.items():
+        is_stale = each.number in readers.of(changed)
+        assert is_stale == (again[name].number in settled.of(changed)), name
+    assert again["list"].number == NOTHING
+
+
+def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
+    readers, made = made_of([(1, {"rows a", "rows? c"}), (2, {"rows b"})])
+    save_memory(tmp_path / "memory", Memory({"rows a": "1", "rows b": "1"}, made, readers))
+    memory = load_memory(tmp_path / "memory")
+    same = Batch("page 1", "code", dict)
+
+    def holds(facts: dict[str, str], batch: Batch = same) -> bool:
+        return recall(memory, facts, nothing_lost).of(batch) is not None
+
+    assert holds({"rows a": "1", "rows b": "1"})
+    assert holds({"rows a": "1", "rows b": "2"}), "somebody else looked that up"
+    assert not holds({"rows a": "2", "rows b": "1"})
+    assert not holds({"rows b": "1"})
+    assert not holds({"rows a": "1", "rows b": "1", "rows c": "1"}), "it asked whether c is there"
+    assert not holds({"rows a": "1", "rows b": "1"}, same._replace(version="other"))
+    assert not holds({"rows a": "1", "rows b": "1"}, same._replace(name="page 3"))
+
+
+def test_a_batch_whose_file_is_gone_is_made_again() -> None:
+    readers, made = made_of([(1, set()), (2, set())])
+    last = recall(Memory({}, made, readers), {}, lambda files: frozenset({next(iter(files))[0]}))
+    assert last.of(Batch("page 1", "code", dict)) is None
+    assert last.of(Batch("page 2", "code", dict)) == made["page 2"]
+
+
+def test_a_damaged_memory_is_none(tmp_path: Path) -> None:
+    for held in (b"", b"{}", b"\xe9\x00", b"N"):
+        (tmp_path / "memory").write_bytes(held)
+        assert not load_memory(tmp_path / "memory").batches
+    assert not load_memory(tmp_path / "none").batches
+
+
+def test_that_something_is_there_is_a_fact() -> None:
+    assert changed_facts({"rows a": "1", "rows b": "1"}, {"rows a": "2", "rows c": "1"}) == {
+        "rows a",
+        "rows b",
+        "rows c",
+        "rows? b",
+        "rows? c",
+    }
