@@ -20,10 +20,10 @@ def inputs_of(tree: Tree, others: Iterable[bytes]) -> str:
     """
 
     def parts() -> Iterable[bytes]:
-        for held in (tree.standards, tree.registers, tree.pages, *tree.folders.values()):
+        for held in (tree.standards, tree.registers, tree.pages):
             yield from _files(held)
-        yield repr([*tree.folders]).encode("utf-8", "surrogatepass")
-        yield repr((sorted(tree.others), tree.problems)).encode("utf-8", "surrogatepass")
+        told = ([*tree.keys.items()], sorted(tree.others), tree.problems)
+        yield repr(told).encode("utf-8", "surrogatepass")
         yield from others
 
     return digest(*parts())

@@ -87,7 +87,7 @@ def assemble(
         problems += found
         unread.update(problem.path for problem in found)
     names = names_of(instruments, addressees)
-    held = read_dossiers(tree.folders, names, shelf or Shelf(), program, divide)
+    held = read_dossiers(tree, names, shelf or Shelf(), program, divide)
     problems += held.problems
     unread |= held.unread
     corpus = index_corpus(

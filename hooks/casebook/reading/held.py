@@ -15,6 +15,7 @@ from casebook.model.outline import Outline, outline_of
 from casebook.reading.dossiers import read_dossier, with_words, without_words
 from casebook.reading.packing import unpack_outline
 from casebook.reading.shelf import Copy, Shelf, copy_of, problems_of
+from casebook.reading.tree import Tree
 from casebook.words.problem import Problem
 
 Folders = Mapping[str, Mapping[str, bytes]]
@@ -48,23 +49,22 @@ class Held:
 
 
 def read_dossiers(
-    folders: Folders, names: Names, shelf: Shelf, program: str = "", divide: Divide = undivided
+    tree: Tree, names: Names, shelf: Shelf, program: str = "", divide: Divide = undivided
 ) -> Held:
-    """Return the dossiers in these folders, and keep on the shelf what had to be read.
+    """Return the dossiers of a tree, and keep on the shelf what had to be read.
 
     Where the shelf cannot be used, everything is read and kept in memory.
     """
     try:
-        return _read_dossiers(folders, names, shelf, program, divide)
+        return _read_dossiers(tree, names, shelf, program, divide)
     except OSError:
-        return _read_dossiers(folders, names, Shelf(), program, divide)
+        return _read_dossiers(tree, names, Shelf(), program, divide)
 
 
-def _read_dossiers(
-    folders: Folders, names: Names, shelf: Shelf, program: str, divide: Divide
-) -> Held:
-    stamp = f"{program} {names.digest}".encode()
-    keys = {folder: _key(stamp, files) for folder, files in folders.items()}
+def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide: Divide) -> Held:
+    folders = tree.folders
+    stamp = blake2b(f"{program} {names.digest}".encode(), digest_size=8).hexdigest()
+    keys = {folder: stamp + key for folder, key in tree.keys.items()}
     known = shelf.known()
     missing = [folder for folder, key in keys.items() if known.get(folder, ("",))[0] != key]
     gone = known.keys() - keys.keys()
@@ -101,15 +101,6 @@ def _read_dossiers(
         tuple(problems),
         frozenset(unread),
     )
-
-
-def _key(stamp: bytes, files: Mapping[str, bytes]) -> str:
-    hashed = blake2b(stamp, digest_size=16)
-    for name in sorted(files):
-        data = files[name]
-        hashed.update(f"{len(name)} {name} {len(data)} ".encode("utf-8", "surrogatepass"))
-        hashed.update(data)
-    return hashed.hexdigest()
 
 
 def _read(folders: Folders, names: Names, keys: Mapping[str, str], missing: Sequence[str]) -> bytes:

@@ -1,8 +1,9 @@
 """The content tree on disk: which files there are, as bytes. The only place that reads content."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 
@@ -30,6 +31,14 @@ class Tree:
     others: set[str] = field(default_factory=set)
     """What else of docs/ may be published: pictures."""
     problems: list[Problem] = field(default_factory=list)
+    _keys: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """What stands for the files of each folder, names and contents, by its path. Kept."""
+        if len(self._keys) != len(self.folders):
+            self._keys = {folder: _key(files) for folder, files in self.folders.items()}
+        return self._keys
 
 
 def read_tree(root: Path, registers: frozenset[str]) -> Tree:
@@ -185,6 +194,15 @@ def _read(path: str, most: int) -> bytes:
     finally:
         os.close(handle)
     return b"".join(parts)
+
+
+def _key(files: Mapping[str, bytes]) -> str:
+    hashed = blake2b(digest_size=16)
+    for name in sorted(files):
+        data = files[name]
+        hashed.update(f"{len(name)} {name} {len(data)} ".encode("utf-8", "surrogatepass"))
+        hashed.update(data)
+    return hashed.hexdigest()
 
 
 def _is_passed_over(name: str) -> bool:
