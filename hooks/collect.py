@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 import mkdocs
 from mkdocs.exceptions import Abort
@@ -19,6 +19,7 @@ from casebook.building.plan import code_key
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, resume_preview, workshop_of
 from casebook.building.turn import BusyError, take_turn
+from casebook.building.watching import Watching
 from casebook.building.workers import gather, processors
 from casebook.doors.clock import today
 from casebook.doors.here import UsageError
@@ -34,6 +35,7 @@ from casebook.words.wording import count_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("casebook")
 
@@ -123,6 +125,17 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "guard": guard_of(outlines, collection.protected),
     }
     return config
+
+
+def on_serve(server: "LiveReloadServer", **_: Any) -> "LiveReloadServer":
+    """Let the system tell a preview what changed, where it can."""
+    watched = [emitter.watch.path for emitter in server.observer.emitters]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = Watching()  # type: ignore[assignment] # has all that the server asks for
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def _is_ours_alone(config: "MkDocsConfig") -> bool:

@@ -114,21 +114,25 @@ class Build:
         self,
         name: str,
         inputs: str,
-        make: Callable[[], Iterable[tuple[str, bytes]]],
+        make: Callable[[], Iterable[tuple[str, bytes | None]]],
         *,
         is_long: bool = False,
     ) -> None:
         """Make files that speak of other files; `inputs` stands for what they say.
 
-        What takes long is shared with other machines.
+        What has no content stays as it is public. What takes long is shared with other machines.
         """
-        batch = Batch(name, inputs, lambda: dict(make()))
+        batch = Batch(name, inputs, dict)
         made = self.last.of(batch)
         if not made and self.depot and is_long:
             made = self.depot.take_alone(batch, self.workshop.put)
         if not made:
             self.remade += is_long
-            made = Made(inputs, *self._put(batch.files()), NOTHING)
+            files = dict(make())
+            keys, sums = self._put({path: held for path, held in files.items() if held is not None})
+            public = self.workshop.tree.published
+            stay = {path: public[path] for path, held in files.items() if held is None}
+            made = Made(inputs, {**keys, **stay}, sums, NOTHING)
         self._keep(name, made)
 
 

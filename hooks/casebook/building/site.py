@@ -127,12 +127,11 @@ def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
         path: build.manifest[path] for path in sorted(build.manifest) if path.startswith(TEXTS)
     }
 
-    def make() -> Iterator[tuple[str, bytes]]:
+    def make() -> Iterator[tuple[str, bytes | None]]:
         before = Files(tree.published, tree.read_published)
         now = Files(records, lambda path: build.workshop.read(path, records[path]))
         divide = partial(gather, processes=build.processes)
-        for path, content in plan_shards(now, plan.code, before, divide):
-            yield path, tree.read_published(path) if content is None else content
+        yield from plan_shards(now, plan.code, before, divide)
 
     build.step("words", f"{plan.code} {join_hashes(records.values())}", make, is_long=True)
 

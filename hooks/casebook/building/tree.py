@@ -167,7 +167,7 @@ class Tree:
             self._next.rename(self._public)
             return
         _exchange(self._next, self._public)
-        if read_manifest(self._next):
+        if self.published:
             self._next.rename(self._spare)
         else:
             shutil.rmtree(self._next)
