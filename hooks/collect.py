@@ -129,7 +129,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 def on_serve(server: "LiveReloadServer", **_: Any) -> "LiveReloadServer":
     """Let the system tell a preview what changed, where it can."""
-    watched = [emitter.watch.path for emitter in server.observer.emitters]
+    watched = [emitter.watch.raw_path for emitter in server.observer.emitters]
     for path in watched:
         server.unwatch(path)
     server.observer = Watching()  # type: ignore[assignment] # has all that the server asks for
