@@ -12,12 +12,15 @@ def moved_pages(collection: Collection) -> dict[str, str]:
     if not moved:
         return {}
     today = Promised(collection.corpus, collection.pages)
+    permalinks = collection.permalinks
+    # A place may be promised on a page that is not, so pages are looked up once they lead somewhere.
     return {
         address: target
-        for address in sorted({*collection.permalinks, *moved})
+        for address in sorted({*permalinks.blocks, *moved})
         if "#" not in address
         and address not in today
         and (target := destination(address, moved, today))
+        and (address in moved or address in permalinks)
     }
 
 

@@ -1,10 +1,8 @@
 """Every rule on the whole collection, by the slug of its page in docs/problems/."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from itertools import chain
 
 from casebook.checks import (
@@ -22,8 +20,10 @@ from casebook.checks import (
 from casebook.checks.finding import Check, Material
 from casebook.checks.links import gather_links
 from casebook.checks.naming import withheld_names
-from casebook.identifiers.reference import Reference, parse_folder
+from casebook.identifiers.reference import Reference
+from casebook.model.address import dossier_address
 from casebook.model.corpus import Corpus
+from casebook.model.on_demand import OnDemand
 from casebook.model.promises import Promised
 from casebook.reading.collection import Collection
 from casebook.reading.places import places_in
@@ -64,9 +64,9 @@ CHECKS: Mapping[str, Check] = {
 class Grounds:
     """What rules look up besides the corpus."""
 
-    permalinks: Mapping[Reference | None, tuple[str, ...]]
-    """Addresses ever published, by the dossier that they belong to."""
-    lines: Mapping[Reference | None, tuple[int, ...]]
+    permalinks: Mapping[str, tuple[str, ...]]
+    """Addresses ever published, by the page that they belong to."""
+    lines: Mapping[str, Mapping[str, int]]
     """Their lines in docs/permalinks.txt. Every new address moves those below it, so they are a
     fact of their own: nobody looks at them but to say that an address is lost."""
     withheld: Mapping[str, str]
@@ -77,16 +77,11 @@ class Grounds:
 
 def grounds_of(collection: Collection) -> Grounds:
     """Return what rules look up in a collection."""
-    pages: dict[str, list[str]] = defaultdict(list)
-    for address in collection.permalinks:
-        pages[address.partition("#")[0]].append(address)
-    permalinks: dict[Reference | None, list[str]] = defaultdict(list)
-    for page, held in pages.items():
-        permalinks[_dossier_at(page)] += held
-    line_of = collection.permalinks.__getitem__
+    permalinks = collection.permalinks
+    pages = permalinks.blocks
     return Grounds(
-        {reference: tuple(held) for reference, held in permalinks.items()},
-        {reference: tuple(map(line_of, held)) for reference, held in permalinks.items()},
+        OnDemand(pages, lambda page: tuple(permalinks.at(page)), keep=0),
+        OnDemand(pages, permalinks.at, keep=1),
         withheld_names(collection.corpus.outlines.values()),
         dict.fromkeys(sorted(collection.unread)),
     )
@@ -125,8 +120,8 @@ class Judge:
                 self._common,
                 dossiers=(dossier,),
                 links=gather_links((dossier,), ()),
-                permalinks=self._permalinks.get(reference, ()),
-                line_of=partial(self._line, reference),
+                permalinks=self._permalinks.get(dossier_address(reference), ()),
+                line_of=self._line,
             )
         )
 
@@ -134,7 +129,8 @@ class Judge:
         """Return what every rule finds in standards, registers and the list of addresses."""
         corpus = self._corpus
         instruments = tuple(corpus.instruments.values())
-        without = [held for held in self._permalinks if held not in corpus.dossiers]
+        dossiers = frozenset(map(dossier_address, corpus.dossiers))
+        without = [page for page in self._permalinks if page not in dossiers]
         return self._find(
             replace(
                 self._common,
@@ -142,13 +138,13 @@ class Judge:
                 mandates=tuple(corpus.mandates.values()),
                 links=gather_links((), instruments),
                 permalinks=tuple(chain.from_iterable(map(self._permalinks.__getitem__, without))),
-                line_of=lambda address: self._line(_dossier_at(address.partition("#")[0]), address),
+                line_of=self._line,
                 moves=self._common.moved,
             )
         )
 
-    def _line(self, reference: Reference | None, address: str) -> int:
-        return self._lines[reference][self._permalinks[reference].index(address)]
+    def _line(self, address: str) -> int:
+        return self._lines[address.partition("#")[0]][address]
 
     def _find(self, material: Material) -> tuple[Problem, ...]:
         problems = []
@@ -161,14 +157,6 @@ class Judge:
                     Problem(finding.path, line, column, slug, finding.message, finding.help)
                 )
         return tuple(sorted(problems))
-
-
-def _dossier_at(page: str) -> Reference | None:
-    match page.split("/"):
-        case ["cases", code, name, ""]:
-            return parse_folder(code, name)
-        case _:
-            return None
 
 
 def run_checks(collection: Collection, today: date) -> tuple[Problem, ...]:

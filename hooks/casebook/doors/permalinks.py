@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from casebook.doors.git import ask_git, find_commit
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """List or add what is new; return 1 when something is missing from the list."""
     collection = read_collection(root)
-    recorded = collection.permalinks.keys()
+    recorded = frozenset(collection.permalinks)
     if collection.problems:
         raise UsageError("the collection has problems; casebook check says which.")
     dropped = _recorded_in(root, arguments.since) - recorded if arguments.since else set()
@@ -56,7 +56,7 @@ def permalinks_text(addresses: Iterable[str]) -> str:
     return _ABOVE + "".join(f"{address}\n" for address in sorted(addresses))
 
 
-def _recorded_in(root: Path, revision: str) -> Collection[str]:
+def _recorded_in(root: Path, revision: str) -> frozenset[str]:
     """Return the addresses that the list had in a commit; none where it had no list."""
     shown = ask_git(root, "cat-file", "blob", f"{find_commit(root, revision)}:./{PERMALINKS_PATH}")
-    return read_permalinks(shown)[0].keys()
+    return frozenset(read_permalinks(shown)[0])

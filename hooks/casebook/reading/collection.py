@@ -13,6 +13,7 @@ from casebook.reading.held import Divide, read_dossiers, undivided
 from casebook.reading.permanence import (
     MOVED_PATH,
     PERMALINKS_PATH,
+    Permalinks,
     read_moved,
     read_permalinks,
 )
@@ -45,8 +46,7 @@ class Collection:
     """What else of docs/ may be published."""
     protected: Protected = field(default_factory=lambda: read_protected(None)[0])
     """Names that may stand nowhere."""
-    permalinks: Mapping[str, int] = field(default_factory=dict)
-    """Every address ever published, with its line in docs/permalinks.txt."""
+    permalinks: Permalinks = field(default_factory=Permalinks)
     moved: Mapping[str, str] = field(default_factory=dict)
     """Addresses that moved, and where they went."""
 

@@ -1,6 +1,10 @@
 """docs/permalinks.txt, every address ever published, and cases/registers/moved.yml, where some went."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.kinds import Findings, MapOf, Value
@@ -16,9 +20,16 @@ LARGEST_LIST = 50_000_000
 _MOST_WRONG = 100
 """A list that is another file altogether is wrong in every line."""
 
-_FORM = r"(?:[a-z0-9][a-z0-9._-]*/)+(?:#[a-z0-9][a-z0-9._-]*)?"
+_NAME = r"[a-z0-9][a-z0-9._-]*"
 
-_LIST = rf"(?:(?:{_FORM}|#[^\n]*|)\n)*+"
+_FORM = rf"(?:{_NAME}/)+(?:#{_NAME})?"
+
+_LINES = re.compile(
+    rf"(?P<page>(?:{_NAME}/)++)(?:#{_NAME})?+\n(?:(?P=page)(?:#{_NAME})?+\n)*+"
+    r"|(?:(?:#[^\n]*)?\n)++"
+    r"|(?P<wrong>[^\n]+)\n"
+)
+"""Addresses of one page, as far as they stand together; comments and empty lines; a wrong line."""
 
 _ADDRESS = Value(
     "an address",
@@ -31,25 +42,65 @@ MOVED = MapOf(_ADDRESS, _ADDRESS, "the address where it is now")
 """Old addresses to new ones."""
 
 
-def read_permalinks(data: bytes | None) -> tuple[dict[str, int], list[Problem]]:
-    """Return the addresses of docs/permalinks.txt with their lines, and every problem in it."""
+class Block(NamedTuple):
+    """Lines of docs/permalinks.txt that stand together: addresses of one page."""
+
+    line: int
+    """The number of the first."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Permalinks(Mapping[str, int]):
+    """Every address ever published, with its line in docs/permalinks.txt.
+
+    A large site has an address for every paragraph, and a build asks for those of few pages: lines
+    are told apart when somebody looks at them.
+    """
+
+    blocks: Mapping[str, Sequence[Block]] = field(default_factory=dict)
+    """By page: cases/blr/7-2025/. It need not be in the list when a place on it is."""
+
+    def at(self, page: str) -> dict[str, int]:
+        """Return the addresses of a page and of places on it, with their lines."""
+        return {
+            address: line
+            for block in self.blocks.get(page, ())
+            for line, address in enumerate(block.text.splitlines(), block.line)
+        }
+
+    def __getitem__(self, address: str) -> int:
+        return self.at(address.partition("#")[0])[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(map(self.at, self.blocks))
+
+    def __len__(self) -> int:
+        return sum(len(self.at(page)) for page in self.blocks)
+
+
+def read_permalinks(data: bytes | None) -> tuple[Permalinks, list[Problem]]:
+    """Return the addresses of docs/permalinks.txt, and every problem in it."""
     characters = read_characters(data or b"", PERMALINKS_PATH, LARGEST_LIST)
     problems = list(characters.problems)
     source = characters.source or ""
-    lines = {
-        line: number
-        for number, line in enumerate(source.split("\n"), 1)
-        if line and not line.startswith("#")
-    }
-    # The list of a large site has a line for every paragraph: it is looked at as a whole first.
-    if not re.fullmatch(_LIST, source):
-        wrong = [line for line in lines if not re.fullmatch(_FORM, line)]
-        numbers = [lines.pop(line) for line in wrong]
-        for number in numbers[:_MOST_WRONG]:
-            message = "This line is no address of the site."
-            help_ = "Put back what stood here, or take the line out."
-            problems.append(Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, help_))
-    return lines, problems
+    if not source.endswith("\n"):
+        source += "\n"
+    blocks: dict[str, list[Block]] = {}
+    wrong: dict[str, int] = {}
+    line = 1
+    for match in _LINES.finditer(source):
+        text = match[0]
+        if match["wrong"]:
+            wrong[match["wrong"]] = line
+        elif match["page"]:
+            blocks.setdefault(match["page"], []).append(Block(line, text))
+        line += text.count("\n")
+    for number in list(wrong.values())[:_MOST_WRONG]:
+        message = "This line is no address of the site."
+        help_ = "Put back what stood here, or take the line out."
+        problems.append(Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, help_))
+    return Permalinks(blocks), problems
 
 
 def read_moved(data: bytes | None) -> tuple[dict[str, str], list[Problem]]:
