@@ -52,7 +52,7 @@ def made(**given: Any) -> dict[str, bytes]:
     """Return the frame and the picture of a letter."""
     held = make.dossier(**given)
     basis = basis_of(corpus_of(held), SITE, TODAY)
-    ready = watch(catalogue_of(basis.corpus), basis, {}, {})
+    ready = watch(catalogue_of(basis.corpus), basis, {}, ())
     pages = Pages(
         ready.catalogue,
         Templates(THEME, ready.catalogue.corpus),

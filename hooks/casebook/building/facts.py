@@ -56,7 +56,7 @@ def watch(
     catalogue: Catalogue,
     basis: Basis,
     feeds: Mapping[str, tuple[Alternate, ...]],
-    others: Mapping[str, Mapping[Any, Any]],
+    others: Iterable[Index],
 ) -> Watching:
     """Return these with every look noted, and all facts that a look can meet."""
     reads = Reads()
@@ -81,7 +81,7 @@ def watch(
         ),
     }
     of_feeds = Index("alternates", feeds, lambda address: hash_of(feeds[address]))
-    rest = {name: _by_repr(name, held) for name, held in others.items()}
+    rest = {index.name: index for index in others}
     corpus = replace(catalogue.corpus, **_watched(of_corpus, reads))
     facts: dict[str, str] = {}
     every = (of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
@@ -113,9 +113,9 @@ def _of_corpus(corpus: Corpus) -> dict[str, Index]:
             corpus.instruments,
             lambda name: corpus.instruments[name].digest or hash_of(corpus.instruments[name]),
         ),
-        "mandates": _by_repr("mandates", corpus.mandates),
-        "topics": _by_repr("topics", corpus.topics),
-        "addressees": _by_repr("addressees", corpus.addressees),
+        "mandates": by_repr("mandates", corpus.mandates),
+        "topics": by_repr("topics", corpus.topics),
+        "addressees": by_repr("addressees", corpus.addressees),
         "symbols": Index("symbols", corpus.symbols, corpus.symbols.__getitem__),
         "places": Index("places", places, lambda name: join_hashes(map(str, places[name]))),
         "cited": Index(
@@ -127,7 +127,7 @@ def _of_corpus(corpus: Corpus) -> dict[str, Index]:
             lambda name: corpus.cited_stamp(name, (None, *places.get(name, ()))),
         ),
         "mentioned": Index("mentioned", corpus.mentioned, corpus.mentioned_stamp),
-        "related_from": _by_repr("related_from", corpus.related_from),
+        "related_from": by_repr("related_from", corpus.related_from),
         "not_held": _by_references("not_held", corpus.not_held),
     }
 
@@ -189,7 +189,8 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
     }
 
 
-def _by_repr(name: str, held: Mapping[Any, Any]) -> Index:
+def by_repr(name: str, held: Mapping[Any, Any]) -> Index:
+    """Return an index of plain values: a value is another when it is printed otherwise."""
     return Index(name, held, lambda key: hash_of(held[key]))
 
 

@@ -1,12 +1,12 @@
 """From a collection to the plan of its site."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from casebook.building.batch import digest, hash_of
-from casebook.building.facts import Watching, watch
+from casebook.building.batch import digest, hash_of, join_hashes
+from casebook.building.facts import Index, Watching, by_repr, watch
 from casebook.building.head import Heads
 from casebook.building.moved import moved_pages
 from casebook.building.offers import Offers, Past, moved_paragraphs
@@ -16,6 +16,7 @@ from casebook.checks.rules import Grounds, Judge, grounds_of
 from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import basis_of
 from casebook.reading.collection import Collection
+from casebook.reading.permanence import Permalinks
 from casebook.rendering.shell import Shell
 from casebook.rendering.templates import Templates
 from casebook.views.catalogue import Catalogue, catalogue_of
@@ -89,14 +90,13 @@ def make_ready(collection: Collection, past: Past, site_url: str, today: date, c
         catalogue,
         basis,
         feed_alternates(basis),
-        {
-            "changed": past.changed,
-            "moves": moved_paragraphs(collection.moved),
-            "permalinks": grounds.permalinks,
-            "lines": grounds.lines,
-            "withheld": grounds.withheld,
-            "unread": grounds.unread,
-        },
+        (
+            by_repr("changed", past.changed),
+            by_repr("moves", moved_paragraphs(collection.moved)),
+            *_of_permalinks(collection.permalinks, grounds),
+            by_repr("withheld", grounds.withheld),
+            by_repr("unread", grounds.unread),
+        ),
     )
     others = watching.others
     return Ready(
@@ -106,4 +106,21 @@ def make_ready(collection: Collection, past: Past, site_url: str, today: date, c
         Grounds(*(others[name] for name in ("permalinks", "lines", "withheld", "unread"))),
         replace(past, changed=others["changed"], moved=others["moves"]),
         f"{code} {site_url}",
+    )
+
+
+def _of_permalinks(listed: Permalinks, grounds: Grounds) -> Iterator[Index]:
+    """Yield the addresses of every page, and their lines.
+
+    The text of its blocks stands for the addresses, where they begin for the lines: nobody has to
+    cut blocks into lines for it.
+    """
+    texts = {
+        page: join_hashes(block.text for block in blocks) for page, blocks in listed.blocks.items()
+    }
+    yield Index("permalinks", grounds.permalinks, texts.__getitem__)
+    yield Index(
+        "lines",
+        grounds.lines,
+        lambda page: " ".join((texts[page], *(str(block.line) for block in listed.blocks[page]))),
     )
