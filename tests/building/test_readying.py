@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.exports import records
 
-from casebook.building.batch import changed_facts
+from casebook.building.memory import changed_facts
 from casebook.building.offers import Past
 from casebook.building.readying import Ready, make_ready
 from casebook.model.reads import fact
