@@ -68,7 +68,7 @@ occurrences = st.builds(
 
 @given(st.lists(occurrences, max_size=5).map(tuple))
 def test_citations_come_back_as_they_were(held: tuple[Occurrence, ...]) -> None:
-    back = unpack_occurrences(REFERENCE, pack_occurrences(held))
+    back = (*unpack_occurrences(REFERENCE, pack_occurrences(held)),)
     assert back == held
     assert [each.citation.spans for each in back] == [each.citation.spans for each in held]
 

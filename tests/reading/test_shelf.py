@@ -22,7 +22,7 @@ def test_what_is_put_is_there_in_the_next_process(root: Path, tmp_path: Path) ->
     again = Shelf(tmp_path / "new" / "shelf.sqlite")
     assert [(folder, key) for folder, (key, *_) in again.known().items()] == [(FOLDER, "key")]
     assert again.dossier(FOLDER).title == dossier.title
-    assert again.occurrences(FOLDER) == ()
+    assert [*again.occurrences(FOLDER)] == []
     again.put((), gone=[FOLDER])
     assert again.known() == {}
     with pytest.raises(KeyError):

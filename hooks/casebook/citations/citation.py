@@ -77,6 +77,11 @@ class Citation:
     target without a number has the whole surface."""
 
     @property
+    def printed(self) -> tuple[str, ...]:
+        """The targets, as printed."""
+        return tuple(map(str, self.targets))
+
+    @property
     def end(self) -> int:
         """Where the surface ends in the paragraph's plain text."""
         return self.start + len(self.surface)

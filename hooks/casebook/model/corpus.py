@@ -10,7 +10,7 @@ from casebook.citations.citation import DocumentTarget, StandardTarget, Target, 
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier, RelatedTo
-from casebook.model.occurrence import Occurrence, find_occurrences
+from casebook.model.occurrence import Occurrences, occurrences_in
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.model.register import Addressee, Mandate, Topic
@@ -44,8 +44,8 @@ class Corpus:
     """In the order of references; withdrawn ones included."""
     outlines: Mapping[Reference, Outline]
     """The same dossiers, newest first, those without a date last."""
-    occurrences: Mapping[Reference, tuple[Occurrence, ...]]
-    """Of every dossier that is shown, its citations in reading order."""
+    occurrences: Mapping[Reference, Occurrences]
+    """Of every dossier that is shown, its citations."""
     instruments: Mapping[str, Instrument]
     mandates: Mapping[str, Mandate]
     topics: Mapping[str, Topic]
@@ -98,6 +98,13 @@ class Corpus:
                 return None
         return (instrument, provision) if instrument else None
 
+    def targets_at(self, instrument: Instrument, place: Provision | None) -> Iterator[str]:
+        """Yield the targets, as printed, of which `standard_of` returns this place."""
+        yield str(StandardTarget(instrument.id, place))
+        symbol = instrument.symbol
+        if symbol and self.symbols.get(str(symbol)) == instrument.id:
+            yield str(DocumentTarget(symbol, place))
+
 
 def build_corpus(
     dossiers: Iterable[Dossier],
@@ -109,10 +116,11 @@ def build_corpus(
     """Return the corpus of these records, all of them in memory."""
     held = {dossier.reference: dossier for dossier in dossiers}
     occurrences = {
-        reference: () if dossier.withdrawn else tuple(find_occurrences(dossier))
+        reference: occurrences_in(dossier)
         for reference, dossier in held.items()
+        if not dossier.withdrawn
     }
-    outlines = [outline_of(dossier, occurrences[which]) for which, dossier in held.items()]
+    outlines = [outline_of(dossier, occurrences.get(which, ())) for which, dossier in held.items()]
     return index_corpus(
         outlines,
         held,
@@ -127,7 +135,7 @@ def build_corpus(
 def index_corpus(
     outlines: Iterable[Outline],
     dossiers: Mapping[Reference, Dossier],
-    occurrences: Mapping[Reference, tuple[Occurrence, ...]],
+    occurrences: Mapping[Reference, Occurrences],
     *,
     instruments: Iterable[Instrument] = (),
     mandates: Iterable[Mandate] = (),

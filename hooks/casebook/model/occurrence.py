@@ -1,7 +1,9 @@
 """A citation where it stands, with the words around it: what other pages show of a text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from casebook.citations.citation import Citation
 from casebook.identifiers.label import COMMUNICATION
@@ -35,6 +37,35 @@ class Occurrence:
     before: str
     """Up to WORDS_AROUND characters of the paragraph, whole words only."""
     after: str
+
+
+class Occurrences(Iterable[Occurrence]):
+    """The citations of one dossier, in reading order. Each is made when somebody looks at it.
+
+    The page of a provision shows one citation of a letter that makes twenty.
+    """
+
+    def __init__(
+        self, targets: Sequence[tuple[str, ...]], make: Callable[[int], Occurrence]
+    ) -> None:
+        """`targets` are those of each citation, as printed; `make` takes its place among them."""
+        self._targets = targets
+        self._make = cache(make)
+
+    def __iter__(self) -> Iterator[Occurrence]:
+        return map(self._make, range(len(self._targets)))
+
+    def pointing_at(self, targets: AbstractSet[str]) -> Iterator[Occurrence]:
+        """Yield those with a target among these, as printed."""
+        for index, held in enumerate(self._targets):
+            if not targets.isdisjoint(held):
+                yield self._make(index)
+
+
+def occurrences_in(dossier: Dossier) -> Occurrences:
+    """Return every citation of a dossier that is in memory."""
+    found = tuple(find_occurrences(dossier))
+    return Occurrences([each.citation.printed for each in found], found.__getitem__)
 
 
 def find_occurrences(dossier: Dossier) -> Iterator[Occurrence]:

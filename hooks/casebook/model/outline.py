@@ -112,7 +112,7 @@ def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence]) -> Outline:
             for document in bare.documents
             if document.texts
         ),
-        "citations": tuple(tuple(map(str, each.citation.targets)) for each in found),
+        "citations": tuple(each.citation.printed for each in found),
     }
     return Outline(
         **held,

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from casebook.citations.names import Names
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier
-from casebook.model.occurrence import Occurrence, find_occurrences
+from casebook.model.occurrence import Occurrences, find_occurrences
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.reading.dossiers import read_dossier, with_words, without_words
@@ -42,7 +42,7 @@ class Held:
     outlines: tuple[Outline, ...]
     dossiers: Mapping[Reference, Dossier]
     """Each is taken from the shelf when somebody asks, its texts are read when they are looked at."""
-    occurrences: Mapping[Reference, tuple[Occurrence, ...]]
+    occurrences: Mapping[Reference, Occurrences]
     problems: tuple[Problem, ...]
     unread: frozenset[str]
     """Folders that hold an error."""
@@ -89,7 +89,7 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
         folder = f"cases/{reference.folder}"
         return with_words(shelf.dossier(folder), folders[folder], names)
 
-    def occurrences(reference: Reference) -> tuple[Occurrence, ...]:
+    def occurrences(reference: Reference) -> Occurrences:
         return shelf.occurrences(f"cases/{reference.folder}")
 
     references = [outline.reference for outline in outlines]

@@ -9,12 +9,13 @@ import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from casebook.citations.citation import Citation, Target, parse_target
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import RelatedTo
-from casebook.model.occurrence import Occurrence
+from casebook.model.occurrence import Occurrence, Occurrences
 from casebook.model.outline import Outline
 from casebook.model.reply_state import ReplyOutcome, ReplyState
 from casebook.words.vocabulary import CitationKind, CommunicationType, Origin, Relation
@@ -46,14 +47,21 @@ def unpack_outline(held: bytes) -> Outline:
 
 
 def pack_occurrences(occurrences: Iterable[Occurrence]) -> bytes:
-    """Return the citations of one dossier as bytes."""
-    return marshal.dumps([*map(_plain_occurrence, occurrences)])
+    """Return the citations of one dossier as bytes; what they point at can be read alone."""
+    found = tuple(occurrences)
+    printed = [each.citation.printed for each in found]
+    return marshal.dumps((printed, [marshal.dumps(_plain_occurrence(each)) for each in found]))
 
 
-def unpack_occurrences(reference: Reference, held: bytes) -> tuple[Occurrence, ...]:
+def unpack_occurrences(reference: Reference, held: bytes) -> Occurrences:
     """Return the citations that were packed, of the dossier `reference`."""
-    plain = marshal.loads(held)  # noqa: S302 - ours
-    return tuple(_occurrence(reference, *each) for each in plain)
+    printed, packed = marshal.loads(held)  # noqa: S302 - ours
+
+    def make(index: int) -> Occurrence:
+        plain = marshal.loads(packed[index])  # noqa: S302 - ours
+        return _occurrence(reference, printed[index], *plain)
+
+    return Occurrences(printed, make)
 
 
 _Place = tuple[str, str, int, str, str, bool]
@@ -62,12 +70,13 @@ _Place = tuple[str, str, int, str, str, bool]
 
 def _plain_occurrence(found: Occurrence) -> tuple[Any, ...]:
     citation = found.citation
+    targets = citation.targets
     return (
         (found.document, found.path, found.line, found.anchor, found.language, found.is_verbatim),
         (
             citation.kind.value,
             citation.surface,
-            tuple(map(_plain_target, citation.targets)),
+            None if _targets(citation.printed) == targets else pack(targets),
             citation.start,
             citation.origin.value,
             citation.unresolved,
@@ -78,32 +87,25 @@ def _plain_occurrence(found: Occurrence) -> tuple[Any, ...]:
 
 
 def _occurrence(
-    reference: Reference, place: _Place, cited: tuple[Any, ...], around: tuple[str, str]
+    reference: Reference,
+    printed: tuple[str, ...],
+    place: _Place,
+    cited: tuple[Any, ...],
+    around: tuple[str, str],
 ) -> Occurrence:
-    kind, surface, targets, start, origin, unresolved, spans = cited
-    found = tuple(target for held in targets if (target := _TARGETS[held]))
-    citation = Citation(_KINDS[kind], surface, found, start, _ORIGINS[origin], unresolved, spans)
+    kind, surface, exact, start, origin, unresolved, spans = cited
+    targets = pickle.loads(exact) if exact else _targets(printed)  # noqa: S301 - ours
+    citation = Citation(_KINDS[kind], surface, targets, start, _ORIGINS[origin], unresolved, spans)
     return Occurrence(reference, *place, citation, *around)
 
 
-def _plain_target(target: Target) -> str | bytes:
-    # Printed, where that says all: targets are few, and cited again and again.
-    printed = str(target)
-    return printed if _TARGETS[printed] == target else pack(target)
+def _targets(printed: tuple[str, ...]) -> tuple[Target, ...]:
+    return tuple(target for each in printed if (target := _target(each)))
 
 
-class _Targets(dict[str | bytes, Target | None]):
-    """Targets by how they are kept."""
+_target = cache(parse_target)
+"""Targets are few, and cited again and again."""
 
-    def __missing__(self, held: str | bytes) -> Target | None:
-        target: Target | None = (
-            pickle.loads(held) if isinstance(held, bytes) else parse_target(held)  # noqa: S301 - ours
-        )
-        self[held] = target
-        return target
-
-
-_TARGETS = _Targets()
 _KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}
 _ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casebook.identifiers.reference import parse_folder
 from casebook.model.dossier import Dossier
-from casebook.model.occurrence import Occurrence
+from casebook.model.occurrence import Occurrence, Occurrences
 from casebook.model.outline import Outline
 from casebook.reading.packing import pack, pack_occurrences, pack_outline, unpack_occurrences
 from casebook.words.problem import Problem
@@ -142,7 +142,7 @@ class Shelf:
         dossier: Dossier = pickle.loads(self._facts(folder, "dossier"))  # noqa: S301 - ours
         return dossier
 
-    def occurrences(self, folder: str) -> tuple[Occurrence, ...]:
+    def occurrences(self, folder: str) -> Occurrences:
         """Return the citations of a dossier."""
         reference = parse_folder(*folder.split("/")[1:])
         assert reference, "only dossiers lie here"

@@ -1,21 +1,22 @@
 """Who cites a standard or a communication: by letter, with the words around each citation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 
 from casebook.identifiers.reference import Reference
 from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
 from casebook.views.snippet import CitingLetter, snippet_of
+from casebook.words.wording import join_words
 
 
 def citing_letters(
     catalogue: Catalogue,
     letters: Iterable[Reference],
-    cites: Callable[[Occurrence], str | None],
+    cited: Mapping[str, str],
 ) -> tuple[CitingLetter, ...]:
-    """Return these letters, each with those of its citations that `cites` has words for.
+    """Return these letters, each with those of its citations that point at what is `cited`.
 
-    The words say which of several provisions a citation points at; they may be empty.
+    That is targets as printed, each with words that say which of several it is; they may be empty.
     """
     return tuple(
         CitingLetter(
@@ -26,9 +27,8 @@ def citing_letters(
             sent=row.sent,
             reply=row.reply,
             snippets=tuple(
-                snippet_of(occurrence, words)
-                for occurrence in catalogue.corpus.occurrences[reference]
-                if (words := cites(occurrence)) is not None
+                snippet_of(found, _in_words(found, cited))
+                for found in catalogue.corpus.occurrences[reference].pointing_at(cited.keys())
             ),
         )
         for reference in letters
@@ -36,12 +36,14 @@ def citing_letters(
     )
 
 
+def _in_words(found: Occurrence, cited: Mapping[str, str]) -> str:
+    held = (cited[target] for target in found.citation.printed if target in cited)
+    return join_words(list(dict.fromkeys(held)))
+
+
 def citing_communication(
     catalogue: Catalogue, reference: Reference, limit: int
 ) -> tuple[CitingLetter, ...]:
     """Return the newest letters that cite a communication."""
-
-    def cites(occurrence: Occurrence) -> str | None:
-        return "" if reference in occurrence.citation.targets else None
-
-    return citing_letters(catalogue, catalogue.corpus.mentioned.get(reference, ())[:limit], cites)
+    letters = catalogue.corpus.mentioned.get(reference, ())[:limit]
+    return citing_letters(catalogue, letters, {str(reference): ""})

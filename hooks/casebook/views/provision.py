@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.address import addressee_address, instrument_address, provision_address
-from casebook.model.corpus import NOBODY, Corpus
-from casebook.model.occurrence import Occurrence
+from casebook.model.corpus import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue, ProvisionPage
@@ -16,7 +15,7 @@ from casebook.views.listing import Count
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
 from casebook.views.snippet import CitingLetter
 from casebook.views.standard import provision_words
-from casebook.words.wording import count_words, join_words
+from casebook.words.wording import count_words
 
 CITATIONS_A_PAGE = 200
 """More citations are split into pages that lead to each other, between letters."""
@@ -87,7 +86,11 @@ def provision_view(
     citations, letters = held.cited.citations, held.cited.letters
     entry = instrument.entry(provision)
     words = provision_words(provision, entry)
-    below = frozenset(held.places)
+    places = {
+        target: place.in_words
+        for place in held.places
+        for target in catalogue.corpus.targets_at(instrument, place)
+    }
     addressees = Counter(reference.addressee for reference in letters)
     years = Counter(reference.year for reference in letters)
     title = f"{words[:1].upper()}{words[1:]}, {instrument.short}"
@@ -116,11 +119,7 @@ def provision_view(
         ),
         citations=citations,
         letters=len(letters),
-        citing=citing_letters(
-            catalogue,
-            parts[part - 1],
-            lambda found: _target(catalogue.corpus, instrument, below, found),
-        ),
+        citing=citing_letters(catalogue, parts[part - 1], places),
         part=part,
         parts=tuple(LinkTo(str(number), address) for number, address in enumerate(addresses, 1))
         if len(addresses) > 1
@@ -146,15 +145,3 @@ def _place(instrument: Instrument, place: Provision, page: Provision, citations:
         citations=citations,
         is_page=place == page,
     )
-
-
-def _target(
-    corpus: Corpus, instrument: Instrument, places: frozenset[Provision], found: Occurrence
-) -> str | None:
-    """Say which of the page's provisions a citation points at; None for none of them."""
-    cited = []
-    for target in found.citation.targets:
-        standard = corpus.standard_of(target)
-        if standard and standard[0].id == instrument.id and standard[1] in places:
-            cited.append(standard[1].in_words)
-    return join_words(list(dict.fromkeys(cited))) if cited else None

@@ -6,8 +6,7 @@ from itertools import islice
 
 from casebook.identifiers.provision import Provision
 from casebook.model.address import addressee_address, instrument_address
-from casebook.model.corpus import NOBODY, Corpus
-from casebook.model.occurrence import Occurrence
+from casebook.model.corpus import NOBODY
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
@@ -164,15 +163,10 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         whole=citing_letters(
             catalogue,
             islice(whole.letters, WHOLE_CITATIONS),
-            lambda found: "" if _cites_whole(corpus, instrument, found) else None,
+            dict.fromkeys(corpus.targets_at(instrument, None), ""),
         ),
         whole_count=len(whole.letters),
     )
-
-
-def _cites_whole(corpus: Corpus, instrument: Instrument, found: Occurrence) -> bool:
-    standards = map(corpus.standard_of, found.citation.targets)
-    return any(held and held[0].id == instrument.id and not held[1] for held in standards)
 
 
 def provision_words(provision: Provision, entry: ProvisionEntry | None) -> str:
