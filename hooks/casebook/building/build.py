@@ -67,7 +67,7 @@ class Build:
         self.remade += len(dirty)
         names = _dealt(dirty.values(), self.processes)
         with self.meter.over("Making", names) as counted:
-            parts = gather(partial(self._make, dirty), counted, self.processes)
+            parts = gather(partial(self._make, dirty), counted, self.processes, _ENOUGH)
         for part in parts:
             for name, version, files, sums, reads in marshal.loads(part):  # noqa: S302 - ours
                 self._keep(name, Made(version, files, sums, self.readers.add(reads)))
@@ -148,6 +148,9 @@ def _dealt(batches: Iterable[Batch], hands: int) -> list[str]:
         blocks += (names[start : start + size] for start in range(0, len(names), size))
     return [name for hand in range(hands) for block in blocks[hand::hands] for name in block]
 
+
+_ENOUGH = 8
+"""Batches that are worth a second process: one takes tens of milliseconds, more than a fork."""
 
 _BLOCK = 32
 _LARGEST_BLOCK = 512

@@ -88,7 +88,7 @@ class Plan:
                 yield from self._dossier(reference, drawing)
             yield from near.pop(code, ())
         for planned in plan_pages(self.catalogue, self.watching.basis.today):
-            told = repr((planned.template, planned.arguments))
+            told = " ".join((planned.template, *map(str, planned.arguments)))
             yield self._page(planned.address, told, self.pages.record, planned)
         for instrument in self.catalogue.corpus.instruments:
             yield Batch(f"cards {instrument}", self.look, self._cards, (instrument,))

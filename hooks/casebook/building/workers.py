@@ -35,25 +35,31 @@ def share(
         for item in items:
             work(item)
         return
-    # A collection in the parent before forks would copy every page they share.
-    gc.collect()
-    gc.freeze()
+    # A collection in a fork would copy every page that it shares with its parent.
+    is_collected = gc.isenabled()
+    if is_collected:
+        gc.collect()
+        gc.freeze()
     children = [_fork(work, items[start::processes]) for start in range(1, processes)]
     try:
         for item in items[::processes]:
             work(item)
     finally:
         failures = [failure for child in children if (failure := _wait(*child))]
-        gc.unfreeze()
+        if is_collected:
+            gc.unfreeze()
     if failures:
         raise WorkerError("\n".join(failures))
 
 
 def gather(
-    work: Callable[[Sequence[Item]], bytes], items: Sequence[Item], processes: int
+    work: Callable[[Sequence[Item]], bytes],
+    items: Sequence[Item],
+    processes: int,
+    enough: int = ENOUGH,
 ) -> list[bytes]:
     """Return what `work` makes of stretches of the items, in their order: one for each process."""
-    if processes < 2 or len(items) < ENOUGH:
+    if processes < 2 or len(items) < enough:
         return [work(items)]
     size = -(-len(items) // processes)
     stretches = [items[start : start + size] for start in range(0, len(items), size)]
