@@ -19,6 +19,7 @@ from casebook.model.corpus import Corpus, build_corpus
 from casebook.model.dossier import Document, Dossier
 from casebook.model.reads import Watched
 from casebook.model.register import Protected
+from casebook.model.text import Paragraph
 from casebook.reading.collection import Collection
 from casebook.rendering.shell import Shell
 from casebook.views.catalogue import Catalogue
@@ -73,6 +74,17 @@ def _without_words(held: Dossier) -> Dossier:
     return replace(held, documents=documents, digest="edited")
 
 
+def _with_other_words(held: Dossier) -> Dossier:
+    text = held.documents[0].texts[0]
+    first, *others = text.blocks
+    assert isinstance(first, Paragraph)
+    plain = first.plain.replace("Paragraph one recalls", "Paragraph one recalled")
+    citations = tuple(replace(each, start=each.start + 1) for each in first.citations)
+    blocks = (replace(first, plain=plain, citations=citations), *others)
+    letter = replace(held.documents[0], texts=(replace(text, blocks=blocks),))
+    return replace(held, documents=(letter, *held.documents[1:]), digest="edited")
+
+
 def _renamed(name: str) -> Edit:
     def edit(corpus: Corpus) -> Corpus:
         held = getattr(corpus, name)
@@ -113,6 +125,7 @@ EDITS: Mapping[str, Edit] = {
         lambda held: replace(held, withdrawn=records.withdrawn().withdrawn, digest="edited")
     ),
     "a text": dossier(_without_words),
+    "words around a citation": dossier(_with_other_words),
     "a dossier that others cite": lambda corpus: _built(
         corpus, (*corpus.dossiers.values(), records.dossier(99, sent=None))
     ),

@@ -17,6 +17,7 @@ from casebook.building.memory import (
     recall,
     save_memory,
 )
+from casebook.model.reads import join_parts
 
 _FACTS = st.sampled_from([f"rows {letter}" for letter in "abcdef"])
 _MAKINGS = st.lists(st.tuples(st.integers(0, 5), st.sets(_FACTS)), max_size=30)
@@ -101,3 +102,12 @@ def test_that_something_is_there_is_a_fact() -> None:
         "rows? b",
         "rows? c",
     }
+
+
+def test_a_part_of_a_fact_changes_by_itself() -> None:
+    before = {"quoted a": join_parts({"iccpr#article-14": "1", "BLR 6/2024": "1"}), "rows a": "1"}
+    after = {"quoted a": join_parts({"iccpr#article-14": "2", "BLR 6/2024": "1"}), "rows a": "1"}
+    assert changed_facts(before, after) == {"quoted a", "quoted a#iccpr#article-14"}
+    gone = changed_facts(before, {"rows a": "1"})
+    assert {"quoted a#iccpr#article-14", "quoted a#BLR 6/2024", "quoted? a"} <= gone
+    assert gone == changed_facts({"rows a": "1"}, before)

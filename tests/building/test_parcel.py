@@ -25,6 +25,7 @@ from casebook.building.parcel import (
     print_parcel,
     stamp_of,
 )
+from casebook.model.reads import join_parts
 
 _PARTS = st.text("abcö-._ 0", min_size=1, max_size=8).filter(lambda part: part not in {".", ".."})
 _PATHS = st.builds(
@@ -200,3 +201,14 @@ def test_a_look_stands_for_what_was_there() -> None:
     # That something is there is no look at what it is.
     there = ("rows? BLR 7/2025",)
     assert looked_of(there, _FACTS) == looked_of(there, {"rows BLR 7/2025": "other"})
+
+
+def test_a_look_at_a_part_stands_for_that_part() -> None:
+    looks = ("quoted BLR 7/2025#iccpr#article-14",)
+    both = {"iccpr#article-14": "1", "iccpr#article-9": "1"}
+    before = looked_of(looks, {"quoted BLR 7/2025": join_parts(both)})
+    other = {**both, "iccpr#article-9": "2"}
+    assert looked_of(looks, {"quoted BLR 7/2025": join_parts(other)}) == before
+    other = {**both, "iccpr#article-14": "2"}
+    assert looked_of(looks, {"quoted BLR 7/2025": join_parts(other)}) != before
+    assert looked_of(looks, {}) != before

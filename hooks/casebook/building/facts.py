@@ -1,7 +1,9 @@
 """Every fact that views and exports can look up: watched while they do, and what stands for it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from casebook.building.batch import hash_of, join_hashes
@@ -10,7 +12,8 @@ from casebook.exports.basis import Basis
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus, Place
-from casebook.model.reads import ALL, Reads, Watched
+from casebook.model.occurrence import Occurrence
+from casebook.model.reads import ALL, PART, Reads, Watched, fact
 from casebook.views.catalogue import Catalogue
 
 
@@ -82,8 +85,13 @@ def watch(
     }
     of_feeds = Index("alternates", feeds, lambda address: hash_of(feeds[address]))
     rest = {index.name: index for index in others}
-    corpus = replace(catalogue.corpus, **_watched(of_corpus, reads))
-    facts: dict[str, str] = {}
+    corpus = replace(
+        catalogue.corpus,
+        **_watched(of_corpus, reads),
+        quotations=_noting_quotations(catalogue.corpus, reads),
+    )
+    outlines = catalogue.corpus.outlines.values()
+    facts = {fact(_QUOTED, str(outline.reference)): outline.quoted for outline in outlines}
     every = (of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
     for index in (index for indexes in every for index in indexes.values()):
         facts |= index.facts()
@@ -99,6 +107,28 @@ def watch(
 
 def _watched(indexes: Mapping[str, Index], reads: Reads) -> dict[str, Any]:
     return {name: index.watched(reads) for name, index in indexes.items()}
+
+
+_QUOTED = "quoted"
+
+
+def _noting_quotations(
+    corpus: Corpus, reads: Reads
+) -> Callable[[Reference, AbstractSet[str]], Iterable[Occurrence]]:
+    """Return the function of the corpus, with every look noted.
+
+    Of a letter that has some of the targets, only those are looked at: that it has the others, too,
+    is told by who cites them.
+    """
+
+    def quotations(reference: Reference, targets: AbstractSet[str]) -> Iterable[Occurrence]:
+        printed, found = str(reference), tuple(corpus.quotations(reference, targets))
+        held = targets & set(chain.from_iterable(each.citation.printed for each in found))
+        for target in held or targets:
+            reads.note(_QUOTED, f"{printed}{PART}{target}")
+        return found
+
+    return quotations
 
 
 def _of_corpus(corpus: Corpus) -> dict[str, Index]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casebook.building.batch import Batch
+from casebook.model.reads import PART, parts_of
 
 
 class Made(NamedTuple):
@@ -177,9 +178,15 @@ def recall(
 
 def changed_facts(before: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
     """Return every fact that is another now. That something is there is a fact of its own."""
-    changed = {fact for fact, _ in now.items() - before.items()}
+    changed = {fact for fact, _ in now.items() - before.items()} | (before.keys() - now.keys())
     for fact in before.keys() ^ now.keys():
         name, _, key = fact.partition(" ")
         changed.add(f"{name}? {key}")
-        changed.add(fact)
+    for fact in [*changed]:
+        was, is_ = parts_of(before.get(fact, "")), parts_of(now.get(fact, ""))
+        changed.update(
+            f"{fact}{PART}{part}"
+            for part in was.keys() | is_.keys()
+            if was.get(part) != is_.get(part)
+        )
     return frozenset(changed)

@@ -17,6 +17,7 @@ from typing import Any
 from casebook.building.batch import PIECES, content_hash, digest
 from casebook.building.memory import Made
 from casebook.building.tree import MARKER
+from casebook.model.reads import PART, parts_of
 
 MARK = b"casebook parcel 1\n"
 SLICE = 4 * 1024 * 1024
@@ -69,8 +70,10 @@ def looked_of(reads: Iterable[str], facts: Mapping[str, str]) -> str:
         stands = facts.get(read)
         if stands is None:
             name, _, key = read.partition(" ")
-            # Whether something is there is a fact that is not listed.
-            stands = "?" if name.endswith("?") and f"{name[:-1]} {key}" in facts else ""
+            whole, _, part = read.partition(PART)
+            # Whether something is there is a fact that is not listed, nor is a part of one.
+            is_there = name.endswith("?") and f"{name[:-1]} {key}" in facts
+            stands = "?" if is_there else parts_of(facts.get(whole, "")).get(part, "")
         hashed.update(f"{read}\0{stands}\0".encode("utf-8", "surrogatepass"))
     return hashed.hexdigest()
 

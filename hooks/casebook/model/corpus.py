@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, groupby
@@ -10,7 +11,7 @@ from casebook.citations.citation import DocumentTarget, StandardTarget, Target, 
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier, RelatedTo
-from casebook.model.occurrence import Occurrences, occurrences_in
+from casebook.model.occurrence import Occurrence, Occurrences, occurrences_in
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.model.register import Addressee, Mandate, Topic
@@ -70,6 +71,8 @@ class Corpus:
     """Returns who cites any of these places of an instrument; a citation of several counts once."""
     cited_stamp: Callable[[str, Iterable[Provision | None]], str] = lambda *_: ""
     """Returns what stands for the same, without counting."""
+    quotations: Callable[[Reference, AbstractSet[str]], Iterable[Occurrence]] = lambda *_: ()
+    """Returns the citations of a dossier that point at one of these targets, as printed."""
     mentioned_stamp: Callable[[Reference], str] = lambda _: ""
     """Returns what stands for the letters that cite a communication."""
 
@@ -170,6 +173,7 @@ def index_corpus(
         related_from={reference: tuple(found) for reference, found in related_from.items()},
         not_held=_by_addressee(named - by_reference.keys()),
         cited_together=index.together,
+        quotations=lambda reference, targets: occurrences[reference].pointing_at(targets),
         cited_stamp=index.stamp,
         mentioned_stamp=index.stamp_of_mentions,
     )

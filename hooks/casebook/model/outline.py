@@ -1,6 +1,6 @@
 """The outline of a dossier: what lists, counts and indexes need of it, without its words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -10,6 +10,7 @@ from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier, RelatedTo
 from casebook.model.happenings import TOLD, facts_of, last_recorded, publication_day
 from casebook.model.occurrence import Occurrence
+from casebook.model.reads import join_parts
 from casebook.model.reply_state import ReplyOutcome, reply_outcome
 from casebook.words.vocabulary import CommunicationType, Naming
 
@@ -56,6 +57,8 @@ class Outline:
     """A hash of everything above."""
     cites: str
     """A hash of its citations with the words around them."""
+    quoted: str
+    """What other pages show of its citations: each target with a hash, as `Reads` has parts."""
     digest: str
     """A hash of everything that was read of it."""
 
@@ -119,6 +122,7 @@ def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence]) -> Outline:
         listed=_hash([held[name] for name in _LISTED]),
         outlined=_hash(held),
         cites=_hash(found) if found else "",
+        quoted=join_parts(_quoted(found)),
         digest=dossier.digest or _hash(dossier, found, [*_words(dossier)]),
     )
 
@@ -133,6 +137,20 @@ _LISTED = (
     "mandates",
     "is_withdrawn",
 )
+
+
+def _quoted(found: Sequence[Occurrence]) -> dict[str, str]:
+    """Return a hash of what stands around the citations of each target, and where they stand."""
+    shown: dict[str, list[object]] = {}
+    for place, each in enumerate(found):
+        citation = each.citation
+        held = (
+            *(place, each.anchor, each.language, each.is_verbatim, each.before, each.after),
+            *(citation.printed, citation.surface, citation.origin),
+        )
+        for target in citation.printed:
+            shown.setdefault(target, []).append(held)
+    return {target: _hash(held) for target, held in shown.items()}
 
 
 def _words(dossier: Dossier) -> Iterator[object]:

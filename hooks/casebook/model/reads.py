@@ -15,6 +15,21 @@ ALL = "*"
 """Stands for every key of a mapping."""
 
 
+PART = "#"
+"""Stands before a part of what a key has, where somebody looks at no more of it."""
+
+
+def join_parts(parts: Mapping[str, str]) -> str:
+    """Return what stands for a value of several parts, of what stands for each."""
+    return "".join(f"{part}\t{stands}\n" for part, stands in parts.items())
+
+
+def parts_of(stands: str) -> dict[str, str]:
+    """Return the parts that were joined; none for what stands for a value as a whole."""
+    pairs = (line.partition("\t") for line in stands.splitlines() if "\t" in line)
+    return {part: held for part, _, held in pairs}
+
+
 def fact(name: str, key: str) -> str:
     """Return what one look is called: "rows BLR 7/2025"."""
     return f"{name} {key}"

@@ -138,7 +138,7 @@ def _outline(held: tuple[Any, ...]) -> Outline:
     (
         reference, title, kind, addressee_name, sent, language, reply, mandates, topics, related,
         is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events, recorded,
-        publication_day, texts, citations, listed, outlined, cites, digest,
+        publication_day, texts, citations, listed, outlined, cites, quoted, digest,
     ) = held  # fmt: skip
     state, received, days, checked = reply
     return Outline(
@@ -166,6 +166,7 @@ def _outline(held: tuple[Any, ...]) -> Outline:
         listed,
         outlined,
         cites,
+        quoted,
         digest,
     )
 

@@ -28,7 +28,7 @@ def citing_letters(
             reply=row.reply,
             snippets=tuple(
                 snippet_of(found, _in_words(found, cited))
-                for found in catalogue.corpus.occurrences[reference].pointing_at(cited.keys())
+                for found in catalogue.corpus.quotations(reference, cited.keys())
             ),
         )
         for reference in letters
