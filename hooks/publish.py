@@ -18,7 +18,7 @@ from mkdocs.utils import CountHandler
 from casebook.building.batch import PIECES, Batch, hash_of
 from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.memory import Made, load_memory, recall
+from casebook.building.memory import Made, Memory, load_memory, recall
 from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
@@ -48,6 +48,9 @@ _borrowed: dict[Path, tuple[Path, Path | None]] = {}
 """Workshops outside the collection, with the place of their site and where a preview is kept: to
 be cleared away at the end."""
 
+_left: dict[Path, Memory] = {}
+"""What is known of the last build in a workshop: a preview builds again and again."""
+
 _WRITTEN = f"{PIECES}written"
 
 
@@ -71,9 +74,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]
     )
     ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
-    ours["last"] = recall(
-        load_memory(folder / "memory"), ours["ready"].watching.facts, ours["workshop"].lost
-    )
+    # Taken out: a build that fails leaves nothing but what lies on the disk.
+    memory = _left.pop(folder, None) or load_memory(folder / "memory")
+    ours["last"] = recall(memory, ours["ready"].watching.facts, ours["workshop"].lost)
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
 
@@ -205,7 +208,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         is_quiet = not ours["warnings"].get_counts()
         if is_quiet:  # else the pages are rendered again, and their warnings told again
             build.made["written"] = made
-        leave(order, plan, build, is_flawless=ours["is_flawless"])
+        _left[order.folder] = leave(order, plan, build, is_flawless=ours["is_flawless"])
         if ours["is_flawless"] and is_quiet and order.is_whole:
             remember(order.folder / "standing.json", order.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:

@@ -37,11 +37,18 @@ class Readers:
     only those of changed facts are ever looked at.
     """
 
-    packed: dict[str, bytes] = field(default_factory=dict)
-    """By fact. Numbers of batches that were made again since stay: they mean nothing."""
+    _packed: dict[str, bytes] = field(default_factory=dict)
     count: int = 0
     """How many numbers were given."""
     _fresh: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def by_fact(self) -> dict[str, bytes]:
+        """The numbers, packed. Those of batches that were made again since mean nothing."""
+        for fact, numbers in self._fresh.items():
+            self._packed[fact] = self._packed.get(fact, b"") + _packed(numbers)
+        self._fresh.clear()
+        return self._packed
 
     def add(self, facts: Iterable[str]) -> int:
         """Note what one making looked up, and return its number."""
@@ -52,18 +59,16 @@ class Readers:
 
     def of(self, facts: Iterable[str]) -> frozenset[int]:
         """Return the numbers of all that looked any of these facts up."""
-        self._pack()
-        found: set[int] = set()
+        found, by_fact = set[int](), self.by_fact
         for fact in facts:
-            if numbers := self.packed.get(fact):
+            if numbers := by_fact.get(fact):
                 found.update(_numbers(numbers))
         return frozenset(found)
 
     def looks(self, of: Iterable[int]) -> dict[int, list[str]]:
         """Return what these looked up, each by its number."""
-        self._pack()
         found: dict[int, list[str]] = {number: [] for number in of}
-        for fact, numbers in self.packed.items():
+        for fact, numbers in self.by_fact.items():
             for number in _numbers(numbers):
                 if number in found:
                     found[number].append(fact)
@@ -71,7 +76,6 @@ class Readers:
 
     def settled(self, batches: Mapping[str, Made]) -> "tuple[Readers, dict[str, Made]]":
         """Return all this for the next build: without numbers that mean nothing, once they abound."""
-        self._pack()
         if self.count <= 2 * len(batches) + _FEW:
             return self, dict(batches)
         alive = {
@@ -81,7 +85,7 @@ class Readers:
         }
         packed = {
             fact: _packed(alive[number] for number in _numbers(numbers) if number in alive)
-            for fact, numbers in self.packed.items()
+            for fact, numbers in self.by_fact.items()
         }
         renumbered = {
             name: made._replace(number=alive.get(made.number, NOTHING))
@@ -89,11 +93,6 @@ class Readers:
         }
         held = {fact: numbers for fact, numbers in packed.items() if numbers}
         return Readers(held, len(batches)), renumbered
-
-    def _pack(self) -> None:
-        for fact, numbers in self._fresh.items():
-            self.packed[fact] = self.packed.get(fact, b"") + _packed(numbers)
-        self._fresh.clear()
 
 
 _FEW = 1_000
@@ -135,11 +134,10 @@ def load_memory(path: Path) -> Memory:
 
 def save_memory(path: Path, memory: Memory) -> None:
     """Leave it for the next build."""
-    readers, batches = memory.readers.settled(memory.batches)
-    plain = {name: tuple(made) for name, made in batches.items()}
+    plain = {name: tuple(made) for name, made in memory.batches.items()}
     fresh = path.with_name(f"{path.name}.new")
     judged = str(memory.judged or "")
-    held = (dict(memory.facts), plain, readers.packed, readers.count, judged)
+    held = (dict(memory.facts), plain, memory.readers.by_fact, memory.readers.count, judged)
     fresh.write_bytes(marshal.dumps(held))
     fresh.replace(path)
 

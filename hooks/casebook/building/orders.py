@@ -115,17 +115,20 @@ def _is_of_the_disk(error: Exception) -> bool:
     return isinstance(error, OSError) and not isinstance(error, clashes)
 
 
-def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> None:
+def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memory:
     """Leave what was made to later builds: here, and in the bucket for those of other machines.
 
-    `is_flawless` tells whether nothing was wrong with the collection.
+    `is_flawless` tells whether nothing was wrong with the collection. Returns what is now known of
+    the last build here.
     """
     workshop, memory = build.workshop, build.last.memory
     if not order.shard:
         judged = memory.judged if order.is_pages_only else plan.judged
         day = judged if is_flawless else None
-        memory = Memory(plan.watching.facts, build.made, build.readers, day)
+        readers, made = build.readers.settled(build.made)
+        memory = Memory(plan.watching.facts, made, readers, day)
         save_memory(order.folder / "memory", memory)
     workshop.sweep(key for made in memory.batches.values() for key in made.files.values())
     if build.depot and order.is_whole:
         build.depot.give(build.made, build.readers, plan.watching.facts, workshop.read_published)
+    return memory
