@@ -17,7 +17,7 @@ from casebook.exports.shape import Url
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address, standard_address
-from casebook.model.corpus import NOBODY
+from casebook.model.cited import NOBODY
 from casebook.model.dossier import Dossier, Source
 from casebook.model.happenings import publication_day
 from casebook.model.occurrence import anchored_paragraphs

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from casebook.citations.citation import DocumentTarget, StandardTarget, Target, parse_target
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
+from casebook.model.cited import NOBODY, CitedBy, Ranked
 from casebook.model.dossier import Dossier, RelatedTo
 from casebook.model.occurrence import Occurrence, Occurrences, occurrences_in
 from casebook.model.on_demand import OnDemand
@@ -19,22 +20,6 @@ from casebook.model.standard import Instrument
 
 Place = tuple[str, Provision | None]
 """An instrument by its id, and a provision of it; None for the instrument as a whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitedBy:
-    """The letters that cite something."""
-
-    letters: Mapping[Reference, int]
-    """Newest first, with the number of citations that each makes."""
-
-    @property
-    def citations(self) -> int:
-        """How many citations there are in all."""
-        return sum(self.letters.values())
-
-
-NOBODY = CitedBy({})
 
 
 @dataclass(frozen=True)
@@ -197,6 +182,7 @@ class _Index:
         self, newest: Sequence[Outline], instruments: Iterable[str], symbols: Mapping[str, str]
     ) -> None:
         self._newest = newest
+        self._references = [outline.reference for outline in newest]
         known = frozenset(instruments)
         by_targets: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for rank, outline in enumerate(newest):
@@ -233,8 +219,7 @@ class _Index:
         )
         # Counted by rank: numbers are compared and hashed fast, and there are thousands.
         counts = Counter(chain.from_iterable(map(self._by_targets.__getitem__, sets)))
-        newest = self._newest
-        return CitedBy({newest[rank].reference: counts[rank] for rank in sorted(counts)})
+        return CitedBy(Ranked(self._references, counts))
 
     def anywhere(self, instrument: str) -> CitedBy:
         """Return who cites an instrument, or any provision of it."""

@@ -188,7 +188,8 @@ def _read(path: str, most: int) -> bytes:
     try:
         size = os.fstat(handle).st_size
         parts = [os.read(handle, min(size + 1, most))]
-        while parts[-1] and (left := most - sum(map(len, parts))):
+        # One byte more was asked for than there should be: most files end here.
+        while parts[-1] and len(parts[0]) != size and (left := most - sum(map(len, parts))):
             # It may grow meanwhile, and some systems give no size.
             parts.append(os.read(handle, min(left, 1 << 16)))
     finally:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casebook.identifiers.provision import Provision
 from casebook.model.address import card_address, instrument_address, provision_address
-from casebook.model.corpus import NOBODY
+from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue

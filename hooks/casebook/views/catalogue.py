@@ -14,7 +14,8 @@ from casebook.model.address import (
     dossier_address,
     page_of,
 )
-from casebook.model.corpus import CitedBy, Corpus
+from casebook.model.cited import CitedBy
+from casebook.model.corpus import Corpus
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline
 from casebook.model.standard import Instrument

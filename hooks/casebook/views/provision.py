@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.address import addressee_address, instrument_address, provision_address
-from casebook.model.corpus import NOBODY
+from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue, ProvisionPage
@@ -63,15 +64,21 @@ def parts_of(page: ProvisionPage) -> tuple[tuple[Reference, ...], ...]:
 
     Pages are filled from the oldest letter on, so that a new letter changes the first page only.
     """
-    parts: list[list[Reference]] = [[]]
+    letters = iter(page.cited.letters)
+    return tuple(tuple(islice(letters, size)) for size in part_sizes(page))
+
+
+def part_sizes(page: ProvisionPage) -> list[int]:
+    """Return how many letters are on each page of a provision."""
+    sizes = [0]
     citations = 0
-    for reference, count in reversed(tuple(page.cited.letters.items())):
-        if parts[-1] and citations + count > CITATIONS_A_PAGE:
-            parts.append([])
+    for count in reversed(tuple(page.cited.letters.values())):
+        if sizes[-1] and citations + count > CITATIONS_A_PAGE:
+            sizes.append(0)
             citations = 0
-        parts[-1].append(reference)
+        sizes[-1] += 1
         citations += count
-    return tuple(tuple(reversed(part)) for part in reversed(parts))
+    return sizes[::-1]
 
 
 def provision_view(

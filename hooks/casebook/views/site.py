@@ -44,7 +44,7 @@ from casebook.views.mandate import (
     topic_year_view,
     topics_view,
 )
-from casebook.views.provision import ProvisionView, parts_of, provision_view
+from casebook.views.provision import ProvisionView, part_sizes, provision_view
 from casebook.views.search import resolver_view, search_view
 from casebook.views.standard import InstrumentView, instrument_view, standards_view
 
@@ -110,7 +110,7 @@ def _plan_standards(catalogue: Catalogue) -> Iterator[PlannedPage]:
         name = instrument.id
         yield PlannedPage("instrument", instrument_address(name), _instrument, (name,))
         for provision in catalogue.provisions[name]:
-            for part in range(1, len(parts_of(catalogue.pages[name, provision])) + 1):
+            for part in range(1, len(part_sizes(catalogue.pages[name, provision])) + 1):
                 address = provision_address(instrument, provision, part)
                 yield PlannedPage("provision", address, _provision, (name, provision, part))
 

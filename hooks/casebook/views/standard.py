@@ -6,7 +6,7 @@ from itertools import islice
 
 from casebook.identifiers.provision import Provision
 from casebook.model.address import addressee_address, instrument_address
-from casebook.model.corpus import NOBODY
+from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
