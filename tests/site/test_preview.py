@@ -1,0 +1,87 @@
+"""`mkdocs serve`: what is saved is shown, whatever is wrong with it, until Ctrl-C."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from tests.site.invented import make_collection
+
+LONGEST = 60.0
+"""Seconds until a change must be shown on a slow machine."""
+
+TITLE = "Flooding of a village"
+
+
+@contextmanager
+def preview(collection: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a collection; give the address and the file where the preview tells what it does."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    told = collection.parent / "told.txt"
+    with told.open("w") as into:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address],
+            cwd=collection,
+            env=os.environ | {"SOURCE_DATE_EPOCH": "1795305600"},
+            stdout=into,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        yield f"http://{address}/", told
+        process.send_signal(signal.SIGINT)
+        assert process.wait(LONGEST) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for(address: str, words: str) -> None:
+    """Wait until a page has some words."""
+    end = time.monotonic() + LONGEST
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=LONGEST) as answer:
+                if words in answer.read().decode():
+                    return
+        except OSError:
+            pass  # not there yet
+        time.sleep(0.05)
+    pytest.fail(f"{address} never had: {words}")
+
+
+def test_what_is_saved_is_shown(tmp_path: Path) -> None:
+    collection = make_collection(tmp_path / "collection")
+    with (collection / "mkdocs.yml").open("a") as configuration:
+        configuration.write("watch: [cases, standards]\n")
+    dossier = next(path for path in collection.rglob("dossier.yml") if TITLE in path.read_text())
+    page = dossier.parent.relative_to(collection).as_posix()
+    good = dossier.read_text()
+    with preview(collection) as (host, told):
+        wait_for(f"{host}{page}/", TITLE)
+        dossier.write_text(good.replace(TITLE, "Drying of a village"))
+        wait_for(f"{host}{page}/", "Drying of a village")
+        wait_for(f"{host}cases/", "Drying of a village")
+        # A mistake is told, and the preview goes on.
+        dossier.write_text(good.replace("type:", "type: letter\nformer:"))
+        end = time.monotonic() + LONGEST
+        while "dossier.yml:" not in told.read_text() and time.monotonic() < end:
+            time.sleep(0.05)
+        assert "Traceback" not in told.read_text()
+        # Editors save by putting another file in its place.
+        fresh = dossier.with_name(".dossier.yml.new")
+        fresh.write_text(good.replace(TITLE, "Mended after a mistake"))
+        fresh.replace(dossier)
+        wait_for(f"{host}{page}/", "Mended after a mistake")
+        (collection / "docs" / "added.md").write_text("# Added meanwhile\n")
+        wait_for(f"{host}added/", "Added meanwhile")
+        assert "Traceback" not in told.read_text()
