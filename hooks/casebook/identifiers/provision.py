@@ -58,7 +58,7 @@ class Provision:
     @property
     def root(self) -> "Provision":
         """The provision that has a page of its own: article 14 for article 14(7)."""
-        return Provision(self.unit, self.number)
+        return Provision(self.unit, self.number) if self.levels else self
 
     @property
     def parents(self) -> tuple["Provision", ...]:

@@ -1,5 +1,6 @@
 """A standard: an instrument, and the provisions that letters cite."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,10 +62,15 @@ class Instrument:
     """In the order of the file."""
     path: str = ""
     digest: str = field(default="", repr=False)
+    _headings: Mapping[Provision, ProvisionEntry] = field(init=False, repr=False, compare=False)
+    """Of every provision, the first heading that is its own."""
+
+    def __post_init__(self) -> None:
+        headings = {entry.provision: entry for entry in reversed(self.entries)}
+        object.__setattr__(self, "_headings", headings)
 
     def entry(self, provision: Provision) -> ProvisionEntry | None:
         """Return the heading that covers a provision, a run included, or None."""
-        for entry in self.entries:
-            if entry.provision == provision:
-                return entry
+        if heading := self._headings.get(provision):
+            return heading
         return next((entry for entry in self.entries if entry.covers(provision)), None)
