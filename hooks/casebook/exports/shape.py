@@ -40,12 +40,12 @@ def names_of(record: type[Any]) -> tuple[str, ...]:
 
 def as_json(value: object) -> str:
     """Return a value on one line; records, dates and everything in them included."""
-    return _writer(type(value))(value)
+    return _WRITERS[type(value)](value)
 
 
 def as_lines(record: Mapping[str, object]) -> str:
     """Return an object with one line for each member, so that people can read it."""
-    members = ",\n".join(f"{json.dumps(name)}: {as_json(value)}" for name, value in record.items())
+    members = ",\n".join([f"{as_json(name)}: {as_json(value)}" for name, value in record.items()])
     return f"{{\n{members}\n}}\n"
 
 
@@ -56,49 +56,53 @@ def members_of(record: Any) -> dict[str, object]:
 
 # The standard encoder asks for each record that it does not know, which takes most of the time of
 # a large export. There are few kinds of values: each has a writer, found once.
-_WRITERS: dict[type[Any], Callable[[Any], str]] = {
-    str: encode_basestring,
-    NoneType: lambda _: "null",
-    bool: lambda value: "true" if value else "false",
-    int: str,
-    date: '"{}"'.format,
-    PartialDate: '"{}"'.format,
-    tuple: lambda values: f"[{', '.join(map(as_json, values))}]",
-    list: lambda values: f"[{', '.join(map(as_json, values))}]",
-    dict: lambda values: _object(f"{as_json(name)}: {as_json(values[name])}" for name in values),
-}
+class _Writers(dict[type[Any], Callable[[Any], str]]):
+    """What writes values of a kind; records and enumerations are met one by one."""
 
-
-def _object(members: Iterable[str]) -> str:
-    return f"{{{', '.join(members)}}}"
-
-
-def _writer(kind: type[Any]) -> Callable[[Any], str]:
-    found = _WRITERS.get(kind)
-    if found is None:
+    def __missing__(self, kind: type[Any]) -> Callable[[Any], str]:
         if issubclass(kind, StrEnum):
-            found = encode_basestring
+            found: Callable[[Any], str] = encode_basestring
         elif is_dataclass(kind):
             found = _record_writer(kind)
         else:
             raise TypeError(f"no JSON for {kind}")
-        _WRITERS[kind] = found
-    return found
+        self[kind] = found
+        return found
+
+
+def _items(values: Iterable[Any]) -> str:
+    return f"[{', '.join([_WRITERS[type(value)](value) for value in values])}]"
+
+
+def _object(values: Mapping[Any, Any]) -> str:
+    members = [f"{as_json(name)}: {as_json(value)}" for name, value in values.items()]
+    return f"{{{', '.join(members)}}}"
+
+
+_WRITERS = _Writers(
+    {
+        str: encode_basestring,
+        NoneType: lambda _: "null",
+        bool: lambda value: "true" if value else "false",
+        int: str,
+        date: '"{}"'.format,
+        PartialDate: '"{}"'.format,
+        tuple: _items,
+        list: _items,
+        dict: _object,
+    }
+)
 
 
 def _record_writer(kind: type[Any]) -> Callable[[Any], str]:
     names = names_of(kind)
-    heads = [f", {json.dumps(name)}: " for name in names]
-    heads[0] = heads[0].replace(", ", "{", 1)
-    getters = [attrgetter(name) for name in names]
+    form = f"{{{', '.join(f'{json.dumps(name)}: %s' for name in names)}}}"
+    # Of a single name it gives the value, of several a tuple of them.
+    get = attrgetter(*names)
+    values: Callable[[Any], tuple[Any, ...]] = get if len(names) > 1 else lambda each: (get(each),)
 
     def write(record: Any) -> str:
-        words: list[str] = []
-        for head, get in zip(heads, getters, strict=True):
-            value = get(record)
-            words += (head, _writer(type(value))(value))
-        words.append("}")
-        return "".join(words)
+        return form % tuple([_WRITERS[type(value)](value) for value in values(record)])
 
     return write
 
