@@ -10,6 +10,7 @@ from casebook.exports.basis import Basis
 from casebook.exports.entries import authority
 from casebook.exports.export import Export, export
 from casebook.exports.publisher import NAME
+from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
 from casebook.model.dossier import Dossier
 from casebook.model.happenings import publication_day
@@ -30,14 +31,27 @@ def calendar(basis: Basis, path: str) -> bytes:
     days.add("version", "2.0")
     days.add("calscale", "GREGORIAN")
     days.add("x-wr-calname", f"{NAME}: {held.title}")
-    for dossier in map(basis.corpus.dossiers.__getitem__, held.letters):
-        day = publication_day(dossier)
-        if day and dossier.sent and dossier.publication:
-            days.add_component(_event(basis, dossier, dossier.sent, day))
-    return bytes(days.to_ical(sorted=False))
+    empty = bytes(days.to_ical(sorted=False)).removesuffix(_END)
+    events = (
+        basis.reads.keep((_event, letter), partial(_event, basis, letter))
+        for letter in held.letters
+    )
+    return b"".join((empty, *events, _END))
 
 
-def _event(basis: Basis, dossier: Dossier, sent: date, day: date) -> Event:
+_END = b"END:VCALENDAR\r\n"
+
+
+def _event(basis: Basis, letter: Reference) -> bytes:
+    """Return the event of one letter. Kept: calendars of its addressee and its mandates have it."""
+    dossier = basis.corpus.dossiers[letter]
+    day = publication_day(dossier)
+    if not day or not dossier.sent or not dossier.publication:
+        return b""
+    return bytes(_publication(basis, dossier, dossier.sent, day).to_ical(sorted=False))
+
+
+def _publication(basis: Basis, dossier: Dossier, sent: date, day: date) -> Event:
     assert dossier.publication
     address = basis.url(dossier_address(dossier.reference))
     note = (
