@@ -27,6 +27,10 @@ class Naming:
     bodies: list[tuple[int, Body]] = field(default_factory=list)
     """The last bodies, with the position after each."""
 
+    def __bool__(self) -> bool:
+        """Whether anything has been named."""
+        return bool(self.instruments or self.foreign or self.bodies)
+
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
@@ -66,7 +70,8 @@ class Context:
             self._heading = heading
             self.section = Naming()
             self._bearers = {}
-        self.paragraph = Naming()
+        if self.paragraph:
+            self.paragraph = Naming()
         self.last_read = (-1, ())
 
     def name(self, *instruments: InstrumentName) -> None:

@@ -23,10 +23,11 @@ class OnDemand(Mapping[Key, Value]):
         self._made: dict[Key, Value] = {}
 
     def __getitem__(self, key: Key) -> Value:
-        if key in self._made:
+        try:  # one look where two would hash the key twice: nearly all are made already
             return self._made[key]
-        if key not in self._keys:
-            raise KeyError(key)
+        except KeyError:
+            if key not in self._keys:
+                raise
         value = self._make(key)
         if self._keep is not None and len(self._made) >= self._keep:
             self._made.pop(next(iter(self._made), key), None)
