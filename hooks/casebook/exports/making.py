@@ -1,6 +1,8 @@
 """From records of the corpus to rows of the data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from casebook.exports.basis import Basis
 from casebook.exports.rows import (
@@ -24,6 +26,8 @@ from casebook.model.occurrence import anchored_paragraphs
 from casebook.model.reply_state import days_between, reply_outcome, state_of
 from casebook.model.standard import Instrument
 
+Row = TypeVar("Row")
+
 
 def official(source: Source | None) -> Url | None:
     """Return where a document is at its publisher, where that is known."""
@@ -43,7 +47,12 @@ def record_address(reference: Reference) -> str:
 
 def dossier_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[DossierRow]:
     """Yield a row for each dossier, the withdrawn among them."""
-    return (_dossier_row(basis, dossier) for dossier in dossiers)
+    return (_kept(_dossier_row, basis, dossier) for dossier in dossiers)
+
+
+def _kept(make: Callable[[Basis, Dossier], Row], basis: Basis, dossier: Dossier) -> Row:
+    """Return rows of a dossier, made once for the tables and the database that have them."""
+    return basis.reads.keep_lately((make, dossier.reference), partial(make, basis, dossier))
 
 
 def _dossier_row(basis: Basis, dossier: Dossier) -> DossierRow:
@@ -92,15 +101,21 @@ def _dossier_row(basis: Basis, dossier: Dossier) -> DossierRow:
 def citation_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[CitationRow]:
     """Yield a row for each target of each citation, in reading order; one when it has none."""
     for dossier in dossiers:
-        if dossier.withdrawn:
-            continue
-        reference, page = str(dossier.reference), basis.page_url(dossier)
-        for found in basis.corpus.occurrences[dossier.reference]:
-            citation = found.citation
-            address = Url(f"{page}#{found.anchor}" if found.anchor else page)
-            for target in citation.targets or (None,):
-                words, target_address = basis.cited(target) if target else (None, None)
-                yield CitationRow(
+        yield from _kept(_citation_rows, basis, dossier)
+
+
+def _citation_rows(basis: Basis, dossier: Dossier) -> tuple[CitationRow, ...]:
+    if dossier.withdrawn:
+        return ()
+    reference, page = str(dossier.reference), basis.page_url(dossier)
+    rows = []
+    for found in basis.corpus.occurrences[dossier.reference]:
+        citation = found.citation
+        address = Url(f"{page}#{found.anchor}" if found.anchor else page)
+        for target in citation.targets or (None,):
+            words, target_address = basis.cited(target) if target else (None, None)
+            rows.append(
+                CitationRow(
                     reference,
                     found.document,
                     found.anchor,
@@ -112,6 +127,8 @@ def citation_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[Citatio
                     target_address,
                     None if target else citation.unresolved or "not resolved",
                 )
+            )
+    return tuple(rows)
 
 
 def request_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[RequestRow]:
@@ -126,28 +143,34 @@ def request_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[RequestR
 def reply_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[ReplyRow]:
     """Yield a row for each reply on record."""
     for dossier in dossiers:
-        for reply in dossier.replies if not dossier.withdrawn else ():
-            source = reply.source or source_of(dossier, reply.id)
-            yield ReplyRow(
-                reference=str(dossier.reference),
-                reply=reply.id,
-                address=Url(basis.url(dossier_address(dossier.reference, reply.id))),
-                state=state_of(reply),
-                received=reply.received,
-                days=days_between(dossier.sent, reply.received),
-                language=reply.language,
-                official=official(source),
-                sha256=source.sha256 if source else None,
-                assessed_by=reply.assessed_by,
-                answers=tuple(
-                    AnswerRow(
-                        request,
-                        answer.state,
-                        tuple(label.anchor_in(reply.id) for label in answer.at),
-                    )
-                    for request, answer in reply.answers.items()
-                ),
-            )
+        yield from _kept(_reply_rows, basis, dossier)
+
+
+def _reply_rows(basis: Basis, dossier: Dossier) -> tuple[ReplyRow, ...]:
+    return tuple(
+        ReplyRow(
+            reference=str(dossier.reference),
+            reply=reply.id,
+            address=Url(basis.url(dossier_address(dossier.reference, reply.id))),
+            state=state_of(reply),
+            received=reply.received,
+            days=days_between(dossier.sent, reply.received),
+            language=reply.language,
+            official=official(source),
+            sha256=source.sha256 if source else None,
+            assessed_by=reply.assessed_by,
+            answers=tuple(
+                AnswerRow(
+                    request,
+                    answer.state,
+                    tuple(label.anchor_in(reply.id) for label in answer.at),
+                )
+                for request, answer in reply.answers.items()
+            ),
+        )
+        for reply in (dossier.replies if not dossier.withdrawn else ())
+        for source in [reply.source or source_of(dossier, reply.id)]
+    )
 
 
 def standard_rows(basis: Basis, instruments: Iterable[Instrument]) -> Iterator[StandardRow]:

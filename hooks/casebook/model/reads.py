@@ -14,6 +14,9 @@ Value = TypeVar("Value")
 ALL = "*"
 """Stands for every key of a mapping."""
 
+LATEST = 256
+"""How many large values are kept: those of as many letters as stay in memory."""
+
 
 PART = "#"
 """Stands before a part of what a key has, where somebody looks at no more of it."""
@@ -40,7 +43,8 @@ class Reads:
 
     def __init__(self) -> None:
         self._noted: dict[str, None] | None = None
-        self._kept: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
+        self._kept: _Kept = {}
+        self._kept_lately: _Kept = {}
 
     @contextmanager
     def watched(self) -> Iterator[dict[str, None]]:
@@ -60,15 +64,30 @@ class Reads:
 
     def keep(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return what `make` gives, made once. Who gets what was kept has looked at the same."""
-        if key not in self._kept:
+        return self._held(self._kept, key, make)
+
+    def keep_lately(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return the same for what is large and soon asked for again: only the latest are kept."""
+        value = self._held(self._kept_lately, key, make)
+        if len(self._kept_lately) > LATEST:
+            del self._kept_lately[next(iter(self._kept_lately))]
+        return value
+
+    def _held(self, kept: "_Kept", key: Hashable, make: Callable[[], Value]) -> Value:
+        if key not in kept:
             with self.watched() as noted:
                 value = make()
-            self._kept[key] = (value, tuple(noted))
+            kept[key] = (value, tuple(noted))
             return value
-        value, looks = self._kept[key]
+        held: Value
+        held, looks = kept[key]
         if self._noted is not None:
             self._noted.update(dict.fromkeys(looks))
-        return value
+        return held
+
+
+_Kept = dict[Hashable, tuple[Any, tuple[str, ...]]]
+"""By key, what was made and what was looked at for it."""
 
 
 class Watched(Mapping[Key, Value]):
