@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
 
 from casebook.exports.basis import Basis
@@ -26,7 +27,11 @@ class Told:
 
 
 def in_words(basis: Basis, entry: Entry) -> Told:
-    """Return what a reader of a feed sees of an event."""
+    """Return what a reader of a feed sees of an event. Kept: many feeds tell of the same."""
+    return basis.reads.keep(entry, partial(_in_words, basis, entry))
+
+
+def _in_words(basis: Basis, entry: Entry) -> Told:
     dossier = basis.corpus.dossiers[entry.reference]
     fact = next(fact for fact in facts_of(dossier) if fact.key == entry.key)
     about = "" if dossier.withdrawn else f": {dossier.title}"
