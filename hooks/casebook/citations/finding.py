@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.citation import Citation, StandardTarget, Target
@@ -92,7 +92,7 @@ class _Reader:
         self._scope = world.scope
         if self._taken:
             linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
-            self._scope = replace(world.scope, linked=linked)
+            self._scope = Scope(world.names, world.scope.defined, linked)
         self._speaks_of_opinions = False
 
     def read(self) -> tuple[Citation, ...]:

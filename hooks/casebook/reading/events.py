@@ -55,7 +55,7 @@ def _flat_events(source: str, options: pyromark.Options) -> list[Event]:
         if event.__class__ is str:
             name, details = event, None
         else:
-            ((name, details),) = event.items()
+            name, details = event.popitem()
         if name == "Text":
             end = span["end"]
             # An entity is fewer characters than its source has: it stands alone.
