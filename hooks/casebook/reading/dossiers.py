@@ -23,7 +23,7 @@ from casebook.reading.dossier_paths import (
 )
 from casebook.reading.kinds import Findings
 from casebook.reading.mapping import Mapping, Scalar, Sequence, parse_mapping
-from casebook.reading.texts import read_text
+from casebook.reading.texts import read_again, read_text
 from casebook.reading.unread import Unread
 from casebook.reading.values import ANY_DOCUMENT_ID
 from casebook.words.problem import Problem, Severity
@@ -131,14 +131,7 @@ def _with_texts(dossier: Dossier, change: Callable[[Text], Text]) -> Dossier:
 def _words(text: Text, files: Files[str, bytes], names: Names, addressee: str) -> Text:
     characters = read_characters(files[text.path.rpartition("/")[2]], text.path)
     assert characters.source is not None, "it was read before"
-    return read_text(
-        characters.source,
-        text.path,
-        language=text.language,
-        is_verbatim=text.is_verbatim,
-        names=names,
-        addressee=addressee,
-    )[0]
+    return read_again(text, characters.source, names, addressee)
 
 
 def reference_of(folder: str) -> Reference | None:
