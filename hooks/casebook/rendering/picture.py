@@ -1,7 +1,7 @@
 """The picture of a letter, for sites that show a card of a link: a few words, drawn as a PNG.
 
 Thousands are drawn in a build, so everything is small: four colours, one font in two weights,
-each character rasterised once, what all pictures have in common drawn once. The same words give
+each character rasterised once, the head of all pictures compressed once. The same words give
 the same bytes, with the same Pillow and zlib.
 """
 
@@ -38,6 +38,8 @@ _MARGIN = _PIXELS
 """How many columns at the left are not shown. A PNG has a byte before each row, which names the
 row's filter: there is its room."""
 _LEFT, _WIDTH = _MARGIN + 84, 1032
+_HEAD = 140
+"""How many rows all pictures begin with: they are compressed once. The last of them is paper."""
 _MOST = 400
 """How many words of a text, and characters of a word, are looked at: there is room for fewer."""
 
@@ -117,26 +119,17 @@ def draw_picture(kicker: str, title: str, facts: str, state: str, mark: str) -> 
     `mark` is that of the reply's state, or nothing. Words that the font cannot write are left
     out, each line as a whole: better nothing than boxes.
     """
-    image = _background().copy()
-    _write(image, kicker.split(), Weight.BOLD, ((36, 1),), 162)
-    _write(image, title.split(), Weight.BOLD, ((66, 2), (56, 3), (44, 4)), 216)
-    _write(image, facts.split(), Weight.REGULAR, ((36, 1), (30, 1)), 456)
+    width, height = PICTURE_SIZE
+    # Below the head, from which the rows are counted here.
+    image = Image.new("L", (_MARGIN + width, height - _HEAD), _PAPER)
+    _write(image, kicker.split(), Weight.BOLD, ((36, 1),), 22)
+    _write(image, title.split(), Weight.BOLD, ((66, 2), (56, 3), (44, 4)), 76)
+    _write(image, facts.split(), Weight.REGULAR, ((36, 1), (30, 1)), 316)
     if state:
-        image.paste(_ACCENT, (_LEFT, 522, _LEFT + 12, 582))
-        _write(image, state.split(), Weight.BOLD, ((38, 1), (32, 1)), 528, indent=36)
+        image.paste(_ACCENT, (_LEFT, 382, _LEFT + 12, 442))
+        _write(image, state.split(), Weight.BOLD, ((38, 1), (32, 1)), 388, indent=36)
     colours = (*COLOURS.values(), ACCENTS.get(mark, _NO_STATE))
     return _png(image, bytes.fromhex("".join(colours)))
-
-
-@cache
-def _background() -> Image.Image:
-    """Return what all pictures have in common."""
-    width, height = PICTURE_SIZE
-    image = Image.new("L", (_MARGIN + width, height), _PAPER)
-    image.paste(_ACCENT, (_MARGIN, 0, _MARGIN + width, 16))
-    _write(image, ["Casebook"], Weight.BOLD, ((40, 1),), 62)
-    image.paste(_GREY, (_LEFT, 128, _LEFT + _WIDTH, 131))
-    return image
 
 
 def _write(
@@ -214,25 +207,43 @@ def _length(line: Sequence[_Glyph]) -> float:
 
 
 def _png(image: Image.Image, colours: bytes) -> bytes:
-    """Return what was drawn as PNG; `colours` holds red, green and blue of each of the four.
+    """Return what was drawn below the head as PNG; `colours` holds red, green and blue of each.
 
     Pillow's own writer takes three times as long, and knows no filter for so few colours.
     """
+    begun, compressor = _head()
+    rest = compressor.copy()
+    data = begun + rest.compress(_differences(image)) + rest.flush()
+    head = pack(">IIBBBBB", *PICTURE_SIZE, _BITS, _PALETTE_KIND, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", data), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*each) for each in chunks)
+
+
+@cache
+def _head() -> tuple[bytes, "zlib._Compress"]:
+    """Return the rows that all pictures begin with as far as they are compressed, and what goes on."""
+    width, _ = PICTURE_SIZE
+    image = Image.new("L", (_MARGIN + width, _HEAD), _PAPER)
+    image.paste(_ACCENT, (_MARGIN, 0, _MARGIN + width, 16))
+    _write(image, ["Casebook"], Weight.BOLD, ((40, 1),), 62)
+    image.paste(_GREY, (_LEFT, 128, _LEFT + _WIDTH, 131))
+    # Most rows are like the one above. Beyond these runs of nothing, little comes a second time.
+    compressor = zlib.compressobj(1, zlib.DEFLATED, strategy=zlib.Z_RLE)
+    return compressor.compress(_differences(image)), compressor
+
+
+def _differences(image: Image.Image) -> bytes:
+    """Return rows of a PNG, each as what differs from the one above; above the first is paper."""
     width, height = image.size
     # Pixels are packed only in images that have a palette.
-    image.putpalette(colours)
+    image.putpalette(bytes(3 << _BITS))
     size = (width // _PIXELS, height)
     rows = Image.frombytes("L", size, image.tobytes("raw", f"P;{_BITS}"))
     above = Image.new("L", size)
     above.paste(rows, (0, 1))
     filtered = ImageChops.subtract_modulo(rows, above)
     filtered.paste(_UP_FILTER, (0, 0, 1, height))
-    # Most rows are like the one above. Beyond these runs of nothing, little comes a second time.
-    compressor = zlib.compressobj(1, zlib.DEFLATED, strategy=zlib.Z_RLE)
-    data = compressor.compress(filtered.tobytes()) + compressor.flush()
-    head = pack(">IIBBBBB", width - _MARGIN, height, _BITS, _PALETTE_KIND, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", data), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*each) for each in chunks)
+    return filtered.tobytes()
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
