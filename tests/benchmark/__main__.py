@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from tests.benchmark import ours, profiling
+from tests.benchmark.aside import clear_aside
 from tests.benchmark.builders import PEERS
 from tests.benchmark.conducting import conduct
 from tests.benchmark.machine import look_around
@@ -57,6 +58,7 @@ def _measure(arguments: argparse.Namespace) -> None:
             stage = Stage(session, size, rounds, limit, _tell)
             conduct(stage, WORKSHOP, peers, with_ours=arguments.ours == "yes")
             _report()
+        clear_aside()
     _report()
 
 

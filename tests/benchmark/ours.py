@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.benchmark.aside import put_aside
 from tests.benchmark.collection import write_collection
 from tests.benchmark.invention import Letter, Provision, Record
 from tests.benchmark.vocabulary import make_vocabulary
@@ -76,7 +76,7 @@ class Edit:
 
 def prepare(folder: Path, count: int) -> None:
     """Make a collection of that many dossiers as an editor has it: in git, its addresses promised."""
-    shutil.rmtree(folder, ignore_errors=True)
+    put_aside(folder)
     (folder / "docs").mkdir(parents=True)
     for name, text in _HAND_WRITTEN.items():
         (folder / "docs" / name).write_text(text, "utf-8")
@@ -101,8 +101,8 @@ def build_real(site: Path) -> None:
 
 def clean(folder: Path) -> None:
     """Remove what earlier builds left: the site and every cache."""
-    shutil.rmtree(folder / SITE, ignore_errors=True)
-    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    put_aside(folder / SITE)
+    put_aside(folder / ".cache")
 
 
 def restore(folder: Path) -> None:

@@ -1,10 +1,10 @@
 """The builds of the other generators at one size, all from the same pages."""
 
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmark import builders, equivalent
+from tests.benchmark.aside import put_aside
 from tests.benchmark.builders import Peer
 from tests.benchmark.environments import MissingError
 from tests.benchmark.stage import Stage
@@ -25,7 +25,7 @@ class TheirTurns:
         self._done: set[str] = set()
         """Peers that are not asked again."""
         if peers:
-            shutil.rmtree(folder, ignore_errors=True)
+            put_aside(folder)
             stage.say("writing the equivalent pages")
             equivalent.write_pages(folder / "pages", stage.size)
         self._installed = self._install(peers, environments)
@@ -36,7 +36,7 @@ class TheirTurns:
             if peer.name not in self._installed or peer.name in self._done:
                 continue
             for left in (peer.site, ".cache", "resources"):
-                shutil.rmtree(self._folder / left, ignore_errors=True)
+                put_aside(self._folder / left)
             command = peer.command(self._installed[peer.name])
             run = self._stage.build(
                 *(peer.name, "whole", turn, command, {}), self._folder, peer.site

@@ -25,7 +25,7 @@ from casebook.indexing.aliases import alias_page, alias_path
 from casebook.indexing.found import record_file
 from casebook.indexing.index import plan_tables
 from casebook.indexing.record import record_path
-from casebook.model.address import dossier_address
+from casebook.model.address import addressee_address, dossier_address
 from casebook.model.sharing import SITE_PICTURE, frame_address, picture_address
 from casebook.rendering import picture
 from casebook.rendering.picture import Weight, draw_picture
@@ -150,10 +150,14 @@ class Plan:
         """
         basis = self.watching.basis
         codes = {reference.addressee for reference in basis.corpus.dossiers}
-        texts = {text_database(code): code for code in codes}
+        pages = {addressee_address(code): code for code in codes}
+        about = {
+            **{subject.path: pages.get(subject.address, "") for subject in basis.subjects.values()},
+            **{_stem(text_database(code)): code for code in codes},
+        }
         for export in plan_files(basis):
             if not export.is_large:
-                code = texts.get(export.path, "")
+                code = about.get(_stem(export.path), "")
                 yield self._file(f"file {export.path}", export.path, export.make, export.told, code)
                 continue
             for piece in export.pieces:
@@ -182,6 +186,10 @@ class Plan:
 def piece_path(path: str, name: str) -> str:
     """Return where a piece of a large file is kept."""
     return f"{PIECES}{path}/{name}"
+
+
+def _stem(path: str) -> str:
+    return path.rpartition(".")[0]
 
 
 def _site_picture() -> dict[str, bytes]:
