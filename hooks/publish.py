@@ -5,6 +5,7 @@ import marshal
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from mkdocs.utils import CountHandler
 from casebook.building.batch import PIECES, Batch, hash_of
 from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.memory import Made, Memory, load_memory, recall
+from casebook.building.memory import Made, Memory, load_memory, recall, save_memory
 from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
 from casebook.building.readying import make_ready
@@ -49,7 +50,10 @@ _borrowed: dict[Path, tuple[Path, Path | None]] = {}
 be cleared away at the end."""
 
 _left: dict[Path, Memory] = {}
-"""What is known of the last build in a workshop: a preview builds again and again."""
+"""What is known of the last build in a workshop: a preview builds again and again, and puts it on
+the disk after the first time and at its end."""
+
+_MEMORY = "memory"
 
 _WRITTEN = f"{PIECES}written"
 
@@ -74,8 +78,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]
     )
     ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
-    # Taken out: a build that fails leaves nothing but what lies on the disk.
-    memory = _left.pop(folder, None) or load_memory(folder / "memory")
+    memory = _left.get(folder) or load_memory(folder / _MEMORY)
     ours["last"] = recall(memory, ours["ready"].watching.facts, ours["workshop"].lost)
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config
@@ -85,6 +88,9 @@ def on_shutdown() -> None:
     """Clear up after a site elsewhere; what a preview made, the next one begins with."""
     for workshop, (public, kept) in _borrowed.items():
         if kept:
+            if memory := _left.get(workshop):
+                with suppress(OSError):
+                    save_memory(workshop / _MEMORY, memory)
             keep_preview(kept, workshop, public)
         else:
             shutil.rmtree(workshop, ignore_errors=True)
@@ -208,7 +214,10 @@ def on_post_build(config: "MkDocsConfig") -> None:
         is_quiet = not ours["warnings"].get_counts()
         if is_quiet:  # else the pages are rendered again, and their warnings told again
             build.made["written"] = made
-        _left[order.folder] = leave(order, plan, build, is_flawless=ours["is_flawless"])
+        memory = leave(order, plan, build, is_flawless=ours["is_flawless"])
+        if not order.shard and not (ours["is_preview"] and order.folder in _left):
+            save_memory(order.folder / _MEMORY, memory)
+        _left[order.folder] = memory
         if ours["is_flawless"] and is_quiet and order.is_whole:
             remember(order.folder / "standing.json", order.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:

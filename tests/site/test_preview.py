@@ -1,6 +1,7 @@
 """`mkdocs serve`: what is saved is shown, whatever is wrong with it, until Ctrl-C."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -20,12 +21,25 @@ LONGEST = 60.0
 TITLE = "Flooding of a village"
 
 
-@contextmanager
-def preview(collection: Path) -> Iterator[tuple[str, Path]]:
-    """Serve a collection; give the address and the file where the preview tells what it does."""
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    """A collection whose files are watched."""
+    folder = make_collection(tmp_path / "collection")
+    with (folder / "mkdocs.yml").open("a") as configuration:
+        configuration.write("watch: [cases, standards]\n")
+    return folder
+
+
+@pytest.fixture
+def address() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@contextmanager
+def preview(collection: Path, address: str) -> Iterator[tuple[str, Path]]:
+    """Serve a collection; give the address and the file where the preview tells what it does."""
     told = collection.parent / "told.txt"
     with told.open("w") as into:
         process = subprocess.Popen(
@@ -59,14 +73,16 @@ def wait_for(address: str, words: str) -> None:
     pytest.fail(f"{address} never had: {words}")
 
 
-def test_what_is_saved_is_shown(tmp_path: Path) -> None:
-    collection = make_collection(tmp_path / "collection")
-    with (collection / "mkdocs.yml").open("a") as configuration:
-        configuration.write("watch: [cases, standards]\n")
+def titled(collection: Path) -> tuple[Path, str]:
+    """Return the dossier that has TITLE, and its page."""
     dossier = next(path for path in collection.rglob("dossier.yml") if TITLE in path.read_text())
-    page = dossier.parent.relative_to(collection).as_posix()
+    return dossier, dossier.parent.relative_to(collection).as_posix()
+
+
+def test_what_is_saved_is_shown(collection: Path, address: str) -> None:
+    dossier, page = titled(collection)
     good = dossier.read_text()
-    with preview(collection) as (host, told):
+    with preview(collection, address) as (host, told):
         wait_for(f"{host}{page}/", TITLE)
         dossier.write_text(good.replace(TITLE, "Drying of a village"))
         wait_for(f"{host}{page}/", "Drying of a village")
@@ -85,3 +101,25 @@ def test_what_is_saved_is_shown(tmp_path: Path) -> None:
         (collection / "docs" / "added.md").write_text("# Added meanwhile\n")
         wait_for(f"{host}added/", "Added meanwhile")
         assert "Traceback" not in told.read_text()
+
+
+def test_the_next_preview_begins_with_what_the_last_one_made(
+    collection: Path, address: str
+) -> None:
+    dossier, page = titled(collection)
+    good = dossier.read_text()
+    with preview(collection, address) as (host, told):
+        wait_for(f"{host}{page}/", TITLE)
+        for path in collection.glob("cases/*/*/dossier.yml"):
+            path.write_text(path.read_text().replace("flood", "deluge").replace("Flood", "Deluge"))
+        wait_for(f"{host}{page}/", TITLE.replace("Flood", "Deluge"))
+        first, *_ = made(told)
+    dossier.write_text(good.replace(TITLE, "Drying of a village"))
+    with preview(collection, address) as (host, told):
+        wait_for(f"{host}{page}/", "Drying of a village")
+        assert made(told)[0] < first / 2
+
+
+def made(told: Path) -> list[int]:
+    """Return how many batches each build made."""
+    return [int(number) for number in re.findall(r"(\d+) batches made", told.read_text())]

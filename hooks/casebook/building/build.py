@@ -74,11 +74,14 @@ class Build:
 
     def _make(self, batches: Mapping[str, Batch], names: Sequence[str]) -> bytes:
         done = []
+        # Many batches look up the same: of each fact, one copy is kept and handed on.
+        one: dict[str, str] = {}
         for name in names:
             batch = batches[name]
             with self.reads.watched() as reads:
                 files = batch.files()
-            done.append((name, batch.version, *self._put(files), tuple(reads)))
+            looks = tuple([one.setdefault(fact, fact) for fact in reads])
+            done.append((name, batch.version, *self._put(files), looks))
         return marshal.dumps(done)
 
     def _put(self, files: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, str]]:

@@ -8,7 +8,7 @@ from casebook.building.bucket import Bucket
 from casebook.building.build import Build
 from casebook.building.depot import Depot
 from casebook.building.groups import Shard
-from casebook.building.memory import Memory, Recall, save_memory
+from casebook.building.memory import Memory, Recall
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.portions import Inspect, build_pages, build_part
@@ -118,8 +118,8 @@ def _is_of_the_disk(error: Exception) -> bool:
 def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memory:
     """Leave what was made to later builds: here, and in the bucket for those of other machines.
 
-    `is_flawless` tells whether nothing was wrong with the collection. Returns what is now known of
-    the last build here.
+    `is_flawless` tells whether nothing was wrong with the collection. Returns what is to be known
+    of this build.
     """
     workshop, memory = build.workshop, build.last.memory
     if not order.shard:
@@ -127,7 +127,6 @@ def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memor
         day = judged if is_flawless else None
         readers, made = build.readers.settled(build.made)
         memory = Memory(plan.watching.facts, made, readers, day)
-        save_memory(order.folder / "memory", memory)
     workshop.sweep(key for made in memory.batches.values() for key in made.files.values())
     if build.depot and order.is_whole:
         build.depot.give(build.made, build.readers, plan.watching.facts, workshop.read_published)
