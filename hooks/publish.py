@@ -1,5 +1,6 @@
 """Puts the records beside the pages that MkDocs renders, and the whole in the public place."""
 
+import gc
 import logging
 import marshal
 import shutil
@@ -180,6 +181,17 @@ def on_post_build(config: "MkDocsConfig") -> None:
     """Publish the records and the pages together, unless a strict build has warnings."""
     ours = config.extra["casebook"]
     logging.getLogger(_HOST).removeHandler(ours["warnings"])
+    try:
+        _publish(config, ours)
+    finally:
+        if ours["is_preview"]:
+            # The configuration and what hooks made of it hold each other, and nobody looks for
+            # such circles while a build is at work: a preview would keep every collection it read.
+            ours.clear()
+            gc.collect()
+
+
+def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
     if config.strict and ours["warnings"].get_counts():
         return
     if ours["stands"]:

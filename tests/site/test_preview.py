@@ -38,8 +38,9 @@ def address() -> str:
 
 
 @contextmanager
-def preview(collection: Path, address: str) -> Iterator[tuple[str, Path]]:
-    """Serve a collection; give the address and the file where the preview tells what it does."""
+def preview(collection: Path, address: str) -> Iterator[tuple[str, Path, int]]:
+    """Serve a collection; give the address, the file where the preview tells what it does, and its
+    process."""
     told = collection.parent / "told.txt"
     with told.open("w") as into:
         process = subprocess.Popen(
@@ -51,7 +52,7 @@ def preview(collection: Path, address: str) -> Iterator[tuple[str, Path]]:
             start_new_session=True,
         )
     try:
-        yield f"http://{address}/", told
+        yield f"http://{address}/", told, process.pid
         process.send_signal(signal.SIGINT)
         assert process.wait(LONGEST) == 0
     finally:
@@ -82,7 +83,7 @@ def titled(collection: Path) -> tuple[Path, str]:
 def test_what_is_saved_is_shown(collection: Path, address: str) -> None:
     dossier, page = titled(collection)
     good = dossier.read_text()
-    with preview(collection, address) as (host, told):
+    with preview(collection, address) as (host, told, _):
         wait_for(f"{host}{page}/", TITLE)
         dossier.write_text(good.replace(TITLE, "Drying of a village"))
         wait_for(f"{host}{page}/", "Drying of a village")
@@ -108,16 +109,35 @@ def test_the_next_preview_begins_with_what_the_last_one_made(
 ) -> None:
     dossier, page = titled(collection)
     good = dossier.read_text()
-    with preview(collection, address) as (host, told):
+    with preview(collection, address) as (host, told, _):
         wait_for(f"{host}{page}/", TITLE)
         for path in collection.glob("cases/*/*/dossier.yml"):
             path.write_text(path.read_text().replace("flood", "deluge").replace("Flood", "Deluge"))
         wait_for(f"{host}{page}/", TITLE.replace("Flood", "Deluge"))
         first, *_ = made(told)
     dossier.write_text(good.replace(TITLE, "Drying of a village"))
-    with preview(collection, address) as (host, told):
+    with preview(collection, address) as (host, told, _):
         wait_for(f"{host}{page}/", "Drying of a village")
         assert made(told)[0] < first / 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="nobody tells its memory")
+def test_a_preview_keeps_no_collection_that_it_read(collection: Path, address: str) -> None:
+    dossier, page = titled(collection)
+    good = dossier.read_text()
+    held = []
+    with preview(collection, address) as (host, _, process):
+        for number in range(8):
+            dossier.write_text(good.replace(TITLE, f"Flooding number {number}"))
+            wait_for(f"{host}{page}/", f"Flooding number {number}")
+            held.append(memory_of(process))
+    assert held[-1] - held[2] < 1_000, "each of five builds stays"
+
+
+def memory_of(process: int) -> int:
+    """Return how many KB of a process are in memory."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0])
 
 
 def made(told: Path) -> list[int]:
