@@ -10,7 +10,8 @@ from openapi_spec_validator import validate
 from tests.exports import records
 from tests.exports.conftest import files_of
 
-from casebook.exports.api import PART_SIZES, list_path
+from casebook.exports.api import PART_SIZES, list_path, plan_api
+from casebook.exports.basis import basis_of
 from casebook.exports.manifest import manifest_of
 from casebook.exports.schemas import NAMES
 
@@ -117,6 +118,18 @@ def test_parts_lead_from_one_to_the_next_and_miss_nothing() -> None:
         seen += [row["reference"] for row in part["items"]]
         path = part["next"] and part["next"].removeprefix(records.SITE)
     assert seen == [str(reference) for reference in records.corpus(of=many).dossiers]
+
+
+def test_a_list_is_made_addressee_by_addressee_and_stays_whole_where_one_has_nothing_to_list() -> (
+    None
+):
+    silent = records.dossier(1, reference=records.reference(1, addressee="XAA"))
+    basis = basis_of(records.corpus(of=(silent, records.full())), records.SITE, records.TODAY)
+    lists = {each.path: each for each in plan_api(basis)}
+    replies = lists["api/v1/replies.json"]
+    assert [piece.name for piece in replies.pieces] == ["head", "XAA", "XXX"]
+    assert replies.pieces[1].make() == b""
+    assert {row["reference"] for row in json.loads(replies.make())["items"]} == {"XXX 7/2025"}
 
 
 def test_citations_lead_to_paragraphs_and_to_what_is_cited(files: Mapping[str, bytes]) -> None:

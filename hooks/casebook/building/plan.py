@@ -83,7 +83,7 @@ class Plan:
         near: dict[str, list[Batch]] = defaultdict(list)
         for batch in self._exports():
             near[batch.near].append(batch)
-        for code, letters in by_addressee(self.catalogue.corpus):
+        for code, letters in by_addressee(self.catalogue.corpus.dossiers):
             for reference in letters:
                 yield from self._dossier(reference, drawing)
             yield from near.pop(code, ())

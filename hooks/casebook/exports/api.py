@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from casebook.exports.api_shape import IndexRecord, ListHead, ListRecord
-from casebook.exports.basis import Basis, grouped
+from casebook.exports.basis import Basis, by_addressee, grouped
 from casebook.exports.database import DATABASE, text_database
 from casebook.exports.export import Export, Piece, export
 from casebook.exports.making import standard_rows
@@ -29,11 +29,12 @@ def plan_api(basis: Basis) -> Iterator[Export]:
     """Yield the lists and the index."""
     for table in TABLES:
         groups = grouped(basis.corpus, PART_SIZES[table.name])
-        yield from plan_list(basis, table.name, groups, partial(table.rows, basis))
+        parts = [tuple(by_addressee(group)) for group in groups]
+        yield from plan_list(basis, table.name, parts, partial(table.rows, basis))
     names = tuple(basis.corpus.instruments)
     starts = range(0, max(len(names), 1), STANDARDS_IN_PART)
-    parts = [names[start : start + STANDARDS_IN_PART] for start in starts]
-    yield from plan_list(basis, "standards", parts, partial(_standards, basis))
+    standards = [(("items", names[start : start + STANDARDS_IN_PART]),) for start in starts]
+    yield from plan_list(basis, "standards", standards, partial(_standards, basis))
     yield export(f"{API}index.json", partial(_index_json, basis), basis.today)
 
 
@@ -71,19 +72,23 @@ def list_path(name: str, part: int = 1) -> str:
 def plan_list(
     basis: Basis,
     name: str,
-    parts: Sequence[Sequence[Any]],
+    parts: Sequence[Sequence[tuple[str, Sequence[Any]]]],
     rows: Callable[[Sequence[Any]], Iterable[Any]],
 ) -> Iterator[Export]:
-    """Yield the parts of a list, each with a link to the next. `rows` makes those of one part."""
+    """Yield the parts of a list, each with a link to the next.
+
+    A part has stretches, each with a name, of what `rows` makes rows of: an edit makes those of one
+    stretch anew.
+    """
     for number, part in enumerate(parts, 1):
         place = (number, len(parts))
         yield Export(
             list_path(name, number),
             (
                 Piece("head", partial(_head, basis, name, *place), (*place, basis.today)),
-                Piece("items", partial(_items, rows, part), part),
-                Piece("tail", partial(bytes, b"\n]\n}\n")),
+                *(Piece(each, partial(_items, rows, held), held) for each, held in part),
             ),
+            _joined,
         )
 
 
@@ -106,6 +111,12 @@ def _head(basis: Basis, name: str, number: int, parts: int) -> bytes:
 
 def _items(rows: Callable[[Sequence[Any]], Iterable[Any]], part: Sequence[Any]) -> bytes:
     return ",\n".join(map(as_json, rows(part))).encode()
+
+
+def _joined(pieces: Iterable[bytes]) -> bytes:
+    head, *stretches = pieces
+    # Of some letters there is nothing to list.
+    return head + b",\n".join(filter(None, stretches)) + b"\n]\n}\n"
 
 
 def schema_path(name: str) -> str:

@@ -1,6 +1,6 @@
 """What every export reads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -79,7 +79,7 @@ def grouped(corpus: Corpus, size: int) -> list[tuple[Reference, ...]]:
     return [held[start : start + size] for start in range(0, max(len(held), 1), size)]
 
 
-def by_addressee(corpus: Corpus) -> Iterator[tuple[str, Sequence[Reference]]]:
-    """Yield the codes of addressees, each with its dossiers in the order of references."""
-    for code, held in groupby(corpus.dossiers, lambda reference: reference.addressee):
+def by_addressee(references: Iterable[Reference]) -> Iterator[tuple[str, Sequence[Reference]]]:
+    """Yield the codes of addressees, each with its dossiers, of some in the order of references."""
+    for code, held in groupby(references, lambda reference: reference.addressee):
         yield code, tuple(held)

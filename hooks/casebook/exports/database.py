@@ -44,7 +44,7 @@ def plan_database(basis: Basis) -> Iterator[Export]:
     """Yield the database of all letters, and the texts of those to each addressee."""
     # Another SQLite may lay out the same rows in other ways.
     version = sqlite3.sqlite_version
-    groups = list(by_addressee(basis.corpus))
+    groups = list(by_addressee(basis.corpus.dossiers))
     yield Export(
         DATABASE,
         (

@@ -41,7 +41,7 @@ TABLES = (
 
 def plan_tables(basis: Basis) -> Iterator[Export]:
     """Yield the tables in bulk. One piece an addressee: an edit makes one of them anew."""
-    groups = list(by_addressee(basis.corpus))
+    groups = list(by_addressee(basis.corpus.dossiers))
     for table in TABLES:
         pieces = [(code, partial(table.rows, basis, group), group) for code, group in groups]
         yield Export(
