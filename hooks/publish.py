@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mkdocs
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -130,6 +131,9 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
     ours = config.extra["casebook"]
     if ours["stands"]:
         return env
+    compiled = ours["compiled"] = ours["folder"] / "templates"
+    compiled.mkdir(exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     context = get_context(ours["nav"], [], config)
     env.globals["policy"] = PREVIEW_POLICY if ours["is_preview"] else PAGE_POLICY
     template = env.get_template("main.html")
@@ -203,7 +207,7 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         Path(config.theme.dirs[0]),
         ours["shells"],
         written,
-        compiled=ours["folder"] / "templates",
+        compiled=ours["compiled"],
         # Machines that share what they make must judge for the same day.
         judged=None if ours["bucket"] else ours["last"].memory.judged,
     )

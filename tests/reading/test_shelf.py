@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from casebook.identifiers.reference import Reference
+from casebook.model.standard import Instrument
+from casebook.reading import held
 from casebook.reading.collection import read_collection
 from casebook.reading.dossiers import without_words
 from casebook.reading.shelf import Shelf, copy_of
+from casebook.reading.standards import read_instrument
+from casebook.words.problem import Problem
 
 FOLDER = "cases/xxx/1-2025"
 
@@ -44,3 +48,38 @@ def test_a_shelf_that_cannot_be_kept_is_told_as_the_disk_tells(tmp_path: Path) -
     (tmp_path / "shelf.sqlite").mkdir()
     with pytest.raises(OSError, match="what was read cannot be kept"):
         Shelf(tmp_path / "shelf.sqlite").known()
+
+
+def test_a_standard_is_read_once_and_its_problems_are_told_each_time(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = (
+        "---\ntitle: An invented text\nshort: IT\nkind: treaty\n---\n\n"
+        "## Article 1 {#article-1}\n\nSays WHAT.\n"
+    )
+    (root / "standards").mkdir(exist_ok=True)
+    (root / "standards" / "it.md").write_text(good.replace("WHAT", "nothing"))
+    (root / "standards" / "bad.md").write_text("---\ntitle: Without an end\n")
+    path = tmp_path / "shelf.sqlite"
+    first = read_collection(root, Shelf(path), "program")
+    assert {problem.path for problem in first.problems} == {"standards/bad.md"}
+    read: list[str] = []
+
+    def reading(path: str, data: bytes) -> tuple[Instrument | None, list[Problem]]:
+        read.append(path)
+        return read_instrument(path, data)
+
+    monkeypatch.setattr(held, "read_instrument", reading)
+    again = read_collection(root, Shelf(path), "program")
+    assert read == []
+    assert again.problems == first.problems
+    assert again.unread == first.unread == {"standards/bad.md"}
+    assert again.corpus.instruments == first.corpus.instruments
+    (root / "standards" / "it.md").write_text(good.replace("WHAT", "something"))
+    (root / "standards" / "bad.md").unlink()
+    changed = read_collection(root, Shelf(path), "program")
+    assert read == ["standards/it.md"]
+    assert "something" in str(changed.corpus.instruments["it"])
+    assert changed.problems == ()
+    read_collection(root, Shelf(path), "another program")
+    assert len(read) == 1 + len(changed.corpus.instruments)

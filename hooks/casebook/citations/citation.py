@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from casebook.identifiers.provision import Provision, parse_provision
-from casebook.identifiers.reference import Reference, parse_reference
+from casebook.identifiers.reference import Reference, parse_printed
 from casebook.identifiers.symbol import Symbol, parse_symbol
 from casebook.words.vocabulary import CitationKind, Origin
 
@@ -44,17 +45,19 @@ Target = StandardTarget | DocumentTarget | Reference
 """Printed with str(): `iccpr#article-14.7`, `A/HRC/41/33#para-74`, `BLR 6/2024`."""
 
 
+@cache
 def parse_target(printed: str) -> Target | None:
-    """Return the target that str() printed so, or None."""
+    """Return the target that str() printed so, or None. Kept: few are cited again and again."""
+    if reference := parse_printed(printed):
+        return reference
     held, _, place = printed.partition("#")
     provision = parse_provision(place) if place else None
     if place and not provision:
         return None
     if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", held):
         return StandardTarget(held, provision)
-    if symbol := parse_symbol(held):
-        return DocumentTarget(symbol, provision)
-    return parse_reference(held) if not place else None
+    symbol = parse_symbol(held)
+    return DocumentTarget(symbol, provision) if symbol else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,3 +83,8 @@ def by_addressee(references: Iterable[Reference]) -> Iterator[tuple[str, Sequenc
     """Yield the codes of addressees, each with its dossiers, of some in the order of references."""
     for code, held in groupby(references, lambda reference: reference.addressee):
         yield code, tuple(held)
+
+
+def listed(held: Iterable[object]) -> str:
+    """Return these records as a piece is told of them: a string, as every build hashes many."""
+    return " ".join(map(str, held))

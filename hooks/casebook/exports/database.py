@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 
-from casebook.exports.basis import Basis, by_addressee
+from casebook.exports.basis import Basis, by_addressee, listed
 from casebook.exports.database_tables import (
     DOSSIERS,
     FACTS,
@@ -44,20 +44,20 @@ def plan_database(basis: Basis) -> Iterator[Export]:
     """Yield the database of all letters, and the texts of those to each addressee."""
     # Another SQLite may lay out the same rows in other ways.
     version = sqlite3.sqlite_version
-    groups = list(by_addressee(basis.corpus.dossiers))
+    groups = [
+        (code, group, (version, listed(group)))
+        for code, group in by_addressee(basis.corpus.dossiers)
+    ]
     yield Export(
         DATABASE,
         (
             Piece("registers", partial(_common, basis), version),
-            *(
-                Piece(code, partial(_facts, basis, group), (version, group))
-                for code, group in groups
-            ),
+            *(Piece(code, partial(_facts, basis, group), told) for code, group, told in groups),
         ),
         assemble,
     )
-    for code, group in groups:
-        yield export(text_database(code), partial(_texts, basis, group), (version, group))
+    for code, group, told in groups:
+        yield export(text_database(code), partial(_texts, basis, group), told)
 
 
 def _common(basis: Basis) -> bytes:

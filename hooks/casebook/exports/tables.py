@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casebook.exports.basis import Basis, by_addressee
+from casebook.exports.basis import Basis, by_addressee, listed
 from casebook.exports.export import Export, Piece
 from casebook.exports.making import citation_rows, dossier_rows, reply_rows
 from casebook.exports.rows import CitationRow, DossierRow, ReplyRow
@@ -41,19 +41,19 @@ TABLES = (
 
 def plan_tables(basis: Basis) -> Iterator[Export]:
     """Yield the tables in bulk. One piece an addressee: an edit makes one of them anew."""
-    groups = list(by_addressee(basis.corpus.dossiers))
+    groups = [(code, group, listed(group)) for code, group in by_addressee(basis.corpus.dossiers)]
     for table in TABLES:
-        pieces = [(code, partial(table.rows, basis, group), group) for code, group in groups]
+        pieces = [(code, partial(table.rows, basis, group), told) for code, group, told in groups]
         yield Export(
             f"data/{table.name}.csv",
             (
                 Piece("head", partial(csv_lines, [names_of(table.record)])),
-                *(Piece(code, partial(_csv, rows), group) for code, rows, group in pieces),
+                *(Piece(code, partial(_csv, rows), told) for code, rows, told in pieces),
             ),
         )
         yield Export(
             f"data/{table.name}.jsonl",
-            tuple(Piece(code, partial(_json_lines, rows), group) for code, rows, group in pieces),
+            tuple(Piece(code, partial(_json_lines, rows), told) for code, rows, told in pieces),
         )
 
 

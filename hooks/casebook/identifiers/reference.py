@@ -85,6 +85,15 @@ def parse_reference(text: str) -> Reference | None:
     return None
 
 
+_PRINTED = re.compile(r"([A-Z]{3}) ([1-9][0-9]{0,3})/([0-9]{4})", re.ASCII)
+
+
+def parse_printed(text: str) -> Reference | None:
+    """Return the reference that str() printed so, or None. Every build reads ten thousand."""
+    match = _PRINTED.fullmatch(text)
+    return _reference(match[1], int(match[2]), int(match[3])) if match else None
+
+
 def parse_folder(addressee: str, name: str) -> Reference | None:
     """Return the reference of the dossier kept in cases/<addressee>/<name>/, or None."""
     match = re.fullmatch(r"([1-9][0-9]{0,3})-([0-9]{4})", name)

@@ -9,7 +9,7 @@ from casebook.model.corpus import Corpus, index_corpus
 from casebook.model.register import Addressee, Protected
 from casebook.model.standard import Instrument
 from casebook.reading.handwritten import HandWritten, read_pages
-from casebook.reading.held import Divide, read_dossiers, undivided
+from casebook.reading.held import Divide, read_dossiers, read_standards, undivided
 from casebook.reading.permanence import (
     MOVED_PATH,
     PERMALINKS_PATH,
@@ -20,7 +20,6 @@ from casebook.reading.permanence import (
 from casebook.reading.protected import PROTECTED_PATH, read_protected
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.reading.shelf import Shelf
-from casebook.reading.standards import read_instrument
 from casebook.reading.tree import Tree, read_tree
 from casebook.words.problem import Problem
 
@@ -71,15 +70,11 @@ def assemble(
 ) -> Collection:
     """Return the collection in `root` whose files are in `tree`."""
     problems = list(tree.problems)
-    instruments: list[Instrument] = []
-    unread: set[str] = set()
-    for path, data in tree.standards.items():
-        instrument, found = read_instrument(path, data)
-        problems += found
-        if instrument:
-            instruments.append(instrument)
-        else:
-            unread.add(path)
+    shelf = shelf or Shelf()
+    standards, found = read_standards(tree, shelf, program)
+    problems += found
+    instruments = [instrument for _, instrument in standards if instrument]
+    unread = {path for path, instrument in standards if not instrument}
     mandates, bad_mandates = MANDATES.read(tree.registers.get(MANDATES.path, b""))
     topics, bad_topics = TOPICS.read(tree.registers.get(TOPICS.path, b""))
     addressees, bad_addressees = ADDRESSEES.read(tree.registers.get(ADDRESSEES.path, b""))
@@ -87,7 +82,7 @@ def assemble(
         problems += found
         unread.update(problem.path for problem in found)
     names = names_of(instruments, addressees)
-    held = read_dossiers(tree, names, shelf or Shelf(), program, divide)
+    held = read_dossiers(tree, names, shelf, program, divide)
     problems += held.problems
     unread |= held.unread
     corpus = index_corpus(

@@ -1,7 +1,8 @@
-"""All dossiers of a collection: from the shelf where it has them as they are, else read."""
+"""All dossiers and standards of a collection: from the shelf where it has them, else read."""
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -12,9 +13,11 @@ from casebook.model.dossier import Dossier
 from casebook.model.occurrence import Occurrences, find_occurrences
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
+from casebook.model.standard import Instrument
 from casebook.reading.dossiers import read_dossier, with_words, without_words
-from casebook.reading.packing import unpack_outline
+from casebook.reading.packing import pack, unpack_outline
 from casebook.reading.shelf import Copy, Shelf, copy_of, problems_of
+from casebook.reading.standards import read_instrument
 from casebook.reading.tree import Tree
 from casebook.words.problem import Problem
 
@@ -101,6 +104,41 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
         tuple(problems),
         frozenset(unread),
     )
+
+
+def read_standards(
+    tree: Tree, shelf: Shelf, program: str = ""
+) -> tuple[list[tuple[str, Instrument | None]], list[Problem]]:
+    """Return the instrument of each file of standards/, None for one with an error, and problems.
+
+    What had to be read is kept on the shelf, where that can be used.
+    """
+    stamp = program.encode()
+    keys = {
+        path: blake2b(b"%b %b" % (stamp, data), digest_size=16).hexdigest()
+        for path, data in tree.standards.items()
+    }
+    try:
+        known = shelf.standards()
+    except OSError:
+        known = {}
+    fresh = {
+        path: (key, pack(read_instrument(path, tree.standards[path])))
+        for path, key in keys.items()
+        if known.get(path, ("",))[0] != key
+    }
+    gone = known.keys() - keys.keys()
+    if fresh or gone:
+        with suppress(OSError):
+            shelf.put_standards(fresh, gone)
+    known |= fresh
+    found: list[tuple[str, Instrument | None]] = []
+    problems: list[Problem] = []
+    for path in keys:
+        instrument, told = pickle.loads(known[path][1])  # noqa: S301 - ours
+        found.append((path, instrument))
+        problems += told
+    return found, problems
 
 
 def _read(folders: Folders, names: Names, keys: Mapping[str, str], missing: Sequence[str]) -> bytes:

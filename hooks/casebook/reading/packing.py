@@ -9,7 +9,6 @@ import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from casebook.citations.citation import Citation, Target, parse_target
@@ -25,7 +24,7 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, held: Any) -> Any:
         """Let records be made again as they were made: a third of the time."""
         if is_dataclass(held) and not isinstance(held, type):
-            return type(held), tuple(getattr(held, field.name) for field in fields(held))
+            return type(held), tuple(getattr(held, f.name) for f in fields(held) if f.init)
         return NotImplemented
 
 
@@ -100,10 +99,9 @@ def _occurrence(
 
 
 def _targets(printed: tuple[str, ...]) -> tuple[Target, ...]:
-    return tuple(target for each in printed if (target := _target(each)))
+    return tuple(target for each in printed if (target := parse_target(each)))
 
 
-_target = cache(parse_target)
 """Targets are few, and cited again and again."""
 
 _KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}

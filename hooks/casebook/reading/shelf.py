@@ -1,4 +1,4 @@
-"""What was read of dossiers, kept from one build to the next by what their files hold.
+"""What was read of dossiers and standards, kept from one build to the next by what their files hold.
 
 The shelf is a cache on this machine: it may be deleted at any time, and is never sent anywhere.
 """
@@ -6,7 +6,7 @@ The shelf is a cache on this machine: it may be deleted at any time, and is neve
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,9 @@ CREATE TABLE IF NOT EXISTS outlines (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (
     folder TEXT PRIMARY KEY, dossier BLOB NOT NULL, occurrences BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS standards (
+    path TEXT PRIMARY KEY, key TEXT NOT NULL, instrument BLOB NOT NULL
 );
 """
 
@@ -77,7 +80,7 @@ _NAME = "what was read cannot be kept"
 
 
 class Shelf:
-    """Every dossier of a collection as it was last read."""
+    """Every dossier and every standard of a collection as it was last read."""
 
     def __init__(self, path: Path | None = None) -> None:
         """`path` is a file that may not be there yet; without one nothing outlives the process."""
@@ -136,6 +139,19 @@ class Shelf:
             for folder in gone:
                 held.execute("DELETE FROM outlines WHERE folder = ?", (folder,))
                 held.execute("DELETE FROM facts WHERE folder = ?", (folder,))
+
+    def standards(self) -> dict[str, tuple[str, bytes]]:
+        """Return every file of standards/ with its key, and what was read of it."""
+        with _refusals():
+            rows = self._held.execute("SELECT path, key, instrument FROM standards").fetchall()
+        return {path: (key, instrument) for path, key, instrument in rows}
+
+    def put_standards(self, read: Mapping[str, tuple[str, bytes]], gone: Iterable[str]) -> None:
+        """Keep what was read of these files, each with its key; nothing of those that are gone."""
+        with _refusals(), self._held as held:
+            rows = ((path, *each) for path, each in read.items())
+            held.executemany("INSERT OR REPLACE INTO standards VALUES (?, ?, ?)", rows)
+            held.executemany("DELETE FROM standards WHERE path = ?", ((path,) for path in gone))
 
     def dossier(self, folder: str) -> Dossier:
         """Return the facts of a dossier; its texts have no words yet."""
