@@ -76,11 +76,12 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     config.site_dir = str(folder / "pages")
     if ours["stands"]:
         return config
+    memory = _left.get(folder) or load_memory(folder / _MEMORY)
+    site_url, code = config.site_url or "/", ours["code"]
     ours["ready"] = make_ready(
-        ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]
+        ours["collection"], ours["past"], site_url, ours["today"], code, last=memory
     )
     ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
-    memory = _left.get(folder) or load_memory(folder / _MEMORY)
     ours["last"] = recall(memory, ours["ready"].watching.facts, ours["workshop"].lost)
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
     return config

@@ -10,7 +10,7 @@ import pytest
 from tests.exports import records
 
 from casebook.building.batch import Batch
-from casebook.building.memory import changed_facts
+from casebook.building.memory import Memory, changed_facts
 from casebook.building.offers import Past
 from casebook.building.plan import Plan
 from casebook.building.readying import make_ready
@@ -32,11 +32,11 @@ PAST = {"cases/xxx/7-2025": date(2026, 1, 1)}
 Edit = Callable[[Corpus], Corpus]
 
 
-def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST) -> Plan:
+def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST, last: Memory | None = None) -> Plan:
     nothing = Protected("cases/registers/protected.yml", b"", frozenset())
     collection = Collection(Path("/nowhere"), corpus, (), protected=nothing)
     past = Past(changed, "https://github.com/example/example")
-    ready = make_ready(collection, past, records.SITE, records.TODAY, "code")
+    ready = make_ready(collection, past, records.SITE, records.TODAY, "code", last=last)
     return ready.plan(THEME, dict.fromkeys((*Section, "framed", "about"), SHELL), ())
 
 
@@ -168,6 +168,24 @@ def test_when_bytes_change_something_was_looked_up_that_changed(edit: str) -> No
         again += is_dirty
         assert is_dirty or files == was, f"{batch.name} is another after an edit of {edit}"
     assert again
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_facts_of_the_last_build_are_taken_only_where_they_are_the_same(edit: str) -> None:
+    corpus = records.corpus()
+    before, after = plan_of(corpus), plan_of(edited := EDITS[edit](corpus))
+    last = Memory(before.watching.facts, shape=before.shape)
+    assert plan_of(edited, last=last).watching.facts == after.watching.facts
+    assert (before.shape == after.shape) is (edit == "words around a citation")
+
+
+def test_facts_of_the_last_build_are_taken_where_nothing_but_words_changed() -> None:
+    corpus = records.corpus()
+    before = plan_of(corpus)
+    marked = Memory({**before.watching.facts, "a fact": "of the last build"}, shape=before.shape)
+    edited = dossier(_with_other_words)(corpus)
+    assert "a fact" in plan_of(edited, last=marked).watching.facts
+    assert "a fact" not in plan_of(edited, {}, marked).watching.facts, "letters changed in git"
 
 
 def test_a_paragraph_that_cites_nothing_changes_the_files_of_its_dossier_alone() -> None:

@@ -13,7 +13,9 @@ from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus, Place
 from casebook.model.occurrence import Occurrence
+from casebook.model.on_demand import OnDemand
 from casebook.model.reads import ALL, PART, Reads, Watched, fact
+from casebook.model.standard import Instrument
 from casebook.views.catalogue import Catalogue
 
 
@@ -53,6 +55,7 @@ class Watching:
     """What else can be looked up, by name."""
     reads: Reads
     facts: Mapping[str, str]
+    """Every fact that a look can meet, to what stands for it."""
 
 
 def watch(
@@ -60,9 +63,14 @@ def watch(
     basis: Basis,
     feeds: Mapping[str, tuple[Alternate, ...]],
     others: Iterable[Index],
+    known: Mapping[str, str] | None = None,
 ) -> Watching:
-    """Return these with every look noted, and all facts that a look can meet."""
+    """Return these with every look noted, and all facts that a look can meet.
+
+    `known` are the facts of a collection of the same shape: what differs is what letters say.
+    """
     reads = Reads()
+    of_letters = _of_letters(catalogue.corpus)
     of_corpus = _of_corpus(catalogue.corpus)
     of_catalogue = _of_catalogue(catalogue)
     of_basis = {
@@ -87,14 +95,13 @@ def watch(
     rest = {index.name: index for index in others}
     corpus = replace(
         catalogue.corpus,
-        **_watched(of_corpus, reads),
+        **_watched(of_letters | of_corpus, reads),
         quotations=_noting_quotations(catalogue.corpus, reads),
     )
-    outlines = catalogue.corpus.outlines.values()
-    facts = {fact(_QUOTED, str(outline.reference)): outline.quoted for outline in outlines}
-    every = (of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
-    for index in (index for indexes in every for index in indexes.values()):
-        facts |= index.facts()
+    facts = dict(known or _facts_of(of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest))
+    facts |= _facts_of(of_letters)
+    for outline in catalogue.corpus.outlines.values():
+        facts[fact(_QUOTED, str(outline.reference))] = outline.quoted
     return Watching(
         replace(catalogue, corpus=corpus, **_watched(of_catalogue, reads)),
         replace(basis, corpus=corpus, reads=reads, **_watched(of_basis, reads)),
@@ -103,6 +110,29 @@ def watch(
         reads,
         facts,
     )
+
+
+def shape_of(corpus: Corpus, *others: object) -> str:
+    """Return what stands for a corpus besides what letters say, and for some plain values."""
+    outlines = corpus.outlines.values()
+    return hash_of(
+        join_hashes(f"{outline.reference} {outline.outlined}" for outline in outlines),
+        [*map(_instrument, corpus.instruments.values())],
+        [*corpus.mandates.values(), *corpus.topics.values(), *corpus.addressees.values()],
+        others,
+    )
+
+
+def _instrument(instrument: Instrument) -> str:
+    return instrument.digest or hash_of(instrument)
+
+
+def _facts_of(*every: Mapping[str, Index]) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for indexes in every:
+        for index in indexes.values():
+            facts |= index.facts()
+    return facts
 
 
 def _watched(indexes: Mapping[str, Index], reads: Reads) -> dict[str, Any]:
@@ -131,17 +161,22 @@ def _noting_quotations(
     return quotations
 
 
+def _of_letters(corpus: Corpus) -> dict[str, Index]:
+    """Return the indexes of what letters say: all else is told by outlines, or not by letters."""
+    outlines = corpus.outlines
+    return {
+        "dossiers": Index("dossiers", corpus.dossiers, lambda key: outlines[key].digest),
+        "occurrences": Index("occurrences", corpus.occurrences, lambda key: outlines[key].cites),
+    }
+
+
 def _of_corpus(corpus: Corpus) -> dict[str, Index]:
     outlines = corpus.outlines
     places = corpus.places
     return {
-        "dossiers": Index("dossiers", corpus.dossiers, lambda key: outlines[key].digest),
         "outlines": Index("outlines", outlines, lambda key: outlines[key].outlined),
-        "occurrences": Index("occurrences", corpus.occurrences, lambda key: outlines[key].cites),
         "instruments": Index(
-            "instruments",
-            corpus.instruments,
-            lambda name: corpus.instruments[name].digest or hash_of(corpus.instruments[name]),
+            "instruments", corpus.instruments, lambda name: _instrument(corpus.instruments[name])
         ),
         "mandates": by_repr("mandates", corpus.mandates),
         "topics": by_repr("topics", corpus.topics),
@@ -165,11 +200,13 @@ def _of_corpus(corpus: Corpus) -> dict[str, Index]:
 def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
     corpus = catalogue.corpus
     addressees = {code: hash_of(held) for code, held in corpus.addressees.items()}
-    rows = {
-        reference: f"{reference} {corpus.outlines[reference].listed}"
-        f"{addressees.get(reference.addressee, '')}"
-        for reference in catalogue.rows
-    }
+    rows = OnDemand(
+        catalogue.rows,
+        lambda reference: (
+            f"{reference} {corpus.outlines[reference].listed}"
+            f"{addressees.get(reference.addressee, '')}"
+        ),
+    )
 
     def listed(name: str, held: Mapping[Any, Any]) -> Index:
         return Index(

@@ -119,15 +119,18 @@ class Memory:
     readers: Readers = field(default_factory=Readers)
     judged: date | None = None
     """The day for which checks found no problems; None when they found some."""
+    shape: str = ""
+    """Stood for the collection, besides what letters say."""
 
 
 def load_memory(path: Path) -> Memory:
     """Return what the last build left; nothing when it left nothing that can be read."""
     try:
-        facts, batches, packed, count, judged = marshal.loads(path.read_bytes())  # noqa: S302 - ours
+        held = marshal.loads(path.read_bytes())  # noqa: S302 - ours
+        facts, batches, packed, count, judged, shape = held
         made = {name: Made(*each) for name, each in batches.items()}
         day = date.fromisoformat(judged) if judged else None
-        return Memory(facts, made, Readers(packed, count), day)
+        return Memory(facts, made, Readers(packed, count), day, shape)
     except (OSError, ValueError, EOFError, TypeError):
         return Memory()
 
@@ -137,7 +140,8 @@ def save_memory(path: Path, memory: Memory) -> None:
     plain = {name: tuple(made) for name, made in memory.batches.items()}
     fresh = path.with_name(f"{path.name}.new")
     judged = str(memory.judged or "")
-    held = (dict(memory.facts), plain, memory.readers.by_fact, memory.readers.count, judged)
+    readers = memory.readers
+    held = (dict(memory.facts), plain, readers.by_fact, readers.count, judged, memory.shape)
     fresh.write_bytes(marshal.dumps(held))
     fresh.replace(path)
 

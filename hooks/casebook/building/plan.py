@@ -76,6 +76,8 @@ class Plan:
     """Stands for what the judge was told, and for the program."""
     look: str
     """Stands for templates and the page around every page, and for the program."""
+    shape: str
+    """Stands for the collection, besides what letters say."""
 
     def batches(self) -> Iterator[Batch]:
         """Yield every batch of files that does not speak of other files."""

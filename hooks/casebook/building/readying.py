@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from casebook.building.batch import digest, hash_of, join_hashes
-from casebook.building.facts import Index, Watching, by_repr, watch
+from casebook.building.facts import Index, Watching, by_repr, shape_of, watch
 from casebook.building.head import Heads
+from casebook.building.memory import Memory
 from casebook.building.moved import moved_pages
 from casebook.building.offers import Offers, Past, moved_paragraphs
 from casebook.building.pages import Pages, Written
@@ -15,6 +16,7 @@ from casebook.building.plan import Plan
 from casebook.checks.rules import Grounds, Judge, grounds_of
 from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import basis_of
+from casebook.model.on_demand import OnDemand
 from casebook.reading.collection import Collection
 from casebook.reading.permanence import Permalinks
 from casebook.rendering.shell import Shell
@@ -33,6 +35,8 @@ class Ready:
     past: Past
     code: str
     """Stands for the program and the settings of the site."""
+    shape: str
+    """Stands for the collection, besides what letters say."""
 
     def plan(
         self,
@@ -78,14 +82,31 @@ class Ready:
             self.code,
             f"{self.code} {told}",
             look,
+            self.shape,
         )
 
 
-def make_ready(collection: Collection, past: Past, site_url: str, today: date, code: str) -> Ready:
-    """Index a collection for its site. `code` stands for the program."""
+def make_ready(
+    collection: Collection,
+    past: Past,
+    site_url: str,
+    today: date,
+    code: str,
+    *,
+    last: Memory | None = None,
+) -> Ready:
+    """Index a collection for its site. `code` stands for the program.
+
+    Of a collection of the shape that the `last` build had, most facts are those of then.
+    """
     catalogue = catalogue_of(collection.corpus)
     basis = basis_of(collection.corpus, site_url, today)
     grounds = grounds_of(collection)
+    shape = shape_of(
+        collection.corpus,
+        *(past.changed, collection.moved, collection.permalinks.digest),
+        *(grounds.withheld, sorted(collection.unread), site_url, today, code),
+    )
     watching = watch(
         catalogue,
         basis,
@@ -97,6 +118,7 @@ def make_ready(collection: Collection, past: Past, site_url: str, today: date, c
             by_repr("withheld", grounds.withheld),
             by_repr("unread", grounds.unread),
         ),
+        last.facts if last and last.shape == shape else None,
     )
     others = watching.others
     return Ready(
@@ -106,6 +128,7 @@ def make_ready(collection: Collection, past: Past, site_url: str, today: date, c
         Grounds(*(others[name] for name in ("permalinks", "lines", "withheld", "unread"))),
         replace(past, changed=others["changed"], moved=others["moves"]),
         f"{code} {site_url}",
+        shape,
     )
 
 
@@ -115,9 +138,9 @@ def _of_permalinks(listed: Permalinks, grounds: Grounds) -> Iterator[Index]:
     The text of its blocks stands for the addresses, where they begin for the lines: nobody has to
     cut blocks into lines for it.
     """
-    texts = {
-        page: join_hashes(block.text for block in blocks) for page, blocks in listed.blocks.items()
-    }
+    texts = OnDemand(
+        listed.blocks, lambda page: join_hashes(block.text for block in listed.blocks[page])
+    )
     yield Index("permalinks", grounds.permalinks, texts.__getitem__)
     yield Index(
         "lines",

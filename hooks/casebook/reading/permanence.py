@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ class Permalinks(Mapping[str, int]):
 
     blocks: Mapping[str, Sequence[Block]] = field(default_factory=dict)
     """By page: cases/blr/7-2025/. It need not be in the list when a place on it is."""
+    digest: str = ""
+    """A hash of the file."""
 
     def at(self, page: str) -> dict[str, int]:
         """Return the addresses of a page and of places on it, with their lines."""
@@ -100,7 +103,7 @@ def read_permalinks(data: bytes | None) -> tuple[Permalinks, list[Problem]]:
         message = "This line is no address of the site."
         help_ = "Put back what stood here, or take the line out."
         problems.append(Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, help_))
-    return Permalinks(blocks), problems
+    return Permalinks(blocks, blake2b(data or b"", digest_size=16).hexdigest()), problems
 
 
 def read_moved(data: bytes | None) -> tuple[dict[str, str], list[Problem]]:
