@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from casebook.building.batch import hash_of
 from casebook.building.engine import engine_key
+from casebook.building.lately import Lately
 from casebook.building.meter import meter_for
 from casebook.building.offers import Past
 from casebook.building.plan import code_key
@@ -43,6 +44,10 @@ _command: dict[str, str] = {}
 
 _turns: dict[Path, IO[bytes]] = {}
 """Files that keep other builds out of the folders where this process works."""
+
+
+_lately: dict[Path, Lately] = {}
+"""What a preview keeps of its latest build, by the folder where it works."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -95,14 +100,17 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     }
     if ours["stands"]:
         return config
-    shelf = Shelf(root / ".cache" / "shelf.sqlite")
+    lately = Lately(Shelf(root / ".cache" / "shelf.sqlite"))
+    if is_preview:
+        lately = _lately.setdefault(folder, lately)
     meter = meter_for(sys.stderr, os.environ)
 
     def divide(work: Callable[[Sequence[str]], bytes], folders: Sequence[str]) -> list[bytes]:
         with meter.over("Reading", folders) as counted:
             return gather(work, counted, processors())
 
-    collection = assemble(root, tree, shelf, code, divide)
+    last = lately.indexed.corpus if lately.indexed else None
+    collection = assemble(root, tree, lately.shelf, code, divide, last=last)
 
     def settle(problems: "list[Problem]") -> None:
         for problem in problems:
@@ -117,7 +125,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours |= {
         "collection": collection,
         "corpus": collection.corpus,
-        "shelf": shelf,
+        "lately": lately,
         "meter": meter,
         "settle": settle,
         "pages": collection.pages,

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import astuple
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from mkdocs.utils import CountHandler
 from casebook.building.batch import PIECES, Batch, hash_of
 from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
+from casebook.building.lately import Lately
 from casebook.building.memory import Made, Memory, load_memory, recall, save_memory
 from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import ABOUT, FRAMED, Written
@@ -51,9 +53,8 @@ _borrowed: dict[Path, tuple[Path, Path | None]] = {}
 """Workshops outside the collection, with the place of their site and where a preview is kept: to
 be cleared away at the end."""
 
-_left: dict[Path, Memory] = {}
-"""What is known of the last build in a workshop: a preview builds again and again, and puts it on
-the disk after the first time and at its end."""
+_previews: dict[Path, Lately] = {}
+"""What previews keep, by workshop: it is put on the disk after their first build and at the end."""
 
 _MEMORY = "memory"
 
@@ -76,10 +77,12 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     config.site_dir = str(folder / "pages")
     if ours["stands"]:
         return config
-    memory = _left.get(folder) or load_memory(folder / _MEMORY)
-    site_url, code = config.site_url or "/", ours["code"]
+    lately: Lately = ours["lately"]
+    memory = lately.memory or load_memory(folder / _MEMORY)
     ours["ready"] = make_ready(
-        ours["collection"], ours["past"], site_url, ours["today"], code, last=memory
+        *(ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]),
+        last=memory,
+        indexed=lately.indexed,
     )
     ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
     ours["last"] = recall(memory, ours["ready"].watching.facts, ours["workshop"].lost)
@@ -91,9 +94,10 @@ def on_shutdown() -> None:
     """Clear up after a site elsewhere; what a preview made, the next one begins with."""
     for workshop, (public, kept) in _borrowed.items():
         if kept:
-            if memory := _left.get(workshop):
+            lately = _previews.get(workshop)
+            if lately and lately.memory:
                 with suppress(OSError):
-                    save_memory(workshop / _MEMORY, memory)
+                    save_memory(workshop / _MEMORY, lately.memory)
             keep_preview(kept, workshop, public)
         else:
             shutil.rmtree(workshop, ignore_errors=True)
@@ -190,10 +194,25 @@ def on_post_build(config: "MkDocsConfig") -> None:
         _publish(config, ours)
     finally:
         if ours["is_preview"]:
-            # The configuration and what hooks made of it hold each other, and nobody looks for
-            # such circles while a build is at work: a preview would keep every collection it read.
-            ours.clear()
-            gc.collect()
+            _tidy(ours)
+
+
+_BUILDS = 8
+"""After so many builds a preview looks for what nobody holds any more."""
+
+_tidied = count(1)
+
+
+def _tidy(ours: dict[str, Any]) -> None:
+    """Let go of what a build read and made.
+
+    The configuration and what hooks made of it hold each other, and nobody looks for such circles
+    while a build is at work: a preview would keep every collection it read. What is left then is
+    half a megabyte, and looking for it takes longer the more there is in memory.
+    """
+    ours.clear()
+    if not next(_tidied) % _BUILDS:
+        gc.collect()
 
 
 def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
@@ -232,19 +251,28 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         if is_quiet:  # else the pages are rendered again, and their warnings told again
             build.made["written"] = made
         memory = leave(order, plan, build, is_flawless=ours["is_flawless"])
-        if not order.shard and not (ours["is_preview"] and order.folder in _left):
+        if not order.shard and order.folder not in _previews:
             save_memory(order.folder / _MEMORY, memory)
-        _left[order.folder] = memory
+        if ours["is_preview"]:
+            _keep(ours, memory)
         if ours["is_flawless"] and is_quiet and order.is_whole:
             remember(order.folder / "standing.json", order.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:
         shutil.rmtree(config.site_dir, ignore_errors=True)
-        ours["shelf"].close()
+        if not ours["is_preview"]:
+            ours["lately"].shelf.close()
     taken = build.depot.taken if build.depot else 0
     log.info("%d files in the site, %d of them written", report.files, report.written)
     log.info("%d batches made, %d taken from the cache", build.remade, taken)
+
+
+def _keep(ours: dict[str, Any], memory: Memory) -> None:
+    """Keep what the next build of a preview begins with."""
+    lately: Lately = ours["lately"]
+    lately.memory, lately.indexed = memory, ours["ready"].indexed.bare()
+    _previews[ours["folder"]] = lately
 
 
 def _warn(message: str) -> None:

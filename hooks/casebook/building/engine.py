@@ -5,6 +5,7 @@ import re
 import sqlite3
 import sys
 import zlib
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from casebook.building.batch import hash_of
@@ -24,6 +25,7 @@ def engine_key() -> str:
     )
 
 
+@cache
 def _libraries() -> list[tuple[str, str]]:
     needed = [each for each in requires("casebook") or () if "extra ==" not in each]
     names = {match[0].lower() for each in needed if (match := _NAME.match(each))}

@@ -11,7 +11,8 @@ from casebook.exports.alternates import Alternate
 from casebook.exports.basis import Basis
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
-from casebook.model.corpus import Corpus, Place
+from casebook.model.citing import Place
+from casebook.model.corpus import Corpus
 from casebook.model.occurrence import Occurrence
 from casebook.model.on_demand import OnDemand
 from casebook.model.reads import ALL, PART, Reads, Watched, fact

@@ -15,8 +15,10 @@ from casebook.building.pages import Pages, Written
 from casebook.building.plan import Plan
 from casebook.checks.rules import Grounds, Judge, grounds_of
 from casebook.exports.alternates import feed_alternates
-from casebook.exports.basis import basis_of
+from casebook.exports.basis import Basis, basis_of
+from casebook.model.corpus import Corpus, bare
 from casebook.model.on_demand import OnDemand
+from casebook.model.reads import Reads
 from casebook.reading.collection import Collection
 from casebook.reading.permanence import Permalinks
 from casebook.rendering.shell import Shell
@@ -25,11 +27,35 @@ from casebook.views.catalogue import Catalogue, catalogue_of
 
 
 @dataclass(frozen=True, slots=True)
+class Indexed:
+    """A corpus, indexed for pages and for exports."""
+
+    catalogue: Catalogue
+    basis: Basis
+
+    @property
+    def corpus(self) -> Corpus:
+        """What was indexed."""
+        return self.catalogue.corpus
+
+    def holding(self, corpus: Corpus) -> "Indexed":
+        """Return the same indexes, of a corpus of the same shape."""
+        return Indexed(
+            replace(self.catalogue, corpus=corpus),
+            replace(self.basis, corpus=corpus, reads=Reads()),
+        )
+
+    def bare(self) -> "Indexed":
+        """Return it without what letters say: to take the indexes for the next corpus."""
+        return self.holding(bare(self.corpus))
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A collection, indexed, with every look at it noted."""
 
     collection: Collection
-    catalogue: Catalogue
+    indexed: Indexed
     watching: Watching
     grounds: Grounds
     past: Past
@@ -72,7 +98,7 @@ class Ready:
         day = judged if judged and judged <= today else today
         told = hash_of(sorted(collection.pages), sorted(collection.moved.items()), day)
         return Plan(
-            self.catalogue,
+            self.indexed.catalogue,
             watching,
             pages,
             Judge(collection, corpus, self.grounds, today),
@@ -94,13 +120,15 @@ def make_ready(
     code: str,
     *,
     last: Memory | None = None,
+    indexed: Indexed | None = None,
 ) -> Ready:
     """Index a collection for its site. `code` stands for the program.
 
-    Of a collection of the shape that the `last` build had, most facts are those of then.
+    Of a collection of the shape that the `last` build had, most facts are those of then. `indexed`
+    is what this process indexed last.
     """
-    catalogue = catalogue_of(collection.corpus)
-    basis = basis_of(collection.corpus, site_url, today)
+    indexed = _index(collection.corpus, site_url, today, indexed)
+    catalogue, basis = indexed.catalogue, indexed.basis
     grounds = grounds_of(collection)
     shape = shape_of(
         collection.corpus,
@@ -123,13 +151,24 @@ def make_ready(
     others = watching.others
     return Ready(
         collection,
-        catalogue,
+        indexed,
         watching,
         Grounds(*(others[name] for name in ("permalinks", "lines", "withheld", "unread"))),
         replace(past, changed=others["changed"], moved=others["moves"]),
         f"{code} {site_url}",
         shape,
     )
+
+
+def _index(corpus: Corpus, site_url: str, today: date, last: Indexed | None) -> Indexed:
+    # A corpus has the places of another when all its indexes are those of the other.
+    if (
+        last
+        and corpus.places is last.corpus.places
+        and (site_url, today) == (last.basis.site_url, last.basis.today)
+    ):
+        return last.holding(corpus)
+    return Indexed(catalogue_of(corpus), basis_of(corpus, site_url, today))
 
 
 def _of_permalinks(listed: Permalinks, grounds: Grounds) -> Iterator[Index]:

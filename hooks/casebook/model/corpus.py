@@ -1,25 +1,23 @@
 """The corpus: every record, and who cites whom."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from hashlib import blake2b
-from itertools import chain, groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
 
-from casebook.citations.citation import DocumentTarget, StandardTarget, Target, parse_target
+from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
-from casebook.model.cited import NOBODY, CitedBy, Ranked
+from casebook.model.cited import NOBODY, CitedBy
+from casebook.model.citing import Citing, Place
 from casebook.model.dossier import Dossier, RelatedTo
 from casebook.model.occurrence import Occurrence, Occurrences, occurrences_in
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.model.register import Addressee, Mandate, Topic
 from casebook.model.standard import Instrument
-
-Place = tuple[str, Provision | None]
-"""An instrument by its id, and a provision of it; None for the instrument as a whole."""
 
 
 @dataclass(frozen=True)
@@ -129,27 +127,75 @@ def index_corpus(
     mandates: Iterable[Mandate] = (),
     topics: Iterable[Topic] = (),
     addressees: Iterable[Addressee] = (),
+    last: Corpus | None = None,
 ) -> Corpus:
-    """Return the corpus of these records. Only outlines are looked into, no dossier is."""
-    newest = sorted(outlines, key=lambda outline: outline.newest_first)
+    """Return the corpus of these records. Only outlines are looked into, no dossier is.
+
+    Where nothing but words of letters is another than in the `last` corpus, its indexes are taken.
+    """
+    letters = {outline.reference: outline for outline in outlines}
+    others: dict[str, Any] = {
+        "instruments": {instrument.id: instrument for instrument in instruments},
+        "mandates": {mandate.id: mandate for mandate in mandates},
+        "topics": {topic.id: topic for topic in topics},
+        "addressees": {addressee.code: addressee for addressee in addressees},
+    }
+    if last and _is_of_shape(last, letters, others):
+        ranked = {reference: letters[reference] for reference in last.outlines}
+        return replace(last, outlines=ranked, **_saying(last.dossiers, dossiers, occurrences))
+    newest = sorted(letters.values(), key=lambda outline: outline.newest_first)
+    ordered = sorted(letters, key=lambda reference: reference.sort_key)
+    return _indexed(newest, others, _saying(ordered, dossiers, occurrences))
+
+
+def bare(corpus: Corpus) -> Corpus:
+    """Return a corpus without what its letters say: to take its indexes for the next one."""
+    return replace(corpus, **_saying(corpus.dossiers, {}, {}))
+
+
+def _saying(
+    references: Iterable[Reference],
+    dossiers: Mapping[Reference, Dossier],
+    occurrences: Mapping[Reference, Occurrences],
+) -> dict[str, Any]:
+    """Return the fields of a corpus that hold what letters say."""
+    return {
+        "dossiers": OnDemand(tuple(references), dossiers.__getitem__, keep=0),
+        "occurrences": occurrences,
+        "quotations": lambda reference, targets: occurrences[reference].pointing_at(targets),
+    }
+
+
+def _is_of_shape(
+    corpus: Corpus, letters: Mapping[Reference, Outline], others: Mapping[str, Any]
+) -> bool:
+    """Whether these records say the same as those of a corpus, but for the words of letters."""
+    return (
+        len(letters) == len(corpus.outlines)
+        and all(
+            reference in letters and letters[reference].outlined == outline.outlined
+            for reference, outline in corpus.outlines.items()
+        )
+        and all(held == getattr(corpus, name) for name, held in others.items())
+    )
+
+
+def _indexed(
+    newest: Sequence[Outline], others: Mapping[str, Any], saying: Mapping[str, Any]
+) -> Corpus:
     by_reference = {outline.reference: outline for outline in newest}
-    ordered = sorted(by_reference, key=lambda reference: reference.sort_key)
-    by_id = {instrument.id: instrument for instrument in instruments}
+    by_id = others["instruments"]
     symbols = {str(held.symbol): held.id for held in by_id.values() if held.symbol}
-    index = _Index(newest, by_id.keys(), symbols)
+    index = Citing(newest, by_id.keys(), symbols)
     related_from: dict[Reference, list[tuple[Reference, RelatedTo]]] = defaultdict(list)
-    for reference in ordered:
+    for reference in saying["dossiers"]:
         for relation in by_reference[reference].related:
             related_from[relation.to].append((reference, relation))
     named = {*index.mentioned, *related_from}
     return Corpus(
-        dossiers=OnDemand(ordered, dossiers.__getitem__, keep=0),
         outlines=by_reference,
-        occurrences=occurrences,
-        instruments=by_id,
-        mandates={mandate.id: mandate for mandate in mandates},
-        topics={topic.id: topic for topic in topics},
-        addressees={addressee.code: addressee for addressee in addressees},
+        **others,
+        **saying,
         symbols=symbols,
         places=index.places,
         cited=OnDemand(index.by_place, lambda place: index.together(place[0], place[1:])),
@@ -158,7 +204,6 @@ def index_corpus(
         related_from={reference: tuple(found) for reference, found in related_from.items()},
         not_held=_by_addressee(named - by_reference.keys()),
         cited_together=index.together,
-        quotations=lambda reference, targets: occurrences[reference].pointing_at(targets),
         cited_stamp=index.stamp,
         mentioned_stamp=index.stamp_of_mentions,
     )
@@ -169,117 +214,3 @@ def _by_addressee(references: Iterable[Reference]) -> dict[str, tuple[Reference,
     return {
         code: tuple(held) for code, held in groupby(ordered, lambda reference: reference.addressee)
     }
-
-
-class _Index:
-    """Who cites what, from outlines alone.
-
-    Letters are known by their place among the newest, and citations by what they target: there
-    are hundreds of thousands of citations, and a few thousand different sets of targets.
-    """
-
-    def __init__(
-        self, newest: Sequence[Outline], instruments: Iterable[str], symbols: Mapping[str, str]
-    ) -> None:
-        self._newest = newest
-        self._references = [outline.reference for outline in newest]
-        known = frozenset(instruments)
-        by_targets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for rank, outline in enumerate(newest):
-            for targets in outline.citations:
-                by_targets[targets].append(rank)
-        self.by_place: dict[Place, list[tuple[str, ...]]] = {}
-        """Every place that is cited, to the sets of targets in which it is."""
-        self.mentioned: dict[Reference, list[tuple[str, ...]]] = {}
-        means = _Meanings(known, symbols)
-        for targets in by_targets:
-            for meaning in dict.fromkeys(map(means.__getitem__, targets)):
-                if isinstance(meaning, Reference):
-                    self.mentioned.setdefault(meaning, []).append(targets)
-                elif meaning:
-                    self.by_place.setdefault(meaning, []).append(targets)
-        self._by_targets = by_targets
-        self._printed = [f" {outline.reference}" for outline in newest]
-        self._stamps: dict[tuple[str, ...], bytes] = {}
-        for reference in [each for each in self.mentioned if not self._cited_by_others(each)]:
-            del self.mentioned[reference]
-        places: dict[str, list[Provision]] = defaultdict(list)
-        for instrument, provision in self.by_place:
-            if provision:
-                places[instrument].append(provision)
-        self.places = {
-            instrument: tuple(sorted(held, key=lambda provision: provision.sort_key))
-            for instrument, held in places.items()
-        }
-
-    def together(self, instrument: str, places: Iterable[Provision | None]) -> CitedBy:
-        """Return who cites any of these places of an instrument."""
-        sets = dict.fromkeys(
-            chain.from_iterable(self.by_place.get((instrument, place), ()) for place in places)
-        )
-        # Counted by rank: numbers are compared and hashed fast, and there are thousands.
-        counts = Counter(chain.from_iterable(map(self._by_targets.__getitem__, sets)))
-        return CitedBy(Ranked(self._references, counts))
-
-    def anywhere(self, instrument: str) -> CitedBy:
-        """Return who cites an instrument, or any provision of it."""
-        return self.together(instrument, (None, *self.places.get(instrument, ())))
-
-    def stamp(self, instrument: str, places: Iterable[Provision | None]) -> str:
-        """Return what stands for who cites any of these places."""
-        return self._stamp(
-            chain.from_iterable(self.by_place.get((instrument, place), ()) for place in places)
-        )
-
-    def stamp_of_mentions(self, reference: Reference) -> str:
-        """Return what stands for who cites a communication."""
-        return self._stamp(self.mentioned[reference])
-
-    def _stamp(self, sets: Iterable[tuple[str, ...]]) -> str:
-        hashed = blake2b(digest_size=12)
-        for targets in dict.fromkeys(sets):
-            if targets not in self._stamps:
-                letters = "".join(map(self._printed.__getitem__, self._by_targets[targets]))
-                told = f"{targets}{letters}".encode()
-                self._stamps[targets] = blake2b(told, digest_size=12).digest()
-            hashed.update(self._stamps[targets])
-        return hashed.hexdigest()
-
-    def letters_citing(self, reference: Reference) -> tuple[Reference, ...]:
-        """Return the letters that cite another, newest first."""
-        ranks = chain.from_iterable(self._by_targets[held] for held in self.mentioned[reference])
-        letters = dict.fromkeys(self._newest[rank].reference for rank in sorted(ranks))
-        letters.pop(reference, None)
-        return tuple(letters)
-
-    def _cited_by_others(self, reference: Reference) -> bool:
-        return any(
-            self._newest[rank].reference != reference
-            for targets in self.mentioned[reference]
-            for rank in self._by_targets[targets]
-        )
-
-
-class _Meanings(dict[str, "Reference | Place | None"]):
-    """What targets mean, by how they are printed: few are cited again and again."""
-
-    def __init__(self, instruments: frozenset[str], symbols: Mapping[str, str]) -> None:
-        super().__init__()
-        self._instruments = instruments
-        self._symbols = symbols
-
-    def __missing__(self, printed: str) -> Reference | Place | None:
-        self[printed] = meaning = self._meaning(parse_target(printed))
-        return meaning
-
-    def _meaning(self, target: Target | None) -> Reference | Place | None:
-        match target:
-            case Reference():
-                return target
-            case StandardTarget(instrument=instrument, provision=provision):
-                return (instrument, provision) if instrument in self._instruments else None
-            case DocumentTarget(symbol=symbol, pinpoint=provision):
-                instrument = self._symbols.get(str(symbol), "")
-                return (instrument, provision) if instrument else None
-            case None:
-                return None

@@ -67,8 +67,13 @@ def assemble(
     shelf: Shelf | None = None,
     program: str = "",
     divide: Divide = undivided,
+    *,
+    last: Corpus | None = None,
 ) -> Collection:
-    """Return the collection in `root` whose files are in `tree`."""
+    """Return the collection in `root` whose files are in `tree`.
+
+    What `index_corpus` can take from the `last` corpus is taken from it.
+    """
     problems = list(tree.problems)
     shelf = shelf or Shelf()
     standards, found = read_standards(tree, shelf, program)
@@ -93,6 +98,7 @@ def assemble(
         mandates=mandates,
         topics=topics,
         addressees=addressees,
+        last=last,
     )
     pages, found = read_pages(tree.pages)
     problems += found

@@ -15,8 +15,8 @@ from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.model.standard import Instrument
 from casebook.reading.dossiers import read_dossier, with_words, without_words
-from casebook.reading.packing import pack, unpack_outline
-from casebook.reading.shelf import Copy, Shelf, copy_of, problems_of
+from casebook.reading.packing import pack
+from casebook.reading.shelf import Copy, Shelf, copy_of
 from casebook.reading.standards import read_instrument
 from casebook.reading.tree import Tree
 from casebook.words.problem import Problem
@@ -76,15 +76,15 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
         for part in divide(partial(_read, folders, names, keys), missing) if missing else ():
             copies += pickle.loads(part)  # noqa: S301 - made by our own process
         shelf.put(copies, gone)
-        known |= {copy.folder: (copy.key, copy.outline, copy.problems) for copy in copies}
+        known = shelf.known()
     outlines: list[Outline] = []
     problems: list[Problem] = []
     unread: list[str] = []
     for folder in keys:
         _, outline, told = known[folder]
-        problems += problems_of(told)
+        problems += told
         if outline:
-            outlines.append(unpack_outline(outline))
+            outlines.append(outline)
         else:
             unread.append(folder)
 

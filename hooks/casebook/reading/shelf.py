@@ -6,16 +6,23 @@ The shelf is a cache on this machine: it may be deleted at any time, and is neve
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.identifiers.reference import parse_folder
 from casebook.model.dossier import Dossier
 from casebook.model.occurrence import Occurrence, Occurrences
 from casebook.model.outline import Outline
-from casebook.reading.packing import pack, pack_occurrences, pack_outline, unpack_occurrences
+from casebook.reading.packing import (
+    pack,
+    pack_occurrences,
+    pack_outline,
+    unpack_occurrences,
+    unpack_outline,
+)
 from casebook.words.problem import Problem
 
 _TABLES = """
@@ -44,6 +51,15 @@ class Copy:
     dossier: bytes
     """Its facts; texts without their words."""
     occurrences: bytes
+
+
+class Known(NamedTuple):
+    """What a build needs of every dossier on the shelf."""
+
+    key: str
+    outline: Outline | None
+    """None for a dossier with errors."""
+    problems: tuple[Problem, ...]
 
 
 def copy_of(
@@ -86,6 +102,9 @@ class Shelf:
         """`path` is a file that may not be there yet; without one nothing outlives the process."""
         self._path = path
         self._connections: dict[int, sqlite3.Connection] = {}
+        self._known: dict[str, Known] = {}
+        self._seen = -1
+        """The version of the file in which that was known."""
 
     @property
     def _held(self) -> sqlite3.Connection:
@@ -117,15 +136,21 @@ class Shelf:
                 return connection
         raise OSError(f"{self._path} cannot be written")
 
-    def known(self) -> dict[str, tuple[str, bytes, bytes]]:
-        """Return every folder with its key, its outline and its problems."""
-        query = "SELECT folder, key, outline, problems FROM outlines"
+    def known(self) -> Mapping[str, Known]:
+        """Return what is known of every folder. Remembered, until another process changes it."""
         with _refusals():
-            rows = self._held.execute(query).fetchall()
-        return {folder: (key, outline, problems) for folder, key, outline, problems in rows}
+            (version,) = self._held.execute("PRAGMA data_version").fetchone()
+            if version != self._seen:
+                query = "SELECT folder, key, outline, problems FROM outlines"
+                self._known = {
+                    folder: _known(*each) for folder, *each in self._held.execute(query).fetchall()
+                }
+                self._seen = version
+        return self._known
 
-    def put(self, copies: Iterable[Copy], gone: Iterable[str] = ()) -> None:
+    def put(self, copies: Collection[Copy], gone: Collection[str] = ()) -> None:
         """Keep these dossiers, and none of the folders that are gone."""
+        known = self.known()
         with _refusals(), self._held as held:
             for copy in copies:
                 held.execute(
@@ -139,6 +164,9 @@ class Shelf:
             for folder in gone:
                 held.execute("DELETE FROM outlines WHERE folder = ?", (folder,))
                 held.execute("DELETE FROM facts WHERE folder = ?", (folder,))
+        fresh = {each.folder: _known(each.key, each.outline, each.problems) for each in copies}
+        left = {folder: each for folder, each in known.items() if folder not in gone}
+        self._known = left | fresh
 
     def standards(self) -> dict[str, tuple[str, bytes]]:
         """Return every file of standards/ with its key, and what was read of it."""
@@ -179,9 +207,9 @@ class Shelf:
             with suppress(sqlite3.Error):
                 connection.close()
         self._connections.clear()
+        self._known, self._seen = {}, -1
 
 
-def problems_of(held: bytes) -> tuple[Problem, ...]:
-    """Return the problems that were kept."""
-    found: tuple[Problem, ...] = pickle.loads(held) if held else ()  # noqa: S301 - ours
-    return found
+def _known(key: str, outline: bytes, problems: bytes) -> Known:
+    told = pickle.loads(problems) if problems else ()  # noqa: S301 - ours
+    return Known(key, unpack_outline(outline) if outline else None, told)

@@ -1,7 +1,7 @@
 """The catalogue: the corpus, indexed once for all pages."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -130,7 +130,7 @@ def catalogue_of(corpus: Corpus) -> Catalogue:
         chains=_groups(corpus, {Relation.FOLLOWS_UP, Relation.CORRECTS}),
         parallels=_groups(corpus, {Relation.PARALLEL_TO}),
         provisions=provisions,
-        pages=OnDemand(places, partial(_provision_page, corpus, places)),
+        pages=OnDemand(places, partial(_provision_page, corpus.cited_together, places)),
         places=places,
         persons=persons_of(corpus, rows),
     )
@@ -171,12 +171,12 @@ def _in_order(provision: Provision) -> tuple[object, ...]:
 
 
 def _provision_page(
-    corpus: Corpus,
+    cited_together: Callable[[str, Iterable[Provision | None]], CitedBy],
     places: Mapping[tuple[str, Provision], tuple[Provision, ...]],
     which: tuple[str, Provision],
 ) -> ProvisionPage:
     below = places[which]
-    return ProvisionPage(which[1], below, corpus.cited_together(which[0], below))
+    return ProvisionPage(which[1], below, cited_together(which[0], below))
 
 
 def _groups(corpus: Corpus, kinds: set[Relation]) -> dict[Reference, Sequence[Reference]]:
