@@ -194,7 +194,7 @@ class _Reader:
 
 
 _OF_DOCUMENT = re.compile(
-    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:document|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
+    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
 )
 
 
