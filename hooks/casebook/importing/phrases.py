@@ -56,7 +56,7 @@ SETTING = _any(
     r"^(?:According to|We have received) (?:the )?(?:information|reports)",
     r"^(?:Without (?:prejudging|wishing to prejudge)|While (?:we|I) do not wish to prejudge)",
     r"^(?:In connection with|With regard to|Concerning|With respect to) the (?:above|alleg|foregoing)",
-    r"^(?:We|I) would (?:appreciate|be grateful|welcome|also like to (?:recall|refer|draw|remind|inform))",
+    r"^(?:We|I) would (?:appreciate|be grateful|welcome|also like to (?:recall|refer|draw|remind|inform|highlight|emphasi[sz]e|stress|underline))",
     r"^This communication\b",
     r"^(?:While|When) (?:awaiting|waiting for)\b",
     r"^(?:Further|Furthermore|Finally|Moreover|In addition),? (?:we|I|it is)\b",
