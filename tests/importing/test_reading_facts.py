@@ -155,6 +155,24 @@ def test_names_and_offices_are_paired_however_they_are_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Anna Uno, Special Rapporteur on the situation of human rights in Belarus",
+        "Anna Uno – Special Rapporteur on the situation of human rights in Belarus",
+        "Anna Uno Special Rapporteur on the situation of human rights in Belarus",
+        "(Signed) Anna Uno\nSpecial Rapporteur on the situation of human rights in Belarus",
+    ],
+)
+def test_name_and_office_on_one_line_are_parted(lines: str) -> None:
+    (found,) = read_signatures([Chunk((Piece(lines),), is_apart=True)], mandate_names())
+    assert (found.name, found.office, found.mandate) == (
+        "Anna Uno",
+        "Special Rapporteur",
+        "sr-belarus",
+    )
+
+
 def test_persons_are_proposed_in_full_where_the_letter_gives_them_in_full() -> None:
     words = (
         "Ms. Anna Example and Mr. Ben van der Test-Case met M. Éric Dupont; Sra. Lucía Pérez. "

@@ -148,6 +148,14 @@ def test_the_closing_part_stands_under_no_heading() -> None:
     assert [part.closes_section for part in held.parts] == [False, False, False, True]
 
 
+def test_a_heading_of_the_closing_part_is_its_heading() -> None:
+    held = letter(
+        "Excellency,\n\nWe write at some length.\n\nWhat we ask\n\n"
+        "In view of the urgency of the matter, we ask.\n"
+    )
+    assert [part.closes_section for part in held.parts] == [False, False, False]
+
+
 def test_an_address_at_the_foot_of_the_page_goes_above_the_greeting() -> None:
     held = letter(
         "Ref.: UA XXX 1/2030\n\nExcellency,\n\nWe have the honour to address you about a\n\n\n"

@@ -253,4 +253,6 @@ def _closing(run: Sequence[Chunk], headings: frozenset[int], asides: frozenset[i
     if not opened:
         return None
     after = range(max(opened) + 1, end)
-    return next((at for at in after if phrases.CLOSING.search(run[at].words)), None)
+    closing = next((at for at in after if phrases.CLOSING.search(run[at].words)), None)
+    # A heading right above it announces just that.
+    return None if closing == max(opened) + 1 else closing
