@@ -11,6 +11,7 @@ from casebook.citations.levels import (
     read_half_level,
     read_half_levels,
     read_levels,
+    read_repeated_range,
     value_of,
 )
 from casebook.citations.tokens import Tokenizer, is_plural
@@ -80,6 +81,7 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
         number, last = _read_range(tokens, number, plural=plural)
     if last is None and has_level(tokens):
         levels, last = read_levels(tokens, levels)
+        last = last or read_repeated_range(tokens, number, levels)
         levels = read_half_levels(tokens, start, levels)
         if several := _read_several(tokens, number, levels, start):
             return several

@@ -69,6 +69,8 @@ RULES: dict[str, re.Pattern[str]] = {
         rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
         # the "-(4)" of "9 (1)-(4)", the "a (d)" of "(a) a (d)"
         "LEVEL_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        # the "to 9 (4)" of "9 (1) to 9 (4)"
+        "NUMBER_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
         "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?))\)",
         # what leads down: ", paragraph", " §", " (par."
@@ -91,7 +93,8 @@ RULES: dict[str, re.Pattern[str]] = {
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
         "LINK_MORE": r" ?[,;]? (?:(?:and|as well as|et|y|e) )?(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
-        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively),?)? ?,?"
+        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively"
+        r"|all|each|both|tous|toutes|todos|todas),?)? ?,?"
         rf" {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
         "THE": r"(?:(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
         r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
