@@ -26,7 +26,7 @@ _CONJUNCTION = (
 )
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
-    r"|apartados?|numeral(?:es)?|incisos?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
+    r"|apartados?|numeral(?:es)?|incisos?|inc\b\.?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
     r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
 )
 _READ = (
