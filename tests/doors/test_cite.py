@@ -198,6 +198,16 @@ def test_a_file_keeps_its_marks_of_order_and_its_ends_of_lines(
     assert after == before.replace("art. 9 ICCPR", link)
 
 
+def test_a_mark_of_order_is_no_part_of_the_first_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "letter.md"
+    path.write_bytes("\ufeff[7] article 9 of the ICCPR.\n".encode())
+    assert main(["cite", str(path), "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["paragraph"], found["line"], found["column"]) == ("7", 1, 5)
+
+
 def test_a_link_to_a_file_stays_one_and_its_mode_too(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

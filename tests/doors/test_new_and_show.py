@@ -52,6 +52,22 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(
     assert capsys.readouterr().err == "casebook: cases/xxx: Permission denied.\n"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["XXX", "1/2025"],
+        ["UA", "XXX", "1/2025"],
+        ["UA G/SO 217/1 XXX 1/2025"],
+        ["cases/xxx/1-2025/"],
+    ],
+)
+def test_a_reference_is_shown_however_it_is_typed(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", *words]) == 0
+    assert capsys.readouterr().out.startswith("XXX 1/2025: ")
+
+
 @pytest.mark.parametrize("command", ["new", "show"])
 def test_what_is_no_reference_is_a_usage_error(
     command: str, capsys: pytest.CaptureFixture[str]

@@ -157,7 +157,7 @@ def test_a_dossier_with_an_error_is_told_and_keeps_no_other_back(
     [
         (["ABC 1/2025"], "there is no dossier of ABC 1/2025"),
         (["1/2025"], '"1/2025" is no reference'),
-        (["cases/xxx"], '"xxx" is no reference'),
+        (["cases/xxx"], '"cases/xxx" is no reference'),
     ],
 )
 def test_what_cannot_be_pulled_exits_with_2(
@@ -281,7 +281,16 @@ def test_the_agent_names_the_project_and_its_page(root: Path) -> None:
 
 
 def test_references_are_read_in_every_spelling() -> None:
-    words = ["BLR", "7/2025", "blr-7-2025", "cases/blr/7-2025/", "UA BLR 7/2025"]
+    words = [
+        "BLR",
+        "7/2025",
+        "UA",
+        "BLR",
+        "7/2025",
+        "blr-7-2025",
+        "cases/blr/7-2025/",
+        "UA BLR 7/2025",
+    ]
     assert {str(each) for each in parse_references(words)} == {"BLR 7/2025"}
 
 

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.identifiers.reference import Reference, parse_folder, parse_reference
+from casebook.identifiers.reference import (
+    Reference,
+    parse_folder,
+    parse_reference,
+    reference_in,
+)
 
 BLR = Reference("BLR", 7, 2025)
 
@@ -38,6 +43,7 @@ references = st.builds(
         "BLR 7∕2025",
         "BLR\u00a07/2025",
         "BLR ٧/٢٠٢٥",
+        "BLR núm. 7/2025",
     ],
 )
 def test_every_spelling_of_a_reference(spelling: str) -> None:
@@ -53,6 +59,35 @@ def test_what_is_no_reference(text: str) -> None:
     assert parse_reference(text) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UA BLR 7/2025",
+        "blr 7/2025",
+        "UA G/SO 217/1 BLR 7/2025",
+        "REFERENCE: UA Housing (2000-9) Food (2000-9) G/SO 214 (53-24) BLR 7/2025",
+        "AL IJL (2002-7) G/SO 214 (78-15) BLR 7/2025",
+        "AL/UA BLR 7/2025",
+        "Our reference: BLR 7/2025 (please quote it in your reply)",
+        "llamamiento urgente UA BLR 7/2025",
+        "BLR%207/2025",
+        "cases/blr/7-2025/",
+        "https://example.org/cases/blr/7-2025/#p12",
+    ],
+)
+def test_the_one_reference_in_a_line_is_found(line: str) -> None:
+    assert reference_in(line) == BLR
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "SWE 2/2019 and BLR 7/2025", "my ref 7/2025 of the day", "UA 7/2025", "G/SO 214 (78-15)",
+     "A/HRC/41/33", "../../etc", "BLR 7/25", "x BLR 7/2025 " * 30],
+)  # fmt: skip
+def test_a_line_with_no_reference_or_several_gives_none(line: str) -> None:
+    assert reference_in(line) is None
+
+
 @given(references)
 def test_a_printed_reference_parses_back_to_itself(reference: Reference) -> None:
     assert parse_reference(str(reference)) == reference
@@ -62,6 +97,7 @@ def test_a_printed_reference_parses_back_to_itself(reference: Reference) -> None
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_parser(text: str) -> None:
     parse_reference(text)
+    reference_in(text)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,14 @@ def test_ragged_lines_of_one_paragraph_stay_together() -> None:
     assert [words.split()[-1] for _, _, words in read(text)] == ["here.", "there."]
 
 
+@pytest.mark.parametrize("end", ["were told (XXX 4/2031;", "were told (No. 3.", "saw the boat;"])
+def test_a_short_line_inside_a_parenthesis_or_a_series_ends_no_paragraph(end: str) -> None:
+    # Room is left on the line for the next word, as where that word is long.
+    line = f"Those on the quay who had asked the harbour master {end}"
+    text = f"{paragraph(last='ends here.')}\n{line}\nXXX 5/2031) and went home, all of them.\n"
+    assert [words.split()[-1] for _, _, words in read(text)] == ["here.", "them."]
+
+
 def test_a_note_whose_mark_is_a_plain_number_is_lifted_out() -> None:
     first, rest = paragraph(last="of the valley. 1 It"), paragraph(last="goes on.")
     text = f"{first}\n{rest}\n1 See the report of the parish.\n\f{paragraph(last='ends.')}\n"

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from tests.importing.measure import mandate_names
 
+from casebook.importing.extraction import extract
+from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.persons import find_persons
 from casebook.importing.pieces import Chunk, Piece
@@ -153,6 +155,24 @@ def test_names_and_offices_are_paired_however_they_are_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Anna Uno, Special Rapporteur on the situation of human rights in Belarus",
+        "Anna Uno – Special Rapporteur on the situation of human rights in Belarus",
+        "Anna Uno Special Rapporteur on the situation of human rights in Belarus",
+        "(Signed) Anna Uno\nSpecial Rapporteur on the situation of human rights in Belarus",
+    ],
+)
+def test_name_and_office_on_one_line_are_parted(lines: str) -> None:
+    (found,) = read_signatures([Chunk((Piece(lines),), is_apart=True)], mandate_names())
+    assert (found.name, found.office, found.mandate) == (
+        "Anna Uno",
+        "Special Rapporteur",
+        "sr-belarus",
+    )
+
+
 def test_persons_are_proposed_in_full_where_the_letter_gives_them_in_full() -> None:
     words = (
         "Ms. Anna Example and Mr. Ben van der Test-Case met M. Éric Dupont; Sra. Lucía Pérez. "
@@ -196,11 +216,55 @@ def test_spellings_are_joined_only_when_no_letter_is_another(
         "Mr. Tim Small, aged 9, was held.",
         "M. Tim Small, âgé de 12 ans, est détenu.",
         "the minor **Tim Small** was held",
+        "Mr. Tim Small (16 years old) was held.",
+        "Mr. Tim Small, 16, was held.",
+        "Mr. Tim Small (m, 16) was held.",
+        "Mr. Tim Small, a sixteen-year-old pupil, was held.",
+        "a 16-year-old pupil, Mr. Tim Small, was held.",
+        "Mr. Tim Small, who was 16 at the time, was held.",
+        "Mr. Tim Small, then a minor, was held.",
+        "Mr. Tim Small, a teenager, was held.",
+        "Mr. Tim Small, son of the victim, aged 16, was held.",
+        "Mr. Tim Small, born on 3 May 2016, was held in 2032.",
+        "Mr. Tim Small (b. 2016) was held in 2032.",
+        "The children, Mr. Tim Small and Ms. Ann Small, were held.",
+        "Mr. Tim Small, aged 9, was held; a brother of Mr. Small was not.",
+        "M. Tim Small (12 ans) est détenu.",
+        "M. Tim Small, alors mineur, est détenu.",
+        "M. Tim Small, lycéen de 16 ans, est détenu.",
+        "Sr. Tim Small, menor de edad, está detenido.",
+        "el adolescente Sr. Tim Small está detenido.",
     ],
 )
 def test_a_child_is_never_proposed(words: str) -> None:
     before, bold, after = [*words.split("**"), "", ""][:3]
     assert find_persons([Chunk((Piece(before), Piece(bold, is_bold=True), Piece(after)))]) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ms. Ann Grown is a single mother of a child born in December 2023. She was held in 2032.",
+        "Ms. Ann Grown has two children, aged 5 and 9.",
+        "Ms. Ann Grown and her 5-year-old daughter were held.",
+        "Ms. Ann Grown, aged 45, was held.",
+        "Ms. Ann Grown, born in 1990, was held in 2032.",
+        "Ms. Ann Grown was sentenced to 15 years in prison.",
+        "Ms. Ann Grown is a child rights defender.",
+        "Mme Ann Grown, condamnée à 15 ans de prison, est détenue.",
+    ],
+)
+def test_an_adult_beside_a_child_or_a_number_is_proposed(words: str) -> None:
+    assert [each.name for each in find_persons([Chunk((Piece(words),))])] == ["Ann Grown"]
+
+
+def test_a_reply_without_courtesy_is_known_by_its_title_and_its_last_line() -> None:
+    source = (
+        b"# Reply of the Government of Ruritania to the communication AL XXX 3/2032\n\n"
+        b"1. It is shut.\n\n2. It stays shut.\n\n3. It was open.\n\nValbrume, 12 March 2032\n"
+    )
+    facts = take_apart(extract(source), mandate_names()).facts
+    assert (str(facts.reference), facts.dated) == ("XXX 3/2032", date(2032, 3, 12))
 
 
 def test_the_writers_are_no_persons_of_the_case() -> None:

@@ -54,6 +54,42 @@ def test_sub_items_and_more_paragraphs_belong_to_their_request() -> None:
     assert [len(part.more) for part in held.requests] == [2, 1, 0]
 
 
+def test_numbers_of_paragraphs_go_on_below_the_requests() -> None:
+    held = letter(
+        "Excellency,\n\n1. We write.\n\n2. We worry.\n\n3. The quay is shut.\n\n"
+        f"4. {ASKING}\n\n1. Where is it?\n\n2. Since when?\n\n"
+        "5. A reply is expected.\n\n6. We await it.\n\nYours sincerely,\n"
+    )
+    assert labels(held) == ["1", "2", "3", "4", "q1", "q2", "5", "6", "6a"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Dear Special Rapporteurs,\n\nWe looked into it.",
+        "Dear Ms. Vantongeren,\n\nThank you for your letter of 3 February 2032 (AL XXX 4/2032).",
+        "Sirs,\n\nI have the honour to refer to your joint communication AL XXX 4/2032.",
+        "Mesdames et Messieurs les Rapporteurs spéciaux,\n\nNous avons cherché.",
+        "Mesdames,\n\nEn réponse à votre lettre du 3 février 2032, voici ce qui est.",
+        "Estimada Relatora Especial:\n\nHemos investigado.",
+        "Señora:\n\nEn respuesta a su carta de 3 de febrero de 2032, informamos de lo siguiente.",
+    ],
+)
+def test_a_letter_to_the_holders_of_mandates_is_a_reply(opening: str) -> None:
+    held = letter(
+        f"Ministry of Quays\n\n{opening}\n\n1. It is shut.\n\nYours sincerely,\n\nA. Name\n"
+    )
+    assert held.kind is DocumentKind.REPLY
+
+
+def test_a_letter_from_the_holders_of_mandates_is_none() -> None:
+    held = letter(
+        "Excellency,\n\nWe have the honour to address you in our capacities as Special Rapporteurs"
+        " and refer to your letter of 3 February 2032.\n\nThe quay is shut.\n"
+    )
+    assert held.kind is DocumentKind.COMMUNICATION
+
+
 def test_a_list_that_asks_needs_no_announcement() -> None:
     held = letter(
         "Excellency,\n\nWe write.\n\n1. Please say why.\n\n2. Please say when.\n\nThanks.\n"
@@ -110,6 +146,14 @@ def test_the_closing_part_stands_under_no_heading() -> None:
     )
     assert [part.chunk.role is Role.HEADING for part in held.parts] == [False, True, False, False]
     assert [part.closes_section for part in held.parts] == [False, False, False, True]
+
+
+def test_a_heading_of_the_closing_part_is_its_heading() -> None:
+    held = letter(
+        "Excellency,\n\nWe write at some length.\n\nWhat we ask\n\n"
+        "In view of the urgency of the matter, we ask.\n"
+    )
+    assert [part.closes_section for part in held.parts] == [False, False, False]
 
 
 def test_an_address_at_the_foot_of_the_page_goes_above_the_greeting() -> None:

@@ -12,7 +12,7 @@ from casebook.citations.wordings import first_words, prefix_pattern
 _NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
 _KINDS = re.compile(
     rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}"
-    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)))"
+    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|\([0-9]{1,2}\)))"
     r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
     r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?|UN(?:SC|GA)Rs?)"
     r" {0,2}"

@@ -84,11 +84,22 @@ def _committee(
         return None, end
     if (by := _BY_BODY.match(text, end)) and (found := read_body(text, by.end())):
         return found[0] if isinstance(found[0], Committee) else None, found[1]
+    if committee := _committee_behind_paragraphs(tokens):
+        return committee, end
     if (says := SAYS.match(text, end)) and (found := read_body(text, says.end())):
         return found[0] if isinstance(found[0], Committee) else None, end
     fitting = [each for each in context.committees() if each.recommends is recommends]
     is_one = fitting and all(each is fitting[0] for each in fitting[:2])
     return fitting[0] if is_one else None, end
+
+
+def _committee_behind_paragraphs(tokens: Tokenizer) -> Committee | None:
+    """Return whose "general comment No. 36, paras. 3-7, of the Human Rights Committee" is."""
+    end = tokens.position
+    by = _BY_BODY.match(tokens.text, tokens.position) if read_pinpoint(tokens) else None
+    tokens.position = end
+    found = read_body(tokens.text, by.end()) if by else None
+    return found[0] if found and isinstance(found[0], Committee) else None
 
 
 def _committee_of(series: str) -> Committee | None:

@@ -9,6 +9,7 @@ from casebook.citations.names import InstrumentName
 from casebook.citations.nouns import canonical_noun
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
+from casebook.words.vocabulary import InstrumentKind
 
 SENTENCE_END = re.compile(r"(?:[a-z)\"']{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z]")
 """Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
@@ -80,6 +81,8 @@ class Context:
             self.paragraph.instruments[each.id] = self.section.instruments[each.id] = each
             if each.noun:
                 self._bear(canonical_noun(each.noun), each)
+            if each.kind is InstrumentKind.NATIONAL_LAW:
+                self._bear(LAW, each)
 
     def name_foreign(self, noun: str) -> None:
         """Note that something we do not hold is named here."""

@@ -28,7 +28,17 @@ _UNNUMBERED = re.compile(r"/(?:Rev|Add|Corr)$")
 _SPACED = re.compile(r"\. ?[0-9]{1,3}(?:/(?:Rev|Add|Corr)\. ?[0-9]{1,3}){0,2}(?![0-9A-Za-z/])")
 _BROKEN = re.compile(r"(?: /|/ )([0-9]{1,4}(?:/[0-9]{1,4})*)(?![0-9A-Za-z])")
 """What a line break or a scan cut off: the "/33" of "A/HRC/41 /33"."""
-_PINPOINT = re.compile(r"\)?(?: ?,)? {0,2}(\(?) ?(?:at |see |en el |au )?(?=[Pp§])")
+_BROKEN_EARLY = re.compile(
+    r"(?: /|/ )((?:[A-Z]{2,5}/){0,3}[0-9]{1,4}(?:/[0-9A-Z][0-9A-Za-z.]*)*)(?![0-9A-Za-z])"
+)
+"""The same before any number: "A/HRC/ 41/33", "CEDAW/C/ BLR/CO/9"."""
+_DIGIT = re.compile(r"[0-9]")
+_JOINED = re.compile(r"([A-Z]+/).*?-(?=\1)")
+_PINPOINT = re.compile(
+    r"\)?(?: {0,2}\((?:[0-9]{1,2} [A-Za-z]{3,10} )?(?:19|20)[0-9]{2}\))?(?: ?, ?pp?\. ?[0-9]{1,4})?"
+    r"(?: ?,)? {0,2}(\(?) ?(?:at |see |en el |au )?(?=[Pp§¶])"
+)
+"""What may stand before the paragraphs: the day of the document, the page that they are on."""
 _CLOSE = re.compile(r" ?\)")
 
 
@@ -41,8 +51,11 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
     match = _SYMBOL.match(tokens.text, start)
     if not match:
         return None
-    text = match["text"].rstrip(".")
+    text = _first_of_two(match["text"].rstrip("."))
     end = start + len(text)
+    text = text.replace("/Res/", "/RES/")
+    if not _DIGIT.search(text) and (broken := _BROKEN_EARLY.match(tokens.text, end)):
+        text, end = f"{text}/{broken[1]}", broken.end()
     if _UNNUMBERED.search(text):
         # "CCPR/C/21/Rev. 1/Add. 13", as some print it
         spaced = _SPACED.match(tokens.text, end)
@@ -50,7 +63,7 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
             return None
         text, end = text + spaced[0].replace(" ", ""), spaced.end()
     is_lone = len(text.split("/")[0]) <= 2 and not _SINGLE_ORGAN.match(text)
-    if is_lone or not any(map(str.isdigit, text)) or not _HAS_SERIES.match(text):
+    if is_lone or not _DIGIT.search(text) or not _HAS_SERIES.match(text):
         return None
     while broken := _BROKEN.match(tokens.text, end):
         text, end = f"{text}/{broken[1]}", broken.end()
@@ -64,6 +77,12 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
     tokens.position = end
     members = read_pinpoint(tokens)
     return cite_paragraphs(DocumentTarget(symbol), kind_of(symbol), members, start, tokens.position)
+
+
+def _first_of_two(text: str) -> str:
+    """Return "A/HRC/41/33" of "A/HRC/41/33-A/HRC/41/35": a joint document is of two organs."""
+    joined = _JOINED.match(text)
+    return text[: joined.end() - 1] if joined else text
 
 
 _IN_WORD = re.compile(r"[A-Za-z0-9/]")

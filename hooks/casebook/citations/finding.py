@@ -22,6 +22,7 @@ from casebook.citations.resolutions import read_resolutions
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
+from casebook.words.vocabulary import InstrumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,11 @@ class _Reader:
         self._taken = _antecedents(passage, plain, world.names) if passage.taken else []
         self._scope = world.scope
         if self._taken:
-            linked = {start: instrument for start, _, instrument, unit in self._taken if not unit}
+            linked = {
+                start: instrument
+                for start, _, instrument, unit in self._taken
+                if not unit or instrument.kind is InstrumentKind.GENERAL_COMMENT
+            }
             self._scope = Scope(world.names, world.scope.defined, linked)
         self._speaks_of_opinions = False
 
@@ -194,7 +199,7 @@ class _Reader:
 
 
 _OF_DOCUMENT = re.compile(
-    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:document|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
+    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
 )
 
 

@@ -29,6 +29,16 @@ def read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, 
     return levels, None
 
 
+def read_repeated_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) -> str | None:
+    """Read the "to 9 (4)" of "9 (1) to 9 (4)": its last paragraph."""
+    before = tokens.position
+    through = tokens.read("NUMBER_THROUGH") if len(levels) == 1 else None
+    if through and through[1] == number and follows(levels[0], through[2]):
+        return through[2]
+    tokens.position = before
+    return None
+
+
 def close_half_level(tokens: Tokenizer, start: int) -> None:
     """Pass over the parenthesis of "inciso d)", unless it closes one opened before."""
     around = tokens.text[max(0, start - 120) : tokens.position]

@@ -21,10 +21,11 @@ from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
 _AS_BODY = re.compile(
-    r"(?:'s?)? (?:[Cc]ommittee|[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|G[CR]s? ?(?:No|[0-9])|[Cc]oncluding"
+    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion) general"
+    r"|[Rr]eco(?:mmandation|mendacion) general|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding"
     r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
     r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
-    r"|recall|reiterat|regret|welcome|in its )"
+    r"|recall|reiterat|regret|welcome|in its ))"
 )
 """What follows an acronym that stands for the committee, not for its treaty."""
 _BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
@@ -47,48 +48,12 @@ _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
     r"|(?:Law|Loi|Ley) (?:No|no|nu|on |of [0-9]|[0-9]|Organica|organique)"
 )
-_LITTLE_WORDS = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "said",
-        "same",
-        "its",
-        "their",
-        "our",
-        "his",
-        "under",
-        "in",
-        "of",
-        "by",
-        "and",
-        "per",
-        "both",
-        "see",
-        "to",
-        "with",
-        "from",
-        "as",
-        "while",
-        "whereas",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "el",
-        "del",
-        "du",
-        "de",
-        "des",
-        "une",
-        "un",
-        "a",
-        "article",
-        "articles",
-    ]
-)
+_LITTLE_WORDS = frozenset([
+    "the", "this", "that", "said", "same", "its", "their", "our", "his", "under", "in", "of",
+    "by", "and", "per", "both", "see", "to", "with", "from", "as", "while", "whereas", "la",
+    "le", "les", "los", "las", "el", "del", "du", "de", "des", "une", "un", "a", "article",
+    "articles",
+])  # fmt: skip
 
 
 def read_mention(
@@ -147,7 +112,7 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
         is_introduced = text[start - 1 : start] == "(" and 0 <= start - last <= 2
         if is_introduced:
             end += text.startswith(")", end)
-        elif text.startswith(" ", end) and (linked := scope.linked.get(end + 1)):
+        elif linked := _linked_behind(text, end, scope):
             if linked.kind is not InstrumentKind.GENERAL_COMMENT:
                 return False
         elif text.startswith(f" {TAKEN}", end):
@@ -159,6 +124,18 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
     context.name_body(end, body[0])
     tokens.position = end
     return True
+
+
+def _linked_behind(text: str, end: int, scope: Scope) -> InstrumentName | None:
+    """Return what an editor's link right behind a name leads to, a comma between them or none."""
+    return next(
+        (
+            scope.linked.get(end + len(gap))
+            for gap in (" ", ", ")
+            if text.startswith(f"{gap}{TAKEN}", end)
+        ),
+        None,
+    )
 
 
 def _whole(start: int, end: int, instruments: tuple[InstrumentName, ...]) -> Draft:

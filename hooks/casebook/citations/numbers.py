@@ -11,6 +11,7 @@ from casebook.citations.levels import (
     read_half_level,
     read_half_levels,
     read_levels,
+    read_repeated_range,
     value_of,
 )
 from casebook.citations.tokens import Tokenizer, is_plural
@@ -68,9 +69,11 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     start = tokens.position
     match = tokens.read("NUMBER")
     if not match:
-        return _read_word(tokens, below=below)
+        return _read_word(tokens, plural=plural, below=below)
     number = match[1] + (match[2] or match[3] or "")
     levels = tuple(match[4].split(".")[1:]) if match[4] else ()
+    if levels and levels[-1].isalpha():
+        close_half_level(tokens, start)  # "14.3.b)"
     last = None
     if levels and (through := _read_dotted_range(tokens, number, levels)):
         return [Member(number, levels, start, tokens.position, through)]
@@ -78,23 +81,24 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
         number, last = _read_range(tokens, number, plural=plural)
     if last is None and has_level(tokens):
         levels, last = read_levels(tokens, levels)
+        last = last or read_repeated_range(tokens, number, levels)
         levels = read_half_levels(tokens, start, levels)
         if several := _read_several(tokens, number, levels, start):
             return several
     member = Member(number, levels, start, tokens.position, last)
-    members = _read_below(tokens, member) if below and last is None else []
+    members = _read_below(tokens, member, plural=plural) if below and last is None else []
     tokens.read("GLOSS")
     return members or [member]
 
 
-def _read_word(tokens: Tokenizer, *, below: bool) -> list[Member]:
+def _read_word(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member]:
     """Read a number that is not printed in digits: IX, premier."""
     start = tokens.position
     if roman := tokens.read("ROMAN"):
         return [Member(str(value_of(roman[1])), (), start, tokens.position, is_roman=True)]
     if tokens.read("FIRST"):
         member = Member("1", (), start, tokens.position)
-        return (_read_below(tokens, member) if below else []) or [member]
+        return (_read_below(tokens, member, plural=plural) if below else []) or [member]
     return []
 
 
@@ -166,8 +170,10 @@ def _read_sibling(tokens: Tokenizer, before: Member, joined: str) -> Member | No
     return Member(before.number, levels, begin, tokens.position, last, joined)
 
 
-def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
+def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Member]:
     """Read ", paragraphs 1 and 3 (d)" after a number; each part is a member of its own.
+
+    `plural` says whether the number is one of several.
 
     below = [","] ("paragraph" | "§" | "lit." | …) part { separator (part | level) }
     """
@@ -175,7 +181,7 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
     below = tokens.read("BELOW")
     if not below:
         return []
-    plural = is_plural(below[2])
+    several = is_plural(below[2])
     members: list[Member] = []
     part = _read_part(tokens, member, "")
     has_and = False
@@ -183,12 +189,15 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
         members.append(part)
         mark = tokens.position
         joined = _read_separator(tokens)
+        has_comma = "," in tokens.text[mark : mark + 3]
         # After "paragraphs 1 and 3", ", and 14" leads back up: another article.
-        leads_up = has_and and joined == "and" and "," in tokens.text[mark : mark + 3]
+        leads_up = has_and and has_comma and (joined == "and" or plural)
         has_and = has_and or joined == "and"
-        part = _read_sibling(tokens, part, joined) if joined else None
-        if not part and joined and plural and not leads_up:
+        before_it, part = part, _read_sibling(tokens, part, joined) if joined else None
+        if not part and joined and several and not leads_up:
             part = _read_part(tokens, member, joined)
+            if part and plural and _is_above(member, before_it, part):
+                part = None
         if not part:
             tokens.position = mark
     if not members or (below[1] and not tokens.read("CLOSE")):
@@ -196,7 +205,20 @@ def _read_below(tokens: Tokenizer, member: Member) -> list[Member]:
         return []
     members[0] = members[0]._replace(start=member.start)
     goes_down = len(members) == 1 and len(members[0].levels) < 4 and not members[0].last
-    return (_read_below(tokens, members[0]) if goes_down else []) or members
+    return (_read_below(tokens, members[0], plural=plural) if goes_down else []) or members
+
+
+_TWO_DIGITS = 10
+_LEAP = 5
+"""Paragraphs of an article stand closer together, and hardly an article has ten."""
+
+
+def _is_above(member: Member, before: Member, part: Member) -> bool:
+    """Whether a number goes on with the articles: the 14 of "articles 9, paras. 1-4, 14 and 19"."""
+    last, number = before.last or before.levels[-1], part.levels[-1]
+    if member.levels or not (last.isdigit() and number.isdigit() and member.number.isdigit()):
+        return False
+    return int(number) >= max(_TWO_DIGITS, int(member.number) + 1, int(last) + _LEAP)
 
 
 def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
@@ -220,9 +242,9 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
 
 
 def read_lettered(tokens: Tokenizer) -> list[Member]:
-    """Read the parts of a paragraph that have letters only: "(b) and (c)", "inciso b)".
+    """Read the parts of a paragraph that stand in parentheses: "(b) and (c)", "(3)", "inciso b)".
 
-    lettered = letter { separator letter }
+    lettered = level { separator level }
     """
     members: list[Member] = []
     start = tokens.position
@@ -230,7 +252,7 @@ def read_lettered(tokens: Tokenizer) -> list[Member]:
         at = tokens.position
         level = tokens.read("LEVEL") or tokens.read("HALF_LEVEL")
         name = level[1] if level else None
-        if not level or not name or name.isdigit():
+        if not level or not name:
             tokens.position = start
             return members
         begin = at + len(level[0]) - len(level[0].lstrip())

@@ -4,6 +4,7 @@ import re
 
 from casebook.citations.adopting import AND, NO, NOT_MORE
 from casebook.citations.citation import DocumentTarget
+from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
@@ -30,7 +31,8 @@ _MOST_A_YEAR = 150
 def read_opinions(tokens: Tokenizer) -> list[Draft]:
     """Read opinions of the Working Group on Arbitrary Detention.
 
-    opinions = "opinion" number "/" year ["(" State ")"] { separator number "/" year }
+    opinions = "opinion" item { separator item } [paragraphs]
+    item     = number "/" year ["(" State ")"]
     """
     start = tokens.position
     word = _OPINION_WORD.match(tokens.text, start)
@@ -48,7 +50,17 @@ def read_opinions(tokens: Tokenizer) -> list[Draft]:
         if not following:
             break
         position = following.end()
+    if drafts:
+        drafts[-1] = _with_paragraphs(tokens, drafts[-1])
     return drafts
+
+
+def _with_paragraphs(tokens: Tokenizer, draft: Draft) -> Draft:
+    """Return an opinion with the paragraphs of it that are cited: "opinion 54/2024, para. 10"."""
+    whole = draft.targets[0] if draft.targets else None
+    if not isinstance(whole, DocumentTarget) or not (members := read_pinpoint(tokens)):
+        return draft
+    return cite_paragraphs(whole, draft.kind, members, draft.start, tokens.position)
 
 
 _LATER_OPINION = re.compile(
@@ -62,7 +74,7 @@ def read_later_opinion(tokens: Tokenizer) -> list[Draft]:
     if not match:
         return []
     tokens.position = match.end()
-    return [_opinion(match, match.start())]
+    return [_with_paragraphs(tokens, _opinion(match, match.start()))]
 
 
 def _opinion(match: re.Match[str], start: int) -> Draft:

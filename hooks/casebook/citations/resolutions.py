@@ -20,7 +20,7 @@ _RESOLUTION_WORD = re.compile(
 )
 _ITEM = re.compile(
     rf"(?:(?P<special>E?S-[0-9]{{1,2}}/[0-9]{{1,2}})"
-    rf"|(?P<pair>(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?: ?[A-Z](?![A-Za-z(]))?)"
+    rf"|(?P<pair>(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?: ?[A-Z](?![A-Za-z(]))?(?: ?\((?:19|20)[0-9]{{2}}\))?)"
     rf"|(?P<old>(?P<number>[0-9]{{1,4}}) ?(?P<letter>[A-Z]?) ?(?P<session>\([IVXLC]{{1,8}}\)))"
     rf"|(?P<serial>[0-9]{{1,4}})(?: ?\((?P<year>(?:19|20)[0-9]{{2}})\))?){NOT_MORE}"
 )

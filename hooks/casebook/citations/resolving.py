@@ -9,6 +9,7 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named
 from casebook.citations.grammar import Group
 from casebook.citations.names import InstrumentName
+from casebook.citations.nouns import LAW_NOUNS
 from casebook.citations.numbers import Member
 from casebook.citations.places import MOST, places_of
 from casebook.citations.plain import TAKEN
@@ -49,6 +50,12 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
             )
         case Law():
             return _resolve_law(governor, context, addressee)
+        case Foreign(words=words, noun="law") if words in LAW_NOUNS and (
+            instrument := context.back(LAW, (words,))
+        ):
+            # "the same Code": the law that was named last, if that is one
+            context.name(instrument)
+            return (instrument,)
         case Foreign(words=words, noun=noun):
             context.name_foreign(noun or LAW)
             return f"No standard of the name “{words}” is held." if words else None
@@ -76,7 +83,10 @@ def resolve_chain(
         # A governor that several groups share speaks once, where it stands.
         if group.governor and id(group.governor) not in governed:
             governed[id(group.governor)] = resolve_governor(group.governor, context, addressee)
-            if isinstance(group.governor, Foreign) and group.unit is Unit.ARTICLE:
+            is_foreign = isinstance(group.governor, Foreign) and not isinstance(
+                governed[id(group.governor)], tuple
+            )
+            if is_foreign and group.unit is Unit.ARTICLE:
                 context.name_foreign(LAW)  # whatever it is called, it has articles
     drafts: list[Draft] = []
     for group in groups:

@@ -11,7 +11,7 @@ UNITS = {
     Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
     Unit.PARAGRAPH: (
         r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?)|[Pp]arrafos?|[Pp]arrs?\b\.?|[Pp]ars?\b\."
-        r"|[Aa]lineas?|[Ii]ncisos?|[Aa]partados?|[Ll]iteral(?:es)?|[Pp]arts?|§§?)"
+        r"|[Aa]lineas?|[Ii]ncisos?|[Aa]partados?|[Ll]iteral(?:es)?|[Pp]arts?|§§?|¶¶?)"
     ),
     Unit.SECTION: r"(?:[Ss]ections?|[Ss]eccion(?:es)?)",
     Unit.CHAPTER: r"(?:[Cc]hapters?|[Cc]hapitres?|[Cc]apitulos?)",
@@ -26,8 +26,8 @@ _CONJUNCTION = (
 )
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
-    r"|apartados?|numeral(?:es)?|incisos?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
-    r"|lettres?|let\.|clauses?|points?|parts?|§§?)"
+    r"|apartados?|numeral(?:es)?|incisos?|inc\b\.?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
+    r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
 )
 _READ = (
     r"(?:(?:and |or )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
@@ -41,14 +41,16 @@ _FIT = (
     r"|common to|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
 )
 
+_GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
+
 RULES: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
         # article, arts., rule, párrafos; "No." may follow
         "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
         rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\))",
-        # 14, 9.1, 14 bis, 20a, 1er, 5o
-        "NUMBER": r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|o\b\.?|([A-Za-z]))?"
+        # 14, 9.1, 14 bis, 20a, 1er, 5o, 5.o
+        "NUMBER": r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|\.?o\b\.?|([A-Za-z]))?"
         r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.]))?)(?![0-9A-Za-z/]|\.[0-9])",
         # IX
         "ROMAN": r"([IVXL]{1,6})(?![A-Za-z0-9])",
@@ -60,23 +62,26 @@ RULES: dict[str, re.Pattern[str]] = {
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
         "DOTTED_THROUGH": r" ?(?:-|to) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
-        # levels: (3), (d), (iv)
-        "LEVEL": rf" {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS})(?: bis)? ?\)",
+        # levels: (3), (d), (iv), .(d)
+        "LEVEL": rf"(?: {{0,2}}|\.)\( ?([0-9]{{1,2}}|{_LETTERS})(?: bis)? ?\)",
         # several in one parenthesis: (1-4), (1 and 3), (c & d)
         "LEVELS": rf" {{0,2}}\( ?((?:{_LETTERS}|[0-9]{{1,2}})"
         rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
-        # the "-(4)" of "9 (1)-(4)"
-        "LEVEL_THROUGH": rf" ?(?:-|to) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        # the "-(4)" of "9 (1)-(4)", the "a (d)" of "(a) a (d)"
+        "LEVEL_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        # the "to 9 (4)" of "9 (1) to 9 (4)"
+        "NUMBER_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
         "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?))\)",
         # what leads down: ", paragraph", " §", " (par."
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
-        # what stands after such a word: 3, d, (d)
-        "PART": rf"(?:([0-9]{{1,3}})(?![0-9A-Za-z/]|\.[0-9])|\( ?({_LETTERS}) ?\)|([a-z])(?![A-Za-z0-9']))",
+        # what stands after such a word: 3, 1er, d, (3), (d)
+        "PART": rf"(?:([0-9]{{1,3}})(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9])|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
+        r"|([a-z])(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
-        # (prohibition of torture) between two numbers, or before "of the Covenant"
+        # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:[0-9]|{_FIT}\b|[A-Z]{{3}}))",
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|[0-9]|{_FIT}\b|[A-Z]{{3}}))",
         "COMMA": r" ?, {0,2}(?=[0-9(]|[a-z]\))",
         "AND": rf" ?(,?) ?{_CONJUNCTION}(?:,? (?:in particular|notably|especially),?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
@@ -88,7 +93,8 @@ RULES: dict[str, re.Pattern[str]] = {
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
         "LINK_MORE": r" ?[,;]? (?:(?:and|as well as|et|y|e) )?(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
-        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively),?)? ?,?"
+        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively"
+        r"|all|each|both|tous|toutes|todos|todas),?)? ?,?"
         rf" {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
         "THE": r"(?:(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
         r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
@@ -141,7 +147,7 @@ def unit_of(match: re.Match[str]) -> Unit:
 def is_plural(word: str) -> bool:
     """Whether the word of a unit may announce several: articles, arts., paras., §§, par."""
     first = word.lower().replace(".", " ").split(" ", 1)[0]
-    return first.endswith(("s", "§§")) or first in _OF_BOTH_NUMBERS
+    return first.endswith(("s", "§§", "¶¶")) or first in _OF_BOTH_NUMBERS
 
 
 _OF_BOTH_NUMBERS = {"par", "parr"}

@@ -30,6 +30,8 @@ STANDARD_INPUT = Path("-")
 LARGEST = 50_000_000
 """In bytes. No letter comes near; a device that never ends does."""
 
+_BYTE_ORDER_MARK = "\ufeff"
+"""What some editors put before a text; it is no part of the first line."""
 _REFERENCE_LINE = re.compile(r"\s*r[eé]f", re.IGNORECASE)
 """How the line begins that gives a letter's own reference, in English, French and Spanish."""
 
@@ -66,14 +68,15 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     path: Path = arguments.file
     if arguments.write and path == STANDARD_INPUT:
         raise UsageError("--write needs a file: what comes from standard input cannot be changed.")
-    source = _read(path)
+    whole = _read(path)
+    source = whole.removeprefix(_BYTE_ORDER_MARK)
     corpus = _read_standards(root)
     text = _text(source, path, root, corpus)
     placed = sorted(place_citations(text, source), key=lambda each: each.at)
     if arguments.write:
         linked = link_until_settled(source, corpus, lambda text: _text(text, path, root, corpus))
         if linked != source:
-            _write(path, linked)
+            _write(path, whole.removesuffix(source) + linked)
     report = _json(placed) if arguments.format == "json" else _lines(placed)
     sys.stdout.write(report)
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casebook.doors.dossier_files import write_files
 from casebook.doors.here import UsageError
-from casebook.identifiers.reference import parse_reference
+from casebook.identifiers.reference import reference_in
 from casebook.importing.draft import bare_entries, write_entries
 from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.registers import ADDRESSEES
@@ -17,14 +17,15 @@ SUMMARY = "begin a dossier: an empty dossier.yml in its folder"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("reference", metavar="REF", help="the communication: BLR 7/2025")
+    parser.add_argument("reference", nargs="+", metavar="REF", help="the communication: BLR 7/2025")
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write the draft; a dossier that is there already is left alone."""
-    reference = parse_reference(arguments.reference)
+    asked = " ".join(arguments.reference)
+    reference = reference_in(asked)
     if not reference:
-        raise UsageError(f'"{arguments.reference}" is no reference; write it like BLR 7/2025.')
+        raise UsageError(f'"{asked}" is no reference; write it like BLR 7/2025.')
     folder = f"cases/{reference.folder}"
     if (root / folder).exists():
         raise UsageError(f"{folder} is there already; casebook show '{reference}' shows it.")

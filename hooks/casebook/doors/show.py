@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.doors.here import UsageError
-from casebook.identifiers.reference import parse_reference
+from casebook.identifiers.reference import reference_in
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Document, Dossier
 from casebook.model.reply_state import reply_outcome
@@ -24,14 +24,15 @@ _NOT_KNOWN = "not known"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("reference", metavar="REF", help="the communication: BLR 7/2025")
+    parser.add_argument("reference", nargs="+", metavar="REF", help="the communication: BLR 7/2025")
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print a dossier; return 1 when the collection does not hold it."""
-    reference = parse_reference(arguments.reference)
+    asked = " ".join(arguments.reference)
+    reference = reference_in(asked)
     if not reference:
-        raise UsageError(f'"{arguments.reference}" is no reference; write it like BLR 7/2025.')
+        raise UsageError(f'"{asked}" is no reference; write it like BLR 7/2025.')
     collection = read_collection(root)
     dossier = collection.corpus.dossiers.get(reference)
     if not dossier:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from casebook.words.vocabulary import CommunicationType
 
@@ -11,7 +12,7 @@ OTHER_ADDRESSEE = "OTH"
 
 _TYPE = "|".join(CommunicationType)
 _GAP = r"[\s/_.:,-]"
-_NO = r"(?:n(?:o|r|°|umber)\.?\s*|#\s*)"
+_NO = r"(?:n(?:o|r|°|umber|[uú]m)\.?\s*|#\s*)"
 _LEAD = (
     rf"(?:(?:r[eé]f(?:[eé]rence)?|case|letter|communication)\.?\s*{_NO}?:?\s*)?"
     rf"(?:(?:{_TYPE}){_GAP}*)?"
@@ -30,6 +31,15 @@ LONGEST = 60
 DASHES = "‐‑‒–—―−⁄∕"
 BRACKETS = "()[]{}<>\"'“”„‘’«»‹›"
 """What people put around a reference."""
+
+LONGEST_LINE = 300
+"""How much around a reference is read to find it."""
+_WITHIN = tuple(
+    re.compile(rf"(?<![^\W_])(?:{spelling.pattern})(?![^\W_])", re.IGNORECASE)
+    for spelling in SPELLINGS
+)
+_OLD_MARK = re.compile(r"\([0-9]{1,4}(?:-[0-9]{1,4}){1,2}\)")
+"""The (2000-9) of "Housing (2000-9)", and the (78-15) of "G/SO 214 (78-15)": whose mandate it is."""
 
 _PLAIN = str.maketrans({**dict.fromkeys(DASHES, "/"), **dict.fromkeys(BRACKETS, " ")})
 
@@ -72,16 +82,10 @@ def parse_reference(text: str) -> Reference | None:
     """
     if len(text) > LONGEST:
         return None
-    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    plain = "".join(
-        str(unicodedata.digit(mark, mark)) for mark in plain if unicodedata.category(mark) != "Cf"
-    )
-    plain = re.sub(r"^[\s.,;:]+|[\s.,;:]+$", "", plain)
+    plain = re.sub(r"^[\s.,;:]+|[\s.,;:]+$", "", _plainly(text))
     for order, pattern in enumerate(SPELLINGS):
         if match := pattern.fullmatch(plain):
-            first, second = int(match[2]), int(match[3])
-            number, year = (first, second) if order == 0 else (second, first)
-            return _reference(match[1], number, year)
+            return _in_order(match, order)
     return None
 
 
@@ -92,6 +96,39 @@ def parse_printed(text: str) -> Reference | None:
     """Return the reference that str() printed so, or None. Every build reads ten thousand."""
     match = _PRINTED.fullmatch(text)
     return _reference(match[1], int(match[2]), int(match[3])) if match else None
+
+
+def reference_in(text: str) -> Reference | None:
+    """Return the reference that `text` spells, or else the only one that stands in it.
+
+    Takes `UA G/SO 217/1 G/SO 214 (78-15) BLR 7/2025`, `Our reference: BLR 7/2025`, the path of a
+    dossier and the address of its page. Of two references, nobody knows which is meant.
+    """
+    if (exact := parse_reference(text)) or len(text) > LONGEST_LINE:
+        return exact
+    plain = _plainly(_OLD_MARK.sub(" ", unquote(text)))
+    found = {
+        _in_order(match, order)
+        for order, pattern in enumerate(_WITHIN)
+        for match in pattern.finditer(plain)
+        # In small letters, any word of three letters would be a code; in a path they are one.
+        if match[1].isupper() or plain[: match.start()].endswith("cases/")
+    } - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _plainly(text: str) -> str:
+    """Return a text with plain digits, slashes for dashes, and without brackets."""
+    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    return "".join(
+        str(unicodedata.digit(mark, mark)) for mark in plain if unicodedata.category(mark) != "Cf"
+    )
+
+
+def _in_order(match: re.Match[str], order: int) -> Reference | None:
+    first, second = int(match[2]), int(match[3])
+    number, year = (first, second) if order == 0 else (second, first)
+    return _reference(match[1], number, year)
 
 
 def parse_folder(addressee: str, name: str) -> Reference | None:

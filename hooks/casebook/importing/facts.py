@@ -67,7 +67,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
     paragraphs = [part.chunk.words for part in letter.parts if part.label]
     is_reply = letter.kind is DocumentKind.REPLY
     mention = (
-        answered_reference([*masthead, *paragraphs, *_lines(letter)])
+        answered_reference([*masthead, *(part.chunk.words for part in letter.parts)])
         if is_reply
         else own_reference(masthead)
     )
@@ -78,7 +78,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
         is_recognised=letter.is_recognised,
         reference=own,
         type=mention.type if mention else None,
-        dated=_dated(masthead, _lines(letter) if is_reply else []),
+        dated=_dated(masthead, _end(letter) if is_reply else []),
         received=_received([*masthead, *_lines(letter)]) if is_reply else None,
         language=language_of("\n".join(paragraphs) or "\n".join(masthead)),
         mandates=() if is_reply else _mandates(letter, names),
@@ -91,6 +91,12 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
         ),
         published_after=None if is_reply else _published_after(paragraphs),
     )
+
+
+def _end(letter: Letter) -> list[str]:
+    """Return the lines below a reply's courtesy, and a day that stands last without any."""
+    last = letter.parts[-1].chunk.words if letter.parts else ""
+    return [*_lines(letter), *([last] if is_only_a_date(last) else [])]
 
 
 def _lines(letter: Letter) -> list[str]:

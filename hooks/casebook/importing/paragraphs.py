@@ -1,7 +1,7 @@
 """Lines to paragraphs: where each begins and ends, and whether it goes on on the next page."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -23,6 +23,8 @@ _MARK = re.compile(r"\[?[0-9]{1,3}\]?")
 _LONGEST_FORMULA = 5
 _FEWEST_COLUMNS = 4
 """Columns of plain text by which a centred line stands apart."""
+_PARENTHESIS = 12
+"""How many lines a parenthesis takes at the most."""
 _UNWRAPPED = 200
 """Columns of plain text: lines beyond were not broken by anybody."""
 
@@ -42,6 +44,12 @@ def _never(_words: str) -> bool:
 
 def _always(_words: str) -> bool:
     return True
+
+
+def _is_within(lines: Sequence[Line]) -> bool:
+    """Whether what ends a line does not end the sentence: a semicolon, or an open parenthesis."""
+    words = " ".join(line.words for line in lines[-_PARENTHESIS:])
+    return words.endswith(";") or words.count("(") > words.count(")")
 
 
 def _is_formula(words: str) -> bool:
@@ -184,7 +192,7 @@ class Paragraphs:
             return "gap"
         if self._is_centred_below(line, before):
             return ""
-        is_ended = self._has_room_for(line, before)
+        is_ended = self._has_room_for(line, open_)
         marker = opening_marker(line.printed)
         if marker and open_.first.marker and follows(open_.first.marker, marker[0]):
             return "item"
@@ -236,9 +244,9 @@ class Paragraphs:
         words = " ".join(line.words for line in open_.lines)
         return any(end.search(words) for end in (phrases.COURTESY, phrases.RENEWS))
 
-    def _has_room_for(self, line: Line, before: Line) -> bool:
+    def _has_room_for(self, line: Line, open_: OpenParagraph) -> bool:
         """Whether the next word would have fitted on the line before: then that was a last line."""
-        measure = self._measure
+        before, measure = open_.lines[-1], self._measure
         right = self._rights.get(id(before), measure.right)
         if measure.is_converted and not self._is_top:
             # How many letters a printed line takes depends on the letters.
@@ -246,7 +254,7 @@ class Paragraphs:
                 right = min(right, _SURELY_SHORT * right + line.first_width)
             elif line.words[:1].islower():
                 right = min(right, _SHORT * right + line.first_width)
-            elif not ENDED.search(before.words):
+            elif not ENDED.search(before.words) or _is_within(open_.lines):
                 right = min(right, _SURELY_SHORT * right + line.first_width)
         return before.right + 0.25 * line.size + line.first_width < right - 0.3 * line.size
 

@@ -16,6 +16,13 @@ _COLUMN_GAP = 2.6
 """Sizes of a letter: a wider gap divides columns."""
 _NARROW_GAP = 0.8
 """Sizes of a letter: a wider gap divides columns that other rows have in the same place."""
+_ROW = 0.5
+"""Sizes of a letter: what is nearer below stands in the same row."""
+_RAISED = 0.62
+"""Sizes of a letter: how high above its row a mark may stand; some programs raise it by half."""
+_SMALL = 0.85
+"""How large a raised mark is at the most, of the letters beside it."""
+_LONGEST_MARK = 5
 _NEAR = 3
 """How many rows up and down tell where columns are."""
 
@@ -48,8 +55,7 @@ def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterato
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda each: (-each.baseline, each.left)):
         row = rows[-1] if rows else None
-        # A raised mark is smaller, and stands less than half a letter above the row's baseline.
-        if row and row[0].baseline - run.baseline < 0.5 * max(row[0].font.size, run.font.size):
+        if row and _is_in_row(run, row):
             row.append(run)
         else:
             rows.append([run])
@@ -62,6 +68,17 @@ def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterato
         near = [each for each in cells[max(0, at - _NEAR) : at + _NEAR + 1] if len(each) > 1]
         for cell in _divided(row_cells, near):
             yield _line(cell, height)
+
+
+def _is_in_row(run: Run, row: Sequence[Run]) -> bool:
+    """Whether a run stands on the baseline of those before it, or below marks raised over it."""
+    drop = row[0].baseline - run.baseline
+    if drop < _ROW * max(row[0].font.size, run.font.size) or row[-1].baseline == run.baseline:
+        return True
+    return drop < _RAISED * run.font.size and all(
+        mark.font.size < _SMALL * run.font.size and len(mark.text.strip()) <= _LONGEST_MARK
+        for mark in row
+    )
 
 
 def _cells(row: list[Run], borders: Sequence[float]) -> list[list[Run]]:
@@ -112,7 +129,7 @@ def _line(runs: list[Run], height: float) -> Line:
     pieces: list[Piece] = []
     for before, run in zip((None, *runs), runs, strict=False):
         font = run.font
-        is_raised = run.baseline - baseline > 0.15 * size and font.size < 0.85 * size
+        is_raised = run.baseline - baseline > 0.15 * size and font.size < _SMALL * size
         if before and run.left - before.right > _BLANK * max(font.size, 0.7 * size):
             pieces.append(Piece(" ", font.is_bold, font.is_italic))
         pieces.append(Piece(run.text, font.is_bold, font.is_italic, is_raised))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from casebook.importing.children import goes_on, is_child
 from casebook.importing.mandate_names import HEAD
 from casebook.importing.pieces import Chunk
 
@@ -20,18 +21,7 @@ _SHORTEST = 4
 _NO_NAMES = re.compile(
     r"\b(?:Government|Working|Group|Committee|Rights|Convention|Article|Council|Minist|Code|Law)"
 )
-
-
-_CHILD_BEFORE = re.compile(
-    r"(?:\b(?:1[0-7]|[0-9])[- ]year[- ]old|\b(?:minor|child|boy|girl|baby|infant|son|daughter|mineure?|enfant"
-    r"|fils|fille|garçon|menor|niñ[oa]|hij[oa]),?) $",
-    re.IGNORECASE,
-)
-_CHILD_AFTER = re.compile(
-    r"(?: \((?:aged? )?(?:1[0-7]|[0-9])\)|,? (?:then )?(?:aged? (?:of )?|âgée? de |de )(?:1[0-7]|[0-9])\b"
-    r"|,? an? (?:1[0-7]|[0-9])[- ]year[- ]old|, (?:a|un|une) (?:minor|child|boy|girl|mineure?|enfant|menor|niñ[oa])\b)",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +42,13 @@ def find_persons(chunks: Iterable[Chunk], known: Iterable[str] = ()) -> tuple[Na
     A last name alone belongs to the one fuller name that ends with it. Whoever seems to be a child
     is left out altogether.
     """
+    chunks = list(chunks)
+    year = max((int(each) for chunk in chunks for each in _YEAR.findall(chunk.words)), default=0)
     children: set[str] = set()
     found: dict[str, NamedPerson] = {}
     for chunk in chunks:
-        for person, is_child in _named(chunk):
-            if is_child:
+        for person, is_childs in _named(chunk, year):
+            if is_childs:
                 children.add(person.name)
             else:
                 held = found.setdefault(person.name, person)
@@ -64,7 +56,12 @@ def find_persons(chunks: Iterable[Chunk], known: Iterable[str] = ()) -> tuple[Na
                     found[person.name] = person
     left_out = {*known, *children}
     left = [person for person in found.values() if person.name not in left_out]
-    return tuple(_together(left))
+    return tuple(person for person in _together(left) if not _is_part(person.name, children))
+
+
+def _is_part(name: str, children: set[str]) -> bool:
+    """Whether a name is the first or the last of a child's: no adult has been found for it."""
+    return any(name in (child.split()[0], child.split()[-1]) for child in children)
 
 
 def _together(persons: list[NamedPerson]) -> Iterator[NamedPerson]:
@@ -117,24 +114,21 @@ def _is_near(one: str, other: str) -> bool:
     )
 
 
-def _named(chunk: Chunk) -> Iterator[tuple[NamedPerson, bool]]:
+def _named(chunk: Chunk, year: int) -> Iterator[tuple[NamedPerson, bool]]:
     """Yield names, and whether each seems to be a child's."""
     words = chunk.words
+    last, was_child = 0, False
     for match in _TITLED.finditer(words):
         name = re.sub(r"['’]s$", "", match["name"] or match["other"])
         if HEAD.match(name):
             continue
         end = match.start("name" if match["name"] else "other") + len(name)
-        yield (
-            NamedPerson(name, title=match["title"] or match["other_title"]),
-            _is_child(words, match.start(), end),
-        )
+        of_list = was_child and goes_on(words[last : match.start()])
+        was_child = of_list or is_child(words, match.start(), end, year)
+        last = end
+        yield NamedPerson(name, title=match["title"] or match["other_title"]), was_child
     for piece in chunk.pieces:
         name = piece.text.strip(" ,.;:")
         if piece.is_bold and _BOLD.fullmatch(name) and not _NO_NAMES.search(name):
             at = words.find(name)
-            yield NamedPerson(name, is_sure=False), _is_child(words, at, at + len(name))
-
-
-def _is_child(words: str, start: int, end: int) -> bool:
-    return bool(_CHILD_BEFORE.search(words[:start]) or _CHILD_AFTER.match(words[end:]))
+            yield NamedPerson(name, is_sure=False), is_child(words, at, at + len(name), year)

@@ -56,7 +56,7 @@ SETTING = _any(
     r"^(?:According to|We have received) (?:the )?(?:information|reports)",
     r"^(?:Without (?:prejudging|wishing to prejudge)|While (?:we|I) do not wish to prejudge)",
     r"^(?:In connection with|With regard to|Concerning|With respect to) the (?:above|alleg|foregoing)",
-    r"^(?:We|I) would (?:appreciate|be grateful|welcome|also like to (?:recall|refer|draw|remind|inform))",
+    r"^(?:We|I) would (?:appreciate|be grateful|welcome|also like to (?:recall|refer|draw|remind|inform|highlight|emphasi[sz]e|stress|underline))",
     r"^This communication\b",
     r"^(?:While|When) (?:awaiting|waiting for)\b",
     r"^(?:Further|Furthermore|Finally|Moreover|In addition),? (?:we|I|it is)\b",
@@ -131,6 +131,25 @@ RENEWS = _any(
     r"aprovechan? (?:esta|la) (?:oportunidad|ocasión)\b.{0,200}\b(?:seguridades|consideración)\b",
 )
 """What a note verbale says last."""
+
+_HOLDERS = (
+    r"(?:Special Rapporteurs?|Special Procedures?|Independent Experts?|Working Groups?"
+    r"|(?:Vice-)?Chair(?:person|man|woman)?(?:-Rapporteurs?)?|mandate[- ]holders?|High Commissioner"
+    r"|Rapporteure?s? spécia(?:le?s?|ux)|Expert[e]?s? indépendant[e]?s?|Groupes? de travail"
+    r"|Haut[- ]Commissaire|Relator(?:a|es|as)? Especial(?:es)?|Expert[oa]s? Independientes?"
+    r"|Grupos? de Trabajo|Alt[oa] Comisionad[oa])"
+)
+_LETTERS = (
+    r"(?:letters?|communications?|lettres?|cartas?|comunicaci[oó]n(?:es)?|appeals?|urgent appeal)"
+)
+TO_HOLDERS = _any(
+    rf"^(?:Dear|Madame|Monsieur|Mesdames|Messieurs|Estimad[oa]s?|Distinguid[oa]s?|Señor(?:a|es)?|Excellenc\w+|Excelencia\w*)\b.{{0,80}}\b{_HOLDERS}.{{0,60}}[,:]$",
+    rf"^(?:I|We)\b.{{0,80}}\b(?:refer|reply|respond|write|response)\b.{{0,60}}\byour\b.{{0,60}}\b{_LETTERS}\b",
+    rf"^(?:In (?:reply|response|reference|answer)|With (?:reference|regard)|Thank you|Further)\b.{{0,60}}\byour\b.{{0,60}}\b{_LETTERS}\b",
+    rf"^(?:En réponse|Suite|En référence|Faisant suite|J['’]ai l['’]honneur|Nous avons l['’]honneur|J['’]accuse réception|Je me réfère)\b.{{0,80}}\bvotre\b.{{0,60}}\b{_LETTERS}\b",
+    rf"^(?:En (?:respuesta|relación|atención|referencia)|Me refiero|Nos referimos|Tengo el honor|Tenemos el honor|Me dirijo)\b.{{0,120}}\bsu\b.{{0,60}}\b{_LETTERS}\b",
+)
+"""How a reply begins that is a letter and no note verbale: to whom it is, or what it answers."""
 
 MISSION = _any(
     r"\bPermanent (?:Mission|Representation)\b", r"\bMission permanente\b", r"\bMisión Permanente\b"

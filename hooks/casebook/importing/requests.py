@@ -42,6 +42,7 @@ def _list_from(
     run: Sequence[Chunk], start: int, passed: frozenset[int]
 ) -> dict[int, tuple[int, ...]]:
     style, depth = style_of(run[start].marker), run[start].depth
+    number = run[start - 1].marker if start else ""
     items = [start]
     below: dict[int, list[int]] = {start: []}
     waiting: list[int] = []
@@ -56,6 +57,8 @@ def _list_from(
             waiting = []
             items.append(at)
             below[at] = []
+        elif is_item and number and follows(number, chunk.marker):
+            break  # the numbers of the paragraphs go on, from the one that announces the requests
         elif is_item and not waiting:
             below[items[-1]].append(at)
         elif len(waiting) < 3 and chunk.role is not Role.TABLE:

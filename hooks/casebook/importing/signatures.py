@@ -22,6 +22,10 @@ _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){1,4}"
 )
 _LONGEST_NAME = 70
+_SIGNED = re.compile(
+    r"\(?(?:Signed|Signature|Signé[es]*|Firmad[oa]s?)\b(?: by)?\)?\s*:?\s*(?=\w)", re.IGNORECASE
+)
+_BEFORE_OFFICE = re.compile(rf"\s*[,:–—]\s*|\s+-\s+|\s+(?={_OFFICE.pattern})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,22 @@ def is_name(words: str) -> bool:
 def read_signatures(chunks: Iterable[Chunk], names: MandateNames) -> tuple[Signature, ...]:
     """Return who signed, in order. Lines that are neither a name nor an office are passed over."""
     lines = [
-        (line, at == 0 and chunk.is_apart)
+        (part, at == nth == 0 and chunk.is_apart)
         for chunk in chunks
         for at, line in enumerate(chunk.lines)
+        for nth, part in enumerate(_parted(line))
     ]
     return tuple(_signature(name, " ".join(title), names) for name, title in _pairs(lines, names))
+
+
+def _parted(line: str) -> tuple[str, ...]:
+    """Return the name and the office where one line has both: "A. Name, Special Rapporteur on"."""
+    line = line[signed.end() :] if (signed := _SIGNED.match(line)) else line
+    for between in _BEFORE_OFFICE.finditer(line):
+        name, office = line[: between.start()], line[between.end() :]
+        if is_name(name) and _OFFICE.match(office) and HEAD.search(office):
+            return name, office
+    return (line,)
 
 
 def _pairs(

@@ -104,6 +104,7 @@ def _is_recognised(run: Sequence[Chunk]) -> bool:
         phrases.COMPLIMENTS,
         phrases.RENEWS,
         phrases.REPLY_TITLE,
+        phrases.TO_HOLDERS,
         phrases.MISSION,
     )
     is_addressed = any(is_reference_line(chunk.words) for chunk in run[:_EARLY])
@@ -111,14 +112,18 @@ def _is_recognised(run: Sequence[Chunk]) -> bool:
 
 
 def kind_of(chunks: Sequence[Chunk]) -> DocumentKind:
-    """Return what a document is: a reply has a note verbale, or a title that says so."""
+    """Return what a document is: a reply has a note verbale, or a title that says so.
+
+    Only what has neither, and names no mandates, is asked whether it is a letter to their holders.
+    """
     for chunk in chunks[:_EARLY]:
         words = chunk.words
         if phrases.MANDATES_OF.search(words) or phrases.CAPACITY.search(words):
             return DocumentKind.COMMUNICATION
         if phrases.COMPLIMENTS.search(words) or phrases.REPLY_TITLE.search(words):
             return DocumentKind.REPLY
-    return DocumentKind.COMMUNICATION
+    is_reply = any(phrases.TO_HOLDERS.search(chunk.words) for chunk in chunks[:_EARLY])
+    return DocumentKind.REPLY if is_reply else DocumentKind.COMMUNICATION
 
 
 # -- where the parts begin and end
@@ -248,4 +253,6 @@ def _closing(run: Sequence[Chunk], headings: frozenset[int], asides: frozenset[i
     if not opened:
         return None
     after = range(max(opened) + 1, end)
-    return next((at for at in after if phrases.CLOSING.search(run[at].words)), None)
+    closing = next((at for at in after if phrases.CLOSING.search(run[at].words)), None)
+    # A heading right above it announces just that.
+    return None if closing == max(opened) + 1 else closing
