@@ -68,7 +68,14 @@ def test_other_words_are_not_taken_for_it(words: str) -> None:
         assert guard.find(words) is None
 
 
-KNOWN = ("Lyubov Ivanova", "Igor Dolinski", "Ada B. Example", "Maria Sample", "Omar bin Said")
+KNOWN = (
+    "Lyubov Ivanova",
+    "Igor Dolinski",
+    "Ada B. Example",
+    "Maria Sample",
+    "Omar bin Said",
+    "Eva Maria Dove",
+)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +94,8 @@ KNOWN = ("Lyubov Ivanova", "Igor Dolinski", "Ada B. Example", "Maria Sample", "O
         "Мария Сампле",
         "Омар Саид",
         "Said, Omar",
+        "Eva M. Dove",
+        "Dove, Eva M.",
     ],
 )
 def test_a_name_is_found_in_other_orders_and_forms(words: str) -> None:
@@ -104,6 +113,8 @@ def test_a_name_is_found_in_other_orders_and_forms(words: str) -> None:
         "of Vera Ivanova, Lyubov Sidorova and others",
         "Игорь Долин",
         "ivanova",
+        "Eva A. Dove",
+        "Eva Dove",
     ],
 )
 def test_people_of_the_same_names_are_not_taken_for_each_other(words: str) -> None:

@@ -236,6 +236,12 @@ def _parts(words: Sequence[str]) -> list[str]:
 
 def _orders(parts: Sequence[str]) -> Iterator[list[str]]:
     """Yield the parts of a name with each of them first: Ivanova, Lyubov. One part is no name."""
-    if sum(map(len, parts)) > len(parts) > 1:
-        for at in range(len(parts)):
-            yield [*parts[at:], *parts[:at]]
+    if sum(map(len, parts)) == len(parts) or len(parts) < 2:
+        return
+    written = [[*parts]]
+    if len(parts) > 2:  # Ada M. Example
+        written.append([parts[0], *(part[0] for part in parts[1:-1]), parts[-1]])
+    for each in written:
+        for at in range(len(each)):
+            if len(each[at]) > 1:  # an initial begins too many words that are no name
+                yield [*each[at:], *each[:at]]
