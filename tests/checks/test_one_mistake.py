@@ -63,6 +63,7 @@ MENDED: list[tuple[str, str, str, str]] = [
 """What a problem says to write stands in for what was wrong."""
 
 TOLD: list[tuple[str, str, str, str]] = [
+    ("a year with a digit missing", DOSSIER, "2025-03-04", "0205-03-04"),
     ("a day that no month has", DOSSIER, "2025-03-04", "2025-02-30"),
     ("a month that no year has", DOSSIER, "2025-03-04", "2025-13-01"),
     ("a day that has not come", DOSSIER, "2025-03-04", "2027-03-04"),
