@@ -18,7 +18,7 @@ from casebook.building.meter import meter_for
 from casebook.building.offers import Past
 from casebook.building.plan import code_key
 from casebook.building.standing import inputs_of, stands
-from casebook.building.tree import KEPT, resume_preview, workshop_of
+from casebook.building.tree import KEPT, endangered, resume_preview, workshop_of
 from casebook.building.turn import BusyError, take_turn
 from casebook.building.watching import Watching
 from casebook.building.workers import gather, processors
@@ -60,6 +60,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
     root, public = Path(config.config_file_path).parent, Path(config.site_dir)
+    if held := endangered(public, root):
+        raise Abort(f"A site in {public} would take the place of {held}/: name another site_dir.")
     folder = workshop_of(public, root)
     is_preview = _command.get("is") == "serve"
     try:

@@ -236,7 +236,9 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         public=ours["public"],
         folder=ours["folder"],
         processes=processors(),
-        inspect=Inspection(ours["guard"], ours["folder"] / "inspected.json", processors()),
+        inspect=Inspection(
+            ours["guard"], ours["folder"] / "inspected.json", processors(), ours["code"]
+        ),
         settle=ours["settle"],
         warn=_warn,
         bucket=ours["bucket"],

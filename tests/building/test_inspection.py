@@ -74,3 +74,15 @@ def test_only_files_that_changed_are_looked_at_again(tmp_path: Path) -> None:
     inspection({"a": "1", "b": "2", "c": "1"}, read)
     inspection({"a": "1", "b": "2", "c": "1"}, read)
     assert seen == ["a", "b", "b", "c"]
+
+
+def test_another_program_looks_at_every_file_again(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def read(path: str) -> bytes:
+        seen.append(path)
+        return b"clean"
+
+    for program in ("old", "old", "new"):
+        Inspection(guard("Ada Example"), tmp_path / "inspected.json", 1, program)({"a": "1"}, read)
+    assert seen == ["a", "a"]

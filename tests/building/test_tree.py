@@ -8,6 +8,7 @@ import pytest
 from casebook.building.tree import (
     MARKER,
     Tree,
+    endangered,
     keep_preview,
     read_manifest,
     resume_preview,
@@ -114,3 +115,24 @@ def test_of_two_previews_the_one_that_ended_first_is_kept(tmp_path: Path) -> Non
         keep_preview(kept, tmp_path / name / "workshop", tmp_path / name / "site")
         assert not (tmp_path / name / "workshop").exists()
     assert read_manifest(kept / "spare") == FIRST
+
+
+@pytest.mark.parametrize(
+    ("site", "held"),
+    [
+        ("site", None),
+        ("../elsewhere", None),
+        ("public/site", None),
+        ("cases", "cases"),
+        ("standards/new", "standards"),
+        ("x/../docs", "docs"),
+        (".", "collection"),
+        ("..", "collection"),
+    ],
+)
+def test_no_site_takes_the_place_of_what_it_is_made_of(
+    site: str, held: str | None, tmp_path: Path
+) -> None:
+    root = tmp_path / "collection"
+    root.mkdir()
+    assert endangered(root / site, root) == held

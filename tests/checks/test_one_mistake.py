@@ -63,6 +63,7 @@ MENDED: list[tuple[str, str, str, str]] = [
 """What a problem says to write stands in for what was wrong."""
 
 TOLD: list[tuple[str, str, str, str]] = [
+    ("a year with a digit missing", DOSSIER, "2025-03-04", "0205-03-04"),
     ("a day that no month has", DOSSIER, "2025-03-04", "2025-02-30"),
     ("a month that no year has", DOSSIER, "2025-03-04", "2025-13-01"),
     ("a day that has not come", DOSSIER, "2025-03-04", "2027-03-04"),
@@ -75,6 +76,9 @@ TOLD: list[tuple[str, str, str, str]] = [
     ("no space after a colon", DOSSIER, "type: AL", "type:AL"),
     ("no colon after a name", DOSSIER, "type: AL", "type AL"),
     ("a line that is indented", DOSSIER, "\nlanguage: en", "\n language: en"),
+    ("no-break spaces before a field", DOSSIER, "  reply-1:", "\u00a0\u00a0reply-1:"),
+    ("a no-break space after a colon", DOSSIER, "type: AL", "type:\u00a0AL"),
+    ("a no-break space before a colon", DOSSIER, "type: AL", "type\u00a0: AL"),
     ("a tab", DOSSIER, "  reply-1:", "\treply-1:"),
     ("a bracket that is not closed", DOSSIER, "topics: [floods]", "topics: [floods"),
     ("a quotation mark that is not closed", DOSSIER, "summary: A", 'summary: "A'),

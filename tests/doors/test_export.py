@@ -147,6 +147,45 @@ def test_a_site_with_such_a_name_is_no_archive(
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "sqlite", "json"])
+def test_a_name_that_is_not_public_gets_out_by_no_table(
+    kind: str, export: Export, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = root / "cases/xxx/2-2024"
+    (folder / "dossier.yml").write_text(
+        "title: A flood\npersons: [{name: Ada Example, naming: withheld}]\n"
+    )
+    other = root / "cases/xxx/1-2025/dossier.yml"
+    other.write_text(other.read_text().replace("title: ", "title: Ada Example and "))
+    code, target = export(kind)
+    assert (code, target.exists()) == (2, False)
+    told = capsys.readouterr().err
+    assert "cases/xxx/2-2024/dossier.yml keeps from being public" in told
+    assert "Ada" not in told
+
+
+def test_what_breaks_a_rule_is_not_exported(export: Export, root: Path) -> None:
+    (root / "cases/xxx/2-2024/dossier.yml").write_text(
+        "title: House of Ada Example\npersons: [{name: Ada Example, naming: withheld}]\n"
+    )
+    assert export("csv")[0] == 2
+
+
+def test_without_a_folder_one_beside_the_collection_is_made(export: Export, root: Path) -> None:
+    assert export("csv")[0] == 0  # the fixture stands in the collection
+    assert main(["export", "--format", "csv"]) == 0
+    assert (root / "casebook-csv" / "dossiers.csv").is_file()
+    assert main(["export", "--format", "csv"]) == 2
+
+
+@pytest.mark.parametrize("folder", ["cases", "docs", "site", "standards"])
+def test_nothing_is_exported_into_the_content(
+    folder: str, export: Export, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--format", "csv", f"{folder}/out"]) == 2
+    assert f"lies in {folder}/" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_there_is_left_alone(
     export: Export, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -41,6 +41,14 @@ def test_everything_promised_is_listed_once_and_in_order(listed: Path) -> None:
     assert not [line for line in lines if line.startswith("cases/2025")]
 
 
+def test_a_collection_without_pages_gets_its_list(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    assert main(["permalinks", "--write"]) == 0
+    assert "cases/xxx/1-2025/" in (root / PERMALINKS_PATH).read_text().splitlines()
+
+
 def test_a_second_time_changes_nothing(listed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = listed.read_bytes()
     assert main(["permalinks", "--write"]) == 0

@@ -1,4 +1,6 @@
 import json
+import os
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -50,6 +52,17 @@ def test_text_stays_readable_without_the_file(tmp_path: Path) -> None:
     report = report_text([DATE, ODD], tmp_path)
     assert "|" not in report
     assert report.endswith("1 error and 1 warning in 2 files.\n")
+
+
+def test_text_shows_no_line_of_a_file_elsewhere_and_waits_for_no_pipe(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    root = tmp_path / "collection"
+    (root / DATE.path).parent.mkdir(parents=True)
+    (root / DATE.path).symlink_to(tmp_path / "secret")
+    assert "secret" not in report_text([replace(DATE, line=1)], root)
+    (root / DATE.path).unlink()
+    os.mkfifo(root / DATE.path)
+    assert report_text([replace(DATE, line=1)], root)
 
 
 def test_text_says_when_there_is_nothing_to_say(tmp_path: Path) -> None:

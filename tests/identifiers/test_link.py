@@ -28,6 +28,7 @@ BLR = Reference("BLR", 6, 2024)
         ("/cases/blr/6-2024/reply-1.restated.md#reply-1.p3", DossierLink(BLR, "reply-1.p3")),
         ("#q2", AnchorLink("q2")),
         ("https://www.ohchr.org/en?a=b&c=d#e", WebLink("https://www.ohchr.org/en?a=b&c=d#e")),
+        ("https://example.org/l'avis", WebLink("https://example.org/l'avis")),
         ("HTTP://un.org", WebLink("HTTP://un.org")),
         ("mailto:registry@example.org", WebLink("mailto:registry@example.org")),
     ],

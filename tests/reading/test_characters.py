@@ -56,7 +56,13 @@ def test_a_file_beyond_the_limit_is_a_problem() -> None:
     assert read_characters(b"a" * LARGEST_MAPPING, "x", LARGEST_MAPPING).source
     (problem,) = read_characters(b"a" * (LARGEST_MAPPING + 1), "x", LARGEST_MAPPING).problems
     assert problem.slug == "too-large"
-    assert "200,001" in problem.message
+    assert "200,000" in problem.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_characters_of_several_bytes_are_one_problem(encoding: str) -> None:
+    (problem,) = read_characters("title: A\n".encode(encoding), "x").problems
+    assert problem.slug == "not-utf-8"
 
 
 def test_a_file_full_of_nulls_gives_a_few_problems_not_a_million() -> None:

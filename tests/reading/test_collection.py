@@ -1,6 +1,7 @@
 """The whole tree on disk, with everything that can lie in it."""
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 from casebook.identifiers.reference import Reference
 from casebook.reading.collection import Collection, read_collection
 from casebook.reading.places import places_in
+from casebook.words.problem import Problem
 
+ProblemsOf = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 Collect = Callable[[Mapping[str, str | bytes]], Collection]
 
 
@@ -116,6 +119,51 @@ def test_links_that_lead_outside_in_circles_or_nowhere_are_problems(
         ("link-outside", "cases/xxx/1-2025/reply-2.md"),
         ("link-outside", "cases/yyy"),
     ]
+
+
+def test_a_link_to_what_is_hidden_is_a_problem(root: Path) -> None:
+    (root / ".env").write_text("secret: 1")
+    (root / "docs").mkdir(exist_ok=True)
+    (root / "docs/about.md").symlink_to(root / ".env")
+    assert found(read_collection(root)) == [("link-outside", "docs/about.md")]
+
+
+def test_folders_of_content_lie_in_the_collection_and_have_their_names(
+    root: Path, tmp_path: Path
+) -> None:
+    (root / "standards").rename(tmp_path / "elsewhere")
+    (root / "standards").symlink_to(tmp_path / "elsewhere")
+    (root / "cases").rename(root / "Cases")
+    assert found(read_collection(root)) == [
+        ("unexpected-file", "Cases"),
+        ("link-outside", "standards"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "cases/registers/mandates.yml",
+        "cases/xxx/1-2025/dossier.yml",
+        "docs/permalinks.txt",
+        "standards/river-convention.md",
+    ],
+)
+def test_a_folder_in_the_place_of_a_file_is_one_problem(
+    path: str, root: Path, problems_of: ProblemsOf
+) -> None:
+    (root / path).unlink(missing_ok=True)
+    (root / path).mkdir(parents=True)
+    assert [(each.slug, each.path) for each in problems_of({})] == [("unexpected-file", path)]
+
+
+@pytest.mark.parametrize("folder", ["cases/registers", "standards"])
+def test_a_file_in_the_place_of_a_folder_is_one_problem(
+    folder: str, root: Path, problems_of: ProblemsOf
+) -> None:
+    shutil.rmtree(root / folder)
+    (root / folder).write_text("")
+    assert [each.path for each in problems_of({})] == [folder]
 
 
 def test_a_pipe_is_a_problem_and_is_not_waited_for(root: Path) -> None:

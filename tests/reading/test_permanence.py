@@ -88,6 +88,21 @@ def test_a_line_that_is_no_address_is_a_problem(line: str) -> None:
     assert read(source) == ({"cases/": 1}, [("wrong-value", 2)])
 
 
+@pytest.mark.parametrize(
+    ("line", "help_"),
+    [
+        ("/cases/xxx/1-2025/", "Write cases/xxx/1-2025/."),
+        ("https://a.example/cases/XXX/1-2025/#p1 ", "Write cases/xxx/1-2025/#p1."),
+        ("about/index.html", "Write about/."),
+        ("<<<<<<< HEAD", "Take the marks of the merge out, and keep the addresses of both sides."),
+        ("a b", "Put back what stood here, or take the line out."),
+    ],
+)
+def test_what_an_address_was_before_somebody_changed_it_is_told(line: str, help_: str) -> None:
+    _, (problem,) = read_permalinks(f"{line}\n".encode())
+    assert problem.help == help_
+
+
 def test_every_line_that_is_no_address_is_told_and_left_out() -> None:
     source = b"about\ncases/\na#b\n"
     assert read(source) == ({"cases/": 2}, [("wrong-value", 1), ("wrong-value", 3)])

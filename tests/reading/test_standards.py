@@ -107,6 +107,9 @@ HEADINGS = {
     "another number": ("## Article 14 {#article-15}", "heading-and-id", "{#article-14}"),
     "another unit": ("## Rule 14: Fish {#article-14}", "heading-and-id", "{#rule-14}"),
     "a hyphen in the number": ("## Article 361-1", "provision-id", "{#article-361-1}"),
+    "no space after its marks": ("##Article 14 {#article-14}", "provision-id", "## Article 14 {"),
+    "no marks": ("Article 14 {#article-14}", "provision-id", "## Article 14 {"),
+    "more than an id": ("## Article 14 {#article-14 onclick=x}", "provision-id", "{#article-14}"),
     "other words": ("## Fish and birds", "provision-id", "{#article-14}"),
 }
 

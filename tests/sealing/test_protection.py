@@ -40,6 +40,10 @@ def guards(*names: str) -> tuple[Guard, Guard]:
         "L\u00fdub\u00f6v Ivan\u00f3va Petrova",
         "\uff2c\uff59\uff55\uff42\uff4f\uff56 Ivanova Petrova",
         "Lyubov\u00a0Ivanova\nPetrova",
+        "Lyubov Ivanova-Petrova's house",
+        "la maison d’Lyubov Ivanova-Petrova",
+        "Lyubov [1] Ivanova-Petrova",
+        "lyubov-ivanova-petrova2.png",
     ],
 )
 def test_a_name_is_found_in_any_writing(words: str) -> None:
@@ -62,6 +66,75 @@ def test_a_name_is_found_in_any_writing(words: str) -> None:
 def test_other_words_are_not_taken_for_it(words: str) -> None:
     for guard in guards("Lyubov Ivanova-Petrova"):
         assert guard.find(words) is None
+
+
+KNOWN = (
+    "Lyubov Ivanova",
+    "Igor Dolinski",
+    "Ada B. Example",
+    "Maria Sample",
+    "Omar bin Said",
+    "Eva Maria Dove",
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "IVANOVA, Lyubov",
+        "Lyubov P. Ivanova",
+        "Lyubov Petrovna Ivanova",
+        "Ivanova Lyubov Petrovna",
+        "Любови Ивановой и другим",
+        "с Любовью Петровной Ивановой",
+        "Игоря Долинского",
+        "Игорем Долинским",
+        "Ada Example",
+        "Ada Bea Example, Ada B. C. Example",
+        "Мария Сампле",
+        "Омар Саид",
+        "Said, Omar",
+        "Eva M. Dove",
+        "Dove, Eva M.",
+    ],
+)
+def test_a_name_is_found_in_other_orders_and_forms(words: str) -> None:
+    held = dossier("XXX 1/2025", persons=[person(name, Naming.WITHHELD) for name in KNOWN])
+    assert guard_of([outline_of(held, ())]).find(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lyubov",
+        "Ms. Ivanova",
+        "Lyubov and Ivanova",
+        "Lyubova Ivanovoi",
+        "of Vera Ivanova, Lyubov Sidorova and others",
+        "Игорь Долин",
+        "ivanova",
+        "Eva A. Dove",
+        "Eva Dove",
+    ],
+)
+def test_people_of_the_same_names_are_not_taken_for_each_other(words: str) -> None:
+    public = ("Vera Ivanova", "Lyubov Sidorova")
+    held = dossier(
+        "XXX 1/2025",
+        persons=[
+            *(person(name, Naming.WITHHELD) for name in KNOWN),
+            *(person(name) for name in public),
+        ],
+    )
+    assert guard_of([outline_of(held, ())]).find(words) is None
+
+
+def test_a_public_name_in_another_order_hides_nobody() -> None:
+    held = (
+        dossier("XXX 1/2025", persons=[person("Lyubov Ivanova", Naming.WITHHELD)]),
+        dossier("XXX 2/2025", persons=[person("Ivanova Lyubov")]),
+    )
+    assert guard_of([outline_of(each, ()) for each in held]).find("Ivanova, Lyubov")
 
 
 def test_a_long_name_is_looked_for_by_its_first_five_words() -> None:

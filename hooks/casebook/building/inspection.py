@@ -24,6 +24,8 @@ class Inspection:
     memory: Path
     """A file that keeps what was clean, from one build to the next."""
     processes: int
+    program: str = ""
+    """Stands for the code: what another one found clean is looked at again."""
 
     def __call__(self, manifest: Mapping[str, str], read: Callable[[str], bytes]) -> None:
         """Raise LeakError when a file holds a protected name. The manifest gives path and key."""
@@ -40,9 +42,11 @@ class Inspection:
         found.unlink()
         if leaks:
             raise LeakError("\n".join(leaks))
-        self.memory.write_text(
-            json.dumps({"list": self.guard.key, "clean": dict(manifest)}), "utf-8"
-        )
+        self.memory.write_text(json.dumps({"list": self._list, "clean": dict(manifest)}), "utf-8")
+
+    @property
+    def _list(self) -> str:
+        return f"{self.guard.key} {self.program}"
 
     def _look(self, read: Callable[[str], bytes], found: Path, path: str) -> None:
         for text in texts_in(path, read(path)):
@@ -59,6 +63,6 @@ class Inspection:
             held = json.loads(self.memory.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        is_ours = isinstance(held, dict) and held.get("list") == self.guard.key
+        is_ours = isinstance(held, dict) and held.get("list") == self._list
         clean = held.get("clean") if is_ours else None
         return clean if isinstance(clean, dict) else {}

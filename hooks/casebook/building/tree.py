@@ -27,6 +27,17 @@ Manifest = dict[str, str]
 """Every file, relative to the tree, to the hash of what it holds."""
 
 
+_SOURCES = ("cases", "docs", "hooks", "standards", "tests", ".git", ".venv")
+
+
+def endangered(public: Path, root: Path) -> str | None:
+    """Return which folder of the collection in `root` a site in `public` would replace, or None."""
+    place, root = public.resolve(), root.resolve()
+    if root.is_relative_to(place):
+        return root.name
+    return next((name for name in _SOURCES if place.is_relative_to(root / name)), None)
+
+
 def workshop_of(public: Path, root: Path) -> Path:
     """Return where the next site is made: on the disk of the public one, or the swap is none.
 

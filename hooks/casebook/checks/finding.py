@@ -43,7 +43,7 @@ class Material:
 
     def holds_unread(self, path: str) -> bool:
         """Whether a record is missing only because its file or folder could not be read."""
-        return path in self.unread
+        return path in self.unread or path.rpartition("/")[0] in self.unread
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,49 +5,63 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from casebook.checks.finding import Finding, Material
+from casebook.checks.seeking import Sought, Words
 from casebook.checks.sourcing import sources_of
 from casebook.model.dossier import Dossier, Person
 from casebook.model.outline import Outline
 from casebook.model.text import Heading, Text, plain_words
 from casebook.reading.mapping import Step
+from casebook.words.spelling import likened
 from casebook.words.vocabulary import Naming
-from casebook.words.wording import fold
 
 
 def check_names(material: Material) -> Iterator[Finding]:
     """A name that is withheld, or shown as initials only, stands nowhere else in the dossier."""
     for dossier in material.dossiers:
         yield from _in_reason(dossier)
-        for at, person in enumerate(dossier.persons):
-            if person.naming is Naming.PUBLIC:
-                continue
-            pattern = _pattern(person)
-            if not pattern:
-                continue
+        hidden = {at: each for at, each in enumerate(dossier.persons) if not _is_public(each)}
+        said = list(_said(dossier)) if any(map(_names, hidden.values())) else []
+        for at, person in hidden.items():
+            sought = Sought(_names(person), _public_names(dossier))
             shown = "withheld" if person.naming is Naming.WITHHELD else "to be shown as initials"
             message = f"Here stands a name that is {shown}: persons, item {at + 1}."
             help_ = f"Write {person.shown or 'a word that does not name the person'} instead."
-            for steps, words in _words_of(dossier):
-                if pattern.search(spaced(words)):
-                    yield Finding(dossier.path, message, help_, steps)
-            for text in chain.from_iterable(document.texts for document in dossier.documents):
-                for line, words in _lines_of(text):
-                    if pattern.search(spaced(words)):
-                        yield Finding(text.path, message, help_, line=line)
+            for path, steps, line, words in said:
+                if sought.stands_in(words):
+                    yield Finding(path, message, help_, steps, line=line)
     yield from _contradictions(material)
+
+
+def _is_public(person: Person) -> bool:
+    return person.naming is Naming.PUBLIC
+
+
+def _names(person: Person) -> list[str]:
+    return [name for name in (person.name, *person.also) if name]
+
+
+def _public_names(dossier: Dossier) -> list[str]:
+    """Return who is named in a dossier: a family name may be theirs too."""
+    public = chain.from_iterable(_names(each) for each in dossier.persons if _is_public(each))
+    return [*public, *(each.name for each in dossier.signatories)]
+
+
+def _said(dossier: Dossier) -> Iterator[tuple[str, tuple[Step, ...], int, Words]]:
+    """Yield everything that a page shows of a dossier, with its place."""
+    for steps, words in _words_of(dossier):
+        yield dossier.path, steps, 1, Words(words)
+    for text in chain.from_iterable(document.texts for document in dossier.documents):
+        for line, words in _lines_of(text):
+            yield text.path, (), line, Words(words)
 
 
 def _in_reason(dossier: Dossier) -> Iterator[Finding]:
     """Yield every person named where a withdrawn dossier says why: nobody is named there."""
     if not dossier.withdrawn:
         return
+    reason = Words(dossier.withdrawn.reason)
     for at, person in enumerate(dossier.persons):
-        pattern = _pattern(person)
-        if (
-            person.naming is Naming.PUBLIC
-            and pattern
-            and pattern.search(spaced(dossier.withdrawn.reason))
-        ):
+        if _is_public(person) and Sought(_names(person)).stands_in(reason):
             yield Finding(
                 dossier.path,
                 f"Here stands the name of a person of a withdrawn dossier: persons, item {at + 1}.",
@@ -62,10 +76,10 @@ def _contradictions(material: Material) -> Iterator[Finding]:
         if dossier.withdrawn:
             continue
         for at, person in enumerate(dossier.persons):
-            if person.naming is not Naming.PUBLIC:
+            if not _is_public(person):
                 continue
-            for name in (person.name, *person.also):
-                if path := material.withheld.get(spaced(name)):
+            for name in _names(person):
+                if path := material.withheld.get(likened(name)):
                     yield Finding(
                         dossier.path,
                         f"Here is public who is not named in {path}.",
@@ -106,24 +120,14 @@ def check_children(material: Material) -> Iterator[Finding]:
                 )
 
 
-def _pattern(person: Person) -> re.Pattern[str] | None:
-    names = [re.escape(key) for name in (person.name, *person.also) if (key := spaced(name))]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") if names else None
-
-
 def withheld_names(outlines: Iterable[Outline]) -> dict[str, str]:
     """Return every name that is withheld or shown as initials, with the file that says so."""
     return {
         key: f"cases/{outline.reference.folder}/dossier.yml"
         for outline in outlines
         for name, is_public in outline.hidden
-        if not is_public and (key := spaced(name))
+        if not is_public and (key := likened(name))
     }
-
-
-def spaced(words: str) -> str:
-    """Return a name as names are compared: folded, with single spaces."""
-    return " ".join(re.split(r"[\s_-]+", fold(words))).strip()
 
 
 def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
@@ -140,6 +144,7 @@ def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
         fields += [(("events", at, "what"), event.what), (("events", at, "source"), event.source)]
     for at, item in enumerate(dossier.press):
         fields += [
+            (("press", at, "publisher"), item.publisher),
             (("press", at, "title"), item.title),
             (("press", at, "note"), item.note),
             (("press", at, "url"), item.url),
@@ -150,12 +155,23 @@ def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
             (("corrections", at, "why"), correction.why),
         ]
     for at, basis in enumerate(dossier.sources):
-        fields += [(("sources", at, "gives"), basis.gives), (("sources", at, "url"), basis.url)]
+        steps = ("sources", at)
+        fields += [
+            ((*steps, "gives"), basis.gives),
+            ((*steps, "publisher"), basis.publisher),
+            ((*steps, "url"), basis.url),
+        ]
     for reply in dossier.replies:
+        fields.append((("replies", reply.id, "assessed-by"), reply.assessed_by))
         for at, assessment in enumerate(reply.assessments):
-            steps = ("replies", reply.id, "assessments", at)
-            fields += [((*steps, "what"), assessment.what), ((*steps, "url"), assessment.url)]
-    fields += [((*steps, "url"), source.url) for steps, source in sources_of(dossier)]
+            held = ("replies", reply.id, "assessments", at)
+            fields += [
+                ((*held, "by"), assessment.by),
+                ((*held, "what"), assessment.what),
+                ((*held, "url"), assessment.url),
+            ]
+    for place, source in sources_of(dossier):
+        fields += [((*place, "publisher"), source.publisher), ((*place, "url"), source.url)]
     if dossier.withdrawn:
         fields.append((("withdrawn", "reason"), dossier.withdrawn.reason))
     return ((steps, words) for steps, words in fields if words)

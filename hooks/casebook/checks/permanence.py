@@ -1,11 +1,16 @@
 """An address that was published stays, leads to its new place, or says that it was withdrawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import parse_folder
 from casebook.model.promises import destination
 from casebook.reading.permanence import MOVED_PATH, PERMALINKS_PATH
+from casebook.words.wording import count_words, join_words
+
+_SHOWN = 5
+"""Places of a record that a message names."""
+_WITHDRAWN = "withdrawn: {date: …, reason: …}"
 
 
 def check_permalinks(material: Material) -> Iterator[Finding]:
@@ -19,6 +24,18 @@ def check_permalinks(material: Material) -> Iterator[Finding]:
         and not _is_withdrawn(material, address)
         and not _is_unread(material, address)
     ]
+    by_record: dict[str, list[str]] = {}
+    for address in lost:
+        by_record.setdefault(_record(address), []).append(address)
+    for record, addresses in by_record.items():
+        if record in today:
+            yield from _places(material, addresses)
+        else:
+            yield from _whole(material, record, addresses)
+
+
+def _places(material: Material, lost: Sequence[str]) -> Iterator[Finding]:
+    """Yield what is lost of a record that is there."""
     pages = {address for address in lost if "#" not in address}
     for address in lost:
         page, mark, _ = address.partition("#")
@@ -32,19 +49,63 @@ def check_permalinks(material: Material) -> Iterator[Finding]:
         )
 
 
+def _whole(material: Material, record: str, lost: Sequence[str]) -> Iterator[Finding]:
+    """Yield what to do for a record that is gone with all its places: once, not for each."""
+    places = [address.removeprefix(record) for address in lost if address != record]
+    target = destination(record, material.moved, material.promised)
+    if not target:
+        more = f", with {count_words(len(places), 'place')} in it" if places else ""
+        what = f"{record} was published and is no more{more}."
+        help_ = f"Put {_back(record)}; or write where it is now into {MOVED_PATH} ({record}: …/)."
+    elif target in material.promised:
+        shown = [*places[:_SHOWN]]
+        if left := len(places) - len(shown):
+            shown.append(f"{left:,} more")
+        what = f"{record} moved to {target}, and these places were published that are not there: {join_words(shown)}."
+        help_ = f"Give them their names there. Or take the move out, and put {_back(record)}."
+    else:
+        return  # said of the move
+    line = min(map(material.line_of, [record] if record in lost else lost))
+    yield Finding(PERMALINKS_PATH, what, help_, line=line)
+
+
+def _record(address: str) -> str:
+    """Return the page of the record that an address goes with: of a letter, of a standard."""
+    page = address.partition("#")[0]
+    folder, _, below = page.partition("/")
+    return f"{folder}/{below.split('/')[0]}/" if folder == "standards" and below else page
+
+
+def _back(record: str) -> str:
+    """Return what to put back where, and as what."""
+    folder, _, name = record.rstrip("/").partition("/")
+    match folder:
+        case "cases" if "/" in name:
+            return f"the folder {record} back, with {_WITHDRAWN} if it must not be shown"
+        case "cases":
+            return f"a dossier back into {record}, with {_WITHDRAWN} if it must not be shown"
+        case "standards":
+            return f"standards/{name}.md back"
+        case "mandates" | "topics":
+            return f"{name} back into cases/registers/{folder}.yml"
+        case _:
+            return f"docs/{record.rstrip('/')}.md back"
+
+
 def _way_out(address: str) -> str:
     page, mark, anchor = address.partition("#")
     folder, _, below = page.partition("/")
-    if mark and folder == "standards" and below:
-        return f"Put the heading of {anchor} back into standards/{below.split('/')[0]}.md."
+    name, _, provision = below.rstrip("/").partition("/")
+    if folder == "standards" and below:
+        back = f"Put the heading of {anchor or provision} back into standards/{name}.md"
+        return (
+            f"{back}."
+            if mark
+            else f"{back}, or write where it is now into {MOVED_PATH} ({address}: …/)."
+        )
     if mark and folder != "cases":
         return "Take the line out: no page of this kind ever had such a place."
-    back = (
-        "give the paragraph its label back"
-        if mark
-        else "put it back, with withdrawn where it must not be shown"
-    )
-    return f"Write where it is now into {MOVED_PATH} ({address}: …/), or {back}."
+    return f"Write where it is now into {MOVED_PATH} ({address}: …/), or give the paragraph its label back."
 
 
 def check_moved(material: Material) -> Iterator[Finding]:

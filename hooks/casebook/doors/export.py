@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from casebook.building.tree import read_manifest
+from casebook.checks import run_checks
 from casebook.doors.archive import bag_into
 from casebook.doors.clock import today
 from casebook.doors.here import CONFIGURATION, UsageError
+from casebook.doors.past import CONTENT
 from casebook.exports.export import Export
 from casebook.exports.files import plan_exports
 from casebook.reading.collection import Collection, read_collection
-from casebook.sealing.protection import guard_of
+from casebook.sealing.contents import texts_in
+from casebook.sealing.protection import Guard, guard_of
 
 NAME = "export"
 SUMMARY = "write the whole record into a folder: tables, a database, JSON, or an archive"
@@ -43,18 +46,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="csv, jsonl and sqlite as in /data/; json: one file a letter; bagit: an archive of "
         "the built site and its sources (RFC 8493)",
     )
-    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help="a folder that is not there yet; without any, casebook-csv for csv",
+    )
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write the record into a new folder; return 0."""
-    target: Path = arguments.folder
-    if target.exists():
+    target: Path = arguments.folder or Path(f"casebook-{arguments.format}")
+    if target.exists() or target.is_symlink():
         raise UsageError(f"{target} is there already; name a folder that is not.")
-    if target.resolve().is_relative_to(root / "site"):
-        raise UsageError(f"{target} lies in the site; name a folder outside.")
+    for folder in ("site", *CONTENT):
+        if target.resolve().is_relative_to(root / folder):
+            raise UsageError(f"{target} lies in {folder}/; name a folder outside.")
     collection = read_collection(root)
-    if collection.problems:
+    if collection.problems or run_checks(collection, today()):
         raise UsageError("the collection has problems; casebook check says which.")
     target.parent.mkdir(parents=True, exist_ok=True)
     # Whole or not at all, also for somebody who presses Ctrl-C.
@@ -64,7 +74,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         if arguments.format == BAG:
             count = _bag(root, collection, made)
         else:
-            count = _files(_chosen(root, collection, arguments.format), made)
+            guard = guard_of(collection.corpus.outlines.values(), collection.protected)
+            count = _files(_chosen(root, collection, arguments.format), made, guard)
         shutil.move(made, target)
     sys.stdout.write(f"{count} files in {target}.\n")
     return 0
@@ -75,12 +86,16 @@ def _chosen(root: Path, collection: Collection, name: str) -> Iterator[Export]:
     return (export for export in planned if _PARTS[name](export.path))
 
 
-def _files(exports: Iterator[Export], made: Path) -> int:
+def _files(exports: Iterator[Export], made: Path, guard: Guard) -> int:
     paths = []
     for export in exports:
         path = made / export.path.removeprefix("data/")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(export.make())
+        content = export.make()
+        # As a build does before it publishes: a name can come by another letter's facts.
+        if guard and (why := next(filter(None, map(guard.find, texts_in("", content))), None)):
+            raise UsageError(f"{export.path} holds a name that {why} keeps from being public.")
+        path.write_bytes(content)
         paths.append(path)
     return len(paths)
 

@@ -44,6 +44,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     new = {*Promised(collection.corpus, collection.pages)} - recorded
     if arguments.write:
         text = permalinks_text({*recorded, *new, *dropped})
+        (root / PERMALINKS_PATH).parent.mkdir(exist_ok=True)
         (root / PERMALINKS_PATH).write_text(text, "utf-8")
         sys.stdout.write(f"{len(new)} new of {len(recorded) + len(new)}.\n")
         return 0

@@ -58,11 +58,17 @@ def report_text(problems: Sequence[Problem], root: Path, ink: Ink = PLAIN) -> st
 
 
 def _line_reader(root: Path) -> Callable[[str, int], str | None]:
+    inside = root.resolve()
+
     @lru_cache(maxsize=4)
     def lines(path: str) -> list[str]:
         try:
-            return (root / path).read_text("utf-8").replace("\r\n", "\n").split("\n")
-        except (OSError, ValueError):
+            place = (root / path).resolve()
+            # No line of a file elsewhere, and no waiting for a pipe.
+            if not place.is_relative_to(inside) or not place.is_file():
+                return []
+            return place.read_text("utf-8").replace("\r\n", "\n").split("\n")
+        except (OSError, ValueError, RuntimeError):  # RuntimeError: a circle of links
             return []
 
     def line_of(path: str, line: int) -> str | None:

@@ -45,7 +45,7 @@ _DOSSIER = re.compile(
 )
 _ANCHOR = re.compile(r"#([\w.-]+)")
 _WEB = re.compile(
-    r"https?://(?![^/?#]*@)[^\s<>\"'`\\^{|}\x00-\x20\x7f]+|mailto:[\w.+-]+@[\w.-]+", re.IGNORECASE
+    r"https?://(?![^/?#]*@)[^\s<>\"`\\^{|}\x00-\x20\x7f]+|mailto:[\w.+-]+@[\w.-]+", re.IGNORECASE
 )
 
 

@@ -12,6 +12,7 @@ LARGEST_MAPPING = 200_000
 """Bytes of YAML; a long dossier.yml has 10,000."""
 
 _MOST_REPORTED = 10
+_AS_UTF_8 = 'Save it with the encoding "UTF-8" in your editor.'
 
 # Control characters (a lone carriage return among them), embedding and override of writing
 # direction, characters without width that hide inside a name, line separators that editors and
@@ -20,6 +21,9 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U000e007f]"
 )
+
+_WIDE = re.compile(rb"(?:[^\0]\0|\0[^\0]){2}", re.DOTALL)
+"""Every other byte is zero: UTF-16 without its mark."""
 
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 
@@ -39,9 +43,12 @@ def read_characters(data: bytes, path: str, largest: int = LARGEST_TEXT) -> Char
             path,
             (1, 1),
             "too-large",
-            f"The file has {len(data):,} bytes; {largest:,} are allowed.",
+            f"The file has more than the {largest:,} bytes that are allowed.",
             "Take out what does not belong in it, or split the document.",
         )
+    if _WIDE.match(data):
+        message = "The file is not UTF-8: each of its characters takes two bytes or more."
+        return _failed(path, (1, 1), "not-utf-8", message, _AS_UTF_8)
     try:
         source = data.decode()
     except UnicodeDecodeError as error:
@@ -51,7 +58,7 @@ def read_characters(data: bytes, path: str, largest: int = LARGEST_TEXT) -> Char
             _place(before, len(before)),
             "not-utf-8",
             f"The file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}.",
-            'Save it with the encoding "UTF-8" in your editor.',
+            _AS_UTF_8,
         )
     if "\r" in source:
         source = source.replace("\r\n", "\n")

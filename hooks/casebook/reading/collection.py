@@ -1,6 +1,6 @@
 """A collection: everything in cases/ and standards/, read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,7 +79,9 @@ def assemble(
     standards, found = read_standards(tree, shelf, program)
     problems += found
     instruments = [instrument for _, instrument in standards if instrument]
-    unread = {path for path, instrument in standards if not instrument}
+    unread = {problem.path for problem in tree.problems}
+    for path in (path for path, instrument in standards if not instrument):
+        unread |= {path, path.lower()}  # a name in capitals is a problem of its own
     mandates, bad_mandates = MANDATES.read(tree.registers.get(MANDATES.path, b""))
     topics, bad_topics = TOPICS.read(tree.registers.get(TOPICS.path, b""))
     addressees, bad_addressees = ADDRESSEES.read(tree.registers.get(ADDRESSEES.path, b""))
@@ -88,7 +90,8 @@ def assemble(
         unread.update(problem.path for problem in found)
     names = names_of(instruments, addressees)
     held = read_dossiers(tree, names, shelf, program, divide)
-    problems += held.problems
+    # A file that is a folder, a pipe or a link elsewhere is not missing.
+    problems += [each for each in held.problems if not _is_told(each, unread)]
     unread |= held.unread
     corpus = index_corpus(
         held.outlines,
@@ -119,6 +122,10 @@ def assemble(
         permalinks,
         moved,
     )
+
+
+def _is_told(problem: Problem, unread: Container[str]) -> bool:
+    return problem.slug == "missing-file" and problem.path in unread
 
 
 _FULL_REGISTER = 150

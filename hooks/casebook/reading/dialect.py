@@ -173,6 +173,13 @@ class _Parser:
                 "Begin the heading with ##, ### or ####.",
             )
         self._section = run.plain.strip()
+        if self._has_ids and (details.get("classes") or details.get("attrs")):
+            self._problem(
+                at,
+                "provision-id",
+                "A heading has more than its id in braces here.",
+                f"Write {{#{details['id'] or 'article-14'}}} alone.",
+            )
         anchor = details["id"] or "" if self._has_ids else self._free_anchor(run.plain)
         return Heading(min(max(level, 2), 4), tuple(run.content), anchor, line)
 

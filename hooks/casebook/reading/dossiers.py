@@ -75,7 +75,11 @@ def read_dossier(
             )
             problems += found
             texts.setdefault(document, []).append((bool(match[3]), text))
-        if values is not None and document not in languages and not _is_misread(root, replies):
+        if (
+            values is not None
+            and document not in languages
+            and not _is_misread(root, replies, problems)
+        ):
             problems.append(_reply_problem(f"{folder}/{name}", document))
     if values is None or any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
@@ -140,9 +144,12 @@ def reference_of(folder: str) -> Reference | None:
     return parse_folder(*parts[-2:]) if len(parts) > 1 else None
 
 
-def _is_misread(root: Mapping | None, replies: tuple[Reply, ...]) -> bool:
+def _is_misread(root: Mapping | None, replies: tuple[Reply, ...], problems: list[Problem]) -> bool:
     """Whether a reply may be missing only because "replies" itself has a problem."""
     _, node = root.entries.get("replies", (None, None)) if root else (None, None)
+    # A field whose name cannot be read is in none of the entries.
+    if any(problem.slug == "yaml-syntax" for problem in problems):
+        return True
     if isinstance(node, Mapping):
         return len(node.entries) > len(replies)
     return isinstance(node, Sequence) or (isinstance(node, Scalar) and node.text is not None)

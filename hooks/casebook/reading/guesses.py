@@ -86,9 +86,10 @@ def explain_day(words: str) -> str | None:
     year, month = int(match[1]), int(match[2])
     if not 1 <= month <= len(MONTHS):
         return f"There is no month {match[2]}."
-    return (
-        f"{MONTHS[month - 1]} {year} has {monthrange(year, month)[1]} days." if match[3] else None
-    )
+    days = monthrange(year, month)[1]
+    if match[3] and 1 <= int(match[3]) <= days:
+        return "The year is too early."
+    return f"{MONTHS[month - 1]} {year} has {days} days." if match[3] else None
 
 
 def guess_reference(words: str) -> Reference | None:

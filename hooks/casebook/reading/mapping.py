@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from casebook.reading.characters import find_refused
-from casebook.reading.syntax import explain
+from casebook.reading.syntax import OTHER_BLANK, explain, name_blank
 from casebook.words.problem import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -238,6 +238,10 @@ class _Parser:
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar) and node.text is not None:
+            if blank := OTHER_BLANK.search(node.text):
+                line, column = node.line - self._first_line, node.column - 1 + blank.start()
+                self._problem(line, column, "yaml-syntax", *name_blank(blank[0]))
+                return Scalar(None, node.line, node.column)
             return node
         self._problems.append(
             Problem(

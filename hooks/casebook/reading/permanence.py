@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
@@ -20,6 +20,8 @@ LARGEST_LIST = 50_000_000
 
 _MOST_WRONG = 100
 """A list that is another file altogether is wrong in every line."""
+
+_LONGEST_GUESSED = 300
 
 _NAME = r"[a-z0-9][a-z0-9._-]*"
 
@@ -99,11 +101,28 @@ def read_permalinks(data: bytes | None) -> tuple[Permalinks, list[Problem]]:
         elif match["page"]:
             blocks.setdefault(match["page"], []).append(Block(line, text))
         line += text.count("\n")
-    for number in list(wrong.values())[:_MOST_WRONG]:
+    for words, number in islice(wrong.items(), _MOST_WRONG):
         message = "This line is no address of the site."
-        help_ = "Put back what stood here, or take the line out."
-        problems.append(Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, help_))
+        problems.append(
+            Problem(PERMALINKS_PATH, number, 1, "wrong-value", message, _help_for(words))
+        )
     return Permalinks(blocks, blake2b(data or b"", digest_size=16).hexdigest()), problems
+
+
+_MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+def _help_for(words: str) -> str:
+    """Return what to write instead of a line that somebody's hand or program changed."""
+    if words.startswith(_MERGE_MARKS):
+        return "Take the marks of the merge out, and keep the addresses of both sides."
+    page, mark, anchor = re.sub(r"^\s*(?:https?://[^/]+)?/*", "", words).strip().partition("#")
+    meant = f"{page.removesuffix('index.html').rstrip('/')}/{mark}{anchor}".lower()
+    return (
+        f"Write {meant}."
+        if re.fullmatch(_FORM, meant) and len(meant) < _LONGEST_GUESSED
+        else "Put back what stood here, or take the line out."
+    )
 
 
 def read_moved(data: bytes | None) -> tuple[dict[str, str], list[Problem]]:

@@ -9,7 +9,7 @@ from typing import Any
 from casebook.citations.names import Names
 from casebook.identifiers.provision import Provision, Unit, parse_provision
 from casebook.model.standard import Instrument, ProvisionEntry
-from casebook.model.text import Block, Heading, plain_words
+from casebook.model.text import Block, Heading, Paragraph, plain_words
 from casebook.reading.characters import read_characters
 from casebook.reading.citing import cite_dialect
 from casebook.reading.dialect import MOST_REPORTED, parse_dialect
@@ -141,6 +141,8 @@ def _entries(
     lines: dict[Provision, int] = {}
     for block in blocks:
         if not isinstance(block, Heading):
+            if isinstance(block, Paragraph) and _LOST_HEADING.match(block.plain):
+                problems.append(_lost_heading(block, path))
             (entries[-1].gloss if entries else gloss).append(block)
             continue
         words = plain_words(block.content)
@@ -163,6 +165,18 @@ def _entries(
         heading = words.partition(": ")[2].strip()
         entries.append(_Open(provision, last, heading, block.line))
     return tuple(gloss), tuple(entry.close() for entry in entries)
+
+
+_LOST_HEADING = re.compile(r"#{1,6}\S|[^\n{]{1,200}\{#[\w.-]+\}")
+"""What was meant for a heading: ##Article 7, Article 7 {#article-7}."""
+
+
+def _lost_heading(block: Paragraph, path: str) -> Problem:
+    words = block.plain.splitlines()[0]
+    message = f"This heading is none: {shorten(words)}"
+    level, said = re.findall(r"^(#*)\s*(.*)", words)[0]
+    help_ = f"Write {(level or '##')[:4]} {shorten(said)} on a line of its own."
+    return Problem(path, block.line, 1, "provision-id", message, help_)
 
 
 def _provision(

@@ -1,6 +1,7 @@
 """What a YAML parser's complaint means to an editor."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 import yaml
@@ -90,6 +91,10 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
     mark = next(filter(None, reversed(marks) if by_context else marks), None)
     if not mark:
         return 0, 0, message, help_
+    for at in (mark.line - 1, mark.line):
+        blank = _BLANK_FIRST.match(lines[at]) if 0 <= at < len(lines) else None
+        if blank:
+            return at, blank.start(1), *name_blank(blank[1])
     # The parser stops where it can no longer go on; what is wrong may stand in the line before.
     earlier = _line_before(mark.line, lines) if "mapping values" in said else None
     if earlier:
@@ -98,6 +103,18 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
     if line[mark.column : mark.column + 1] == "\t":
         return mark.line, mark.column, "A tab stands here.", "Indent with spaces."
     return mark.line, mark.column, message, help_
+
+
+OTHER_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""What looks like a space and is none to YAML: word processors and some keyboards write it."""
+
+_BLANK_FIRST = re.compile(rf"\s*?(?:- +)?(?:[\w-]+ *:)?({OTHER_BLANK.pattern})")
+
+
+def name_blank(mark: str) -> tuple[str, str]:
+    """Return what is wrong where such a space stands in the place of an ordinary one, and the help."""
+    name = f"U+{ord(mark):04X} ({unicodedata.name(mark).lower()})"
+    return f"Here stands {name} instead of an ordinary space.", "Write an ordinary space."
 
 
 _FIELD = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[\w-]+)(?P<rest>.*)")

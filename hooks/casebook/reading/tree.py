@@ -14,6 +14,8 @@ from casebook.reading.schemas import SCHEMA_FOLDER
 from casebook.words.problem import Problem
 
 _READ_ME = "README.md"
+_TOP = ("cases", "docs", "standards")
+_LEADS_OUT = "This link leads out of the collection, to a folder, or nowhere."
 
 
 @dataclass(slots=True)
@@ -59,11 +61,15 @@ class _Walk:
         self._below = f"{root}/"
         self._registers = registers
         self._tree = Tree()
+        self._left_out: set[str] = set()
 
     def tree(self) -> Tree:
+        self._top_folders()
         for path, is_folder in self._list("standards"):
             if not is_folder and path.endswith(".md"):
                 self._take(path, self._tree.standards)
+            elif not is_folder and path.lower().endswith(".md"):
+                self._unexpected(path, f"Rename it to {path.rpartition('/')[2].lower()}.")
             elif not path.endswith(f"/{_READ_ME}"):
                 self._unexpected(path, "Keep one Markdown file an instrument in standards/.")
         for path, is_folder in self._list("cases"):
@@ -77,11 +83,26 @@ class _Walk:
         self._pages(FOLDER)
         return self._tree
 
+    def _top_folders(self) -> None:
+        """Report folders of content that would be passed over, or lie elsewhere."""
+        try:
+            names = sorted(each.name for each in self._root.iterdir())
+        except OSError:
+            return
+        for name in names:
+            if name in _TOP and not (self._root / name).resolve().is_relative_to(self._root):
+                self._problem(name, "link-outside", _LEADS_OUT, "Put the folder itself here.")
+                self._left_out.add(name)
+            elif name not in _TOP and name.lower() in _TOP and (self._root / name).is_dir():
+                self._unexpected(name, f"Rename it to {name.lower()}.")
+
     def _pages(self, folder: str) -> None:
         for path, is_folder in self._list(folder):
             problem = name_problem(path)
             if problem:
                 self._tree.problems.append(problem)
+            elif is_folder and path == PERMALINKS_PATH:
+                self._unexpected(path, "Put the file back: it lists every address ever published.")
             elif is_folder and path != SCHEMA_FOLDER:
                 self._pages(path)
             elif path.endswith(".md"):
@@ -124,6 +145,8 @@ class _Walk:
 
     def _list(self, folder: str) -> Iterator[tuple[str, bool]]:
         """Yield what a folder holds, by name: path, and whether it is a folder."""
+        if folder in self._left_out:
+            return
         try:
             with os.scandir(self._below + folder) as found:
                 entries = sorted(found, key=attrgetter("name"))
@@ -142,7 +165,7 @@ class _Walk:
                 self._problem(
                     path,
                     "link-outside",
-                    "This link leads out of the collection, to a folder, or nowhere.",
+                    _LEADS_OUT,
                     "Put the file itself here.",
                 )
             elif not entry.is_dir() and not entry.is_file():
@@ -156,7 +179,10 @@ class _Walk:
             target = Path(entry.path).resolve(strict=True)
         except (OSError, RuntimeError):  # RuntimeError: a circle of links, before Python 3.13
             return False
-        return target.is_relative_to(self._root) and target.is_file()
+        if not target.is_relative_to(self._root) or not target.is_file():
+            return False
+        # What begins with a dot is the machine's: .git, .env.
+        return not any(part.startswith(".") for part in target.relative_to(self._root).parts)
 
     def _take(self, path: str, into: dict[str, bytes], largest: int = LARGEST_TEXT) -> None:
         try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from casebook.identifiers.label import COMMUNICATION, parse_anchor
@@ -32,6 +33,8 @@ DOCUMENT_ID = rf"{COMMUNICATION}|reply-[1-9][0-9]?"
 LANGUAGE_CODE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
 _ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _LABEL = r"[pq][1-9][0-9]{0,3}[a-z]?"
+_EARLIEST = 1800
+"""No year before it is that of a letter, or of a treaty that letters cite."""
 _REFERENCE = r"[A-Z]{3} [1-9][0-9]{0,3}/[0-9]{4}"
 
 
@@ -79,6 +82,12 @@ def _pinpoint(words: str) -> Pinpoint | None:
     return Pinpoint(reference, label, document or COMMUNICATION)
 
 
+def _day(words: str) -> date | None:
+    """Return a day, unless its year was mistyped: 0025, 1025."""
+    day = parse_date(words)
+    return day if day and day.year >= _EARLIEST else None
+
+
 def _days(words: str) -> int | None:
     match = re.fullmatch(r"([1-9][0-9]{0,3}) days?", words)
     return int(match[1]) if match else None
@@ -104,7 +113,7 @@ YES = Value(
 )
 DAY = Value(
     "a date",
-    parse_date,
+    _day,
     "Write year, month and day: 2025-09-08; null when it is not known.",
     slug="wrong-date",
     pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",

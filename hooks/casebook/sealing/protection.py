@@ -2,19 +2,17 @@
 
 A name is looked for as its first five words, without case, accents, spaces, hyphens and the
 usual differences between transliterations: Lyubov' Ivanova, LIUBOV-IVANOVA and Любовь Иванова
-are one. Names of dossiers are known; those of the register only as salted hashes.
+are one. Names of dossiers are known, and found in other orders and forms as well; those of the
+register only as salted hashes.
 """
 
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from itertools import accumulate
-from unicodedata import combining
-
-from anyascii import anyascii
 
 from casebook.model.outline import Outline
 from casebook.model.register import Protected
+from casebook.words.spelling import Answers, Spellings, squeeze, words_of
 
 MOST_WORDS = 5
 """How many words of a name are looked for, and how many in a row are tried."""
@@ -25,79 +23,8 @@ LEAD = 4
 SHORTEST = LEAD
 """Letters, without spaces: what is shorter stands in other words everywhere."""
 
-_SOUNDS = frozenset("'’ʼʹʺ`´")
-"""Written inside a word for a sound, or for none."""
-
-
-class _Latin(dict[int, str]):
-    """Every character in small Latin letters; a space for what is no letter or digit."""
-
-    def __missing__(self, code: int) -> str:
-        mark = chr(code)
-        letters = "" if mark in _SOUNDS else anyascii(mark).lower().replace("'", "")
-        plain = "".join(each if each.isalnum() else " " for each in letters)
-        self[code] = plain if plain or mark in _SOUNDS or letters else self._nothing(mark)
-        return self[code]
-
-    @staticmethod
-    def _nothing(mark: str) -> str:
-        # A mark above or below a letter stands in its word; what nobody can write parts words.
-        return "" if combining(mark) else " "
-
-
-_LATIN = _Latin()
-
-# What transliterations from Cyrillic, Arabic and Greek differ in, and what is heard alike.
-_ALIKE = {
-    "shch": "s",
-    "sch": "s",
-    "sh": "s",
-    "tch": "c",
-    "ch": "c",
-    "zh": "z",
-    "kh": "h",
-    "gh": "g",
-    "ph": "f",
-    "ck": "k",
-    "tz": "c",
-    "ts": "c",
-    "ou": "u",
-    "oo": "u",
-    "ee": "i",
-    "yu": "u",
-    "iu": "u",
-    "ju": "u",
-    "ya": "a",
-    "ia": "a",
-    "ja": "a",
-    "yo": "o",
-    "io": "o",
-    "jo": "o",
-    "ye": "e",
-    "ie": "e",
-    "je": "e",
-    "y": "i",
-    "j": "i",
-    "w": "v",
-    "q": "k",
-    "x": "ks",
-}
-_DIFFERENT = re.compile("|".join(sorted(_ALIKE, key=len, reverse=True)))
-_TWICE = re.compile(r"(.)\1+")
-
 _READ = 8
 """How many letters of a text make them: two may become one, or three."""
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in small Latin letters, wherever they were written."""
-    return text.translate(_LATIN).split()
-
-
-def squeeze(words: str) -> str:
-    """Return words that stand without spaces as they are compared."""
-    alike = _DIFFERENT.sub(lambda match: _ALIKE[match[0]], words)
-    return _TWICE.sub(r"\1", alike)
 
 
 def key_of(name: str) -> str | None:
@@ -125,28 +52,25 @@ def hash_of(key: str, salt: bytes) -> str:
 NOTHING = Protected("", b"", frozenset())
 
 
-class _Answers(dict[str, bool]):
-    """The answers of a function, each asked for once."""
-
-    def __init__(self, answer: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, asked: str) -> bool:
-        self[asked] = self._answer(asked)
-        return self[asked]
-
-
 class Guard:
     """Everything that must not be in a site, and where it is said that it must not."""
 
-    def __init__(self, names: Mapping[str, str], protected: Protected = NOTHING) -> None:
-        """`names` has the key of each name, and the file that withholds it."""
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        protected: Protected = NOTHING,
+        spellings: Spellings | None = None,
+    ) -> None:
+        """`names` has the key of each name, and the file that withholds it.
+
+        `spellings` has the same names, to be found in other orders and forms.
+        """
         self._names = names
+        self._spellings = spellings
         self._protected = protected
         self._beginnings = {lead_of(name) for name in names}
         self._hints = {each.partition(":")[0] for each in protected.hashes}
-        self._may_begin = _Answers(self._begins)
+        self._may_begin = Answers(self._begins)
 
     def __bool__(self) -> bool:
         return bool(self._names or self._protected.hashes)
@@ -154,7 +78,9 @@ class Guard:
     @property
     def key(self) -> str:
         """A hash of the whole list: with another list, everything has to be looked at again."""
-        told = repr((sorted(self._names), self._protected.salt, sorted(self._protected.hashes)))
+        spelled = self._spellings.names if self._spellings else ()
+        protected = self._protected
+        told = repr((sorted(self._names), spelled, protected.salt, sorted(protected.hashes)))
         return blake2b(told.encode(), digest_size=16).hexdigest()
 
     def find(self, text: str) -> str | None:
@@ -169,7 +95,7 @@ class Guard:
             for end in starts[at + 1 : at + 1 + MOST_WORDS]:
                 if why := self._reason(squeeze(whole[start:end])):
                     return why
-        return None
+        return self._spellings.find(text, words) if self._spellings else None
 
     def _begins(self, read: str) -> bool:
         """Whether a name may begin with these letters of a text."""
@@ -197,23 +123,25 @@ def guard_of(outlines: Collection[Outline], protected: Protected = NOTHING) -> G
     dossier names them, and the register.
     """
     hidden = [(outline, name, only) for outline in outlines for name, only in outline.hidden]
-    withdrawn = {key for _, name, only in hidden if only and (key := key_of(name))}
-    named = _named(outlines) if withdrawn else frozenset[str]()
-    names = {
-        key: f"cases/{outline.reference.folder}/dossier.yml"
+    if not hidden:
+        return Guard({}, protected)
+    named = _named(outlines)
+    held = {
+        name: f"cases/{outline.reference.folder}/dossier.yml"
         for outline, name, _ in hidden
-        if (key := key_of(name)) and not (outline.is_withdrawn and key in named)
+        if not (outline.is_withdrawn and key_of(name) in named)
     }
-    return Guard(names, protected)
+    names = {key: path for name, path in held.items() if (key := key_of(name))}
+    return Guard(names, protected, Spellings(held, named.values()))
 
 
-def _named(outlines: Collection[Outline]) -> frozenset[str]:
-    """Return the keys of all names that are published in full."""
-    return frozenset(
-        key
+def _named(outlines: Collection[Outline]) -> dict[str, str]:
+    """Return all names that are published in full, by their keys."""
+    return {
+        key: name
         for outline in outlines
         for shown, is_public, also in outline.persons
         if is_public
         for name in (shown, *also)
         if (key := key_of(name))
-    )
+    }

@@ -1,0 +1,74 @@
+"""Looking for the names of a person in what a dossier says."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from urllib.parse import unquote
+
+from casebook.words.spelling import Spellings, words_of
+from casebook.words.wording import fold
+
+# Before a family name alone, as letters and replies write it. As names are compared: folded.
+_BEFORE = (
+    r"(?:(?:mr|mrs|ms|mx|messrs|dr|prof|mme|mlle|sra?|srta)[.]?|mm?[.]|miss|sir|madam|professor|"
+    r"monsieur|madame|mademoiselle|senora?|senorita|г н|г жа|г жи|господин|госпожа)"
+)
+_SHORTEST = 2
+"""Letters of a family name: one is an initial, and may be meant."""
+
+
+def spaced(words: str) -> str:
+    """Return a name as names are compared: folded, with single spaces."""
+    return " ".join(re.split(r"[\s_-]+", fold(words))).strip()
+
+
+class Words:
+    """What is said in one place, as often as it is looked through."""
+
+    def __init__(self, words: str) -> None:
+        # The addresses of pages name people too.
+        self._words = unquote(words).replace("+", " ") if "%" in words or "+" in words else words
+
+    @cached_property
+    def spaced(self) -> str:
+        """As names are compared."""
+        return spaced(self._words)
+
+    @cached_property
+    def latin(self) -> tuple[str, list[str]]:
+        """As `Spellings` takes them."""
+        return self._words, words_of(self._words)
+
+
+class Sought:
+    """The names of one person, in every way of writing them that gives the person away."""
+
+    def __init__(self, names: Sequence[str], public: Iterable[str] = ()) -> None:
+        """`public` has the names of others that may stand there."""
+        public = [*public]
+        # In one dossier, Ada Example is Ada Maria Example.
+        short = [f"{parts[0]} {parts[-1]}" for name in names if len(parts := name.split()) > 2]
+        self._spellings = Spellings(dict.fromkeys((*names, *short), "here"), public)
+        taken = {part for name in public for part in spaced(name).split()}
+        forms = [form for name in names for form in _forms(spaced(name), taken)]
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
+
+    def stands_in(self, words: Words) -> bool:
+        """Whether the person is named."""
+        if not self._pattern:
+            return False
+        return bool(self._pattern.search(words.spaced) or self._spellings.find(*words.latin))
+
+
+def _forms(name: str, taken: Iterable[str]) -> Iterator[str]:
+    """Yield patterns for a name: itself, Ms. and a family name, an initial and a family name."""
+    if not name:
+        return
+    yield re.escape(name)
+    parts = name.split()
+    first, last = parts[0], parts[-1]
+    for part in {first, last} if len(parts) > 1 else ():
+        if len(part) >= _SHORTEST and part not in taken:
+            yield rf"{_BEFORE} (?:\w{{1,3}} )?{re.escape(part)}"
+    if len(parts) > 1 and len(last) >= _SHORTEST and last not in taken:
+        yield rf"{re.escape(first[0])}[.] ?{re.escape(last)}"
