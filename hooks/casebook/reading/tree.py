@@ -139,9 +139,8 @@ class _Walk:
                     self._take(file, files)
             # Git leaves no empty folders, but deleting by hand does.
             if files:
-                self._tree.folders[path] = {
-                    file.rpartition("/")[2]: data for file, data in files.items()
-                }
+                below = len(path) + 1
+                self._tree.folders[path] = {file[below:]: data for file, data in files.items()}
 
     def _list(self, folder: str) -> Iterator[tuple[str, bool]]:
         """Yield what a folder holds, by name: path, and whether it is a folder."""
@@ -156,10 +155,11 @@ class _Walk:
             self._unreadable(folder, error)
             return
         for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if _is_passed_over(entry.name):
+            name = entry.name
+            if _is_passed_over(name):
                 continue
-            if not entry.name.isprintable() or not _is_unicode(entry.name):
+            path, is_folder = f"{folder}/{name}", entry.is_dir()
+            if not name.isprintable():  # nor is what is no Unicode
                 self._unexpected(ascii(path)[1:-1], "Rename it with plain letters.")
             elif entry.is_symlink() and not self._stays_inside(entry):
                 self._problem(
@@ -168,10 +168,10 @@ class _Walk:
                     _LEADS_OUT,
                     "Put the file itself here.",
                 )
-            elif not entry.is_dir() and not entry.is_file():
+            elif not is_folder and not entry.is_file():
                 self._unexpected(path, "Only files and folders belong here: take it away.")
             else:
-                yield path, entry.is_dir()
+                yield path, is_folder
 
     def _stays_inside(self, entry: "os.DirEntry[str]") -> bool:
         try:
@@ -234,11 +234,3 @@ def _key(files: Mapping[str, bytes]) -> str:
 
 def _is_passed_over(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
-
-
-def _is_unicode(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
