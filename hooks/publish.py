@@ -251,6 +251,7 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         build, report = carry_out(order, plan, static, ours["last"], ours["workshop"])
         is_quiet = not ours["warnings"].get_counts()
         if is_quiet:  # else the pages are rendered again, and their warnings told again
+            build.beside.add("written")
             build.made["written"] = made
         memory = leave(order, plan, build, is_flawless=ours["is_flawless"])
         if not order.shard and order.folder not in _previews:

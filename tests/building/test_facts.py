@@ -209,3 +209,20 @@ def test_the_day_a_page_last_changed_is_looked_up() -> None:
 
 def _dirty(plan: Plan, changed: frozenset[str]) -> set[str]:
     return {batch.name for batch, reads, _ in made(plan) if not changed.isdisjoint(reads)}
+
+
+def test_a_batch_is_found_by_its_name_alone() -> None:
+    plan = plan_of(records.corpus())
+    every = {batch.name: batch for batch in plan.batches()}
+    for name, batch in every.items():
+        (found,) = (each for each in plan.batches({name}) if each.name == name)
+        assert (found.version, found.near) == (batch.version, batch.near)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_plans_of_one_key_have_batches_of_the_same_names_and_versions(edit: str) -> None:
+    corpus = records.corpus()
+    before, after = plan_of(corpus), plan_of(EDITS[edit](corpus))
+    names = [{(batch.name, batch.version) for batch in plan.batches()} for plan in (before, after)]
+    assert before.key != after.key or names[0] == names[1]
+    assert (before.key == after.key) is (edit == "words around a citation")

@@ -40,6 +40,8 @@ class Build:
     """Every batch of this build."""
     manifest: dict[str, str] = field(default_factory=dict)
     """Every file of the next site, to the hash of its content."""
+    beside: set[str] = field(default_factory=set)
+    """The names of those that stand in no plan: what is put together of others."""
     remade: int = 0
     """How many batches were made, those aside that are put together of others in no time."""
 
@@ -48,9 +50,36 @@ class Build:
         """Who looked which fact up, in this build and the last."""
         return self.last.memory.readers
 
-    def batches(self, plan: Plan) -> Iterable[Batch]:
-        """Return the batches of a plan that are to be made here."""
-        return self.depot.grouped(plan.batches()) if self.depot else plan.batches()
+    def carry_out(self, plan: Plan, beginning: tuple[str, ...] = ("",)) -> None:
+        """Make the batches of a plan that are to be made here, as far as they could be other.
+
+        `beginning` is how the names begin of those that are asked for.
+        """
+        if self.depot:
+            batches: Iterable[Batch] = self.depot.grouped(plan.batches())
+        elif self.last.memory.plan == plan.key and "" in beginning:
+            batches = self._all_but_kept(plan)
+        else:
+            batches = plan.batches()
+        asked = (batch for batch in batches if batch.name.startswith(beginning))
+        self.add(asked, plan.watching.facts)
+
+    def _all_but_kept(self, plan: Plan) -> Iterable[Batch]:
+        """Keep what would be the same of the last build, whose plan it is; return the others."""
+        last = self.last
+        dirty, kept = set[str](), dict[str, Made]()
+        for name, made in last.memory.batches.items():
+            if name in last.memory.beside:
+                continue
+            if last.holds(made):
+                kept[name] = made
+            else:
+                dirty.add(name)
+        found = [batch for batch in plan.batches(dirty) if batch.name in dirty]
+        for made in kept.values():
+            self.manifest.update(made.files)
+        self.made.update(kept)
+        return found
 
     def add(self, batches: Iterable[Batch], facts: Mapping[str, str]) -> None:
         """Make these batches, as far as they could be other than they were."""
@@ -136,6 +165,7 @@ class Build:
             public = self.workshop.tree.published
             stay = {path: public[path] for path, held in files.items() if held is None}
             made = Made(inputs, {**keys, **stay}, sums, NOTHING)
+        self.beside.add(name)
         self._keep(name, made)
 
 

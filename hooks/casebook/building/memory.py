@@ -121,16 +121,20 @@ class Memory:
     """The day for which checks found no problems; None when they found some."""
     shape: str = ""
     """Stood for the collection, besides what letters say."""
+    plan: str = ""
+    """Stood for the plan, when all of it was made."""
+    beside: frozenset[str] = frozenset()
+    """The names of batches that stood in no plan."""
 
 
 def load_memory(path: Path) -> Memory:
     """Return what the last build left; nothing when it left nothing that can be read."""
     try:
         held = marshal.loads(path.read_bytes())  # noqa: S302 - ours
-        facts, batches, packed, count, judged, shape = held
+        facts, batches, packed, count, judged, *others = held
         made = {name: Made(*each) for name, each in batches.items()}
         day = date.fromisoformat(judged) if judged else None
-        return Memory(facts, made, Readers(packed, count), day, shape)
+        return Memory(facts, made, Readers(packed, count), day, *others)
     except (OSError, ValueError, EOFError, TypeError):
         return Memory()
 
@@ -141,7 +145,10 @@ def save_memory(path: Path, memory: Memory) -> None:
     fresh = path.with_name(f"{path.name}.new")
     judged = str(memory.judged or "")
     readers = memory.readers
-    held = (dict(memory.facts), plain, readers.by_fact, readers.count, judged, memory.shape)
+    held = (
+        *(dict(memory.facts), plain, readers.by_fact, readers.count, judged),
+        *(memory.shape, memory.plan, memory.beside),
+    )
     fresh.write_bytes(marshal.dumps(held))
     fresh.replace(path)
 
@@ -159,9 +166,13 @@ class Recall:
     def of(self, batch: Batch) -> Made | None:
         """Return what a batch was, when it would be the same again."""
         made = self.memory.batches.get(batch.name)
-        if not made or made.version != batch.version or made.number in self.stale:
+        if not made or made.version != batch.version:
             return None
-        return made if self.lost.isdisjoint(made.files) else None
+        return made if self.holds(made) else None
+
+    def holds(self, made: Made) -> bool:
+        """Whether all that it looked up is the same, and its files are there."""
+        return made.number not in self.stale and (not self.lost or self.lost.isdisjoint(made.files))
 
 
 def recall(

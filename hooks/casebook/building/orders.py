@@ -126,7 +126,9 @@ def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memor
         judged = memory.judged if order.is_pages_only else plan.judged
         day = judged if is_flawless else None
         readers, made = build.readers.settled(build.made)
-        memory = Memory(plan.watching.facts, made, readers, day, plan.shape)
+        whole = plan.key if order.is_whole else ""
+        facts, beside = plan.watching.facts, frozenset(build.beside)
+        memory = Memory(facts, made, readers, day, plan.shape, whole, beside)
     workshop.sweep(key for made in memory.batches.values() for key in made.files.values())
     if build.depot and order.is_whole:
         build.depot.give(build.made, build.readers, plan.watching.facts, workshop.read_published)

@@ -1,7 +1,7 @@
 """The plan of a site: every batch of files that it has, each made when it has to be."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -79,34 +79,53 @@ class Plan:
     shape: str
     """Stands for the collection, besides what letters say."""
 
-    def batches(self) -> Iterator[Batch]:
-        """Yield every batch of files that does not speak of other files."""
+    @property
+    def key(self) -> str:
+        """Stands for the names and the versions of all batches."""
+        return hash_of(
+            *(self.shape, self.code, self.rules, self.look, drawing_key()),
+            *(self.written, sorted(self.moved.items())),
+        )
+
+    def batches(self, wanted: Collection[str] | None = None) -> Iterator[Batch]:
+        """Yield every batch of files that does not speak of other files, or those with these names.
+
+        A few are found in a tenth of the time that all take.
+        """
         drawing = drawing_key()
         near: dict[str, list[Batch]] = defaultdict(list)
-        for batch in self._exports():
+        for batch in self._exports(wanted):
             near[batch.near].append(batch)
+        about = None if wanted is None else {name.partition(" ")[2] for name in wanted}
         for code, letters in by_addressee(self.catalogue.corpus.dossiers):
             for reference in letters:
-                yield from self._dossier(reference, drawing)
+                if about is None or about & {str(reference), dossier_address(reference)}:
+                    yield from self._dossier(reference, drawing)
             yield from near.pop(code, ())
+        yield from self._others(wanted)
+        yield from chain.from_iterable(near.values())
+        yield Batch(SITE_PICTURE, drawing, _site_picture)
+        yield Batch("hosts", f"{self.code} {hash_of(self.moved)}", self._hosts)
+        yield Batch("checks", self.rules, self._check)
+
+    def _others(self, wanted: Collection[str] | None) -> Iterator[Batch]:
+        """Yield the pages of what is no dossier."""
         for planned in plan_pages(self.catalogue, self.watching.basis.today):
-            told = " ".join((planned.template, *map(str, planned.arguments)))
-            yield self._page(planned.address, told, self.pages.record, planned)
+            if wanted is None or _page_name(planned.address) in wanted:
+                told = " ".join((planned.template, *map(str, planned.arguments)))
+                yield self._page(planned.address, told, self.pages.record, planned)
         for instrument in self.catalogue.corpus.instruments:
             yield Batch(f"cards {instrument}", self.look, self._cards, (instrument,))
         for page in self.written:
             yield self._page(page.address, repr(page), self.pages.written, page)
         for old, target in self.moved.items():
             yield self._page(old, target, self.pages.moved, old, target)
-        yield from chain.from_iterable(near.values())
-        yield Batch(SITE_PICTURE, drawing, _site_picture)
-        yield Batch("hosts", f"{self.code} {hash_of(self.moved)}", self._hosts)
-        yield Batch("checks", self.rules, self._check)
 
     def _dossier(self, reference: Reference, drawing: str) -> Iterator[Batch]:
         name, code, told = str(reference), reference.addressee, (reference,)
+        page = _page_name(dossier_address(reference))
         yield Batch(f"check {name}", self.rules, self._check, told, code)
-        yield Batch(f"page {dossier_address(reference)}", self.look, self._dossier_page, told, code)
+        yield Batch(page, self.look, self._dossier_page, told, code)
         yield Batch(f"record {name}", self.look, self._record, told, code)
         yield Batch(f"picture {name}", drawing, self._picture, told, code)
 
@@ -114,7 +133,7 @@ class Plan:
         self, address: str, told: str, make: Callable[..., bytes], *arguments: object
     ) -> Batch:
         path, version = f"{address}index.html", f"{self.look} {hash_of(told)}"
-        return Batch(f"page {address}", version, lambda: {path: make(*arguments)})
+        return Batch(_page_name(address), version, lambda: {path: make(*arguments)})
 
     def _dossier_page(self, reference: Reference) -> dict[str, bytes]:
         planned = plan_dossier(self.catalogue, reference)
@@ -145,7 +164,7 @@ class Plan:
         folder = reference.folder if reference else ""
         return {f"{CHECKS}{folder}": print_problems(problems)} if problems else {}
 
-    def _exports(self) -> Iterator[Batch]:
+    def _exports(self, wanted: Collection[str] | None) -> Iterator[Batch]:
         """Yield the files for machines that speak of many dossiers.
 
         What is made of the letters to one addressee is near them: they are still in memory then.
@@ -159,13 +178,15 @@ class Plan:
         }
         for export in plan_files(basis):
             if not export.is_large:
-                code = about.get(_stem(export.path), "")
-                yield self._file(f"file {export.path}", export.path, export.make, export.told, code)
+                name, code = f"file {export.path}", about.get(_stem(export.path), "")
+                if wanted is None or name in wanted:
+                    yield self._file(name, export.path, export.make, export.told, code)
                 continue
             for piece in export.pieces:
                 path = piece_path(export.path, piece.name)
-                code = piece.name if piece.name in codes else ""
-                yield self._file(f"piece {path}", path, piece.make, piece.told, code)
+                name, code = f"piece {path}", piece.name if piece.name in codes else ""
+                if wanted is None or name in wanted:
+                    yield self._file(name, path, piece.make, piece.told, code)
         for table in plan_tables(basis.corpus, self.code, basis.site_url):
             yield self._file(f"file {table.path}", table.path, table.make, table.told)
 
@@ -188,6 +209,10 @@ class Plan:
 def piece_path(path: str, name: str) -> str:
     """Return where a piece of a large file is kept."""
     return f"{PIECES}{path}/{name}"
+
+
+def _page_name(address: str) -> str:
+    return f"page {address}"
 
 
 def _stem(path: str) -> str:
