@@ -181,8 +181,8 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Tell what the disk refused, wherever it did, in one message instead of a traceback."""
-    if isinstance(error, OSError):
+    """Tell what the disk refused, or who was killed, in one message instead of a traceback."""
+    if isinstance(error, OSError | WorkerError):
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
 
 
