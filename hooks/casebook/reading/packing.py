@@ -102,8 +102,6 @@ def _targets(printed: tuple[str, ...]) -> tuple[Target, ...]:
     return tuple(target for each in printed if (target := parse_target(each)))
 
 
-"""Targets are few, and cited again and again."""
-
 _KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}
 _ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
 
