@@ -11,7 +11,8 @@ from casebook.importing.extraction import extract
 from casebook.importing.importer import Imported, take_apart
 from casebook.importing.normalisation import normalise, plain_words
 from casebook.importing.pieces import Role
-from casebook.reading.mapping import Mapping, Node, Scalar, Sequence, parse_mapping
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 LETTERS = sorted(SHARED.glob("sources/ua-blr-7-2025.txt"))

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from casebook.importing.merging import merge_entries, put_below
 from casebook.importing.normalisation import tidy
 from casebook.importing.yaml_lines import block, entry, flow, scalar
-from casebook.reading.mapping import Mapping, Scalar, parse_mapping
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Scalar
 
 WRITTEN = """# a note of mine
 type: AL  # sure

@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.reading.mapping import (
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    parse_mapping,
-    place_of,
-)
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Node, Scalar, Sequence, place_of
 
 
 def plain(node: Node | None) -> Any:

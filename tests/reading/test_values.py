@@ -4,7 +4,7 @@ import pytest
 
 from casebook.reading import values
 from casebook.reading.kinds import Findings, Value
-from casebook.reading.mapping import Scalar
+from casebook.reading.nodes import Scalar
 
 GOOD: list[tuple[Value[Any], str, str]] = [
     (values.DAY, "2025-09-08", "2025-09-08"),

@@ -7,7 +7,7 @@ from casebook.checks.finding import Finding, Material
 from casebook.checks.sourcing import sources_of
 from casebook.model.dossier import Dossier
 from casebook.model.standard import Instrument
-from casebook.reading.mapping import Step
+from casebook.reading.nodes import Step
 from casebook.reading.registers import MANDATES
 from casebook.words.dates import PartialDate, date_in_words
 from casebook.words.vocabulary import DIRECTED, About

@@ -9,7 +9,7 @@ from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.model.register import Mandate
 from casebook.model.standard import Instrument
-from casebook.reading.mapping import Step
+from casebook.reading.nodes import Step
 
 
 @dataclass(frozen=True, slots=True)

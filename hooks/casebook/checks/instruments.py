@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding, Material
 from casebook.citations.nouns import noun_of
 from casebook.model.standard import Instrument
-from casebook.reading.mapping import Step
+from casebook.reading.nodes import Step
 from casebook.words.vocabulary import InstrumentKind
 from casebook.words.wording import fold, join_words
 

@@ -11,7 +11,7 @@ from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier, Pinpoint
 from casebook.model.standard import Instrument
 from casebook.model.text import Heading
-from casebook.reading.mapping import Step
+from casebook.reading.nodes import Step
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import count_words
 

@@ -10,7 +10,7 @@ from casebook.checks.sourcing import sources_of
 from casebook.model.dossier import Dossier, Person
 from casebook.model.outline import Outline
 from casebook.model.text import Heading, Text, plain_words
-from casebook.reading.mapping import Step
+from casebook.reading.nodes import Step
 from casebook.words.spelling import likened
 from casebook.words.vocabulary import Naming
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding, Material
 from casebook.model.dossier import Dossier, Source
-from casebook.reading.mapping import Step
+from casebook.reading.nodes import Step
 
 
 def sources_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], Source]]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casebook.importing.yaml_lines import Entry, entry, extent, flow, indented, is_empty, same
-from casebook.reading.mapping import Mapping, Node, Scalar, parse_mapping
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)

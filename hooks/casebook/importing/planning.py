@@ -22,8 +22,8 @@ from casebook.importing.structure import DocumentKind
 from casebook.importing.yaml_lines import Entry
 from casebook.model.register import Addressee
 from casebook.reading.dossier_paths import DOSSIER_FILE
-from casebook.reading.mapping import Mapping as Fields
 from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping as Fields
 
 _MOST_REPLIES = 99
 

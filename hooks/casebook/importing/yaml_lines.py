@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casebook.reading.mapping import Mapping, Node, Scalar, parse_mapping
-from casebook.reading.mapping import Sequence as Items
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Node, Scalar
+from casebook.reading.nodes import Sequence as Items
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 
 from casebook.originals.pulling import Copy
-from casebook.reading.mapping import Mapping, Scalar, parse_mapping
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Scalar
 
 _FIELDS = ("retrieved", "sha256", "pages")
 _PLACES = ("documents", "replies")

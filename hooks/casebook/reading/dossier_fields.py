@@ -18,7 +18,7 @@ from casebook.model.dossier import (
 from casebook.reading.document_fields import DOCUMENT, REPLY
 from casebook.reading.fields import Field, Record
 from casebook.reading.kinds import Choice, Findings, ListOf, MapOf
-from casebook.reading.mapping import Mapping, Node, Scalar
+from casebook.reading.nodes import Mapping, Node, Scalar
 from casebook.reading.values import (
     ANY_DOCUMENT_ID,
     DAY,

@@ -22,7 +22,8 @@ from casebook.reading.dossier_paths import (
     parse_text_name,
 )
 from casebook.reading.kinds import Findings
-from casebook.reading.mapping import Mapping, Scalar, Sequence, parse_mapping
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Scalar, Sequence
 from casebook.reading.texts import read_again, read_text
 from casebook.reading.unread import Unread
 from casebook.reading.values import ANY_DOCUMENT_ID

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from casebook.reading.kinds import Findings, Kind, Value, shorten
-from casebook.reading.mapping import Mapping, Node, Scalar, Sequence
+from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import join_words
 

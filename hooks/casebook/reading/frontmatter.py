@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from casebook.reading.mapping import Mapping, parse_mapping
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping
 from casebook.words.problem import Problem
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
-from casebook.reading.mapping import Mapping, Node, Scalar, Sequence
+from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
 from casebook.words.problem import Problem, Severity
 from casebook.words.suggestion import nearest, some_of
 

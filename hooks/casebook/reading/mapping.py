@@ -7,7 +7,6 @@ aliases, tags, repeated keys, depth, several documents.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -22,6 +21,7 @@ from yaml.events import (
 )
 
 from casebook.reading.characters import find_refused
+from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
 from casebook.reading.syntax import OTHER_BLANK, explain, name_blank
 from casebook.words.problem import Problem
 
@@ -30,42 +30,6 @@ _DEEPEST = 20
 _TIGHT_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#!]\S*)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-@dataclass(slots=True)
-class Scalar:
-    """One value as written; None where the file says null."""
-
-    text: str | None
-    line: int
-    column: int
-    is_refused: bool = False
-    """Whether something else stands here, which has been reported."""
-
-
-@dataclass(slots=True)
-class Sequence:
-    """A list."""
-
-    items: "list[Node]"
-    line: int
-    column: int
-
-
-@dataclass(slots=True)
-class Mapping:
-    """Keys and values in the order of the file."""
-
-    entries: "dict[str, tuple[Scalar, Node]]"
-    """The key's text to the key with its place, and the value."""
-    line: int
-    column: int
-
-
-Node = Scalar | Sequence | Mapping
-
-Step = str | int
-"""A key of a mapping, or a position in a list."""
 
 
 def parse_mapping(
@@ -77,26 +41,6 @@ def parse_mapping(
     document cannot be read to its end; an empty document is an empty mapping.
     """
     return _Parser(path, first_line).parse(source)
-
-
-def place_of(node: Node, steps: tuple[Step, ...]) -> tuple[int, int]:
-    """Return line and column of what `steps` lead to, or of the last of them that exists.
-
-    That is the value where it is a single one, else the key above it.
-    """
-    place = node.line, node.column
-    for step in steps:
-        match node:
-            case Mapping(entries=entries) if step in entries:
-                key, node = entries[str(step)]
-                is_word = isinstance(node, Scalar) and node.text is not None
-                place = (node.line, node.column) if is_word else (key.line, key.column)
-            case Sequence(items=items) if isinstance(step, int) and step < len(items):
-                node = items[step]
-                place = node.line, node.column
-            case _:
-                break
-    return place
 
 
 class _Refused(Exception):  # noqa: N818 - it ends the reading of a file, it is no error of ours

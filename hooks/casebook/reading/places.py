@@ -6,7 +6,8 @@ from pathlib import Path
 
 from casebook.reading.characters import read_characters
 from casebook.reading.frontmatter import split_front_matter
-from casebook.reading.mapping import Mapping, Step, parse_mapping, place_of
+from casebook.reading.mapping import parse_mapping
+from casebook.reading.nodes import Mapping, Step, place_of
 
 Locate = Callable[[str, tuple[Step, ...]], tuple[int, int]]
 """Takes a path and the steps to a field in it; returns line and column."""

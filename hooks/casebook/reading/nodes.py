@@ -1,0 +1,59 @@
+"""What a YAML file holds: mappings, lists and words as written, each with its place in the file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One value as written; None where the file says null."""
+
+    text: str | None
+    line: int
+    column: int
+    is_refused: bool = False
+    """Whether something else stands here, which has been reported."""
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    items: "list[Node]"
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order of the file."""
+
+    entries: "dict[str, tuple[Scalar, Node]]"
+    """The key's text to the key with its place, and the value."""
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+Step = str | int
+"""A key of a mapping, or a position in a list."""
+
+
+def place_of(node: Node, steps: tuple[Step, ...]) -> tuple[int, int]:
+    """Return line and column of what `steps` lead to, or of the last of them that exists.
+
+    That is the value where it is a single one, else the key above it.
+    """
+    place = node.line, node.column
+    for step in steps:
+        match node:
+            case Mapping(entries=entries) if step in entries:
+                key, node = entries[str(step)]
+                is_word = isinstance(node, Scalar) and node.text is not None
+                place = (node.line, node.column) if is_word else (key.line, key.column)
+            case Sequence(items=items) if isinstance(step, int) and step < len(items):
+                node = items[step]
+                place = node.line, node.column
+            case _:
+                break
+    return place
