@@ -158,7 +158,7 @@ class _Walk:
             name = entry.name
             if _is_passed_over(name):
                 continue
-            path, is_folder = f"{folder}/{name}", entry.is_dir()
+            path = f"{folder}/{name}"
             if not name.isprintable():  # nor is what is no Unicode
                 self._unexpected(ascii(path)[1:-1], "Rename it with plain letters.")
             elif entry.is_symlink() and not self._stays_inside(entry):
@@ -168,7 +168,7 @@ class _Walk:
                     _LEADS_OUT,
                     "Put the file itself here.",
                 )
-            elif not is_folder and not entry.is_file():
+            elif not (is_folder := entry.is_dir()) and not entry.is_file():
                 self._unexpected(path, "Only files and folders belong here: take it away.")
             else:
                 yield path, is_folder
