@@ -8,7 +8,6 @@ from casebook.identifiers.reference import Reference
 from casebook.model.standard import Instrument
 from casebook.reading import held
 from casebook.reading.collection import read_collection
-from casebook.reading.dossiers import without_words
 from casebook.reading.shelf import Shelf, copy_of
 from casebook.reading.standards import read_instrument
 from casebook.words.problem import Problem
@@ -21,7 +20,7 @@ def test_what_is_put_is_there_in_the_next_process(root: Path, tmp_path: Path) ->
     reference = Reference("XXX", 1, 2025)
     dossier, outline = corpus.dossiers[reference], corpus.outlines[reference]
     shelf = Shelf(tmp_path / "new" / "shelf.sqlite")
-    shelf.put([copy_of(FOLDER, "key", (), outline, dossier=without_words(dossier))])
+    shelf.put([copy_of(FOLDER, "key", (), outline, dossier=dossier)])
     shelf.close()
     again = Shelf(tmp_path / "new" / "shelf.sqlite")
     assert [(folder, key) for folder, (key, *_) in again.known().items()] == [(FOLDER, "key")]

@@ -1,9 +1,8 @@
 """A folder of cases/ to a dossier. Takes bytes, not paths: it can run anywhere, and be cached."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as Files
 from dataclasses import replace
-from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -24,8 +23,7 @@ from casebook.reading.dossier_paths import (
 from casebook.reading.kinds import Findings
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Scalar, Sequence
-from casebook.reading.texts import read_again, read_text
-from casebook.reading.unread import Unread
+from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
 from casebook.words.problem import Problem, Severity
 
@@ -103,40 +101,6 @@ def read_dossier(
         **given,
     )
     return dossier, problems
-
-
-def without_words(dossier: Dossier) -> Dossier:
-    """Return a dossier whose texts have no words: its facts."""
-    return _with_texts(dossier, lambda text: replace(text, blocks=(), notes=()))
-
-
-def with_words(dossier: Dossier, files: Files[str, bytes], names: Names) -> Dossier:
-    """Return a dossier whose texts are read from its files when somebody looks at them."""
-
-    def unread(text: Text) -> Text:
-        @cache
-        def read() -> Text:
-            return _words(text, files, names, dossier.reference.addressee)
-
-        return replace(
-            text, blocks=Unread(lambda: read().blocks), notes=Unread(lambda: read().notes)
-        )
-
-    return _with_texts(dossier, unread)
-
-
-def _with_texts(dossier: Dossier, change: Callable[[Text], Text]) -> Dossier:
-    documents = tuple(
-        replace(document, texts=tuple(map(change, document.texts))) if document.texts else document
-        for document in dossier.documents
-    )
-    return replace(dossier, documents=documents)
-
-
-def _words(text: Text, files: Files[str, bytes], names: Names, addressee: str) -> Text:
-    characters = read_characters(files[text.path.rpartition("/")[2]], text.path)
-    assert characters.source is not None, "it was read before"
-    return read_again(text, characters.source, names, addressee)
 
 
 def reference_of(folder: str) -> Reference | None:

@@ -14,11 +14,12 @@ from casebook.model.occurrence import Occurrences, find_occurrences
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.model.standard import Instrument
-from casebook.reading.dossiers import read_dossier, with_words, without_words
+from casebook.reading.dossiers import read_dossier
 from casebook.reading.packing import pack
 from casebook.reading.shelf import Copy, Shelf, copy_of
 from casebook.reading.standards import read_instrument
 from casebook.reading.tree import Tree
+from casebook.reading.unread import with_words
 from casebook.words.problem import Problem
 
 Folders = Mapping[str, Mapping[str, bytes]]
@@ -28,6 +29,9 @@ Divide = Callable[[Callable[[Sequence[str]], bytes], Sequence[str]], Iterable[by
 IN_HAND = 64
 """How many dossiers stay in memory: what is made of the letters to one addressee is made together."""
 
+
+AT_ONCE = 2_500
+"""How many dossiers are read before they are put on the shelf."""
 
 CITING_IN_HAND = 2_000
 """Of how many letters the citations stay in memory: many provisions are cited by the same letters."""
@@ -71,12 +75,14 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
     known = shelf.known()
     missing = [folder for folder, key in keys.items() if known.get(folder, ("",))[0] != key]
     gone = known.keys() - keys.keys()
-    if missing or gone:
-        copies: list[Copy] = []
-        for part in divide(partial(_read, folders, names, keys), missing) if missing else ():
-            copies += pickle.loads(part)  # noqa: S301 - made by our own process
-        shelf.put(copies, gone)
-        known = shelf.known()
+    if gone:
+        shelf.put((), gone)
+    # All words of ten thousand letters at once would be half a gigabyte.
+    for start in range(0, len(missing), AT_ONCE):
+        some = missing[start : start + AT_ONCE]
+        for part in divide(partial(_read, folders, names, keys), some):
+            shelf.put(pickle.loads(part))  # noqa: S301 - made by our own process
+    known = shelf.known()
     outlines: list[Outline] = []
     problems: list[Problem] = []
     unread: list[str] = []
@@ -90,7 +96,7 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
 
     def dossier(reference: Reference) -> Dossier:
         folder = f"cases/{reference.folder}"
-        return with_words(shelf.dossier(folder), folders[folder], names)
+        return with_words(shelf.dossier(folder), partial(shelf.texts, folder))
 
     def occurrences(reference: Reference) -> Occurrences:
         return shelf.occurrences(f"cases/{reference.folder}")
@@ -157,6 +163,6 @@ def _copy(folder: str, files: Mapping[str, bytes], names: Names, key: str) -> Co
         key,
         problems,
         outline,
-        dossier=without_words(dossier),
+        dossier=dossier,
         occurrences=occurrences,
     )

@@ -68,19 +68,9 @@ _Place = tuple[str, str, int, str, str, bool]
 
 
 def _plain_occurrence(found: Occurrence) -> tuple[Any, ...]:
-    citation = found.citation
-    targets = citation.targets
     return (
         (found.document, found.path, found.line, found.anchor, found.language, found.is_verbatim),
-        (
-            citation.kind.value,
-            citation.surface,
-            None if _targets(citation.printed) == targets else pack(targets),
-            citation.start,
-            citation.origin.value,
-            citation.unresolved,
-            citation.spans,
-        ),
+        plain_citation(found.citation),
         (found.before, found.after),
     )
 
@@ -92,10 +82,28 @@ def _occurrence(
     cited: tuple[Any, ...],
     around: tuple[str, str],
 ) -> Occurrence:
-    kind, surface, exact, start, origin, unresolved, spans = cited
+    return Occurrence(reference, *place, citation_of(printed, cited), *around)
+
+
+def plain_citation(citation: Citation) -> tuple[Any, ...]:
+    """Return a citation as what `marshal` knows, for `citation_of`, which is given its targets."""
+    targets = citation.targets
+    return (
+        citation.kind.value,
+        citation.surface,
+        None if _targets(citation.printed) == targets else pack(targets),
+        citation.start,
+        citation.origin.value,
+        citation.unresolved,
+        citation.spans,
+    )
+
+
+def citation_of(printed: tuple[str, ...], plain: tuple[Any, ...]) -> Citation:
+    """Return the citation that was made plain, of the targets that are printed so."""
+    kind, surface, exact, start, origin, unresolved, spans = plain
     targets = pickle.loads(exact) if exact else _targets(printed)  # noqa: S301 - ours
-    citation = Citation(_KINDS[kind], surface, targets, start, _ORIGINS[origin], unresolved, spans)
-    return Occurrence(reference, *place, citation, *around)
+    return Citation(_KINDS[kind], surface, targets, start, _ORIGINS[origin], unresolved, spans)
 
 
 def _targets(printed: tuple[str, ...]) -> tuple[Target, ...]:

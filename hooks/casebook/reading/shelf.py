@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from casebook.identifiers.reference import parse_folder
 from casebook.model.dossier import Dossier
 from casebook.model.occurrence import Occurrence, Occurrences
 from casebook.model.outline import Outline
+from casebook.reading.packed_texts import pack_texts
 from casebook.reading.packing import (
     pack,
     pack_occurrences,
@@ -23,6 +25,7 @@ from casebook.reading.packing import (
     unpack_occurrences,
     unpack_outline,
 )
+from casebook.reading.unread import without_words
 from casebook.words.problem import Problem
 
 _TABLES = """
@@ -32,6 +35,7 @@ CREATE TABLE IF NOT EXISTS outlines (
 CREATE TABLE IF NOT EXISTS facts (
     folder TEXT PRIMARY KEY, dossier BLOB NOT NULL, occurrences BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS words (folder TEXT PRIMARY KEY, texts BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS standards (
     path TEXT PRIMARY KEY, key TEXT NOT NULL, instrument BLOB NOT NULL
 );
@@ -51,6 +55,8 @@ class Copy:
     dossier: bytes
     """Its facts; texts without their words."""
     occurrences: bytes
+    texts: bytes
+    """The words."""
 
 
 class Known(NamedTuple):
@@ -73,13 +79,15 @@ def copy_of(
 ) -> Copy:
     """Return a dossier as it is kept."""
     told = tuple(problems)
+    texts = chain.from_iterable(each.texts for each in dossier.documents) if dossier else ()
     return Copy(
         folder,
         key,
         pack_outline(outline) if outline else b"",
         pack(told) if told else b"",
-        pack(dossier) if dossier else b"",
+        pack(without_words(dossier)) if dossier else b"",
         pack_occurrences(occurrences),
+        pack_texts(texts),
     )
 
 
@@ -161,9 +169,13 @@ class Shelf:
                     "INSERT OR REPLACE INTO facts VALUES (?, ?, ?)",
                     (copy.folder, copy.dossier, copy.occurrences),
                 )
+                held.execute(
+                    "INSERT OR REPLACE INTO words VALUES (?, ?)", (copy.folder, copy.texts)
+                )
             for folder in gone:
                 held.execute("DELETE FROM outlines WHERE folder = ?", (folder,))
                 held.execute("DELETE FROM facts WHERE folder = ?", (folder,))
+                held.execute("DELETE FROM words WHERE folder = ?", (folder,))
         fresh = {each.folder: _known(each.key, each.outline, each.problems) for each in copies}
         left = {folder: each for folder, each in known.items() if folder not in gone}
         self._known = left | fresh
@@ -186,14 +198,18 @@ class Shelf:
         dossier: Dossier = pickle.loads(self._facts(folder, "dossier"))  # noqa: S301 - ours
         return dossier
 
+    def texts(self, folder: str) -> bytes:
+        """Return the words of a dossier's texts, as they were packed."""
+        return self._facts(folder, "texts", "words")
+
     def occurrences(self, folder: str) -> Occurrences:
         """Return the citations of a dossier."""
         reference = parse_folder(*folder.split("/")[1:])
         assert reference, "only dossiers lie here"
         return unpack_occurrences(reference, self._facts(folder, "occurrences"))
 
-    def _facts(self, folder: str, column: str) -> bytes:
-        query = f"SELECT {column} FROM facts WHERE folder = ?"  # noqa: S608 - our own words
+    def _facts(self, folder: str, column: str, table: str = "facts") -> bytes:
+        query = f"SELECT {column} FROM {table} WHERE folder = ?"  # noqa: S608 - our own words
         with _refusals():
             row = self._held.execute(query, (folder,)).fetchone()
         if row is None:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from casebook.citations.names import Names
@@ -44,18 +43,8 @@ def read_text(
     problems += islice(labels, MOST_REPORTED)
     blocks = [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)]
     problems += islice(link_problems(blocks, path), MOST_REPORTED)
-    blank = Text(path, language, is_verbatim, ())
-    return _with_words(blank, dialect, names, addressee), problems
-
-
-def read_again(text: Text, source: str, names: Names, addressee: str) -> Text:
-    """Return a text that was read before with its words; no problems are looked for."""
-    return _with_words(text, parse_dialect(source, text.path), names, addressee)
-
-
-def _with_words(text: Text, dialect: Dialect, names: Names, addressee: str | None) -> Text:
     cited = cite_dialect(dialect, names, addressee)
-    return replace(text, blocks=cited.blocks, notes=cited.notes)
+    return Text(path, language, is_verbatim, cited.blocks, cited.notes), problems
 
 
 def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterator[Problem]:
