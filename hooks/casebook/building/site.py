@@ -107,11 +107,12 @@ def _map_site(plan: Plan, build: Build) -> None:
     }
     hidden.update(f"{address}index.html" for address in plan.moved)
     outside = ("embed/", "r/")
-    listed = [
-        path.removesuffix("index.html")
-        for path in sorted(build.manifest)
+    pages = (
+        path
+        for path in build.manifest
         if path.endswith("index.html") and not path.startswith(outside) and path not in hidden
-    ]
+    )
+    listed = [path.removesuffix("index.html") for path in sorted(pages)]
     facts = plan.watching.facts
     dated = dated_by(plan.catalogue.corpus)
     cited = (facts["cited *"], facts["cited_anywhere *"])
@@ -123,9 +124,8 @@ def _map_site(plan: Plan, build: Build) -> None:
 def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
     """Index the records of all dossiers, changing what the last site had."""
     # In one order, whichever was made first.
-    records = {
-        path: build.manifest[path] for path in sorted(build.manifest) if path.startswith(TEXTS)
-    }
+    paths = sorted(path for path in build.manifest if path.startswith(TEXTS))
+    records = {path: build.manifest[path] for path in paths}
 
     def make() -> Iterator[tuple[str, bytes | None]]:
         before = Files(tree.published, tree.read_published)
@@ -142,7 +142,7 @@ def _list_data(plan: Plan, build: Build) -> None:
         path: checksum for made in build.made.values() for path, checksum in made.checksums.items()
     }
     basis = plan.watching.basis
-    inputs = f"{plan.code} {basis.today} {hash_of(sorted(sums.items()))}"
+    inputs = f"{plan.code} {basis.today} {hash_of([(path, sums[path]) for path in sorted(sums)])}"
     build.step(
         "manifest", inputs, lambda: [(MANIFEST, manifest_of(sums, basis.site_url, basis.today))]
     )

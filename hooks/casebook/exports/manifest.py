@@ -7,7 +7,7 @@ from casebook.exports.api import API, MANIFEST, schema_path
 from casebook.exports.api_shape import ManifestRecord
 from casebook.exports.publisher import in_full
 from casebook.exports.rows import SCHEMA_VERSION
-from casebook.exports.shape import Url, as_json, as_lines, members_of
+from casebook.exports.shape import Url, as_lines, members_of
 
 
 def is_data(path: str) -> bool:
@@ -38,6 +38,6 @@ def manifest_of(
         files=listed,
     )
     # One line a file: a difference of two manifests can be read.
-    lines = as_lines(members_of(record))
-    rows = ",\n".join(f"{as_json(path)}: {as_json(digest)}" for path, digest in listed.items())
-    return lines.replace(as_json(listed), f"{{\n{rows}\n}}").encode()
+    members = {**members_of(record), "files": {}}
+    rows = as_lines(listed).rstrip("\n")
+    return as_lines(members).replace('"files": {}', f'"files": {rows}').encode()
