@@ -49,7 +49,7 @@ def measure(
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=os.environ | dict(environment),
+            env=surroundings(environment),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -78,6 +78,15 @@ def measure(
         others=max(0.0, busy - cpu) / wall,
         said=said,
     )
+
+
+def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of what is measured: this one, with these variables.
+
+    Programs written in Python keep what they were compiled to, as they do for everybody, though
+    the shell of a container often says that they must not.
+    """
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment}
 
 
 def _stop_after(process: int, limit: float, is_done: Event) -> None:

@@ -1,6 +1,5 @@
 """Our own builder: a collection as an editor has it, the commands, the edits."""
 
-import os
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from typing import Final
 from tests.benchmark.aside import put_aside
 from tests.benchmark.collection import write_collection
 from tests.benchmark.invention import Letter, Provision, Record
+from tests.benchmark.measuring import surroundings
 from tests.benchmark.vocabulary import make_vocabulary
 
 ROOT = Path(__file__).parents[2]
@@ -187,7 +187,7 @@ def _run(command: Sequence[str], folder: Path) -> str:
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, **ENVIRONMENT, **_COMMIT},
+        env=surroundings({**ENVIRONMENT, **_COMMIT}),
         capture_output=True,
         text=True,
         check=False,

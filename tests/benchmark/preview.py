@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmark import ours
+from tests.benchmark.measuring import surroundings
 from tests.benchmark.ours import Edit
 
 PAUSE = 0.02
@@ -56,7 +57,7 @@ def _preview(folder: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [*ours.PREVIEW, address],
         cwd=folder,
-        env=os.environ | ours.ENVIRONMENT,
+        env=surroundings(ours.ENVIRONMENT),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
