@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,8 @@ def preview(collection: Path, address: str) -> Iterator[tuple[str, Path, int]]:
             stdout=into,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # Whoever runs the tests in the background lets Ctrl-C do nothing.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
     try:
         yield f"http://{address}/", told, process.pid
