@@ -207,8 +207,8 @@ def _tidy(ours: dict[str, Any]) -> None:
     """Let go of what a build read and made.
 
     The configuration and what hooks made of it hold each other, and nobody looks for such circles
-    while a build is at work: a preview would keep every collection it read. What is left then is
-    half a megabyte, and looking for it takes longer the more there is in memory.
+    while a build is at work: a preview would keep every collection it read. Without it, half a
+    megabyte is left, and looking for that takes longer the more there is in memory.
     """
     ours.clear()
     if not next(_tidied) % _BUILDS:

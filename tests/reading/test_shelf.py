@@ -33,6 +33,20 @@ def test_what_is_put_is_there_in_the_next_process(root: Path, tmp_path: Path) ->
     again.close()
 
 
+def test_nothing_is_made_of_two_versions_of_a_dossier(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "shelf.sqlite"
+    building = read_collection(root, shelf := Shelf(path)).corpus
+    reference = Reference("XXX", 1, 2025)
+    text = root / FOLDER / "communication.restated.md"
+    text.write_text(f"{text.read_text()}\n[q9] What was added meanwhile?\n")
+    read_collection(root, Shelf(path))
+    with pytest.raises(OSError, match=f"{FOLDER} changed while the site was made"):
+        building.dossiers[reference]
+    # The next build reads it as it is.
+    again = read_collection(root, shelf).corpus.dossiers[reference]
+    assert "added meanwhile" in str([*again.documents[0].texts[0].blocks])
+
+
 def test_a_damaged_shelf_is_begun_again(tmp_path: Path) -> None:
     path = tmp_path / "shelf.sqlite"
     path.write_bytes(b"not a database" * 1000)

@@ -50,19 +50,20 @@ class Build:
         """Who looked which fact up, in this build and the last."""
         return self.last.memory.readers
 
-    def carry_out(self, plan: Plan, beginning: tuple[str, ...] = ("",)) -> None:
+    def follow(self, plan: Plan, only: tuple[str, ...] = ()) -> None:
         """Make the batches of a plan that are to be made here, as far as they could be other.
 
-        `beginning` is how the names begin of those that are asked for.
+        `only` is how the names begin of those that are asked for, where not all are.
         """
         if self.depot:
             batches: Iterable[Batch] = self.depot.grouped(plan.batches())
-        elif self.last.memory.plan == plan.key and "" in beginning:
+        elif not only and self.last.memory.plan == plan.key:
             batches = self._all_but_kept(plan)
         else:
             batches = plan.batches()
-        asked = (batch for batch in batches if batch.name.startswith(beginning))
-        self.add(asked, plan.watching.facts)
+        if only:
+            batches = (batch for batch in batches if batch.name.startswith(only))
+        self.add(batches, plan.watching.facts)
 
     def _all_but_kept(self, plan: Plan) -> Iterable[Batch]:
         """Keep what would be the same of the last build, whose plan it is; return the others."""

@@ -18,7 +18,7 @@ def build_part(
 
     Raises what `build_site` raises.
     """
-    build.carry_out(plan)
+    build.follow(plan)
     settle(sorted(set(build.problems())))
     inspect(build.files(), lambda path: build.workshop.read(path, build.manifest[path]))
     assert build.depot, "a part is made for others"
@@ -34,7 +34,7 @@ def build_pages(
     What else is in the public site stays as the last whole build left it. Raises what `build_site`
     raises.
     """
-    build.carry_out(plan, PAGES)
+    build.follow(plan, PAGES)
     build.claim({path: build.workshop.put(path, content) for path, content in static.items()})
     _carry(build)
     return publish(build, tree, inspect)

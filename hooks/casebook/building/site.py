@@ -49,7 +49,7 @@ def build_site(
     Raises OSError when the disk refuses, WorkerError when a process that shared the work failed,
     ClashError when an address is claimed twice; the public site is then what it was.
     """
-    build.carry_out(plan)
+    build.follow(plan)
     settle(sorted(set(build.problems())))
     build.claim({path: build.workshop.put(path, content) for path, content in static.items()})
     _join_pieces(plan, build)

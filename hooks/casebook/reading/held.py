@@ -48,7 +48,7 @@ class Held:
 
     outlines: tuple[Outline, ...]
     dossiers: Mapping[Reference, Dossier]
-    """Each is taken from the shelf when somebody asks, its texts are read when they are looked at."""
+    """Each is taken from the shelf when somebody asks, its words when they are looked at."""
     occurrences: Mapping[Reference, Occurrences]
     problems: tuple[Problem, ...]
     unread: frozenset[str]
@@ -77,7 +77,7 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
     gone = known.keys() - keys.keys()
     if gone:
         shelf.put((), gone)
-    # All words of ten thousand letters at once would be half a gigabyte.
+    # All words of ten thousand letters at once would be hundreds of megabytes.
     for start in range(0, len(missing), AT_ONCE):
         some = missing[start : start + AT_ONCE]
         for part in divide(partial(_read, folders, names, keys), some):

@@ -1,4 +1,4 @@
-"""The words of texts as bytes and back: a page takes a tenth of the time that reading them again takes.
+"""The words of texts as bytes and back: a quarter of the time that reading them again takes.
 
 Only for what stays on this machine: bytes from elsewhere must not be unpacked.
 """

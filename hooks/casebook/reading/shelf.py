@@ -209,12 +209,19 @@ class Shelf:
         return unpack_occurrences(reference, self._facts(folder, "occurrences"))
 
     def _facts(self, folder: str, column: str, table: str = "facts") -> bytes:
-        query = f"SELECT {column} FROM {table} WHERE folder = ?"  # noqa: S608 - our own words
+        query = (
+            f"SELECT key, {column} FROM {table} JOIN outlines USING (folder) "  # noqa: S608 - ours
+            "WHERE folder = ?"
+        )
         with _refusals():
             row = self._held.execute(query, (folder,)).fetchone()
         if row is None:
             raise KeyError(folder)
-        held: bytes = row[0]
+        key, held = row
+        # A preview may have read it anew meanwhile: nothing is made of two versions of a letter.
+        if folder in self._known and self._known[folder].key != key:
+            raise OSError(f"{folder} changed while the site was made; build again.")
+        assert isinstance(held, bytes)
         return held
 
     def close(self) -> None:
