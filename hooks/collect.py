@@ -1,9 +1,14 @@
-"""Reads the collection before MkDocs builds anything, and tells editors what is wrong with it."""
+"""Reads the collection before MkDocs builds anything, and tells editors what is wrong with it.
+
+Whether the site stands as it should be is seen from what lies on the disk. What understands it is
+loaded only when it does not: that takes longer than to look.
+"""
 
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
@@ -12,31 +17,26 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from casebook.building.batch import hash_of
-from casebook.building.engine import engine_key
-from casebook.building.lately import Lately
+from casebook.building.engine import code_key, engine_key
 from casebook.building.meter import meter_for
-from casebook.building.offers import Past
-from casebook.building.plan import code_key
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, endangered, resume_preview, workshop_of
 from casebook.building.turn import BusyError, take_turn
-from casebook.building.watching import Watching
 from casebook.building.workers import gather, processors
 from casebook.doors.clock import today
 from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line
 from casebook.doors.wishes import Wishes, wishes_of
-from casebook.reading.collection import REGISTER_PATHS, assemble
 from casebook.reading.history import read_history
-from casebook.reading.shelf import Shelf
-from casebook.reading.tree import read_tree
-from casebook.sealing.protection import guard_of
+from casebook.reading.tree import Tree, read_tree
 from casebook.words.problem import Problem
 from casebook.words.wording import count_words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+
+    from casebook.building.lately import Lately
 
 log = get_plugin_logger("casebook")
 
@@ -46,7 +46,7 @@ _turns: dict[Path, IO[bytes]] = {}
 """Files that keep other builds out of the folders where this process works."""
 
 
-_lately: dict[Path, Lately] = {}
+_lately: "dict[Path, Lately]" = {}
 """What a preview keeps of its latest build, by the folder where it works."""
 
 
@@ -77,17 +77,16 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     except BusyError:
         message = "Another build of this site is at work; the site stays as it was. Build again"
         raise Abort(f"{message} when that one has ended.") from None
-    tree = read_tree(root, REGISTER_PATHS)
-    past = Past(read_history(root, folder / "history.json"), config.repo_url or "")
+    tree = read_tree(root)
+    changed, repository = read_history(root, folder / "history.json"), config.repo_url or ""
     code = f"{code_key()} {engine_key()}"
     pictures = map(_content, [root / path for path in sorted(tree.others)])
     settings = hash_of(code, is_preview, [*_settings(config)])
-    told = repr((settings, today(), past)).encode("utf-8", "surrogatepass")
+    told = repr((settings, today(), changed, repository)).encode("utf-8", "surrogatepass")
     inputs = inputs_of(tree, (told, *pictures))
     ours = config.extra["casebook"] = {
         "code": code,
         "today": today(),
-        "past": past,
         "folder": folder,
         "public": public,
         "is_preview": is_preview,
@@ -100,11 +99,24 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         and _is_ours_alone(config)
         and stands(folder / "standing.json", public, inputs),
     }
-    if ours["stands"]:
-        return config
+    if not ours["stands"]:
+        _read(config, tree, changed)
+    return config
+
+
+def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> None:
+    """Understand the tree, and tell what is wrong with it."""
+    from casebook.building.lately import Lately
+    from casebook.building.offers import Past
+    from casebook.reading.collection import assemble
+    from casebook.reading.shelf import Shelf
+    from casebook.sealing.protection import guard_of
+
+    ours = config.extra["casebook"]
+    root = Path(config.config_file_path).parent
     lately = Lately(Shelf(root / ".cache" / "shelf.sqlite"))
-    if is_preview:
-        lately = _lately.setdefault(folder, lately)
+    if ours["is_preview"]:
+        lately = _lately.setdefault(ours["folder"], lately)
     meter = meter_for(sys.stderr, os.environ)
 
     def divide(work: Callable[[Sequence[str]], bytes], folders: Sequence[str]) -> list[bytes]:
@@ -112,9 +124,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
             return gather(work, counted, processors())
 
     last = lately.indexed.corpus if lately.indexed else None
-    collection = assemble(root, tree, lately.shelf, code, divide, last=last)
+    collection = assemble(root, tree, lately.shelf, ours["code"], divide, last=last)
 
-    def settle(problems: "list[Problem]") -> None:
+    def settle(problems: list[Problem]) -> None:
         for problem in problems:
             log.error(one_line(problem))
         ours["is_flawless"] &= not problems
@@ -127,6 +139,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours |= {
         "collection": collection,
         "corpus": collection.corpus,
+        "past": Past(changed, config.repo_url or ""),
         "lately": lately,
         "meter": meter,
         "settle": settle,
@@ -134,11 +147,12 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "pictures": collection.pictures,
         "guard": guard_of(outlines, collection.protected),
     }
-    return config
 
 
 def on_serve(server: "LiveReloadServer", **_: Any) -> "LiveReloadServer":
     """Let the system tell a preview what changed, where it can."""
+    from casebook.building.watching import Watching
+
     watched = [emitter.watch.raw_path for emitter in server.observer.emitters]
     for path in watched:
         server.unwatch(path)

@@ -11,7 +11,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from mkdocs.plugins import get_plugin_logger
 
-from casebook.reading.handwritten import HandWritten
 from casebook.rendering.scrolling import let_tables_scroll
 from casebook.sealing.markup import clean_html, plain, taken_out
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from casebook.reading.handwritten import HandWritten
 
 log = get_plugin_logger("casebook")
 
@@ -130,6 +131,6 @@ def on_page_content(html: str, page: "Page", **_: Any) -> str:
     return let_tables_scroll(cleaned)
 
 
-def _held(page: "Page", config: "MkDocsConfig") -> HandWritten:
+def _held(page: "Page", config: "MkDocsConfig") -> "HandWritten":
     held: HandWritten = config.extra["casebook"]["pages"][f"docs/{page.file.src_uri}"]
     return held

@@ -9,13 +9,13 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.plugins import get_plugin_logger
 
 from casebook.identifiers.link import DossierLink, StandardLink, parse_link
-from casebook.rendering.hyperlinks import Hyperlinks
-from casebook.rendering.shell import root_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from casebook.rendering.hyperlinks import Hyperlinks
 
 log = get_plugin_logger("casebook")
 
@@ -35,6 +35,9 @@ class RecordLinks(Treeprocessor, Extension):
 
     def run(self, root: Element) -> None:
         """Rewrite the links of one page."""
+        from casebook.rendering.hyperlinks import Hyperlinks
+        from casebook.rendering.shell import root_of
+
         assert self.page is not None
         ours = self._config.extra["casebook"]
         hyperlinks = Hyperlinks(ours["corpus"], root_of(self.page.url))
@@ -42,7 +45,7 @@ class RecordLinks(Treeprocessor, Extension):
             self._rewrite(root, hyperlinks, self.page)
         ours["reads"].update(looks)
 
-    def _rewrite(self, root: Element, hyperlinks: Hyperlinks, page: "Page") -> None:
+    def _rewrite(self, root: Element, hyperlinks: "Hyperlinks", page: "Page") -> None:
         for element in root.iter("a"):
             link = parse_link(element.get("href", ""))
             if not isinstance(link, StandardLink | DossierLink):

@@ -1,4 +1,7 @@
-"""Puts the records beside the pages that MkDocs renders, and the whole in the public place."""
+"""Puts the records beside the pages that MkDocs renders, and the whole in the public place.
+
+A site that stands stays as it is, and nothing that makes one is loaded.
+"""
 
 import gc
 import logging
@@ -20,13 +23,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from casebook.building.batch import PIECES, Batch, hash_of
-from casebook.building.build import ClashError
-from casebook.building.inspection import Inspection, LeakError
-from casebook.building.lately import Lately
 from casebook.building.memory import Made, Memory, load_memory, recall, save_memory
-from casebook.building.orders import Order, carry_out, leave
-from casebook.building.pages import ABOUT, FRAMED, Written
-from casebook.building.readying import make_ready
 from casebook.building.standing import remember
 from casebook.building.tree import KEPT, Tree, files_below, keep_preview
 from casebook.building.workers import WorkerError, processors
@@ -44,6 +41,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from casebook.building.lately import Lately
+    from casebook.building.pages import Written
+
 log = get_plugin_logger("casebook")
 
 _HOST = mkdocs.__name__
@@ -53,7 +53,7 @@ _borrowed: dict[Path, tuple[Path, Path | None]] = {}
 """Workshops outside the collection, with the place of their site and where a preview is kept: to
 be cleared away at the end."""
 
-_previews: dict[Path, Lately] = {}
+_previews: "dict[Path, Lately]" = {}
 """What previews keep, by workshop: it is put on the disk after their first build and at the end."""
 
 _MEMORY = "memory"
@@ -75,9 +75,16 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours["warnings"].setLevel(logging.WARNING)
     logging.getLogger(_HOST).addHandler(ours["warnings"])
     config.site_dir = str(folder / "pages")
-    if ours["stands"]:
-        return config
-    lately: Lately = ours["lately"]
+    if not ours["stands"]:
+        _begin(config, ours)
+    return config
+
+
+def _begin(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
+    """Index the collection, and look what of the last build would be the same."""
+    from casebook.building.readying import make_ready
+
+    folder, lately = ours["folder"], ours["lately"]
     memory = lately.memory or load_memory(folder / _MEMORY)
     ours["ready"] = make_ready(
         *(ours["collection"], ours["past"], config.site_url or "/", ours["today"], ours["code"]),
@@ -87,7 +94,6 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
     ours["last"] = recall(memory, ours["ready"].watching.facts, ours["workshop"].lost)
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
-    return config
 
 
 def on_shutdown() -> None:
@@ -136,6 +142,8 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
     ours = config.extra["casebook"]
     if ours["stands"]:
         return env
+    from casebook.building.pages import ABOUT, FRAMED
+
     compiled = ours["compiled"] = ours["folder"] / "templates"
     compiled.mkdir(exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
@@ -156,6 +164,8 @@ def on_page_context(
     context: dict[str, Any], page: "Page", config: "MkDocsConfig", nav: "Navigation"
 ) -> dict[str, Any]:
     """Take what MkDocs made of a page written by hand: it is put into its place with the records."""
+    from casebook.building.pages import Written
+
     title = page.title if page.is_homepage else f"{page.title} – {config.site_name}"
     config.extra["casebook"]["written"].append(
         Written(
@@ -191,7 +201,13 @@ def on_post_build(config: "MkDocsConfig") -> None:
     ours = config.extra["casebook"]
     logging.getLogger(_HOST).removeHandler(ours["warnings"])
     try:
-        _publish(config, ours)
+        if config.strict and ours["warnings"].get_counts():
+            return
+        if ours["stands"]:
+            shutil.rmtree(config.site_dir, ignore_errors=True)
+            log.info("nothing changed: the site stands")
+        else:
+            _publish(config, ours)
     finally:
         if ours["is_preview"]:
             _tidy(ours)
@@ -216,12 +232,10 @@ def _tidy(ours: dict[str, Any]) -> None:
 
 
 def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
-    if config.strict and ours["warnings"].get_counts():
-        return
-    if ours["stands"]:
-        shutil.rmtree(config.site_dir, ignore_errors=True)
-        log.info("nothing changed: the site stands")
-        return
+    from casebook.building.build import ClashError
+    from casebook.building.inspection import Inspection, LeakError
+    from casebook.building.orders import Order, carry_out, leave
+
     written, made = _written(ours)
     plan = ours["ready"].plan(
         Path(config.theme.dirs[0]),
@@ -273,7 +287,7 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
 
 def _keep(ours: dict[str, Any], memory: Memory) -> None:
     """Keep what the next build of a preview begins with."""
-    lately: Lately = ours["lately"]
+    lately = ours["lately"]
     lately.memory, lately.indexed = memory, ours["ready"].indexed.bare()
     _previews[ours["folder"]] = lately
 
@@ -283,8 +297,10 @@ def _warn(message: str) -> None:
     sys.stderr.write(f"casebook: {message}\n")
 
 
-def _written(ours: dict[str, Any]) -> tuple[Sequence[Written], Made]:
+def _written(ours: dict[str, Any]) -> "tuple[Sequence[Written], Made]":
     """Return the pages written by hand: those that MkDocs made now, or those of the last build."""
+    from casebook.building.pages import Written
+
     workshop: Workshop = ours["workshop"]
     if made := ours.get("made"):
         held = marshal.loads(workshop.read(_WRITTEN, made.files[_WRITTEN]))  # noqa: S302 - ours

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from casebook.doors.command import main
-from casebook.reading.permanence import PERMALINKS_PATH
+from casebook.reading.layout import PERMALINKS_PATH
 
 
 @pytest.fixture

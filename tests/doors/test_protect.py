@@ -7,7 +7,7 @@ import pytest
 
 from casebook.doors.command import main
 from casebook.reading.collection import read_collection
-from casebook.reading.protected import PROTECTED_PATH
+from casebook.reading.layout import PROTECTED_PATH
 from casebook.sealing.protection import guard_of
 
 

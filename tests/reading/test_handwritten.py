@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from casebook.reading.collection import Collection
-from casebook.reading.handwritten import HandWritten, name_problem, read_page
+from casebook.reading.handwritten import HandWritten, read_page
+from casebook.reading.layout import name_problem
 
 Collect = Callable[[Mapping[str, str | bytes]], Collection]
 

@@ -143,6 +143,22 @@ def test_nothing_is_made_when_nothing_changed(collection: Path) -> None:
     assert memory.stat().st_mtime_ns == before
 
 
+def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) -> None:
+    build_in(collection)
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=collection,
+        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
+    loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
+    assert "casebook.building.standing" in loaded
+    making = {"citations.finding", "rendering.templates", "exports.calendars", "building.plan"}
+    assert not loaded & {f"casebook.{name}" for name in making}
+
+
 def test_a_warning_is_told_again_when_nothing_changed(collection: Path) -> None:
     held = (collection / "docs" / "about.md").read_text("utf-8")
     _append(collection / "docs" / "about.md", "\n[Nowhere](nowhere.md)\n")

@@ -9,7 +9,8 @@ from tests.site.invented import ROOT, make_collection, run_build
 from tests.site.pages import Site
 
 from casebook.doors.command import main
-from casebook.reading.permanence import PERMALINKS_PATH, read_permalinks
+from casebook.reading.layout import PERMALINKS_PATH
+from casebook.reading.permanence import read_permalinks
 from casebook.sealing.contents import texts_in
 
 LETTER = "type: AL\ntitle: {title}\nsent: 2025-03-04\nmandates: [sr-rivers]\ntopics: [floods]\n"

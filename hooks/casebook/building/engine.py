@@ -1,4 +1,4 @@
-"""What else than our code decides which bytes a build makes: Python, its libraries, the machine."""
+"""What decides which bytes a build makes of a record: our code, Python, its libraries, the machine."""
 
 import platform
 import re
@@ -7,14 +7,21 @@ import sys
 import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
 
-from casebook.building.batch import hash_of
+from casebook.building.batch import digest, hash_of
 
+_PACKAGE = Path(__file__).parents[1]
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
+def code_key() -> str:
+    """Return a hash of the package: other code may make other bytes of the same record."""
+    return digest(*(path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py"))))
+
+
 def engine_key() -> str:
-    """Return a short string: the same on machines that make the same bytes of the same record."""
+    """Return a short string: the same on machines where one code makes the same bytes of a record."""
     return hash_of(
         sys.version_info[:3],
         sys.platform,

@@ -34,16 +34,10 @@ from casebook.views.catalogue import Catalogue
 from casebook.views.shared import shared_view
 from casebook.views.site import plan_dossier, plan_pages
 
-_PACKAGE = Path(__file__).parents[1]
 _SITE_TITLE = "What UN human rights experts wrote to Governments, and what was answered"
 
 PAGES = ("page ", "cards ")
 """How the names of batches begin that hold pages."""
-
-
-def code_key() -> str:
-    """Return a hash of the package: other code may make other bytes of the same record."""
-    return digest(*(path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py"))))
 
 
 def drawing_key() -> str:

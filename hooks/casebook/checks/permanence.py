@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import parse_folder
 from casebook.model.promises import destination
-from casebook.reading.permanence import MOVED_PATH, PERMALINKS_PATH
+from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH
 from casebook.words.wording import count_words, join_words
 
 _SHOWN = 5

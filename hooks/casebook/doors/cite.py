@@ -18,7 +18,7 @@ from casebook.doors.here import UsageError
 from casebook.identifiers.reference import Reference, parse_folder
 from casebook.model.corpus import Corpus
 from casebook.model.text import Paragraph, Text
-from casebook.reading.collection import REGISTER_PATHS, assemble, names_of
+from casebook.reading.collection import assemble, names_of
 from casebook.reading.texts import read_text
 from casebook.reading.tree import read_tree
 from casebook.words.vocabulary import Origin
@@ -127,7 +127,7 @@ def _write(path: Path, text: str) -> None:
 
 def _read_standards(root: Path) -> Corpus:
     """Return what citations lead to; the dossiers of a large collection would take a minute."""
-    tree = read_tree(root, REGISTER_PATHS)
+    tree = read_tree(root)
     return assemble(root, replace(tree, folders={}, pages={})).corpus
 
 

@@ -65,7 +65,7 @@ def choose(root: Path, references: Sequence[Reference]) -> Chosen:
 
     Raises UsageError for one that is not there.
     """
-    folders = read_tree(root, frozenset()).folders
+    folders = read_tree(root).folders
     wanted = [f"cases/{reference.folder}" for reference in references]
     missing = [
         str(each) for each, path in zip(references, wanted, strict=True) if path not in folders

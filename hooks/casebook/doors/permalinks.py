@@ -9,7 +9,8 @@ from casebook.doors.git import ask_git, find_commit
 from casebook.doors.here import UsageError
 from casebook.model.promises import Promised
 from casebook.reading.collection import read_collection
-from casebook.reading.permanence import MOVED_PATH, PERMALINKS_PATH, read_permalinks
+from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH
+from casebook.reading.permanence import read_permalinks
 
 NAME = "permalinks"
 SUMMARY = "list addresses that the site has and docs/permalinks.txt does not promise yet"

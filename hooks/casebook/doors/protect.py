@@ -8,7 +8,8 @@ from pathlib import Path
 
 from casebook.doors.here import UsageError
 from casebook.model.register import Protected
-from casebook.reading.protected import PROTECTED_PATH, read_protected
+from casebook.reading.layout import PROTECTED_PATH
+from casebook.reading.protected import read_protected
 from casebook.sealing.protection import SHORTEST, hash_of, key_of
 
 NAME = "protect"

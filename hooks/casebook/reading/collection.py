@@ -10,22 +10,13 @@ from casebook.model.register import Addressee, Protected
 from casebook.model.standard import Instrument
 from casebook.reading.handwritten import HandWritten, read_pages
 from casebook.reading.held import Divide, read_dossiers, read_standards, undivided
-from casebook.reading.permanence import (
-    MOVED_PATH,
-    PERMALINKS_PATH,
-    Permalinks,
-    read_moved,
-    read_permalinks,
-)
-from casebook.reading.protected import PROTECTED_PATH, read_protected
+from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH, PROTECTED_PATH
+from casebook.reading.permanence import Permalinks, read_moved, read_permalinks
+from casebook.reading.protected import read_protected
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.reading.shelf import Shelf
 from casebook.reading.tree import Tree, read_tree
 from casebook.words.problem import Problem
-
-REGISTER_PATHS = frozenset(
-    [*(register.path for register in (MANDATES, TOPICS, ADDRESSEES)), PROTECTED_PATH, MOVED_PATH]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ def read_collection(
     Dossiers are taken from the `shelf` where it has them as they are; `program` stands for the
     code that reads. `divide` may share the reading of the others between processes.
     """
-    return assemble(root, read_tree(root, REGISTER_PATHS), shelf, program, divide)
+    return assemble(root, read_tree(root), shelf, program, divide)
 
 
 def assemble(

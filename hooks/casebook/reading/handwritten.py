@@ -1,6 +1,5 @@
 """Pages of docs/ that people write by hand: their fields, their Markdown."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,26 +10,8 @@ from casebook.reading.kinds import Findings
 from casebook.reading.values import LINE
 from casebook.words.problem import Problem
 
-FOLDER = "docs"
-"""Where they lie, in the collection."""
-
 LARGEST_PAGE = 100_000
 """Bytes; the longest of ours has 10,000. MkDocs needs much longer for a page than we for a text."""
-
-PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-"""What may lie beside the pages. An SVG can hold script and a browser runs it."""
-
-OF_RECORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "api assets cases coverage embed feeds headers mandates people r replies search standards "
-        "topics",
-    )
-)
-"""The first part of addresses that only records have: no page can pass for one of them."""
-
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +68,3 @@ def read_page(path: str, data: bytes) -> tuple[HandWritten, list[Problem]]:
         return HandWritten("" if front.problems else front.body), findings.problems
     values = HAND_WRITTEN.values(front.fields, findings) or {}
     return HandWritten(front.body, **values), findings.problems
-
-
-def name_problem(path: str) -> Problem | None:
-    """Return what is wrong with the name of a file below docs/, or None."""
-    parts = path.split("/")[1:]
-    first = parts[0].partition(".")[0].lower()
-    if first in OF_RECORDS:
-        message = f"Addresses that begin with {first}/ belong to records."
-        return _named_badly(path, message, "Give the page another name.")
-    if len(parts) > _DEEPEST:
-        message = "This lies too deep for an address."
-        return _named_badly(path, message, f"Use no more than {_DEEPEST - 1} folders.")
-    if not all(_NAME.fullmatch(part) for part in parts):
-        message = "A page has its address from this name."
-        help_ = "Use letters without accents, digits, hyphens, dots and underscores."
-        return _named_badly(path, message, help_)
-    return None
-
-
-def _named_badly(path: str, message: str, help_: str) -> Problem:
-    return Problem(path, 1, 1, "file-name", message, help_)

@@ -9,14 +9,9 @@ from typing import NamedTuple
 
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.kinds import Findings, MapOf, Value
+from casebook.reading.layout import LARGEST_LIST, MOVED_PATH, PERMALINKS_PATH
 from casebook.reading.mapping import parse_mapping
 from casebook.words.problem import Problem
-
-PERMALINKS_PATH = "docs/permalinks.txt"
-MOVED_PATH = "cases/registers/moved.yml"
-
-LARGEST_LIST = 50_000_000
-"""Bytes: a million addresses."""
 
 _MOST_WRONG = 100
 """A list that is another file altogether is wrong in every line."""

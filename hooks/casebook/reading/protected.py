@@ -8,11 +8,10 @@ from casebook.model.register import Protected
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.fields import Field, Record
 from casebook.reading.kinds import Findings, ListOf
+from casebook.reading.layout import PROTECTED_PATH
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Node, Scalar
 from casebook.words.problem import Problem
-
-PROTECTED_PATH = "cases/registers/protected.yml"
 
 
 @dataclass(frozen=True, slots=True)

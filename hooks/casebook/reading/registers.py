@@ -8,6 +8,7 @@ from casebook.model.register import Addressee, AddresseeNote, Mandate, MandateHo
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.fields import Field, Record
 from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, Value
+from casebook.reading.layout import ADDRESSEES_PATH, MANDATES_PATH, TOPICS_PATH
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.values import ADDRESSEE_CODE, ID, LINE, PARTIAL_DAY, PROSE
 from casebook.words.problem import Problem
@@ -121,8 +122,6 @@ class Register(Generic[T]):
         return tuple(self.build(key, **fields) for key, fields in values.items()), problems
 
 
-MANDATES = Register("cases/registers/mandates.yml", MapOf(ID, MANDATE, "its fields"), Mandate)
-TOPICS = Register("cases/registers/topics.yml", MapOf(ID, TOPIC, "its fields"), Topic)
-ADDRESSEES = Register(
-    "cases/registers/addressees.yml", MapOf(ADDRESSEE_CODE, ADDRESSEE, "its fields"), Addressee
-)
+MANDATES = Register(MANDATES_PATH, MapOf(ID, MANDATE, "its fields"), Mandate)
+TOPICS = Register(TOPICS_PATH, MapOf(ID, TOPIC, "its fields"), Topic)
+ADDRESSEES = Register(ADDRESSEES_PATH, MapOf(ADDRESSEE_CODE, ADDRESSEE, "its fields"), Addressee)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from casebook.reading.dossier_fields import DOSSIER
-from casebook.reading.permanence import MOVED, MOVED_PATH
-from casebook.reading.protected import PROTECTED, PROTECTED_PATH
+from casebook.reading.layout import MOVED_PATH, PROTECTED_PATH, SCHEMA_FOLDER
+from casebook.reading.permanence import MOVED
+from casebook.reading.protected import PROTECTED
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.reading.standards import INSTRUMENT
 
@@ -22,8 +23,6 @@ _SCHEMAS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "moved": (MOVED_PATH, MOVED.schema()),
     "protected": (PROTECTED_PATH, PROTECTED.schema()),
 }
-
-SCHEMA_FOLDER = "docs/schema"
 
 
 def schema_files() -> dict[str, str]:

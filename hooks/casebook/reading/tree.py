@@ -8,9 +8,15 @@ from operator import attrgetter
 from pathlib import Path
 
 from casebook.reading.characters import LARGEST_TEXT
-from casebook.reading.handwritten import FOLDER, PICTURES, name_problem
-from casebook.reading.permanence import LARGEST_LIST, PERMALINKS_PATH
-from casebook.reading.schemas import SCHEMA_FOLDER
+from casebook.reading.layout import (
+    LARGEST_LIST,
+    PAGES_FOLDER,
+    PERMALINKS_PATH,
+    PICTURES,
+    REGISTER_PATHS,
+    SCHEMA_FOLDER,
+    name_problem,
+)
 from casebook.words.problem import Problem
 
 _READ_ME = "README.md"
@@ -43,23 +49,21 @@ class Tree:
         return self._keys
 
 
-def read_tree(root: Path, registers: frozenset[str]) -> Tree:
+def read_tree(root: Path) -> Tree:
     """Return the content of the collection in `root`.
 
-    `registers` are the paths that cases/registers/ may hold. Files and folders that belong
-    nowhere, links that lead outside, and files that cannot be read each yield a problem; one that
-    vanishes meanwhile counts as not there. Names that begin with a dot, and the backup files of
-    editors, are passed over.
+    Files and folders that belong nowhere, links that lead outside, and files that cannot be read
+    each yield a problem; one that vanishes meanwhile counts as not there. Names that begin with a
+    dot, and the backup files of editors, are passed over.
     """
-    return _Walk(root.resolve(), registers).tree()
+    return _Walk(root.resolve()).tree()
 
 
 class _Walk:
-    def __init__(self, root: Path, registers: frozenset[str]) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
         # Joined as strings: tens of thousands of paths take half a second otherwise.
         self._below = f"{root}/"
-        self._registers = registers
         self._tree = Tree()
         self._left_out: set[str] = set()
 
@@ -80,7 +84,7 @@ class _Walk:
                 self._addressee(path)
             elif name != _READ_ME:
                 self._unexpected(path, "Move it into the folder of a dossier: cases/blr/7-2025/.")
-        self._pages(FOLDER)
+        self._pages(PAGES_FOLDER)
         return self._tree
 
     def _top_folders(self) -> None:
@@ -118,10 +122,10 @@ class _Walk:
 
     def _registers_folder(self, folder: str) -> None:
         for path, is_folder in self._list(folder):
-            if not is_folder and path in self._registers:
+            if not is_folder and path in REGISTER_PATHS:
                 self._take(path, self._tree.registers)
             else:
-                names = ", ".join(sorted(name.rpartition("/")[2] for name in self._registers))
+                names = ", ".join(sorted(name.rpartition("/")[2] for name in REGISTER_PATHS))
                 self._unexpected(path, f"The registers are: {names}.")
 
     def _addressee(self, folder: str) -> None:
