@@ -28,7 +28,7 @@ from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line
 from casebook.doors.wishes import Wishes, wishes_of
 from casebook.reading.history import read_history
-from casebook.reading.tree import Tree, read_tree
+from casebook.reading.tree import TOP, Tree, read_again, read_tree
 from casebook.words.problem import Problem
 from casebook.words.wording import count_words
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from casebook.building.lately import Lately
+    from casebook.building.watching import Watching
 
 log = get_plugin_logger("casebook")
 
@@ -48,6 +49,13 @@ _turns: dict[Path, IO[bytes]] = {}
 
 _lately: "dict[Path, Lately]" = {}
 """What a preview keeps of its latest build, by the folder where it works."""
+
+
+_watching: "dict[Path, Watching]" = {}
+"""Who is told what changes, by collection, while there is a preview."""
+
+_trees: dict[Path, Tree] = {}
+"""Collections as they were read while somebody was told what changes."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -77,7 +85,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     except BusyError:
         message = "Another build of this site is at work; the site stays as it was. Build again"
         raise Abort(f"{message} when that one has ended.") from None
-    tree = read_tree(root)
+    tree = _tree(root)
     changed, repository = read_history(root, folder / "history.json"), config.repo_url or ""
     code = f"{code_key()} {engine_key()}"
     pictures = map(_content, [root / path for path in sorted(tree.others)])
@@ -102,6 +110,19 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     if not ours["stands"]:
         _read(config, tree, changed)
     return config
+
+
+def _tree(root: Path) -> Tree:
+    """Read the collection; in a preview that is told what changed, what is another since."""
+    watching, kept = _watching.get(root), _trees.pop(root, None)
+    changes = watching.changes(str(root / folder) for folder in TOP) if watching else None
+    if changes is None:
+        return read_tree(root)
+    paths = [Path(path).relative_to(root).as_posix() for path in changes]
+    tree = kept and read_again(root, kept, paths)
+    # What is told from here on, happened after what was told now.
+    _trees[root] = tree = tree or read_tree(root)
+    return tree
 
 
 def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> None:
@@ -149,16 +170,17 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
     }
 
 
-def on_serve(server: "LiveReloadServer", **_: Any) -> "LiveReloadServer":
+def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: Any) -> "LiveReloadServer":
     """Let the system tell a preview what changed, where it can."""
     from casebook.building.watching import Watching
 
     watched = [emitter.watch.raw_path for emitter in server.observer.emitters]
     for path in watched:
         server.unwatch(path)
-    server.observer = Watching()  # type: ignore[assignment] # has all that the server asks for
+    server.observer = watching = Watching()  # type: ignore[assignment] # has all that the server asks for
     for path in watched:
         server.watch(path)
+    _watching[Path(config.config_file_path).parent] = watching
     return server
 
 

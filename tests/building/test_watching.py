@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 from threading import Event
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -19,11 +20,12 @@ LONGEST = 10
 class Told(FileSystemEventHandler):
     """Remembers that something changed, as MkDocs' server does."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         self.changed = Event()
+        self._name = name
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if not event.is_directory:
+        if not event.is_directory and str(event.src_path).endswith(self._name):
             self.changed.set()
 
 
@@ -108,6 +110,68 @@ def test_when_the_system_has_no_watches_left_somebody_looks(
     assert not watched.is_told
     (folder / "cases" / "xxx" / "dossier.yml").write_text("newer")
     assert told.changed.wait(LONGEST)
+    watched.stop()
+    watched.join()
+
+
+def _changes(watched: Watching, folder: Path, awaited: set[str]) -> set[str]:
+    """Return what changed below a folder, as soon as all that is awaited was told."""
+    found: set[str] = set()
+    deadline = monotonic() + LONGEST
+    while not awaited <= found and monotonic() < deadline:
+        found |= watched.changes([str(folder)]) or frozenset()
+        sleep(0.01)
+    return found
+
+
+def test_what_changed_is_told_once(folder: Path) -> None:
+    watched = Watching(mounts(folder, "ext4"))
+    cases, letter = folder / "cases", folder / "cases" / "xxx" / "dossier.yml"
+    watched.schedule(Told(), str(cases), recursive=True)
+    watched.schedule(Told(), str(folder / "mkdocs.yml"))
+    assert watched.changes([str(cases)]) is None
+    watched.start()
+    try:
+        assert watched.changes([str(cases)]) == frozenset()
+        (folder / "mkdocs.yml").write_text("newer")
+        letter.write_text("newer")
+        assert _changes(watched, cases, {str(letter)}) == {str(letter)}
+        (cases / "xxx").rename(folder / "elsewhere")
+        assert str(cases / "xxx") in _changes(watched, cases, {str(cases / "xxx")})
+    finally:
+        watched.stop()
+        watched.join()
+
+
+def test_nobody_can_tell_what_changed_in_a_folder_that_is_not_watched(folder: Path) -> None:
+    watched = Watching(mounts(folder, "ext4"))
+    watched.schedule(Told(), str(folder / "cases"), recursive=True)
+    watched.start()
+    assert watched.changes([str(folder / "cases")]) is not None
+    assert watched.changes([str(folder / "cases"), str(folder / "docs")]) is None
+    watched.stop()
+    watched.join()
+
+
+def test_nobody_can_tell_what_changed_on_a_shared_disk(folder: Path) -> None:
+    watched = Watching(mounts(folder, "nfs4"))
+    watched.schedule(Told(), str(folder / "cases"), recursive=True)
+    watched.start()
+    assert watched.changes([str(folder / "cases")]) is None
+    watched.stop()
+    watched.join()
+
+
+def test_when_very_much_changed_nobody_can_tell_what(folder: Path) -> None:
+    told, watched = Told("last.md"), Watching(mounts(folder, "ext4"))
+    watched.schedule(told, str(folder / "cases"), recursive=True)
+    watched.start()
+    for number in range(200):
+        (folder / "cases" / "xxx" / f"reply-{number}.md").write_text("[1] No.")
+    (folder / "cases" / "last.md").write_text("last")
+    assert told.changed.wait(LONGEST)
+    assert watched.changes([str(folder / "cases")]) is None
+    assert watched.changes([str(folder / "cases")]) == frozenset()
     watched.stop()
     watched.join()
 

@@ -104,6 +104,13 @@ def test_what_is_saved_is_shown(collection: Path, address: str) -> None:
         wait_for(f"{host}{page}/", "Mended after a mistake")
         (collection / "docs" / "added.md").write_text("# Added meanwhile\n")
         wait_for(f"{host}added/", "Added meanwhile")
+        for words in ("Saved once more", "Saved and saved"):
+            dossier.write_text(good.replace(TITLE, words))
+            wait_for(f"{host}{page}/", words)
+        # Nothing of what was read before hides what lies elsewhere now.
+        moved = dossier.parent.with_name("1999-2025")
+        dossier.parent.rename(moved)
+        wait_for(f"{host}{moved.relative_to(collection).as_posix()}/", "Saved and saved")
         assert "Traceback" not in told.read_text()
 
 

@@ -7,10 +7,14 @@ several machines or containers share, it does not see.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Lock
 
 from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
@@ -28,6 +32,9 @@ _OWN_DISKS = frozenset(("btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmp
 """Kinds of file systems that one machine alone writes to, as Linux calls them."""
 
 _CHANGES: list[type[FileSystemEvent]] = [
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
@@ -40,6 +47,10 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 _SECONDS = 0.5
 """Between two looks."""
+
+_MOST = 100
+"""So many changes are not listed: the system drops some when very many come at once, and whoever is
+told this many looks at everything, after the last of those that waited meanwhile."""
 
 Watch = tuple[FileSystemEventHandler, str, bool]
 
@@ -55,12 +66,14 @@ class Watching:
         self._mounts = mounts
         self._watches: list[Watch] = []
         self._observer: BaseObserver | None = None
+        self._changed: set[str] = set()
+        self._lock = Lock()
 
     def schedule(
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> Watch:
         """Let a handler be told of changes to a file, or below a folder."""
-        watch = (handler, path, recursive)
+        watch = (_Noting(handler, self._note), path, recursive)
         self._watches.append(watch)
         return watch
 
@@ -83,6 +96,23 @@ class Watching:
         """Whether the system tells of changes."""
         return bool(self._observer and not isinstance(self._observer, PollingObserver))
 
+    def changes(self, folders: Iterable[str]) -> frozenset[str] | None:
+        """Return every path below these folders that changed since somebody asked, or None.
+
+        None: nobody can tell. They are not watched, the system tells nothing, or very much changed.
+        """
+        below = tuple(f"{folder}{os.sep}" for folder in folders)
+        watched = {f"{path}{os.sep}" for _, path, recursive in self._watches if recursive}
+        with self._lock:
+            changed, self._changed = self._changed, set()
+        if not self.is_told or not watched.issuperset(below) or len(changed) > _MOST:
+            return None
+        return frozenset(path for path in changed if path.startswith(below))
+
+    def _note(self, path: str) -> None:
+        with self._lock:
+            self._changed.add(path)
+
     def stop(self) -> None:
         """Watch no more."""
         if self._observer:
@@ -92,6 +122,20 @@ class Watching:
         """Wait until nothing is told any more."""
         if self._observer:
             self._observer.join()
+
+
+class _Noting(FileSystemEventHandler):
+    """Notes which paths changed, before it tells another that something did."""
+
+    def __init__(self, other: FileSystemEventHandler, note: Callable[[str], None]) -> None:
+        self._other, self._note = other, note
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Be told of a change."""
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._note(os.fsdecode(path))
+        self._other.dispatch(event)
 
 
 def _started(

@@ -1,7 +1,7 @@
 """What `casebook pull` and `casebook verify` share: which dossiers, and where originals lie."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -32,7 +32,7 @@ class Chosen:
 
     dossiers: tuple[Dossier, ...]
     """In the order of references. Their texts are not read."""
-    files: dict[str, dict[str, bytes]]
+    files: Mapping[str, Mapping[str, bytes]]
     """By folder, then by name."""
     unread: tuple[str, ...]
     """The folders whose dossier.yml has an error."""

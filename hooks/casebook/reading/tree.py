@@ -1,8 +1,8 @@
 """The content tree on disk: which files there are, as bytes. The only place that reads content."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
@@ -20,7 +20,9 @@ from casebook.reading.layout import (
 from casebook.words.problem import Problem
 
 _READ_ME = "README.md"
-_TOP = ("cases", "docs", "standards")
+TOP = ("cases", "docs", "standards")
+"""The folders of a collection that hold content."""
+
 _LEADS_OUT = "This link leads out of the collection, to a folder, or nowhere."
 
 
@@ -32,13 +34,15 @@ class Tree:
     """By path: standards/iccpr.md."""
     registers: dict[str, bytes] = field(default_factory=dict)
     """By path: cases/registers/mandates.yml."""
-    folders: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    folders: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
     """By path of the folder, cases/blr/7-2025, then by name of the file."""
     pages: dict[str, bytes] = field(default_factory=dict)
     """Pages written by hand, by path: docs/about.md."""
     others: set[str] = field(default_factory=set)
     """What else of docs/ may be published: pictures."""
     problems: list[Problem] = field(default_factory=list)
+    has_links: bool = False
+    """Whether a link lies in it: what it leads to may change elsewhere."""
     _keys: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -47,6 +51,13 @@ class Tree:
         if len(self._keys) != len(self.folders):
             self._keys = {folder: _key(files) for folder, files in self.folders.items()}
         return self._keys
+
+    def with_folders(self, fresh: Mapping[str, Mapping[str, bytes]]) -> "Tree":
+        """Return the same tree with other files in some of its folders."""
+        keys = {**self.keys, **{folder: _key(files) for folder, files in fresh.items()}}
+        now = replace(self, folders={**self.folders, **fresh})
+        now._keys = keys  # noqa: SLF001 - of our own kind
+        return now
 
 
 def read_tree(root: Path) -> Tree:
@@ -57,6 +68,23 @@ def read_tree(root: Path) -> Tree:
     dot, and the backup files of editors, are passed over.
     """
     return _Walk(root.resolve()).tree()
+
+
+def read_again(root: Path, tree: Tree, changed: Iterable[str]) -> Tree | None:
+    """Return what a tree is now, after changes to these paths and to no others.
+
+    Only files in folders of dossiers are read again. None when that is not enough to know: something
+    else changed, a folder came or went, something was wrong or is wrong now.
+    """
+    parts = [path.split("/") for path in changed]
+    folders = {"/".join(each[:-1]) for each in parts}
+    if tree.problems or tree.has_links or not folders <= tree.folders.keys():
+        return None
+    walk = _Walk(root.resolve())
+    fresh = {folder: walk.dossier(folder) for folder in folders}
+    if walk.is_doubtful or not all(fresh.values()):
+        return None
+    return tree.with_folders(fresh)
 
 
 class _Walk:
@@ -94,10 +122,11 @@ class _Walk:
         except OSError:
             return
         for name in names:
-            if name in _TOP and not (self._root / name).resolve().is_relative_to(self._root):
+            self._tree.has_links |= name in TOP and (self._root / name).is_symlink()
+            if name in TOP and not (self._root / name).resolve().is_relative_to(self._root):
                 self._problem(name, "link-outside", _LEADS_OUT, "Put the folder itself here.")
                 self._left_out.add(name)
-            elif name not in _TOP and name.lower() in _TOP and (self._root / name).is_dir():
+            elif name not in TOP and name.lower() in TOP and (self._root / name).is_dir():
                 self._unexpected(name, f"Rename it to {name.lower()}.")
 
     def _pages(self, folder: str) -> None:
@@ -133,18 +162,25 @@ class _Walk:
             if not is_folder:
                 self._unexpected(path, "Move it into the folder of a dossier: cases/blr/7-2025/.")
                 continue
-            files: dict[str, bytes] = {}
-            for file, is_inner_folder in self._list(path):
-                if is_inner_folder:
-                    self._unexpected(
-                        file, "Keep the files of a dossier side by side in its folder."
-                    )
-                else:
-                    self._take(file, files)
             # Git leaves no empty folders, but deleting by hand does.
-            if files:
-                below = len(path) + 1
-                self._tree.folders[path] = {file[below:]: data for file, data in files.items()}
+            if files := self.dossier(path):
+                self._tree.folders[path] = files
+
+    def dossier(self, folder: str) -> dict[str, bytes]:
+        """Return the files of a dossier, by name."""
+        files: dict[str, bytes] = {}
+        for file, is_inner_folder in self._list(folder):
+            if is_inner_folder:
+                self._unexpected(file, "Keep the files of a dossier side by side in its folder.")
+            else:
+                self._take(file, files)
+        below = len(folder) + 1
+        return {file[below:]: data for file, data in files.items()}
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something is wrong, or may change elsewhere."""
+        return bool(self._tree.problems or self._tree.has_links)
 
     def _list(self, folder: str) -> Iterator[tuple[str, bool]]:
         """Yield what a folder holds, by name: path, and whether it is a folder."""
@@ -163,9 +199,11 @@ class _Walk:
             if _is_passed_over(name):
                 continue
             path = f"{folder}/{name}"
+            is_link = entry.is_symlink()
+            self._tree.has_links |= is_link
             if not name.isprintable():  # nor is what is no Unicode
                 self._unexpected(ascii(path)[1:-1], "Rename it with plain letters.")
-            elif entry.is_symlink() and not self._stays_inside(entry):
+            elif is_link and not self._stays_inside(entry):
                 self._problem(
                     path,
                     "link-outside",
