@@ -1,6 +1,6 @@
 """What is known of the last build: nothing that changed is kept, and nothing that did not is lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import given
@@ -23,7 +23,7 @@ _FACTS = st.sampled_from([f"rows {letter}" for letter in "abcdef"])
 _MAKINGS = st.lists(st.tuples(st.integers(0, 5), st.sets(_FACTS)), max_size=30)
 
 
-def nothing_lost(_: Iterable[tuple[str, str]]) -> frozenset[str]:
+def nothing_lost(_: Iterable[Mapping[str, str]]) -> frozenset[str]:
     return frozenset()
 
 
@@ -82,7 +82,7 @@ def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
 
 def test_a_batch_whose_file_is_gone_is_made_again() -> None:
     readers, made = made_of([(1, set()), (2, set())])
-    last = recall(Memory({}, made, readers), {}, lambda files: frozenset({next(iter(files))[0]}))
+    last = recall(Memory({}, made, readers), {}, lambda made: frozenset(next(iter(made))))
     assert last.of(Batch("page 1", "code", dict)) is None
     assert last.of(Batch("page 2", "code", dict)) == made["page 2"]
 

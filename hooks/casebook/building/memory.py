@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -178,15 +177,14 @@ class Recall:
 def recall(
     memory: Memory,
     facts: Mapping[str, str],
-    lost: Callable[[Iterable[tuple[str, str]]], frozenset[str]],
+    lost: Callable[[Iterable[Mapping[str, str]]], frozenset[str]],
 ) -> Recall:
     """Return the last build as it is seen from these facts.
 
-    `lost` is given files with their hashes, and returns those that are not there.
+    `lost` is given the files of batches with their hashes, and returns those that are not there.
     """
     stale = memory.readers.of(changed_facts(memory.facts, facts))
-    files = chain.from_iterable(made.files.items() for made in memory.batches.values())
-    return Recall(memory, stale, lost(files))
+    return Recall(memory, stale, lost(made.files for made in memory.batches.values()))
 
 
 def changed_facts(before: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from casebook.building.batch import content_hash
+
 MARKER = ".casebook.json"
 """Lies in a complete tree and lists its files; what has none is the ruin of a killed build."""
 
@@ -172,8 +174,12 @@ class Tree:
     def publish(self, manifest: Mapping[str, str]) -> None:
         """Put the next tree in the place of the public one."""
         # Without indents: only then the quick encoder is used. Paths alone are sorted in half the time.
-        listed = json.dumps({path: manifest[path] for path in sorted(manifest)})
-        (self._next / MARKER).write_text(listed, "utf-8")
+        # Most sites have the files of the one before, which are in order.
+        is_same = manifest.keys() == self.published.keys()
+        order = self.published if is_same else sorted(manifest)
+        listed = json.dumps(held := {path: manifest[path] for path in order}).encode()
+        (self._next / MARKER).write_bytes(listed)
+        _keep(content_hash(listed), held)
         if not self._public.exists():
             self._next.rename(self._public)
             return
@@ -187,10 +193,30 @@ class Tree:
 def read_manifest(tree: Path) -> Manifest:
     """Return what a complete tree lists of itself; nothing for any other folder."""
     try:
-        listed = json.loads((tree / MARKER).read_text("utf-8"))
+        listed = (tree / MARKER).read_bytes()
+        key = content_hash(listed)
+        held = _lately.get(key) or json.loads(listed)
     except (OSError, ValueError):
         return {}
-    return listed if isinstance(listed, dict) else {}
+    if not isinstance(held, dict):
+        return {}
+    _keep(key, held)
+    return held
+
+
+_lately: dict[str, Manifest] = {}
+"""The lists of trees, by the hashes of their files, latest last: what a preview publishes now is the
+public tree of the next save and the spare of the one after."""
+
+
+def _keep(key: str, held: Manifest) -> None:
+    _lately.pop(key, None)
+    _lately[key] = held
+    while len(_lately) > _TREES:
+        del _lately[next(iter(_lately))]
+
+
+_TREES = 3  # the public one, the spare, and the one that takes the place of the first
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

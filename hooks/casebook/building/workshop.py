@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from casebook.building.batch import PIECES, content_hash
@@ -46,12 +46,16 @@ class Workshop:
         """Return a file of the site that was just published, or a piece."""
         return self.read(path, key) if path.startswith(PIECES) else self.tree.read_published(path)
 
-    def lost(self, files: Iterable[tuple[str, str]]) -> frozenset[str]:
+    def lost(self, made: Iterable[Mapping[str, str]]) -> frozenset[str]:
         """Return those of these files, each with its hash, that are not there any more."""
         published, pieces = self.tree.published, {entry.name for entry in os.scandir(self._pieces)}
+        # Nearly all are public: whole batches are compared, not a hundred thousand paths.
+        held = published.items()
         return frozenset(
             path
-            for path, key in files
+            for files in made
+            if not files.items() <= held
+            for path, key in files.items()
             if (key not in pieces if path.startswith(PIECES) else published.get(path) != key)
         )
 

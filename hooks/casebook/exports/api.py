@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from casebook.exports.api_shape import IndexRecord, ListHead, ListRecord
-from casebook.exports.basis import Basis, by_addressee, grouped, listed
+from casebook.exports.basis import Basis, Listed, by_addressee, grouped
 from casebook.exports.database import DATABASE, text_database
 from casebook.exports.export import Export, Piece, export
 from casebook.exports.making import standard_rows
@@ -86,7 +86,7 @@ def plan_list(
             list_path(name, number),
             (
                 Piece("head", partial(_head, basis, name, *place), (*place, basis.today)),
-                *(Piece(each, partial(_items, rows, held), listed(held)) for each, held in part),
+                *(Piece(each, partial(_items, rows, held), Listed(held)) for each, held in part),
             ),
             _joined,
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 
 from casebook.citations.citation import Target
 from casebook.exports.publication_days import Days, calendars_of
@@ -81,10 +82,16 @@ def grouped(corpus: Corpus, size: int) -> list[tuple[Reference, ...]]:
 
 def by_addressee(references: Iterable[Reference]) -> Iterator[tuple[str, Sequence[Reference]]]:
     """Yield the codes of addressees, each with its dossiers, of some in the order of references."""
-    for code, held in groupby(references, lambda reference: reference.addressee):
+    for code, held in groupby(references, attrgetter("addressee")):
         yield code, tuple(held)
 
 
-def listed(held: Iterable[object]) -> str:
-    """Return these records as a piece is told of them: a string, as every build hashes many."""
-    return " ".join(map(str, held))
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Records as a piece is told of them: printed short, and only for pieces that somebody wants."""
+
+    held: Sequence[object]
+
+    def __repr__(self) -> str:
+        """Return what stands for them in the version of the piece."""
+        return " ".join(map(str, self.held))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 
-from casebook.exports.basis import Basis, by_addressee, listed
+from casebook.exports.basis import Basis, Listed, by_addressee
 from casebook.exports.database_tables import (
     DOSSIERS,
     FACTS,
@@ -45,7 +45,7 @@ def plan_database(basis: Basis) -> Iterator[Export]:
     # Another SQLite may lay out the same rows in other ways.
     version = sqlite3.sqlite_version
     groups = [
-        (code, group, (version, listed(group)))
+        (code, group, (version, Listed(group)))
         for code, group in by_addressee(basis.corpus.dossiers)
     ]
     yield Export(

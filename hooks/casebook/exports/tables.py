@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casebook.exports.basis import Basis, by_addressee, listed
+from casebook.exports.basis import Basis, Listed, by_addressee
 from casebook.exports.export import Export, Piece
 from casebook.exports.making import citation_rows, dossier_rows, reply_rows
 from casebook.exports.rows import CitationRow, DossierRow, ReplyRow
@@ -41,7 +41,7 @@ TABLES = (
 
 def plan_tables(basis: Basis) -> Iterator[Export]:
     """Yield the tables in bulk. One piece an addressee: an edit makes one of them anew."""
-    groups = [(code, group, listed(group)) for code, group in by_addressee(basis.corpus.dossiers)]
+    groups = [(code, group, Listed(group)) for code, group in by_addressee(basis.corpus.dossiers)]
     for table in TABLES:
         pieces = [(code, partial(table.rows, basis, group), told) for code, group, told in groups]
         yield Export(

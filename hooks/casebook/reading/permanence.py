@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
@@ -79,8 +80,12 @@ class Permalinks(Mapping[str, int]):
         return sum(len(self.at(page)) for page in self.blocks)
 
 
+@lru_cache(maxsize=1)
 def read_permalinks(data: bytes | None) -> tuple[Permalinks, list[Problem]]:
-    """Return the addresses of docs/permalinks.txt, and every problem in it."""
+    """Return the addresses of docs/permalinks.txt, and every problem in it.
+
+    Kept: a preview reads the same list at each save.
+    """
     characters = read_characters(data or b"", PERMALINKS_PATH, LARGEST_LIST)
     problems = list(characters.problems)
     source = characters.source or ""
