@@ -36,7 +36,7 @@ class Bucket:
             raise AddressError(f"write {scheme}://{rest.lstrip('/')} with two slashes.")
         is_folder = "://" not in address
         # Only who has a cache waits for it: it takes a tenth of a second.
-        import fsspec
+        import fsspec  # noqa: PLC0415
 
         try:
             where = str(root / Path(address).expanduser()) if is_folder else address

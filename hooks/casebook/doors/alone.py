@@ -14,7 +14,7 @@ def alone(folder: Path, command: str) -> Iterator[None]:
     Raises UsageError when one is there already.
     """
     try:
-        import fcntl
+        import fcntl  # noqa: PLC0415 - Windows has no such module: there, nothing is kept out
     except ImportError:
         yield
         return

@@ -74,7 +74,7 @@ def extract_confined(data: bytes, seconds: int = _PATIENCE) -> Extract:
 
 def _confine() -> None:
     try:
-        import resource
+        import resource  # noqa: PLC0415 - Windows has no such module
     except ImportError:
         return
     limits = {
@@ -92,7 +92,7 @@ def _confine() -> None:
 def main() -> int:
     """Take a file and the names of mandates from standard input; answer on standard output."""
     # Only this process loads what reads PDF and Word: every other command begins sooner without.
-    from casebook.importing.extraction import extract
+    from casebook.importing.extraction import extract  # noqa: PLC0415
 
     data, names = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the function above
     _confine()

@@ -28,11 +28,11 @@ def count_pages(data: bytes) -> int | None:
 def main() -> int:
     """Read a PDF from standard input, write the number of its pages to standard output."""
     # Only this process loads what reads PDF: every other command begins sooner without.
-    import pypdfium2
+    import pypdfium2  # noqa: PLC0415
 
     data = sys.stdin.buffer.read()
     try:
-        import resource
+        import resource  # noqa: PLC0415 - Windows has no such module
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     except (ImportError, ValueError):

@@ -8,7 +8,7 @@ def main() -> int:
     """Run the command line; return its exit code."""
     try:
         # Most of the time of a short command goes into loading the others.
-        from casebook.doors import command
+        from casebook.doors import command  # noqa: PLC0415
 
         return command.main()
     except KeyboardInterrupt:

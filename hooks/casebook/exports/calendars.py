@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from casebook.exports.basis import Basis
 from casebook.exports.entries import authority
@@ -12,9 +11,13 @@ from casebook.exports.export import Export, export
 from casebook.exports.publisher import NAME
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
-from casebook.model.dossier import Dossier
-from casebook.model.happenings import publication_day
+from casebook.model.happenings import Happening
+from casebook.model.outline import Outline
+from casebook.model.reply_state import days_between
 from casebook.words.dates import date_in_words
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def plan_calendars(basis: Basis) -> Iterator[Export]:
@@ -25,6 +28,9 @@ def plan_calendars(basis: Basis) -> Iterator[Export]:
 
 def calendar(basis: Basis, path: str) -> bytes:
     """Return an iCalendar file (RFC 5545): the day of sending, and as many days as the letter says."""
+    # Takes as long to load as all of ours together, and most builds make no calendar.
+    from icalendar import Calendar  # noqa: PLC0415
+
     held = basis.calendars[path]
     days = Calendar()
     days.add("prodid", f"-//{NAME}//{basis.site_url}//EN")
@@ -44,30 +50,33 @@ _END = b"END:VCALENDAR\r\n"
 
 def _event(basis: Basis, letter: Reference) -> bytes:
     """Return the event of one letter. Kept: calendars of its addressee and its mandates have it."""
-    dossier = basis.corpus.dossiers[letter]
-    day = publication_day(dossier)
-    if not day or not dossier.sent or not dossier.publication:
+    # An edit of a paragraph leaves the outline as it is, and so the calendars.
+    outline = basis.corpus.outlines[letter]
+    if not outline.sent or not outline.publication_day:
         return b""
-    return bytes(_publication(basis, dossier, dossier.sent, day).to_ical(sorted=False))
+    made = _publication(basis, outline, outline.sent, outline.publication_day)
+    return bytes(made.to_ical(sorted=False))
 
 
-def _publication(basis: Basis, dossier: Dossier, sent: date, day: date) -> Event:
-    assert dossier.publication
-    address = basis.url(dossier_address(dossier.reference))
+def _publication(basis: Basis, outline: Outline, sent: date, day: date) -> "Event":
+    from icalendar import Event  # noqa: PLC0415
+
+    address = basis.url(dossier_address(outline.reference))
     note = (
-        f"{dossier.title}. The letter of {date_in_words(sent)} says that it is published within "
-        f"{dossier.publication.days} days. Computed; not a deadline for the reply."
+        f"{outline.title}. The letter of {date_in_words(sent)} says that it is published within "
+        f"{days_between(sent, day)} days. Computed; not a deadline for the reply."
     )
-    if dossier.published:
-        note += f" It was published on {date_in_words(dossier.published)}."
-    slug = dossier.reference.folder.replace("/", "-")
+    published = {key: day for day, key in outline.events}.get(Happening.PUBLISHED)
+    if published:
+        note += f" It was published on {date_in_words(published)}."
+    slug = outline.reference.folder.replace("/", "-")
     event = Event()
     event.add("uid", f"{slug}-publication-day@{authority(basis.site_url)}")
     # The moment of the information is that of the letter, which gives the rule; not the build's.
     event.add("dtstamp", datetime.combine(sent, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", f"{dossier.label} is to be public by this day, by its own rule")
+    event.add("summary", f"{outline.label} is to be public by this day, by its own rule")
     event.add("description", note)
     event.add("url", address)
     event.add("transp", "TRANSPARENT")

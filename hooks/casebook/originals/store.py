@@ -47,7 +47,7 @@ class Store:
         self.address = address
         with self._answering():
             # Only the commands that need originals wait for it: it takes a tenth of a second.
-            import fsspec
+            import fsspec  # noqa: PLC0415
 
             self._files, root = fsspec.core.url_to_fs(address)
             self._root = str(root).rstrip("/")
