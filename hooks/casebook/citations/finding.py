@@ -52,7 +52,7 @@ def find_citations(
 
     `addressee` is the code of who received the letter: "the Criminal Code" is theirs.
     """
-    context = Context()
+    context = Context(names)
     codes = names.codes | {addressee} if names.codes and addressee else names.codes
     scope = Scope(names, context.defined, {})
     world = _World(names, anchors_of(names), codes, addressee, scope)
@@ -98,6 +98,9 @@ class _Reader:
                 if not unit or instrument.kind is InstrumentKind.GENERAL_COMMENT
             }
             self._scope = Scope(world.names, world.scope.defined, linked)
+            context.links = {
+                start: (instrument, unit is None) for start, _, instrument, unit in self._taken
+            }
         self._speaks_of_opinions = False
 
     def read(self) -> tuple[Citation, ...]:

@@ -6,9 +6,11 @@ from casebook.citations.adopting import read_body
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
+from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
+from casebook.citations.governing import read_governor
 from casebook.citations.governors import LAW, Foreign, Governor, Law, Named, Scope
-from casebook.citations.grammar import Group, read_governor, read_group
+from casebook.citations.grammar import Group, read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, noun_of
@@ -169,7 +171,13 @@ def _read_following(
         group = read_group(tokens, scope)
         if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
             group = group._replace(governor=None)
-    if not lead or not group or group.governor or not instruments[0].has(group.unit):
+    if (
+        not lead
+        or not group
+        or group.governor
+        or not instruments[0].has(group.unit)
+        or rival_behind(tokens.text, group.end, instruments, context)
+    ):
         tokens.position = end
         return [whole]
     tokens.position = group.end

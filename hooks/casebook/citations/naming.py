@@ -70,6 +70,8 @@ def _is_another(text: str, found: NameMatch) -> bool:
     """Whether the name is the beginning of a longer one: Universal Declaration on the Genome."""
     if found.is_law:
         return False
+    if found.is_acronym and _OF_ITS_OWN.match(text, found.end):
+        return True
     last = re.split(r"[ -]", text[max(found.start, found.end - 30) : found.end])[-1]
     if noun_of(last) and GOES_ON.match(text, found.end):
         return True
@@ -85,6 +87,10 @@ def _is_regional(text: str, found: NameMatch) -> bool:
     return bool(first and noun_of(first[0]) and _REGION.search(before))
 
 
+_OF_ITS_OWN = re.compile(
+    r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?|Committee)\b"
+)
+"""What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee."""
 _RUNS_INTO = re.compile(r" {1,2}([A-Z][a-z]{2,30}|\0)")
 _MAY_FOLLOW = frozenset(
     [
