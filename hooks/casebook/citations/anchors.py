@@ -23,7 +23,8 @@ _KINDS = re.compile(
     r"|G[CR]s? ?(?:[Nn]o|[0-9])))"
     r"|(?P<later>No\. ?[0-9]{1,3}/[0-9]{4} \()"
     r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"
-    r"|(?P<reference>[A-Z]{2,3}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]{1,4} ?[/-])"
+    r"|(?P<reference>[A-Z]{2,3}\.?[ /_-]{0,2}(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]{1,4}"
+    r" ?(?:[/_.,-]|and |& |et |y )|J?(?:UA|AL|OL) [A-Z][a-z])"
 )
 _STEMS = (
     *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),
@@ -35,10 +36,14 @@ _BEGINNINGS = (
     *_STEMS,
     *(stem.capitalize() for stem in _STEMS),
     *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Joint G"),
+    *("UA ", "AL ", "OL ", "JUA ", "JAL ", "JOL "),
     *("§", "No. ", "GC", "GR", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
-_CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"
+_CODED = (
+    r"[A-Z]{0,4}/[A-Z0-9]"
+    r"|[A-Z]{1,2}\.?[ /_-]{0,2}(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]"
+)
 """What follows the first letter of a symbol or a reference."""
 
 

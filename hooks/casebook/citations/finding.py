@@ -10,7 +10,7 @@ from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.citation import Citation, StandardTarget, Target
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
-from casebook.citations.documents import document_paragraphs, read_references, read_symbol
+from casebook.citations.documents import document_paragraphs, read_symbol
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import Group, read_chain, read_more
@@ -18,6 +18,7 @@ from casebook.citations.mentions import read_mention, read_preamble
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.opinions import read_later_opinion, read_opinions
 from casebook.citations.plain import Plain, simplify
+from casebook.citations.references import read_references
 from casebook.citations.resolutions import read_resolutions
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer
@@ -151,7 +152,7 @@ class _Reader:
             case "symbol" | "reference" as kind:
                 if kind == "symbol" and (draft := read_symbol(tokens, names.years)):
                     return [draft]
-                if drafts := read_references(tokens, self._world.codes):
+                if drafts := read_references(tokens, self._world.codes, names.states):
                     return drafts
         return read_mention(tokens, self._scope, context, addressee)
 
