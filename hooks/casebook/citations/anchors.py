@@ -21,6 +21,7 @@ _KINDS = re.compile(
     r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
     r"|[Oo]bserva(?:tion|cion)(?:es|s)? generale?|[Rr]eco(?:mmandation|mendacion)(?:es|s)? general"
     r"|G[CR]s? ?(?:[Nn]o|[0-9])))"
+    r"|(?P<ibid>[Ii]bid|[Ii]dem\b|Id\.)"
     r"|(?P<later>No\. ?[0-9]{1,3}/[0-9]{4} \()"
     r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"
     r"|(?P<reference>[A-Z]{2,3}\.?[ /_-]{0,2}(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]{1,4}"
@@ -29,7 +30,19 @@ _KINDS = re.compile(
 _STEMS = (
     *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),
     *("sub", "aline", "inciso", "apartado", "literal", "section", "seccion", "chap", "capitulo"),
-    *("annex", "anexo", "preamb", "res", "reso", "opini", "avis", "observa", "recom"),
+    *(
+        "ibid",
+        "idem",
+        "annex",
+        "anexo",
+        "preamb",
+        "res",
+        "reso",
+        "opini",
+        "avis",
+        "observa",
+        "recom",
+    ),
     *("general c", "general r", "joint g"),
 )
 _BEGINNINGS = (
@@ -37,7 +50,7 @@ _BEGINNINGS = (
     *(stem.capitalize() for stem in _STEMS),
     *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Joint G"),
     *("UA ", "AL ", "OL ", "JUA ", "JAL ", "JOL "),
-    *("§", "No. ", "GC", "GR", "UNSCR", "UNGAR"),
+    *("§", "No. ", "Id.", "GC", "GR", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
 _CODED = (

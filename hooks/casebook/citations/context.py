@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casebook.citations.bodies import Body, Committee
+from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
@@ -59,6 +60,12 @@ class Context:
         """Where in the paragraph the reading stands."""
         self.links: Mapping[int, tuple[InstrumentName, bool]] = {}
         """Where in the paragraph an editor's link leads to an instrument; whether to all of it."""
+        self.cited: tuple[StandardTarget | DocumentTarget | None, int] | None = None
+        """The source cited last in the paragraph, if it is one, and where its citation ends."""
+        self.cited_before: StandardTarget | DocumentTarget | None = None
+        """The only source of the paragraph before, with which that ends."""
+        self.cited_last: StandardTarget | DocumentTarget | None = None
+        """The same of this paragraph, once it is read."""
         self._text = ""
         self._number = 0
         self.last_read: tuple[int, tuple[InstrumentName, ...]] = (-1, ())
@@ -71,6 +78,7 @@ class Context:
         """Begin a paragraph; another heading begins another section."""
         self._number += 1
         self._text, self.at, self.links = text, 0, {}
+        self.cited, self.cited_before, self.cited_last = None, self.cited_last, None
         if heading != self._heading:
             self._heading = heading
             self.section = Naming()

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
+from casebook.citations.annexed import read_annexed
 from casebook.citations.citation import Citation, StandardTarget, Target
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
@@ -14,6 +15,7 @@ from casebook.citations.documents import document_paragraphs, read_symbol
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import Group, read_chain, read_more
+from casebook.citations.ibid import is_only_source, read_ibid, source_of
 from casebook.citations.mentions import read_mention, read_preamble
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.opinions import read_later_opinion, read_opinions
@@ -107,6 +109,7 @@ class _Reader:
     def read(self) -> tuple[Citation, ...]:
         """Return the citations of the passage."""
         text, tokens, anchors = self._plain.text, self._tokens, self._world.anchors
+        context = self._context
         drafts: list[Draft] = []
         position, pending = 0, 0
         while True:
@@ -122,9 +125,17 @@ class _Reader:
             if not anchor:
                 break
             start, may_be_name = anchor
-            tokens.position = self._context.at = start
-            drafts += self._read_at(start, may_be_name=may_be_name)
+            tokens.position = context.at = start
+            if found := self._read_at(start, may_be_name=may_be_name):
+                drafts += found
+                context.cited = (source_of(found[-1]), tokens.position)
             position = max(tokens.position, start + 1)
+        if (
+            context.cited
+            and len(drafts) == 1
+            and is_only_source(text, drafts[0].start, context.cited[1])
+        ):
+            context.cited_last = context.cited[0]
         return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
 
     def _read_at(self, start: int, *, may_be_name: bool) -> list[Draft]:
@@ -137,8 +148,11 @@ class _Reader:
         match anchor.lastgroup:
             case "unit":
                 return self._read_provisions()
+            case "ibid":
+                return read_ibid(tokens, self._scope, context)
             case "resolution":
-                return read_resolutions(tokens, context, names)
+                drafts = read_resolutions(tokens, context, names)
+                return self._with_annexed(drafts)
             case "opinion":
                 drafts = read_opinions(tokens)
                 self._speaks_of_opinions |= bool(drafts)
@@ -151,10 +165,16 @@ class _Reader:
                 return read_preamble(tokens, self._scope, context, addressee, anchor)
             case "symbol" | "reference" as kind:
                 if kind == "symbol" and (draft := read_symbol(tokens, names.years)):
-                    return [draft]
+                    return self._with_annexed([draft])
                 if drafts := read_references(tokens, self._world.codes, names.states):
                     return drafts
         return read_mention(tokens, self._scope, context, addressee)
+
+    def _with_annexed(self, drafts: list[Draft]) -> list[Draft]:
+        if not drafts:
+            return drafts
+        *first, last = drafts
+        return [*first, *read_annexed(self._tokens, self._scope, self._context, last)]
 
     def _read_provisions(self) -> list[Draft]:
         tokens = self._tokens

@@ -121,7 +121,12 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
             pass  # what an editor's link may say of the committee: its general comment, its views
         elif not _AS_BODY.match(text, end) and not _BY.search(text[max(0, start - 20) : start]):
             return False
-    elif not name and isinstance(body[0], Committee) and text[start : end + 1].isupper():
+    elif (
+        not name
+        and isinstance(body[0], Committee)
+        and text[start : end + 1].isupper()
+        and not _AS_BODY.match(text, end)
+    ):
         return False
     context.name_body(end, body[0])
     tokens.position = end

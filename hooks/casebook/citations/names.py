@@ -92,6 +92,12 @@ class Names:
         self.digest = _digest(self.instruments, self.codes, self.states)
         self.acronyms: dict[str, tuple[InstrumentName, ...]] = {}
         self.general_comments = _general_comments(self.instruments.values())
+        self.by_symbol = {
+            str(each.symbol): each
+            for each in self.instruments.values()
+            if each.symbol and each.kind in _NAMED_KINDS
+        }
+        """Declarations and rules that a resolution proclaims: A/RES/53/144."""
         self.years = {
             each.symbol.text: each.symbol
             for each in self.instruments.values()

@@ -21,6 +21,11 @@ def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if found := read_name(tokens, scope):
         return found
     text = tokens.text
+    if resolution := _RESOLUTION.match(text, start):
+        number = resolution["symbol"] or f"A/RES/{resolution['number']}"
+        if held := scope.names.by_symbol.get(number):
+            tokens.position = resolution.end()
+            return Named((held,), resolution.end())
     word = RULES["CAPITAL"].match(text, start)
     if not word and not RULES["YEAR"].match(text, start):
         return read_back(tokens)
@@ -32,6 +37,14 @@ def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if RULES["UNIT"].match(text, start):
         return None
     return read_back(tokens) or read_foreign(tokens, scope.names)
+
+
+_RESOLUTION = re.compile(
+    r"(?:(?P<symbol>A/RES/[0-9]{1,3}/[0-9]{1,3})"
+    r"|(?:UN |United Nations )?General Assembly (?:in its )?[Rr]esolution (?P<number>[0-9]{1,3}/[0-9]{1,3}))"
+    r"(?![0-9A-Za-z/])"
+)
+"""What proclaims a declaration: "article 9 of A/RES/53/144"."""
 
 
 def read_name(tokens: Tokenizer, scope: Scope) -> Named | Law | Foreign | None:
