@@ -8,6 +8,7 @@ from casebook.citations.names import Names
 from casebook.citations.nouns import LAW_NOUNS, NOUNS
 from casebook.citations.tokens import UNITS
 from casebook.citations.wordings import first_words, prefix_pattern
+from casebook.words.vocabulary import CommunicationType
 
 _NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
 _KINDS = re.compile(
@@ -49,14 +50,11 @@ _BEGINNINGS = (
     *_STEMS,
     *(stem.capitalize() for stem in _STEMS),
     *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Joint G"),
-    *("UA ", "AL ", "OL ", "JUA ", "JAL ", "JOL "),
+    *(f"{kind}{mark}" for kind in CommunicationType for mark in " ._-"),
     *("§", "No. ", "Id.", "GC", "GR", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
-_CODED = (
-    r"[A-Z]{0,4}/[A-Z0-9]"
-    r"|[A-Z]{1,2}\.?[ /_-]{0,2}(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]"
-)
+_CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"
 """What follows the first letter of a symbol or a reference."""
 
 

@@ -12,6 +12,8 @@ from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
 
+_HAS_ARTICLES = re.compile(r"/RES/|^(?:[A-Z]{3,5}/C|E/C\.12)/")
+"""A resolution has them in its annex; what a committee writes is about those of its treaty."""
 _ANNEXED = re.compile(
     r"(?: ?\((?:[0-9]{1,2} [A-Z][a-z]{2,9} )?(?:19|20)[0-9]{2}\))? ?,"
     r"(?: (?:its |the )?[Aa]nnex[eo]?(?: [IVX]{1,4}| [0-9])?,?)? (?:at )?(?=[AaRrPp])"
@@ -24,7 +26,7 @@ def read_annexed(tokens: Tokenizer, scope: Scope, context: Context, cited: Draft
     annexed = resolution [","] ["annex" ","] provisions, where no other governor follows
     """
     symbol = cited.targets[0] if len(cited.targets) == 1 else None
-    if not isinstance(symbol, DocumentTarget) or "/RES/" not in symbol.symbol.text:
+    if not isinstance(symbol, DocumentTarget) or not _HAS_ARTICLES.search(symbol.symbol.text):
         return [cited]
     instrument = scope.names.by_symbol.get(str(symbol.symbol))
     if instrument:

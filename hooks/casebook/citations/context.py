@@ -60,6 +60,8 @@ class Context:
         """Where in the paragraph the reading stands."""
         self.links: Mapping[int, tuple[InstrumentName, bool]] = {}
         """Where in the paragraph an editor's link leads to an instrument; whether to all of it."""
+        self.documents: frozenset[int] = frozenset()
+        """Where in the paragraph an editor's link to a document ends."""
         self.cited: tuple[StandardTarget | DocumentTarget | None, int] | None = None
         """The source cited last in the paragraph, if it is one, and where its citation ends."""
         self.cited_before: StandardTarget | DocumentTarget | None = None
@@ -78,6 +80,7 @@ class Context:
         """Begin a paragraph; another heading begins another section."""
         self._number += 1
         self._text, self.at, self.links = text, 0, {}
+        self.documents = frozenset()
         self.cited, self.cited_before, self.cited_last = None, self.cited_last, None
         if heading != self._heading:
             self._heading = heading

@@ -30,10 +30,11 @@ _RIGHTS = re.compile(
 _REACH = 110
 """How far back the words are looked at that say what a number is of."""
 _OF_NATIONAL_LAW = re.compile(
-    r"\b(?:national|domestic|federal|local|criminal|penal|civil|electoral|military|constitutional"
-    r"|administrative) (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
+    r"\b(?!(?:international|humanitarian|rights|customary|refugee|treaty) )[A-Za-z]+"
+    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
     r"|specifically )?(?:under |in |by |its |and its )?$"
 )
+_ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(r" (?:constitucional|constitutionnel|penal|criminal)\b")
 
 
@@ -46,6 +47,8 @@ def whose_law(text: str, start: int, end: int) -> str:
     before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
     if _CHARGED.search(before) and not _RIGHTS.search(before):
         return "Nobody is charged under a treaty, and the text does not say which law it is of."
+    if _ON_RESPONSIBILITY.search(before):
+        return "It is one of the articles on the responsibility of States."
     if _OF_NATIONAL_LAW.search(before) or _LAWS_ADJECTIVE.match(text, end):
         return "It is an article of a national law that the text does not name."
     return ""

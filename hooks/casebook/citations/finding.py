@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.annexed import read_annexed
-from casebook.citations.citation import Citation, StandardTarget, Target
+from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
 from casebook.citations.documents import document_paragraphs, read_symbol
@@ -94,6 +94,8 @@ class _Reader:
         self._tokens = Tokenizer(plain.text)
         self._taken = _antecedents(passage, plain, world.names) if passage.taken else []
         self._scope = world.scope
+        if passage.taken:
+            context.documents = _ends_of_documents(passage, plain)
         if self._taken:
             linked = {
                 start: instrument
@@ -225,6 +227,14 @@ class _Reader:
 _OF_DOCUMENT = re.compile(
     r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
 )
+
+
+def _ends_of_documents(passage: Passage, plain: Plain) -> frozenset[int]:
+    """Return where an editor's links to documents end."""
+    ends = (each.end for each in passage.taken if isinstance(each.target, DocumentTarget))
+    if plain.positions is None:
+        return frozenset(ends)
+    return frozenset(bisect_left(plain.positions, end) for end in ends)
 
 
 def _antecedents(

@@ -83,7 +83,7 @@ def _is_another(text: str, found: NameMatch) -> bool:
     """Whether the name is the beginning of a longer one: Universal Declaration on the Genome."""
     if found.is_law:
         return False
-    if found.is_acronym and _OF_ITS_OWN.match(text, found.end):
+    if _OF_ITS_OWN.match(text, found.end):
         return True
     last = re.split(r"[ -]", text[max(found.start, found.end - 30) : found.end])[-1]
     if noun_of(last) and GOES_ON.match(text, found.end):
@@ -102,8 +102,9 @@ def _is_regional(text: str, found: NameMatch) -> bool:
 
 _OF_ITS_OWN = re.compile(
     r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?|Committee)\b"
+    r"| {1,2}(?:[A-Z][a-z]{2,20} ){0,2}(?:Act|Law|Bill|Ordinance|Regulations?)\b"
 )
-"""What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee."""
+"""What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee, a CRC Act."""
 _RUNS_INTO = re.compile(r" {1,2}([A-Z][a-z]{2,30}|\0)")
 _MAY_FOLLOW = frozenset(
     [

@@ -121,6 +121,7 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
     return [first._replace(governor=governor, is_inherited=True), *rest]
 
 
+_BEHIND_LINK = re.compile(rf"{TAKEN} ?,(?: [Aa]nnex[eo]?,)? $")
 _INTO_LINK = re.compile(rf" (?:and|or|et|y) {TAKEN}")
 
 
@@ -166,6 +167,9 @@ def _inherited(
         return None
     found = context.governing(group.unit)
     if found and len(found) == 1:
+        behind = _BEHIND_LINK.search(text, max(0, start - 20), start)
+        if behind and behind.start() + 1 in context.documents:
+            return "The standard named before it is not held."
         if is_alone:
             return "It announces several numbers, and only the first could be read."
         if found[0].kind is not InstrumentKind.NATIONAL_LAW and (
