@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from tests.importing.measure import mandate_names
 
+from casebook.identifiers.reference import parse_reference
 from casebook.importing.extraction import extract
 from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
@@ -38,8 +39,10 @@ from casebook.importing.tongues import language_of
         ),
         (["Urgent appeal", "XXX 3/2024"], "XXX 3/2024", None),
         (["Ref.: XXX 3/2024"], "XXX 3/2024", None),
+        (["Reference: AL. XXX 3.2024"], "XXX 3/2024", "AL"),
+        (["Réf. : AL XXX n° 3/2024"], "XXX 3/2024", "AL"),
         (["Ref.: allegation letter XXX 3/2024"], "XXX 3/2024", "AL"),
-        (["Mandates of", "XXX 3/2024 and XXX 4/2024"], "XXX 4/2024", None),
+        (["Mandates of", "XXX 3/2024 and XXX 4/2024"], None, None),
         (["XXX 3/2024", "XXX 4/2024"], None, None),
         (["Excellency,"], None, None),
         (["Resolution 51/8 of 2022"], None, None),
@@ -308,3 +311,25 @@ def test_the_writers_are_no_persons_of_the_case() -> None:
 )
 def test_the_language_shows_in_small_words(words: str, language: str | None) -> None:
     assert language_of(words) == language
+
+
+def test_of_a_letter_to_two_addressees_the_editor_says_which() -> None:
+    source = (
+        b"Mandates of the Working Group on Arbitrary Detention\n\nRef.: AL XXX 3/2032; OL YYY 4/2032\n\n"
+        b"12 March 2032\n\nExcellencies,\n\nWe have the honour to address you about the harbour.\n"
+    )
+    facts = take_apart(extract(source), mandate_names()).facts
+    assert facts.reference is None
+    for reference, kind, other in (
+        ("XXX 3/2032", "AL", "YYY 4/2032"),
+        ("YYY 4/2032", "OL", "XXX 3/2032"),
+    ):
+        named = parse_reference(reference)
+        assert named
+        own = facts.of(named)
+        assert own.type == kind
+        assert [str(each) for each in own.cites] == [other]
+
+
+def test_a_number_of_an_office_is_no_reference() -> None:
+    assert own_reference(["Ref. No. 12/2032"]) is None
