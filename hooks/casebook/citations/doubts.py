@@ -14,13 +14,13 @@ _ACCUSED = (
 )
 _BY_LAW = (
     r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|en vertu de|sur la base de|au titre de|en virtud del?"
+    r"|(?:of|with|for) (?:violating|breaching)|sur le fondement de|por|en vertu de|sur la base de|au titre de|en virtud del?"
     r"|con arreglo al?|conforme al?)"
 )
 _CHARGED = re.compile(
-    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrested|detained|tried|imprisoned|criminal (?:case|proceedings))"
+    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]e|criminal (?:case|proceedings))"
     rf"(?: again)?) {_BY_LAW} (?:the |l'|les |el |los )?$"
-    r"|\bcharges?,? \(?$",
+    r"|\bcharges?,? \(?$|\bdelitos? (?:del|de los) $",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -33,6 +33,10 @@ _OF_NATIONAL_LAW = re.compile(
     r"\b(?!(?:international|humanitarian|rights|customary|refugee|treaty) )[A-Za-z]+"
     r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
     r"|specifically )?(?:under |in |by |its |and its )?$"
+)
+_OF_LOWER_LAW = re.compile(
+    r"\b(?:decree|constitution|code|statute|ordinance|decret|decreto|constitucion|codigo)(?:,|,? \()? ?"
+    r"(?:(?:in|under|by|dans|en) )?(?:its |son |su |l'|el )?$"
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(r" (?:constitucional|constitutionnel|penal|criminal)\b")
@@ -49,7 +53,11 @@ def whose_law(text: str, start: int, end: int) -> str:
         return "Nobody is charged under a treaty, and the text does not say which law it is of."
     if _ON_RESPONSIBILITY.search(before):
         return "It is one of the articles on the responsibility of States."
-    if _OF_NATIONAL_LAW.search(before) or _LAWS_ADJECTIVE.match(text, end):
+    if (
+        _OF_NATIONAL_LAW.search(before)
+        or _OF_LOWER_LAW.search(before)
+        or _LAWS_ADJECTIVE.match(text, end)
+    ):
         return "It is an article of a national law that the text does not name."
     return ""
 
