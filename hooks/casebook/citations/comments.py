@@ -62,7 +62,11 @@ def read_general_comments(tokens: Tokenizer, context: Context, names: Names) -> 
     drafts = _comments(tokens, start, numbers, committee, names)
     if len(numbers) > 1 or (drafts[0].targets and tokens.position > end):
         return drafts
-    return read_title(tokens, context, names, drafts[0], committee)
+    before, tokens.position = tokens.position, max(tokens.position, end)
+    titled = read_title(tokens, context, names, drafts[0], committee)
+    if titled == drafts:
+        tokens.position = before
+    return titled
 
 
 def _committee(

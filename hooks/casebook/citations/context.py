@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casebook.citations.bodies import Body, Committee
-from casebook.citations.citation import DocumentTarget, StandardTarget
+from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
@@ -62,11 +62,11 @@ class Context:
         """Where in the paragraph an editor's link leads to an instrument; whether to all of it."""
         self.documents: frozenset[int] = frozenset()
         """Where in the paragraph an editor's link to a document ends."""
-        self.cited: tuple[StandardTarget | DocumentTarget | None, int] | None = None
-        """The source cited last in the paragraph, if it is one, and where its citation ends."""
-        self.cited_before: StandardTarget | DocumentTarget | None = None
-        """The only source of the paragraph before, with which that ends."""
-        self.cited_last: StandardTarget | DocumentTarget | None = None
+        self.cited: tuple[Draft, int] | None = None
+        """The last citation of the paragraph, and where it ends."""
+        self.cited_before: Draft | None = None
+        """The only citation of the paragraph before, with which that ends."""
+        self.cited_last: Draft | None = None
         """The same of this paragraph, once it is read."""
         self._text = ""
         self._number = 0

@@ -15,7 +15,7 @@ from casebook.citations.documents import document_paragraphs, read_symbol
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import Group, read_chain, read_more
-from casebook.citations.ibid import is_only_source, read_ibid, source_of
+from casebook.citations.ibid import is_only_source, read_ibid
 from casebook.citations.mentions import read_mention, read_preamble
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.opinions import read_later_opinion, read_opinions
@@ -130,7 +130,7 @@ class _Reader:
             tokens.position = context.at = start
             if found := self._read_at(start, may_be_name=may_be_name):
                 drafts += found
-                context.cited = (source_of(found[-1]), tokens.position)
+                context.cited = (found[-1], tokens.position)
             position = max(tokens.position, start + 1)
         if (
             context.cited

@@ -58,12 +58,12 @@ def _source(text: str, start: int, context: Context) -> StandardTarget | Documen
     """Return what was cited right before: in the paragraph, else alone in the note before it."""
     if context.cited is None:
         is_first = _RIGHT_AFTER.fullmatch(text[:start]) is not None
-        return context.cited_before if is_first else None
-    source, end = context.cited
-    return source if _RIGHT_AFTER.fullmatch(text[end:start]) else None
+        return _source_of(context.cited_before) if is_first and context.cited_before else None
+    cited, end = context.cited
+    return _source_of(cited) if _RIGHT_AFTER.fullmatch(text[end:start]) else None
 
 
-def source_of(draft: Draft) -> StandardTarget | DocumentTarget | None:
+def _source_of(draft: Draft) -> StandardTarget | DocumentTarget | None:
     """Return the one standard or document that a citation is of."""
     sources = {
         StandardTarget(each.instrument)
