@@ -11,8 +11,15 @@ def treaty(name: str, *names: str, noun: str = "Convention", articles: int = 0) 
     return InstrumentName(name, names, noun, InstrumentKind.TREATY, highest)
 
 
-def rules(name: str, *names: str, rules: int) -> InstrumentName:
-    return InstrumentName(name, names, "Rules", InstrumentKind.RULES, {Unit.RULE: rules})
+def rules(name: str, *names: str, rules: int, symbol: str | None = None) -> InstrumentName:
+    return InstrumentName(
+        name,
+        names,
+        "Rules",
+        InstrumentKind.RULES,
+        {Unit.RULE: rules},
+        symbol=parse_symbol(symbol) if symbol else None,
+    )
 
 
 def comment(name: str, *names: str, symbol: str | None = None) -> InstrumentName:
@@ -138,6 +145,7 @@ INSTRUMENTS = (
         "Nelson Mandela Rules",
         "Mandela Rules",
         rules=122,
+        symbol="A/RES/70/175",
     ),
     comment("cedaw-gr-19", "General recommendation No. 19: Violence against women", "CEDAW GR 19"),
     comment(

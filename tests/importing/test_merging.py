@@ -1,7 +1,7 @@
 """dossier.yml as people write it: filled in, never overwritten."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casebook.importing.merging import merge_entries, put_below
@@ -27,6 +27,7 @@ related:
 
 
 @given(st.text(st.characters(codec="utf-8")).map(tidy))
+@example("-")
 def test_a_value_reads_as_it_was(text: str) -> None:
     line = " ".join(text.split())
     root, problems = parse_mapping(f"a: {scalar(text)}\nb: {flow({'c': text, 'd': None})}\n", "")

@@ -1,7 +1,7 @@
 """The normalisation: what it takes away, and that letters, digits, quotes and dashes stay."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casebook.importing.normalisation import normalise, plain_words, source_words, tidy
@@ -28,6 +28,7 @@ def test_what_the_normalisation_changes(text: str, expected: str) -> None:
 
 
 @given(st.text())
+@example(" \x1b ")
 def test_it_is_done_once(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
 

@@ -74,3 +74,14 @@ def test_a_number_that_ends_a_sentence_is_no_item() -> None:
 def test_a_wide_gap_after_a_number_is_no_column() -> None:
     (chunk,) = extract(b"(a)      the keys of the room;\n").chunks
     assert (chunk.role, chunk.marker, chunk.words) == (Role.ITEM, "(a)", "the keys of the room;")
+
+
+def test_in_a_text_without_pages_the_letter_goes_on_below_its_notes() -> None:
+    above, below = paragraph(last="ends here.¹"), paragraph(last="ends there.²")
+    note = "____________________\n1 See the report of the parish.\n"
+    found = read(
+        f"{above}\n\n{note}\n{below}\n\n{note.replace('1', '2')}\n{paragraph(last='ends.')}\n"
+    )
+    assert [marker for role, marker, _ in found if role == "NOTE"] == ["1", "2"]
+    bodies = [words.split()[-1] for role, _, words in found if role != "NOTE"]
+    assert [last.rstrip("¹²") for last in bodies] == ["here.", "there.", "ends."]

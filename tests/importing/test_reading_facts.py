@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from tests.importing.measure import mandate_names
 
+from casebook.identifiers.reference import parse_reference
 from casebook.importing.extraction import extract
 from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
@@ -38,8 +39,10 @@ from casebook.importing.tongues import language_of
         ),
         (["Urgent appeal", "XXX 3/2024"], "XXX 3/2024", None),
         (["Ref.: XXX 3/2024"], "XXX 3/2024", None),
+        (["Reference: AL. XXX 3.2024"], "XXX 3/2024", "AL"),
+        (["Réf. : AL XXX n° 3/2024"], "XXX 3/2024", "AL"),
         (["Ref.: allegation letter XXX 3/2024"], "XXX 3/2024", "AL"),
-        (["Mandates of", "XXX 3/2024 and XXX 4/2024"], "XXX 4/2024", None),
+        (["Mandates of", "XXX 3/2024 and XXX 4/2024"], None, None),
         (["XXX 3/2024", "XXX 4/2024"], None, None),
         (["Excellency,"], None, None),
         (["Resolution 51/8 of 2022"], None, None),
@@ -227,6 +230,22 @@ def test_spellings_are_joined_only_when_no_letter_is_another(
         "Mr. Tim Small, son of the victim, aged 16, was held.",
         "Mr. Tim Small, born on 3 May 2016, was held in 2032.",
         "Mr. Tim Small (b. 2016) was held in 2032.",
+        "Ms. Ann Small (DOB 5 May 2019) was held in 2032.",
+        "Ms. Ann Small (05.05.2019) was held in 2032.",
+        "Mr. Tim Small, an eighth-grade student, was held.",
+        "Mr. Tim Small, a student of the eighth grade, was held.",
+        "Mr. Tim Small, who turned 17 in prison, was held.",
+        "Ms. Ann Small, who is not yet 18, was held.",
+        "Ms. Ann Small, under the age of 18, was held.",
+        "Ms. Ann Small had not reached the age of majority.",
+        "Ms. Ann Small (15 y.o.) was held.",
+        "Mr. Tim Small was only fifteen in that year.",
+        "The juvenile offender Mr. Tim Small was held.",
+        "Her children, namely Mr. Tim Small and Ms. Ann Small, were held.",
+        "Mr. Tim Small and Ms. Ann Small, both minors, were held.",
+        "Mr. Tim Small and Ms. Ann Small, both under 18, were held.",
+        "Mr. Tim Small, Ms. Ann Small and Ms. Eve Small, aged 14, 15 and 16 respectively, were held.",
+        "Mr. Tim Small, Ms. Ann Small and Ms. Eve Small (14, 15 and 16) were held.",
         "The children, Mr. Tim Small and Ms. Ann Small, were held.",
         "Mr. Tim Small, aged 9, was held; a brother of Mr. Small was not.",
         "M. Tim Small (12 ans) est détenu.",
@@ -250,6 +269,8 @@ def test_a_child_is_never_proposed(words: str) -> None:
         "Ms. Ann Grown, aged 45, was held.",
         "Ms. Ann Grown, born in 1990, was held in 2032.",
         "Ms. Ann Grown was sentenced to 15 years in prison.",
+        "Ms. Ann Grown and her husband, both parents of two children, were held.",
+        "Ms. Ann Grown and 15 others were held.",
         "Ms. Ann Grown is a child rights defender.",
         "Mme Ann Grown, condamnée à 15 ans de prison, est détenue.",
     ],
@@ -290,3 +311,25 @@ def test_the_writers_are_no_persons_of_the_case() -> None:
 )
 def test_the_language_shows_in_small_words(words: str, language: str | None) -> None:
     assert language_of(words) == language
+
+
+def test_of_a_letter_to_two_addressees_the_editor_says_which() -> None:
+    source = (
+        b"Mandates of the Working Group on Arbitrary Detention\n\nRef.: AL XXX 3/2032; OL YYY 4/2032\n\n"
+        b"12 March 2032\n\nExcellencies,\n\nWe have the honour to address you about the harbour.\n"
+    )
+    facts = take_apart(extract(source), mandate_names()).facts
+    assert facts.reference is None
+    for reference, kind, other in (
+        ("XXX 3/2032", "AL", "YYY 4/2032"),
+        ("YYY 4/2032", "OL", "XXX 3/2032"),
+    ):
+        named = parse_reference(reference)
+        assert named
+        own = facts.of(named)
+        assert own.type == kind
+        assert [str(each) for each in own.cites] == [other]
+
+
+def test_a_number_of_an_office_is_no_reference() -> None:
+    assert own_reference(["Ref. No. 12/2032"]) is None

@@ -8,6 +8,7 @@ from casebook.citations.names import Names
 from casebook.citations.nouns import LAW_NOUNS, NOUNS
 from casebook.citations.tokens import UNITS
 from casebook.citations.wordings import first_words, prefix_pattern
+from casebook.words.vocabulary import CommunicationType
 
 _NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
 _KINDS = re.compile(
@@ -21,21 +22,36 @@ _KINDS = re.compile(
     r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
     r"|[Oo]bserva(?:tion|cion)(?:es|s)? generale?|[Rr]eco(?:mmandation|mendacion)(?:es|s)? general"
     r"|G[CR]s? ?(?:[Nn]o|[0-9])))"
+    r"|(?P<ibid>[Ii]bid|[Ii]dem\b|Id\.)"
     r"|(?P<later>No\. ?[0-9]{1,3}/[0-9]{4} \()"
     r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"
-    r"|(?P<reference>[A-Z]{2,3}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]{1,4} ?[/-])"
+    r"|(?P<reference>[A-Z]{2,3}\.?[ /_-]{0,2}(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]{1,4}"
+    r" ?(?:[/_.,-]|and |& |et |y )|J?(?:UA|AL|OL) [A-Z][a-z])"
 )
 _STEMS = (
     *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),
     *("sub", "aline", "inciso", "apartado", "literal", "section", "seccion", "chap", "capitulo"),
-    *("annex", "anexo", "preamb", "res", "reso", "opini", "avis", "observa", "recom"),
+    *(
+        "ibid",
+        "idem",
+        "annex",
+        "anexo",
+        "preamb",
+        "res",
+        "reso",
+        "opini",
+        "avis",
+        "observa",
+        "recom",
+    ),
     *("general c", "general r", "joint g"),
 )
 _BEGINNINGS = (
     *_STEMS,
     *(stem.capitalize() for stem in _STEMS),
     *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Joint G"),
-    *("§", "No. ", "GC", "GR", "UNSCR", "UNGAR"),
+    *(f"{kind}{mark}" for kind in CommunicationType for mark in " ._-"),
+    *("§", "No. ", "Id.", "GC", "GR", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
 _CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"

@@ -9,6 +9,7 @@ from casebook.citations.context import Context
 from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
+from casebook.citations.titles import read_title
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
@@ -58,7 +59,14 @@ def read_general_comments(tokens: Tokenizer, context: Context, names: Names) -> 
     if not committee and recommends is None:
         return []
     tokens.position = end
-    return _comments(tokens, start, numbers, committee, names)
+    drafts = _comments(tokens, start, numbers, committee, names)
+    if len(numbers) > 1 or (drafts[0].targets and tokens.position > end):
+        return drafts
+    before, tokens.position = tokens.position, max(tokens.position, end)
+    titled = read_title(tokens, context, names, drafts[0], committee)
+    if titled == drafts:
+        tokens.position = before
+    return titled
 
 
 def _committee(

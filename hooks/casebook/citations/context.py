@@ -1,11 +1,13 @@
 """What a reader of the document has in mind at a place: what was named, and where."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casebook.citations.bodies import Body, Committee
+from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
-from casebook.citations.names import InstrumentName
+from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
@@ -48,13 +50,24 @@ class _Bearer:
 class Context:
     """The section, the paragraph, and what each of them has named so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names) -> None:
+        self.names = names
         self.section = Naming()
         self.paragraph = Naming()
         self.defined: dict[str, InstrumentName] = {}
         """The acronyms, and the nouns, that the document itself gave to instruments."""
         self.at = 0
         """Where in the paragraph the reading stands."""
+        self.links: Mapping[int, tuple[InstrumentName, bool]] = {}
+        """Where in the paragraph an editor's link leads to an instrument; whether to all of it."""
+        self.documents: frozenset[int] = frozenset()
+        """Where in the paragraph an editor's link to a document ends."""
+        self.cited: tuple[Draft, int] | None = None
+        """The last citation of the paragraph, and where it ends."""
+        self.cited_before: Draft | None = None
+        """The only citation of the paragraph before, with which that ends."""
+        self.cited_last: Draft | None = None
+        """The same of this paragraph, once it is read."""
         self._text = ""
         self._number = 0
         self.last_read: tuple[int, tuple[InstrumentName, ...]] = (-1, ())
@@ -66,7 +79,9 @@ class Context:
     def enter(self, heading: str, text: str) -> None:
         """Begin a paragraph; another heading begins another section."""
         self._number += 1
-        self._text, self.at = text, 0
+        self._text, self.at, self.links = text, 0, {}
+        self.documents = frozenset()
+        self.cited, self.cited_before, self.cited_last = None, self.cited_last, None
         if heading != self._heading:
             self._heading = heading
             self.section = Naming()

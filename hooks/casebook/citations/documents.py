@@ -1,8 +1,7 @@
-"""The grammar of documents and communications: symbols with pinpoints, references."""
+"""The grammar of documents: symbols with pinpoints."""
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.citations.draft import Draft
@@ -10,9 +9,8 @@ from casebook.citations.numbers import Member, read_members
 from casebook.citations.places import MOST, places_of
 from casebook.citations.tokens import Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
-from casebook.identifiers.reference import Reference
 from casebook.identifiers.symbol import SYMBOL, Symbol
-from casebook.words.vocabulary import CitationKind, CommunicationType
+from casebook.words.vocabulary import CitationKind
 
 _SYMBOL = re.compile(
     rf"(?P<text>{SYMBOL})(?P<old> ?[A-Z]?(?: ?\([IVXLC]{{1,8}}\))(?: ?[A-Z](?![A-Za-z]))?)?"
@@ -171,58 +169,3 @@ def kind_of(symbol: Symbol) -> CitationKind:
     if "/RES/" in symbol.text:
         return CitationKind.RESOLUTION
     return CitationKind.OPINION if "/WGAD/" in symbol.text else CitationKind.DOCUMENT
-
-
-_TYPES = frozenset(CommunicationType)
-_TYPE = "|".join(CommunicationType)
-_NUMBER = r"([0-9]{1,4})(?: ?- ?([0-9]{1,4}))? ?/ ?((?:19|20)[0-9]{2})(?![0-9A-Za-z/])"
-_REFERENCE = re.compile(rf"((?:{_TYPE})[ /]{{1,2}})?([A-Z]{{3}})([ /-]{{0,2}}){_NUMBER}")
-_DAMAGED = re.compile(rf"(?:{_TYPE}) {{1,2}}{_NUMBER}")
-_NEXT = re.compile(rf" ?(?:[,;]|,? (?:and|&|y|et)) {{1,2}}{_NUMBER}")
-
-
-def read_references(tokens: Tokenizer, codes: AbstractSet[str]) -> list[Draft]:
-    """Read a reference, and the numbers after it that share its code.
-
-    references = [type] code number { separator number }
-    """
-    start = tokens.position
-    match = _REFERENCE.match(tokens.text, start)
-    if not match:
-        return _read_damaged(tokens)
-    code = match[2]
-    if code in _TYPES:
-        return _read_damaged(tokens)
-    # A type makes it sure. So does a known code; without a list of codes, only the printed form
-    # "BLR 6/2024" does: "ABC-12/2024" may be any file.
-    is_sure = code in codes if codes else match[3].isspace()
-    if not match[1] and not is_sure:
-        return []
-    drafts = [_reference(code, match, 4, start)]
-    tokens.position = match.end()
-    while following := _NEXT.match(tokens.text, tokens.position):
-        drafts.append(_reference(code, following, 1, following.start(1)))
-        tokens.position = following.end()
-    return drafts
-
-
-def _reference(code: str, match: re.Match[str], group: int, start: int) -> Draft:
-    first, last, year = int(match[group]), int(match[group + 1] or 0), int(match[group + 2])
-    numbers = range(first, last + 1) if 0 <= last - first < 50 else (first,)
-    kind = CitationKind.COMMUNICATION
-    if not first or (last and last <= first):
-        return Draft(kind, start, match.end(), unresolved="The number of the reference is damaged.")
-    targets = tuple(Reference(code, number, year) for number in numbers)
-    return Draft(
-        kind, start, match.end(), targets, ((match.start(group), match.end()),) * len(targets)
-    )
-
-
-def _read_damaged(tokens: Tokenizer) -> list[Draft]:
-    """Read "UA 10/2019": the code of the addressee is lost."""
-    match = _DAMAGED.match(tokens.text, tokens.position)
-    if not match:
-        return []
-    start, tokens.position = tokens.position, match.end()
-    reason = "The reference lacks the three letters of the addressee."
-    return [Draft(CitationKind.COMMUNICATION, start, match.end(), unresolved=reason)]

@@ -7,17 +7,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
-from casebook.citations.citation import Citation, StandardTarget, Target
+from casebook.citations.annexed import read_annexed
+from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
-from casebook.citations.documents import document_paragraphs, read_references, read_symbol
+from casebook.citations.documents import document_paragraphs, read_symbol
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import Group, read_chain, read_more
+from casebook.citations.ibid import is_only_source, read_ibid
 from casebook.citations.mentions import read_mention, read_preamble
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.opinions import read_later_opinion, read_opinions
 from casebook.citations.plain import Plain, simplify
+from casebook.citations.references import read_references
 from casebook.citations.resolutions import read_resolutions
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer
@@ -52,7 +55,7 @@ def find_citations(
 
     `addressee` is the code of who received the letter: "the Criminal Code" is theirs.
     """
-    context = Context()
+    context = Context(names)
     codes = names.codes | {addressee} if names.codes and addressee else names.codes
     scope = Scope(names, context.defined, {})
     world = _World(names, anchors_of(names), codes, addressee, scope)
@@ -91,6 +94,8 @@ class _Reader:
         self._tokens = Tokenizer(plain.text)
         self._taken = _antecedents(passage, plain, world.names) if passage.taken else []
         self._scope = world.scope
+        if passage.taken:
+            context.documents = _ends_of_documents(passage, plain)
         if self._taken:
             linked = {
                 start: instrument
@@ -98,11 +103,15 @@ class _Reader:
                 if not unit or instrument.kind is InstrumentKind.GENERAL_COMMENT
             }
             self._scope = Scope(world.names, world.scope.defined, linked)
+            context.links = {
+                start: (instrument, unit is None) for start, _, instrument, unit in self._taken
+            }
         self._speaks_of_opinions = False
 
     def read(self) -> tuple[Citation, ...]:
         """Return the citations of the passage."""
         text, tokens, anchors = self._plain.text, self._tokens, self._world.anchors
+        context = self._context
         drafts: list[Draft] = []
         position, pending = 0, 0
         while True:
@@ -118,9 +127,17 @@ class _Reader:
             if not anchor:
                 break
             start, may_be_name = anchor
-            tokens.position = self._context.at = start
-            drafts += self._read_at(start, may_be_name=may_be_name)
+            tokens.position = context.at = start
+            if found := self._read_at(start, may_be_name=may_be_name):
+                drafts += found
+                context.cited = (found[-1], tokens.position)
             position = max(tokens.position, start + 1)
+        if (
+            context.cited
+            and len(drafts) == 1
+            and is_only_source(text, drafts[0].start, context.cited[1])
+        ):
+            context.cited_last = context.cited[0]
         return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
 
     def _read_at(self, start: int, *, may_be_name: bool) -> list[Draft]:
@@ -133,8 +150,11 @@ class _Reader:
         match anchor.lastgroup:
             case "unit":
                 return self._read_provisions()
+            case "ibid":
+                return read_ibid(tokens, self._scope, context)
             case "resolution":
-                return read_resolutions(tokens, context, names)
+                drafts = read_resolutions(tokens, context, names)
+                return self._with_annexed(drafts)
             case "opinion":
                 drafts = read_opinions(tokens)
                 self._speaks_of_opinions |= bool(drafts)
@@ -147,10 +167,16 @@ class _Reader:
                 return read_preamble(tokens, self._scope, context, addressee, anchor)
             case "symbol" | "reference" as kind:
                 if kind == "symbol" and (draft := read_symbol(tokens, names.years)):
-                    return [draft]
-                if drafts := read_references(tokens, self._world.codes):
+                    return self._with_annexed([draft])
+                if drafts := read_references(tokens, self._world.codes, names.states):
                     return drafts
         return read_mention(tokens, self._scope, context, addressee)
+
+    def _with_annexed(self, drafts: list[Draft]) -> list[Draft]:
+        if not drafts:
+            return drafts
+        *first, last = drafts
+        return [*first, *read_annexed(self._tokens, self._scope, self._context, last)]
 
     def _read_provisions(self) -> list[Draft]:
         tokens = self._tokens
@@ -201,6 +227,14 @@ class _Reader:
 _OF_DOCUMENT = re.compile(
     r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
 )
+
+
+def _ends_of_documents(passage: Passage, plain: Plain) -> frozenset[int]:
+    """Return where an editor's links to documents end."""
+    ends = (each.end for each in passage.taken if isinstance(each.target, DocumentTarget))
+    if plain.positions is None:
+        return frozenset(ends)
+    return frozenset(bisect_left(plain.positions, end) for end in ends)
 
 
 def _antecedents(

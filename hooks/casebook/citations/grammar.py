@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from casebook.citations.governors import LAW, Back, Foreign, Governor, Named, Scope
-from casebook.citations.naming import read_instrument, read_name, read_second
+from casebook.citations.asides import ORDINAL, ordinal_before, ordinal_behind
+from casebook.citations.governing import read_governor, read_governor_near
+from casebook.citations.governors import Back, Foreign, Governor, Named, Scope
+from casebook.citations.naming import read_name, read_second
 from casebook.citations.numbers import Member, read_lettered, read_members
-from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_foreign
 from casebook.citations.tokens import RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
 
@@ -76,8 +76,10 @@ def _read_link(tokens: Tokenizer) -> str:
     for rule, link in links:
         before = tokens.position
         if token := tokens.read(rule):
+            if ordinal := ORDINAL.match(tokens.text, tokens.position):
+                tokens.position = ordinal.end()
             if tokens.check("UNIT"):
-                return f", {link}" if link == "and" and "," in token[0] else link
+                return f", {link}" if link == "and" and set(",;") & set(token[0]) else link
             tokens.position = before
     return ""
 
@@ -125,23 +127,32 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
         group = Group(unit, tuple(members), start, end, is_plural=plural)
         within = _read_article_of(tokens, scope, group, depth) if depth < _DEEPEST else None
         return within or _with_name(tokens, scope, group)
-    governor = read_governor(tokens, scope) or _read_governor_outside(tokens, scope, start)
+    governor = read_governor_near(tokens, scope, start)
     if isinstance(governor, Named) and len(members) > 1:
         governor = _read_respectively(tokens, governor, end)
     if isinstance(governor, Named) and _COMMON.search(tokens.text[max(0, start - 8) : start]):
         governor = read_second(tokens, scope, governor)
-    return Group(unit, tuple(members), start, end, plural, governor)
+    group = Group(unit, tuple(members), start, end, plural, governor)
+    is_whole = len(members) == 1 and not members[0].levels and not members[0].last
+    return _read_ordinal(tokens, scope, group) if is_whole else group
 
 
-def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
-    """Read "of the ICCPR" after "fair trial (art. 14)"."""
-    before = tokens.position
-    if tokens.text.startswith("(", start - 1) and tokens.read("CLOSE") and tokens.check("OF"):
-        governor = read_governor(tokens, scope)
-        if isinstance(governor, Named | Back):
-            return governor
-    tokens.position = before
-    return None
+def _read_ordinal(tokens: Tokenizer, scope: Scope, group: Group) -> Group:
+    """Read "the third paragraph of article 12", and "article 12, third paragraph, of"."""
+    start, level = group.start, ""
+    if not group.governor and (behind := ordinal_behind(tokens.text, tokens.position)):
+        before = tokens.position
+        tokens.position, level = behind
+        group = group._replace(governor=read_governor(tokens, scope))
+        if not isinstance(group.governor, Named | Back):
+            tokens.position = before
+            return group._replace(governor=None)
+    elif ordinal := ordinal_before(tokens.text, start):
+        start, level = ordinal
+    if not level or not isinstance(group.governor, Named | Back):
+        return group
+    (member,) = group.members
+    return group._replace(members=(member._replace(levels=(level,)),), start=start)
 
 
 def _read_respectively(tokens: Tokenizer, first: Named, end: int) -> Named:
@@ -200,98 +211,3 @@ def _with_name(tokens: Tokenizer, scope: Scope, paragraphs: Group) -> Group:
             return paragraphs._replace(governor=named)
     tokens.position = before
     return paragraphs
-
-
-def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
-    """Read what the provision is a provision of.
-
-    governor = [aside] ("of" | "in" | "under" | …) { "the" | "both" | "said" } instrument
-             | "(" name ")"
-             | [","] name
-    """
-    start = tokens.position
-    fit = tokens.read("OF")
-    if not fit:
-        return _read_bare_name(tokens, scope)
-    text = tokens.text
-    has_determiner = fit[1] in {"du", "des", "del"}
-    is_both = fit[1] == "common to"
-    while determiner := tokens.read("THE"):
-        has_determiner = True
-        is_both = is_both or determiner[0].startswith(("both", "each"))
-    at = tokens.position
-    if text.startswith(TAKEN, at) and (linked := scope.linked.get(at)):
-        tokens.position = start
-        return Named((linked,), start)
-    governor = read_instrument(tokens, scope)
-    if isinstance(governor, Named) and is_both:
-        governor = read_second(tokens, scope, governor)
-    if isinstance(governor, Named):
-        governor = _read_more_of(tokens, scope, governor)
-    is_of = fit[1] in {"of", "du", "des", "de", "del"}
-    if governor and (is_of or not isinstance(governor, Foreign) or governor.noun):
-        return governor
-    tokens.position = start
-    is_someones = is_of and (has_determiner or _SOMEONES.match(text, at))
-    if (is_someones and RULES["LOWER"].match(text, at)) or _LOWER_LAW.match(text, at):
-        # "rule 5 of the court": not ours, and nothing to inherit
-        return Foreign("", start)
-    return None
-
-
-def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
-    """Read "and of the CRC" after "of the ICCPR": the same article of both."""
-    governor = first
-    while not governor.conflict and (more := _AND_OF.match(tokens.text, governor.end)):
-        tokens.position = more.end()
-        second = read_name(tokens, scope)
-        if not isinstance(second, Named) or second.conflict:
-            break
-        governor = Named((*governor.instruments, *second.instruments), second.end)
-    tokens.position = governor.end
-    return governor
-
-
-_AND_OF = re.compile(
-    r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
-)
-_SOMEONES = re.compile(
-    r"(?:his|her|our|your|my|an?|any|some|another|un|une|una|su|sus|son|sa|leur) "
-)
-_LOWER_LAW = re.compile(
-    r"(?:[a-z]{1,20} ){0,3}(?:code|law|laws|constitution|act|statute|decree|bill|regulations?"
-    r"|contract|agreement|treaty|loi|ley|constitucion)\b"
-)
-
-
-def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
-    """Read a name right after the numbers: "article 14 ICCPR", "articles 7 and 9 (ICCPR)".
-
-    What we do not hold counts where it can be nothing else: "article 6 ECHR", "article 9, Criminal
-    Procedure Code".
-    """
-    start = tokens.position
-    parenthesis = tokens.read("OPEN_NAME")
-    if not parenthesis and not tokens.read("COMMA_NAME"):
-        return None
-    at = tokens.position
-    found: Governor | None = read_name(tokens, scope)
-    word = RULES["CAPITAL"].match(tokens.text, at)
-    if not found and word and word[0] in scope.defined:
-        tokens.position = word.end()
-        found = Named((scope.defined[word[0]],), word.end())
-    if not found and word:
-        tokens.position = at
-        is_apart = parenthesis or "," in tokens.text[start:at]
-        unknown = read_foreign(tokens, scope.names)
-        is_acronym = len(word[0]) > 2 and word[0].isupper()
-        if unknown and (unknown.noun or (is_acronym and unknown.end == word.end())):
-            is_closed = not is_apart or RULES["CLOSED"].match(tokens.text, unknown.end)
-            found = unknown if unknown.noun == LAW or is_closed else None
-    if found and parenthesis:
-        if tokens.read("CLOSE"):
-            return replace(found, end=tokens.position)
-    elif found:
-        return found
-    tokens.position = start
-    return None

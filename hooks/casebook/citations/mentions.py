@@ -6,9 +6,11 @@ from casebook.citations.adopting import read_body
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
+from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
+from casebook.citations.governing import read_governor
 from casebook.citations.governors import LAW, Foreign, Governor, Law, Named, Scope
-from casebook.citations.grammar import Group, read_governor, read_group
+from casebook.citations.grammar import Group, read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, noun_of
@@ -119,7 +121,12 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
             pass  # what an editor's link may say of the committee: its general comment, its views
         elif not _AS_BODY.match(text, end) and not _BY.search(text[max(0, start - 20) : start]):
             return False
-    elif not name and isinstance(body[0], Committee) and text[start : end + 1].isupper():
+    elif (
+        not name
+        and isinstance(body[0], Committee)
+        and text[start : end + 1].isupper()
+        and not _AS_BODY.match(text, end)
+    ):
         return False
     context.name_body(end, body[0])
     tokens.position = end
@@ -169,7 +176,13 @@ def _read_following(
         group = read_group(tokens, scope)
         if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
             group = group._replace(governor=None)
-    if not lead or not group or group.governor or not instruments[0].has(group.unit):
+    if (
+        not lead
+        or not group
+        or group.governor
+        or not instruments[0].has(group.unit)
+        or rival_behind(tokens.text, group.end, instruments, context)
+    ):
         tokens.position = end
         return [whole]
     tokens.position = group.end

@@ -76,14 +76,28 @@ class Names:
     """Every name of every instrument, ready to be looked for in a text.
 
     `codes` are the codes of known addressees; with them, "ISO 1/2020" is no communication.
+    `states` are their names with their codes: "UA Belarus 7/2025" is BLR 7/2025.
     """
 
-    def __init__(self, instruments: Iterable[InstrumentName], codes: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        instruments: Iterable[InstrumentName],
+        codes: Iterable[str] = (),
+        states: Mapping[str, str] | None = None,
+    ) -> None:
         self.instruments = {each.id: _with_addressee(each) for each in instruments}
         self.codes = frozenset(codes)
-        self.digest = _digest(self.instruments, self.codes)
+        self.states = {simplify(name).text: code for name, code in (states or {}).items()}
+        """Names of addressees, as the grammar reads them, to their codes."""
+        self.digest = _digest(self.instruments, self.codes, self.states)
         self.acronyms: dict[str, tuple[InstrumentName, ...]] = {}
         self.general_comments = _general_comments(self.instruments.values())
+        self.by_symbol = {
+            str(each.symbol): each
+            for each in self.instruments.values()
+            if each.symbol and each.kind in _NAMED_KINDS
+        }
+        """Declarations and rules that a resolution proclaims: A/RES/53/144."""
         self.years = {
             each.symbol.text: each.symbol
             for each in self.instruments.values()
@@ -178,7 +192,9 @@ def _with_addressee(instrument: InstrumentName) -> InstrumentName:
     return replace(instrument, addressee=code[1].upper()) if code else instrument
 
 
-def _digest(instruments: Mapping[str, InstrumentName], codes: frozenset[str]) -> str:
+def _digest(
+    instruments: Mapping[str, InstrumentName], codes: frozenset[str], states: Mapping[str, str]
+) -> str:
     facts = [
         (
             each.id,
@@ -191,7 +207,9 @@ def _digest(instruments: Mapping[str, InstrumentName], codes: frozenset[str]) ->
         )
         for _, each in sorted(instruments.items())
     ]
-    return blake2b(repr((facts, sorted(codes))).encode(), digest_size=16).hexdigest()
+    return blake2b(
+        repr((facts, sorted(codes), sorted(states.items()))).encode(), digest_size=16
+    ).hexdigest()
 
 
 def _spellings(name: str, instrument: InstrumentName) -> list[tuple[str, ...]]:

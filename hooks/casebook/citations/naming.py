@@ -21,6 +21,11 @@ def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if found := read_name(tokens, scope):
         return found
     text = tokens.text
+    if resolution := _RESOLUTION.match(text, start):
+        number = resolution["symbol"] or f"A/RES/{resolution['number']}"
+        if held := scope.names.by_symbol.get(number):
+            tokens.position = resolution.end()
+            return Named((held,), resolution.end())
     word = RULES["CAPITAL"].match(text, start)
     if not word and not RULES["YEAR"].match(text, start):
         return read_back(tokens)
@@ -32,6 +37,14 @@ def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if RULES["UNIT"].match(text, start):
         return None
     return read_back(tokens) or read_foreign(tokens, scope.names)
+
+
+_RESOLUTION = re.compile(
+    r"(?:(?P<symbol>A/RES/[0-9]{1,3}/[0-9]{1,3})"
+    r"|(?:UN |United Nations )?General Assembly (?:in its )?[Rr]esolution (?P<number>[0-9]{1,3}/[0-9]{1,3}))"
+    r"(?![0-9A-Za-z/])"
+)
+"""What proclaims a declaration: "article 9 of A/RES/53/144"."""
 
 
 def read_name(tokens: Tokenizer, scope: Scope) -> Named | Law | Foreign | None:
@@ -70,6 +83,8 @@ def _is_another(text: str, found: NameMatch) -> bool:
     """Whether the name is the beginning of a longer one: Universal Declaration on the Genome."""
     if found.is_law:
         return False
+    if _OF_ITS_OWN.match(text, found.end):
+        return True
     last = re.split(r"[ -]", text[max(found.start, found.end - 30) : found.end])[-1]
     if noun_of(last) and GOES_ON.match(text, found.end):
         return True
@@ -85,6 +100,11 @@ def _is_regional(text: str, found: NameMatch) -> bool:
     return bool(first and noun_of(first[0]) and _REGION.search(before))
 
 
+_OF_ITS_OWN = re.compile(
+    r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?|Committee)\b"
+    r"| {1,2}(?:[A-Z][a-z]{2,20} ){0,2}(?:Act|Law|Bill|Ordinance|Regulations?)\b"
+)
+"""What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee, a CRC Act."""
 _RUNS_INTO = re.compile(r" {1,2}([A-Z][a-z]{2,30}|\0)")
 _MAY_FOLLOW = frozenset(
     [

@@ -45,8 +45,11 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
         joined = _read_separator(tokens)
         if not joined:
             break
+        is_slash = tokens.text[before : tokens.position].strip() == "/"
         if more := _read_sibling(tokens, members[-1], joined):
             members.append(more)
+        elif is_slash and not (plural and _goes_up(tokens, members[-1])):
+            return []  # "14(3)/2", "articles 14/3": a paragraph, or another article
         elif found := _read_member(tokens, plural=plural, below=below):
             members += [member._replace(joined=joined) for member in found]
         else:
@@ -55,8 +58,16 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
     return members
 
 
+def _goes_up(tokens: Tokenizer, before: Member) -> bool:
+    number = _DIGITS.match(tokens.text, tokens.position)
+    return bool(number and before.number.isdigit() and int(before.number) <= int(number[0]))
+
+
+_DIGITS = re.compile(r"[0-9]{1,4}")
+
+
 def _read_separator(tokens: Tokenizer) -> str:
-    if tokens.read("AND") or tokens.read("READ_NUMBER"):
+    if tokens.read("AND") or tokens.read("READ_NUMBER") or tokens.read("SLASH"):
         return "and"
     return "," if tokens.read("COMMA") else ""
 
@@ -67,11 +78,11 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     member = number ["-" number | "to" number | level { level }] [gloss] { below parts }
     """
     start = tokens.position
-    match = tokens.read("NUMBER")
+    match = tokens.read("SLASHED" if plural else "NUMBER")
     if not match:
         return _read_word(tokens, plural=plural, below=below)
     number = match[1] + (match[2] or match[3] or "")
-    levels = tuple(match[4].split(".")[1:]) if match[4] else ()
+    levels = tuple(_LEVEL.findall(match[4])) if match[4] else ()
     if levels and levels[-1].isalpha():
         close_half_level(tokens, start)  # "14.3.b)"
     last = None
@@ -128,6 +139,8 @@ def _read_dotted_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) 
     return None
 
 
+_LEVEL = re.compile(r"[0-9]+|[a-z]")
+"""One level of ".3.d" and ".3d"."""
 _IN_LIST = re.compile(r"([0-9]{1,2}|[A-Za-z]{1,5})(?: ?(-|to) ?([0-9]{1,2}|[A-Za-z]{1,5}))?")
 
 
@@ -135,9 +148,14 @@ def _read_several(
     tokens: Tokenizer, number: str, levels: tuple[str, ...], start: int
 ) -> list[Member]:
     """Read the levels that share a parenthesis: "9 (1-4)", "14 (1 and 3)"."""
+    before = tokens.position
     several = tokens.read("LEVELS")
     if not several:
         return []
+    first, *others = (each[1] for each in _IN_LIST.finditer(_WITHOUT_AND.sub(_blanks, several[1])))
+    if len({each.isdigit() for each in (first, *others)}) > 1:
+        tokens.position = before
+        return []  # "(3, d and e)": of which paragraph are they?
     members: list[Member] = []
     for found in _IN_LIST.finditer(_WITHOUT_AND.sub(_blanks, several[1])):
         begin, end = several.start(1) + found.start(), several.start(1) + found.end()

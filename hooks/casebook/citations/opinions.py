@@ -18,7 +18,8 @@ _OPINION = re.compile(
 )
 _OPINION_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,3}}/)")
 _OTHERS = re.compile(
-    r"Advisory $|Venice Commission|Court|Ombuds|Dissenting $|Separate $", re.IGNORECASE
+    r"Advisory $|Venice Commission|Court|Ombuds|Dissenting $|Separate $|Committee(?:'s)? $",
+    re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
     r" (?:of|by|du|de la|del|de l')(?: the)? ?(?!Working|WGAD|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
@@ -58,11 +59,22 @@ def read_opinions(tokens: Tokenizer) -> list[Draft]:
 def _with_paragraphs(tokens: Tokenizer, draft: Draft) -> Draft:
     """Return an opinion with the paragraphs of it that are cited: "opinion 54/2024, para. 10"."""
     whole = draft.targets[0] if draft.targets else None
+    before = tokens.position
+    if group := _OF_GROUP.match(tokens.text, before):
+        tokens.position = group.end()
     if not isinstance(whole, DocumentTarget) or not (members := read_pinpoint(tokens)):
+        tokens.position = before
         return draft
     return cite_paragraphs(whole, draft.kind, members, draft.start, tokens.position)
 
 
+_OF_GROUP = re.compile(
+    r" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?(?:WGAD|Working Group(?: on Arbitrary Detention)?"
+    r"|Groupe de travail(?: sur la detention arbitraire)?"
+    r"|Grupo de Trabajo(?: sobre la Detencion Arbitraria)?)(?= ?[,(])"
+)
+_GOES_ON = re.compile(r"(?:[,;:.()]|\b(?:and|or|see|also|et|ou|y|e|voir|vease))\s*$", re.IGNORECASE)
+"""What stands before a later opinion; "communication No. 28/2015 (Belarus)" is a committee's."""
 _LATER_OPINION = re.compile(
     rf"No\. ?([0-9]{{1,3}})/((?:19|20)[0-9]{{2}}){NOT_MORE} \([A-Z][A-Za-z ,'-]{{2,50}}\)"
 )
@@ -71,7 +83,8 @@ _LATER_OPINION = re.compile(
 def read_later_opinion(tokens: Tokenizer) -> list[Draft]:
     """Read "No. 13/2011 (Belarus)"; the caller knows that opinions are spoken of."""
     match = _LATER_OPINION.match(tokens.text, tokens.position)
-    if not match:
+    before = tokens.text[max(0, tokens.position - 8) : tokens.position]
+    if not match or not _GOES_ON.search(before):
         return []
     tokens.position = match.end()
     return [_with_paragraphs(tokens, _opinion(match, match.start()))]

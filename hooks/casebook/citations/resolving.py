@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from casebook.citations.citation import StandardTarget, Target
 from casebook.citations.context import Context
+from casebook.citations.doubts import rival_behind, whose_law
 from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named
 from casebook.citations.grammar import Group
@@ -93,8 +94,9 @@ def resolve_chain(
         if group.governor:
             found = governed[id(group.governor)]
         else:
+            is_alone = group.is_plural and len(group.members) == 1 and not group.members[0].last
             group = _cut(group, text)  # noqa: PLW2901
-            found = _inherited(group, text, context)
+            found = _inherited(group, text, context, groups[0].start, is_alone=is_alone)
         drafts += _drafts(group, found)
         if isinstance(found, tuple):
             context.last_read = (drafts[-1].end if drafts else group.end, found)
@@ -119,6 +121,7 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
     return [first._replace(governor=governor, is_inherited=True), *rest]
 
 
+_BEHIND_LINK = re.compile(rf"{TAKEN} ?,(?: [Aa]nnex[eo]?,)? $")
 _INTO_LINK = re.compile(rf" (?:and|or|et|y) {TAKEN}")
 
 
@@ -150,15 +153,31 @@ def _cut(group: Group, text: str) -> Group:
 _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
 
 
-def _inherited(group: Group, text: str, context: Context) -> Governed:
-    """Return what governs a provision that stands alone, or why nothing does."""
+def _inherited(
+    group: Group, text: str, context: Context, start: int, *, is_alone: bool
+) -> Governed:
+    """Return what governs a provision that stands alone, or why nothing does.
+
+    `start` is where its chain begins: "charged under article 5 and article 6". `is_alone` is a
+    number after a plural that has no other beside it: "articles 9 on liberty and 14 on trial".
+    """
     if group.unit not in _INHERITING_UNITS:
         return None
     if _is_article_19(group, text) or any(each.is_roman for each in group.members):
         return None
     found = context.governing(group.unit)
     if found and len(found) == 1:
-        return found
+        behind = _BEHIND_LINK.search(text, max(0, start - 20), start)
+        if behind and behind.start() + 1 in context.documents:
+            return "The standard named before it is not held."
+        if is_alone:
+            return "It announces several numbers, and only the first could be read."
+        if found[0].kind is not InstrumentKind.NATIONAL_LAW and (
+            reason := whose_law(text, start, group.end)
+        ):
+            return reason
+        rival = rival_behind(text, group.end, found, context)
+        return f"It may be of {rival}, which follows it." if rival else found
     if group.unit not in _SPEAKING_UNITS:
         return None
     if found:
@@ -266,6 +285,6 @@ def _reason(unit: Unit, member: Member, instruments: Sequence[InstrumentName]) -
         if highest is not None and number > highest:
             return f"{name} ends with {unit.in_words} {highest}."
         is_law = instrument.kind is InstrumentKind.NATIONAL_LAW
-        if not is_law and not re.fullmatch(r"[0-9]+(?:bis|ter|quater|quinquies)?", member.number):
+        if not is_law and not member.number.isdigit():
             return f"{name} has no {unit.in_words} {member.number}."
     return None

@@ -20,18 +20,26 @@ UNITS = {
 """How texts call the parts of an instrument, without accents."""
 
 _NO = r"(?:[Nn](?:os?|rs?|ums?)\.? ?|№ ?)"
+_NUMBER = (
+    r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|\.?o\b\.?|([A-Za-z]))?"
+    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
+)
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
 _CONJUNCTION = (
     r"(?:and/or|and also|and|or|&|et|ou|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
 )
+_IN_PARTICULAR = r"(?:in particular|notably|especially|(?:more )?specifically|inter alia|namely)"
+_NOTE = r"[¹²³⁰⁴-⁹]{0,3}"
+"""The mark of a note, which stands anywhere."""
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
     r"|apartados?|numeral(?:es)?|incisos?|inc\b\.?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
     r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
 )
 _READ = (
-    r"(?:(?:and |or )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
-    r"|(?:alone )?(?:and |or )?(?:in conjunction|in combination|together|jointly) with"
+    r"(?:(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
+    r"|(?:alone )?(?:and |or )?(?:in conjunction|in combination|in connection|together|jointly|along|coupled"
+    r"|combined) with|in relation to"
     r"|lue?s?(?: [a-z]{1,14}){0,5}? (?:avec|de)|leid[oa]s?(?: [a-z]{1,16}){0,5}? con"
     r"|conjointement avec|en relation avec|en relacion con|en conjunto con)"
 )
@@ -50,8 +58,9 @@ RULES: dict[str, re.Pattern[str]] = {
         "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
         rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\))",
         # 14, 9.1, 14 bis, 20a, 1er, 5o, 5.o
-        "NUMBER": r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|\.?o\b\.?|([A-Za-z]))?"
-        r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.]))?)(?![0-9A-Za-z/]|\.[0-9])",
+        "NUMBER": rf"{_NUMBER}(?![0-9A-Za-z/]|\.[0-9])",
+        # the 7 of "articles 7/10"
+        "SLASHED": rf"{_NUMBER}(?![0-9A-Za-z]|/(?![0-9]{{1,3}}(?![0-9A-Za-z]))|\.[0-9])",
         # IX
         "ROMAN": r"([IVXL]{1,6})(?![A-Za-z0-9])",
         # premier, primero
@@ -64,6 +73,9 @@ RULES: dict[str, re.Pattern[str]] = {
         "DOTTED_THROUGH": r" ?(?:-|to) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
         "LEVEL": rf"(?: {{0,2}}|\.)\( ?([0-9]{{1,2}}|{_LETTERS})(?: bis)? ?\)",
+        # two in one: (3d), and the d of "(3)d"
+        "LEVEL_TWICE": r" {0,2}\( ?([0-9]{1,2}),? ?([a-z]) ?\)",
+        "LEVEL_BARE": r"(?<=[0-9]\))([a-z])(?![A-Za-z0-9'.)])",
         # several in one parenthesis: (1-4), (1 and 3), (c & d)
         "LEVELS": rf" {{0,2}}\( ?((?:{_LETTERS}|[0-9]{{1,2}})"
         rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
@@ -82,13 +94,15 @@ RULES: dict[str, re.Pattern[str]] = {
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
         rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|[0-9]|{_FIT}\b|[A-Z]{{3}}))",
-        "COMMA": r" ?, {0,2}(?=[0-9(]|[a-z]\))",
-        "AND": rf" ?(,?) ?{_CONJUNCTION}(?:,? (?:in particular|notably|especially),?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "COMMA": rf"{_NOTE} ?,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))",
+        # between levels, and between the articles of "articles 7/10"
+        "SLASH": r" ?/ ?(?=[0-9(])",
+        "AND": rf"{_NOTE} ?(,?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
-        "LINK_AND": rf" ?,? {_CONJUNCTION} (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
+        "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
         "LINK_READ": rf" ?,? ?{_READ} (?:the |its |their |l'|el |los |las |les )?",
-        "LINK_COMMA": r" ?, {1,2}(?:l')?",
+        "LINK_COMMA": r" ?[,;] {1,2}(?:l')?",
         # between "(art. 6" and "art. 9)": what each protects
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
         "LINK_MORE": r" ?[,;]? (?:(?:and|as well as|et|y|e) )?(?=[0-9])",

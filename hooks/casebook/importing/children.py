@@ -15,7 +15,7 @@ _IN_WORDS = (
 )
 _YEARS = (
     rf"(?:{_YOUNG}|{_IN_WORDS})"
-    r"(?:[- ](?:years?|months?)[- ]old\b|[- ](?:years?|months?) of age\b|[- ](?:years?|months?)(?=[,);.]|$)"
+    r"(?: ?y\.? ?/?o\b\.?|[- ](?:years?|months?)[- ]old\b|[- ](?:years?|months?) of age\b|[- ](?:years?|months?)(?=[,);.]|$)"
     r"| (?:ans|años|mois|meses)\b(?! (?:de |d['’])))"
 )
 _NOUN = (
@@ -30,10 +30,36 @@ _LITTLE = (
     r"(?:(?:who|qui|quien|is|was|were|est|était|es|era|tenía|tiene|has|avait|a|an|un|une|una|the|la|le|el|then"
     r"|only|still|just|now|about|aged?|of|alors|encore|entonces|aún|âgée?|de) )"
 )
+_NAMING = (
+    r"(?:,? (?:namely|including|named|called|identified as|à savoir|dont|nommée?s?|appelée?s?|a saber|incluid[oa]s?"
+    r"|llamad[oa]s?))?"
+)
+_CULPRIT = r"(?: (?:offender|prisoner|detainee|defendant|convict|suspect|inmate|délinquant|prisonnier)e?s?)?"
 _BEFORE = re.compile(
-    rf"(?:\b{_YEARS}(?: (?!and |of |by |to |et |y |de )[\w-]+){{0,3}},? |\b{_NOUN},? )$",
+    rf"(?:\b{_YEARS}(?: (?!and |of |by |to |et |y |de )[\w-]+){{0,3}},? |\b{_NOUN}{_CULPRIT}{_NAMING}[,:]? )$",
     re.IGNORECASE,
 )
+_MINORITY = re.compile(
+    r",? \(?(?:(?:who|qui|quien|which|both|all|each|tous|toutes|les deux|amb[oa]s|tod[oa]s) |(?:of whom|is|was|are|were|has|had|have|est|était"
+    r"|es|era|still|then|aged?|only|just|barely|not even|a|an|una?|of|de|âgée?s? de) ){0,5}"
+    r"(?:(?:under|below|younger than|less than|not yet|moins de|menos de|menor(?:es)? de)(?: the age of)? (?:18|1[0-7]|eighteen|dix-huit|dieciocho)\b"
+    r"|under[- ]?age\b|not (?:yet )?(?:reached|attained) (?:the age of )?(?:majority|18|eighteen)"
+    r"|turn(?:ed|s|ing)? (?:1[0-8]|eighteen)\b"
+    r"|(?:(?:\w+[- ]){1,2}(?:grade|class|form)|(?:primary|secondary|high|elementary|middle)[- ]school)[- ](?:student|pupil|boy|girl)|(?:[\w-]+[- ])?grader\b"
+    r"|(?:student|pupil|élève|alumn[oa])s? (?:of|in|at|from|de|en) (?:(?:the|la|le|a|an) )?(?:[\w-]+ ){0,3}?(?:grade|class|form|school|lyceum"
+    r"|gymnasium|collège|lycée|primaria|secundaria|escuela)\b"
+    rf"|{_IN_WORDS}(?= (?:in|at|when|then|lors|cuando)\b|[,.;)])(?<!one)(?<!un)(?<!une))",
+    re.IGNORECASE,
+)
+"""What else says of somebody that they are no adult: under 18, who turned 17, an eighth-grade student."""
+_ALL = re.compile(
+    r",? \(?(?:(?:who|qui|quienes|of whom) )?(?:(?:are|were|sont|étaient|son|eran) )?"
+    r"(?:(?:both|all|each|tous|toutes|les deux|amb[oa]s|tod[oa]s)\b(?: of (?:them|whom))?(?P<said>(?: (?:are|were|being|still|then|a))*"
+    rf" {_NOUN})?|(?:minors|children|juveniles|mineur[es]+s|enfants|menores|niñ[oa]s)\b"
+    rf"|(?:aged? |âgée?s? de |de )?{_YOUNG}(?:, {_YOUNG})* (?:and|et|y) {_YOUNG}\b(?! others?))",
+    re.IGNORECASE,
+)
+"""What stands behind a list of names and is said of each."""
 _AFTER = re.compile(
     rf"(?:,? \(?|,? ){_LITTLE}{{0,4}}(?:{_YEARS}|{_YOUNG}(?=[,);.]| (?:at|when|lors|cuando)\b)|(?P<noun>{_NOUN}))",
     re.IGNORECASE,
@@ -45,7 +71,8 @@ _AGED = re.compile(
 _OF = re.compile(rf"{_KIN.pattern} (?:of|de|du|d['’])", re.IGNORECASE)
 _ANY_NOUN = re.compile(rf"\b{_NOUN}|\b(?:and|et|y|with|avec|con) ", re.IGNORECASE)
 _BORN = re.compile(
-    r",? \(?(?:who (?:is|was) )?(?:born\b|b\.|née?\b|nacid[oa]\b)[^.;,()]{0,30}?\b(?P<year>(?:19|20)[0-9]{2})\b",
+    r",? \(?(?:who (?:is|was) )?(?:(?:born\b|b\.|née?\b|nacid[oa]\b|d\.?o\.?b\b\.?|date of birth)[^.;,()]{0,30}?\b"
+    r"|(?:[0-9]{1,2}[./-]){2}|(?<=\()(?:[0-9]{1,2} )?(?:\w+ )?)(?P<year>(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r",? (?:and|et|y) |, ")
@@ -57,6 +84,8 @@ def is_child(words: str, start: int, end: int, year: int) -> bool:
     if _BEFORE.search(words[max(0, start - 80) : start]):
         return True
     after = words[end : end + 120]
+    if _MINORITY.match(after):
+        return True
     if (born := _BORN.match(after)) and int(born["year"]) + _ADULT >= year:
         return True
     if aged := _AGED.match(after):
@@ -67,6 +96,16 @@ def is_child(words: str, start: int, end: int, year: int) -> bool:
     found = _AFTER.match(after)
     # "Ms. X, daughter of …" may be of any age.
     return bool(found and not (found["noun"] and _KIN.match(found["noun"])))
+
+
+def are_children(words: str, end: int) -> bool:
+    """Whether what follows a list of names says of every one of them that it is a child's."""
+    after = words[end : end + 120]
+    said = _ALL.match(after)
+    if not said:
+        return False
+    is_word_alone = said[0].rstrip().lower().endswith(("both", "all", "each", "them", "whom"))
+    return bool(said["said"] or not is_word_alone or _MINORITY.match(after))
 
 
 def goes_on(between: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.identifiers.reference import Reference
@@ -59,6 +59,17 @@ class Facts:
     """Other communications, in the order in which they are first named."""
     published_after: tuple[int, str] | None
     """How long after the letter it is made public: a number, and days or hours."""
+    masthead: tuple[Mention, ...] = ()
+    """Every reference above the greeting: a letter to two addressees has two."""
+
+    def of(self, reference: Reference) -> "Facts":
+        """Return the facts of a document that an editor says is of this communication."""
+        types = (each.type for each in self.masthead if each.reference == reference)
+        return replace(
+            self,
+            type=self.type or next(types, None),
+            cites=tuple(each for each in self.cites if each != reference),
+        )
 
 
 def read_facts(letter: Letter, names: MandateNames) -> Facts:
@@ -90,6 +101,9 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
             dict.fromkeys(each.reference for each in _mentions(letter) if each.reference != own)
         ),
         published_after=None if is_reply else _published_after(paragraphs),
+        masthead=()
+        if is_reply
+        else tuple(each for line in masthead for each in find_mentions(line)),
     )
 
 

@@ -32,7 +32,9 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
     goes_on = False
     for page in bare:
         body, address = without_address(page)
-        body, notes = without_notes(body, measure.size, goes_on=bool(notes))
+        body, notes = without_notes(
+            body, measure.size, goes_on=bool(notes), has_pages=len(bare) > 1
+        )
         rights.update(narrow_rights(body, measure))
         opened = Paragraphs(measure, page.number, running, rights)
         chunks += address

@@ -43,7 +43,9 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = _BLANKS.sub(" ", _CONTROLS.sub(" ", text))
-    return _SUSPECT.sub(lambda mark: "" if find_refused(mark[0]) else mark[0], text)
+    seen = _SUSPECT.sub(lambda mark: "" if find_refused(mark[0]) else mark[0], text)
+    # What was dropped may have stood between two blanks.
+    return seen if len(seen) == len(text) else _BLANKS.sub(" ", seen)
 
 
 def normalise(text: str) -> str:

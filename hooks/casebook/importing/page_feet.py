@@ -55,12 +55,13 @@ def _is_below(line: Line, before: Line) -> bool:
 
 
 def without_notes(
-    lines: tuple[Line, ...], usual: float, *, goes_on: bool
+    lines: tuple[Line, ...], usual: float, *, goes_on: bool, has_pages: bool = True
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of the body, and those of the footnotes at the foot of the page.
 
     `usual` is the size of the letter's own words: footnotes are smaller. `goes_on` says that the
-    page before has footnotes, of which the last may go on.
+    page before has footnotes, of which the last may go on. A text without pages says nowhere that
+    a page ends: what follows its footnotes is body again, and may have footnotes too.
     """
     for at, line in enumerate(lines):
         # Plain text draws a rule above its footnotes.
@@ -69,7 +70,11 @@ def without_notes(
             and at + 1 < len(lines)
             and _NOTE.match(lines[at + 1].printed)
         ):
-            return lines[:at], lines[at + 1 :]
+            if has_pages:
+                return lines[:at], lines[at + 1 :]
+            end = _end_of_notes(lines, at + 1)
+            body, notes = without_notes(lines[end:], usual, goes_on=False, has_pages=False)
+            return (*lines[:at], *body), (*lines[at + 1 : end], *notes)
         if line.size == ROW and at and line.pieces[0].is_raised:
             end = next(
                 (
@@ -91,6 +96,18 @@ def without_notes(
     ):
         start += 1
     return lines[:start], lines[start:]
+
+
+def _end_of_notes(lines: Sequence[Line], start: int) -> int:
+    """Return where the body goes on: below an empty row, with a line that opens no footnote."""
+    return next(
+        (
+            at
+            for at in range(start + 1, len(lines))
+            if lines[at].top - lines[at - 1].top > _WIDE_ROW and not _NOTE.match(lines[at].printed)
+        ),
+        len(lines),
+    )
 
 
 def _opens_note(lines: Sequence[Line], at: int) -> bool:

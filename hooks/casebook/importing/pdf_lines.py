@@ -9,6 +9,7 @@ from itertools import pairwise
 from casebook.importing.normalisation import tidy
 from casebook.importing.paper import Line, Rule
 from casebook.importing.pieces import Piece, neat
+from casebook.importing.right_to_left import in_logical_order, is_leftward
 
 _BLANK = 0.16
 """Sizes of a letter: a wider gap is a blank, though no blank is printed."""
@@ -63,7 +64,9 @@ def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterato
     for row in rows:
         top = height - row[0].baseline
         borders = sorted(rule.left for rule in upright if rule.top - 2 < top < rule.bottom + 2)
-        cells.append(_cells(sorted(row, key=lambda each: each.left), borders))
+        ordered = sorted(row, key=lambda each: each.left)
+        is_one = not borders and is_leftward("".join(run.text for run in row))
+        cells.append([ordered] if is_one else _cells(ordered, borders))
     for at, row_cells in enumerate(cells):
         near = [each for each in cells[max(0, at - _NEAR) : at + _NEAR + 1] if len(each) > 1]
         for cell in _divided(row_cells, near):
@@ -133,7 +136,7 @@ def _line(runs: list[Run], height: float) -> Line:
         if before and run.left - before.right > _BLANK * max(font.size, 0.7 * size):
             pieces.append(Piece(" ", font.is_bold, font.is_italic))
         pieces.append(Piece(run.text, font.is_bold, font.is_italic, is_raised))
-    tidied = neat(pieces)
+    tidied = neat(in_logical_order(pieces))
     return Line(
         tuple(replace(piece, text=tidy(piece.text)) for piece in tidied),
         left=runs[0].left,

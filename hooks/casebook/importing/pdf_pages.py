@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_lines import Font, Run, lines_of
 from casebook.importing.refusal import Refusal
+from casebook.importing.right_to_left import FIRST_LEFTWARD, runs_leftwards
 
 MOST_PAGES = 2000
 _MOST_LETTERS = 8_000_000
@@ -122,9 +123,26 @@ def _runs(page: Any) -> Iterator[Run]:
         if now == owner or is_blank:
             continue
         if owner:
-            yield from _run(textpage.raw, codes, start, index)
+            yield from _in_place(textpage.raw, codes, start, index)
         start, owner = index, now
     textpage.close()
+
+
+def _in_place(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[Run]:
+    """Yield a run; beside words that run to the left, a run for each letter.
+
+    There the order of letters says little: what counts is where each was printed.
+    """
+    whole = [*_run(raw, codes, start, end)]
+    may_be = max(codes[start:end]) >= FIRST_LEFTWARD  # of most runs one look tells
+    if (may_be and any(map(runs_leftwards, codes[start:end]))) or any(
+        run.right < run.left for run in whole
+    ):
+        for at in range(start, end):
+            if codes[at] not in _BLANKS:
+                yield from _run(raw, codes, at, at + 1)
+    else:
+        yield from whole
 
 
 def _codes(raw: Any, count: int) -> Sequence[int]:

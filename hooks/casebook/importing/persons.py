@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from casebook.importing.children import goes_on, is_child
+from casebook.importing.children import are_children, goes_on, is_child
 from casebook.importing.mandate_names import HEAD
 from casebook.importing.pieces import Chunk
 
@@ -114,19 +114,35 @@ def _is_near(one: str, other: str) -> bool:
     )
 
 
+def _with_childhood(
+    words: str, titled: list[tuple[NamedPerson, int, int]], year: int
+) -> Iterator[tuple[NamedPerson, bool]]:
+    """Yield persons, and whether each seems to be a child: alone, or with all of its list."""
+    done: list[tuple[NamedPerson, bool]] = []
+    last, was_child, first_of_list = 0, False, 0
+    for at, (person, start, end) in enumerate(titled):
+        of_list = bool(at) and goes_on(words[last:start])
+        first_of_list = first_of_list if of_list else at
+        was_child = (was_child and of_list) or is_child(words, start, end, year)
+        last = end
+        done.append((person, was_child))
+        if are_children(words, end):
+            was_child = True
+            done[first_of_list:] = [(each, True) for each, _ in done[first_of_list:]]
+    yield from done
+
+
 def _named(chunk: Chunk, year: int) -> Iterator[tuple[NamedPerson, bool]]:
     """Yield names, and whether each seems to be a child's."""
     words = chunk.words
-    last, was_child = 0, False
+    titled: list[tuple[NamedPerson, int, int]] = []
     for match in _TITLED.finditer(words):
         name = re.sub(r"['’]s$", "", match["name"] or match["other"])
-        if HEAD.match(name):
-            continue
-        end = match.start("name" if match["name"] else "other") + len(name)
-        of_list = was_child and goes_on(words[last : match.start()])
-        was_child = of_list or is_child(words, match.start(), end, year)
-        last = end
-        yield NamedPerson(name, title=match["title"] or match["other_title"]), was_child
+        if not HEAD.match(name):
+            end = match.start("name" if match["name"] else "other") + len(name)
+            person = NamedPerson(name, title=match["title"] or match["other_title"])
+            titled.append((person, match.start(), end))
+    yield from _with_childhood(words, titled, year)
     for piece in chunk.pieces:
         name = piece.text.strip(" ,.;:")
         if piece.is_bold and _BOLD.fullmatch(name) and not _NO_NAMES.search(name):

@@ -85,6 +85,7 @@ def plan_import(
     Refusal says why nothing may change: a text is there already, dossier.yml cannot be read.
     """
     reference = reference_for(facts, wishes)
+    facts = facts.of(reference)
     held = files.get(DOSSIER_FILE)
     root = _readable(held, reference)
     document = wishes.document or _document_for(facts, root, origin)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from casebook.identifiers.reference import Reference, parse_reference
+from casebook.identifiers.reference import Reference, parse_reference, reference_in
 from casebook.words.vocabulary import CommunicationType
 
 _TYPE = "|".join(sorted(CommunicationType, key=len, reverse=True))
@@ -54,16 +54,23 @@ def is_reference_line(words: str) -> bool:
 
 
 def own_reference(lines: Sequence[str]) -> Mention | None:
-    """Return the reference that a masthead gives the letter itself, or None."""
+    """Return the reference that a masthead gives the letter itself, or None.
+
+    A letter to two addressees has two; which of them a dossier is about, the editor says.
+    """
     for at, line in enumerate(lines):
-        if _LINE.match(line):
+        if opening := _LINE.match(line):
             # A long line of old symbols is printed on two or three lines.
             for count in (1, 2, 3):
-                mention = _last(" ".join(lines[at : at + count]))
-                if mention:
+                words = " ".join(lines[at : at + count])
+                if len({mention.reference for mention in find_mentions(words)}) > 1:
+                    return None
+                if mention := _last(words) or _spelled_otherwise(words[opening.end() :]):
                     return mention
-    mentions = {mention.reference: mention for line in lines if (mention := _last(line))}
-    return next(iter(mentions.values())) if len(mentions) == 1 else None
+    named = {mention.reference for line in lines for mention in find_mentions(line)}
+    if len(named) != 1:
+        return None
+    return next((mention for line in lines if (mention := _last(line))), None)
 
 
 def answered_reference(paragraphs: Iterable[str]) -> Mention | None:
@@ -71,6 +78,13 @@ def answered_reference(paragraphs: Iterable[str]) -> Mention | None:
     mentions = [mention for words in paragraphs for mention in find_mentions(words)]
     with_type = [mention for mention in mentions if mention.type]
     return next(iter(with_type or mentions), None)
+
+
+def _spelled_otherwise(words: str) -> Mention | None:
+    """Return the reference of a line such as "AL. BLR 7.2025", where a type makes it sure."""
+    kind = _TYPE_ALONE.search(words)
+    reference = reference_in(words) if kind else None
+    return Mention(reference, CommunicationType(kind[1])) if kind and reference else None
 
 
 def _last(words: str) -> Mention | None:

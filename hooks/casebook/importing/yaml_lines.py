@@ -58,8 +58,11 @@ def flow(values: dict[str, str | None]) -> str:
 
 
 def _reads_as(written: str, text: str) -> bool:
-    root, problems = parse_mapping(f"a: {{b: {written}, c: d}}\n", "")
+    root, problems = parse_mapping(f"a: {{b: {written}, c: d}}\ne: {written}\n", "")
     if problems or root is None:
+        return False
+    alone = root.entries["e"][1]
+    if not isinstance(alone, Scalar) or alone.text != text:
         return False
     inner = root.entries["a"][1]
     if not isinstance(inner, Mapping) or list(inner.entries) != ["b", "c"]:

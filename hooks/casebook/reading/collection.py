@@ -129,7 +129,8 @@ def names_of(instruments: Iterable[Instrument], addressees: Iterable[Addressee] 
 
     The codes of addressees tell references from other numbers, once the register is full.
     """
-    codes = [addressee.code for addressee in addressees]
+    states = {addressee.name: addressee.code for addressee in addressees}
+    codes = [*states.values()]
     return Names(
         [
             InstrumentName(
@@ -143,4 +144,5 @@ def names_of(instruments: Iterable[Instrument], addressees: Iterable[Addressee] 
             for instrument in instruments
         ],
         codes=codes if len(codes) >= _FULL_REGISTER else (),
+        states=states,
     )

@@ -1,0 +1,138 @@
+"""When a number that stands alone is no provision of what was named before it."""
+
+import re
+from collections.abc import Collection
+
+from casebook.citations.context import Context
+from casebook.citations.names import InstrumentName, Names
+from casebook.citations.nouns import LAW_NOUNS, noun_of
+
+_ACCUSED = (
+    r"(?:charge[sd]?|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)|indict(?:ed|ments?)"
+    r"|prosecut(?:ed|ions?)|fined|criminali[sz]ed|punishable|inculpee?s?|condamnee?s?|accusee?s?"
+    r"|poursuivie?s?|acusad[oa]s?|condenad[oa]s?|procesad[oa]s?|imputad[oa]s?)"
+)
+_BY_LAW = (
+    r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
+    r"|(?:of|with|for) (?:violating|breaching)|sur le fondement de|por|en vertu de|sur la base de|au titre de|en virtud del?"
+    r"|con arreglo al?|conforme al?)"
+)
+_CHARGED = re.compile(
+    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]e|criminal (?:case|proceedings))"
+    rf"(?: again)?) {_BY_LAW} (?:the |l'|les |el |los )?$"
+    r"|\bcharges?,? \(?$|\bdelitos? (?:del|de los) $",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"\b(?:rights?|no one|nobody|guarantee[sd]?|protections?|droits?|derechos?|nul)\b",
+    re.IGNORECASE,
+)
+_REACH = 110
+"""How far back the words are looked at that say what a number is of."""
+_OF_NATIONAL_LAW = re.compile(
+    r"\b(?!(?:international|humanitarian|rights|customary|refugee|treaty) )[A-Za-z]+"
+    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
+    r"|specifically )?(?:under |in |by |its |and its )?$"
+)
+_OF_LOWER_LAW = re.compile(
+    r"\b(?:decree|constitution|code|statute|ordinance|decret|decreto|constitucion|codigo)(?:,|,? \()? ?"
+    r"(?:(?:in|under|by|dans|en) )?(?:its |son |su |l'|el )?$"
+)
+_ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
+_LAWS_ADJECTIVE = re.compile(r" (?:constitucional|constitutionnel|penal|criminal)\b")
+
+
+def whose_law(text: str, start: int, end: int) -> str:
+    """Return why a number is a national law's, though no law is named; empty when it is not.
+
+    Nobody is charged under a treaty: "He was convicted under article 19".
+    """
+    before = text[max(0, start - _REACH) : start]
+    before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
+    if _CHARGED.search(before) and not _RIGHTS.search(before):
+        return "Nobody is charged under a treaty, and the text does not say which law it is of."
+    if _ON_RESPONSIBILITY.search(before):
+        return "It is one of the articles on the responsibility of States."
+    if (
+        _OF_NATIONAL_LAW.search(before)
+        or _OF_LOWER_LAW.search(before)
+        or _LAWS_ADJECTIVE.match(text, end)
+    ):
+        return "It is an article of a national law that the text does not name."
+    return ""
+
+
+_STEP = re.compile(
+    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]|(?P<number>[0-9]{1,4}[a-z]{0,4})(?![0-9A-Za-z])"
+    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))(?![A-Za-z])"
+    r"|(?P<word>[A-Za-z][A-Za-z'-]*))"
+)
+_JOINS = frozenset(["and", "or", "et", "ou", "y", "o", "e", "as", "well", "with", "including"])
+_FITS = frozenset([
+    "of", "under", "in", "within", "from", "du", "des", "de", "del", "dans", "en",
+])  # fmt: skip
+_LIGHT = frozenset([
+    "the", "la", "le", "les", "los", "las", "el", "said", "same", "both", "each", "all", "its",
+    "their", "this", "that", "also", "even", "further", "more", "most", "such", "a", "an", "to",
+    "by", "on", "particular", "contained", "enshrined", "set", "out", "forth", "found",
+    "interpreted", "read", "conjunction", "relation", "connection", "together", "along", "alone",
+    "combined", "provided", "recognised", "recognized", "guaranteed", "protected", "established",
+    "laid", "down", "first", "second", "third", "last", "sentence", "part", "notamment",
+    "particulier", "especialmente",
+])  # fmt: skip
+_MOST_STEPS = 40
+
+
+def rival_behind(
+    text: str, end: int, found: Collection[InstrumentName], context: Context
+) -> str | None:
+    """Return what else a number may be a provision of, by the words behind it, or None.
+
+    In "article 9 and, more widely, article 12 of the Covenant", article 9 is hardly one of the
+    treaty that stands far before it. Only words that add nothing may stand between.
+    """
+    fits, has_unit, at = True, False, end
+    for _ in range(_MOST_STEPS):
+        step = _STEP.match(text, at)
+        if not step:
+            return _rival_linked(text, at, found, context, fits=fits)
+        if word := step["word"]:
+            start = step.start("word")
+            if word[0].isupper() and len(word) > 1:
+                return _rival_at(text, start, word, found, context.names) if fits else None
+            lower = word.lower()
+            if lower in _FITS:
+                fits = True
+            elif lower in _JOINS:
+                fits = False
+            elif lower not in _LIGHT and not lower.endswith("ly") and len(word) > 1:
+                return None
+        elif step["unit"]:
+            has_unit = True
+        elif step["number"]:
+            fits = True
+        elif step["mark"]:
+            fits = fits and has_unit
+        at = step.end()
+    return None
+
+
+def _rival_linked(
+    text: str, at: int, found: Collection[InstrumentName], context: Context, *, fits: bool
+) -> str | None:
+    """Return what an editor's link leads to: with it, a citation reads as it did without."""
+    start = at + text.startswith(" ", at)
+    instrument, is_whole = context.links.get(start, (None, False))
+    if not instrument or instrument in found or (is_whole and not fits):
+        return None
+    return instrument.names[0]
+
+
+def _rival_at(
+    text: str, at: int, word: str, found: Collection[InstrumentName], names: Names
+) -> str | None:
+    match = names.match(text, at)
+    if match:
+        is_rival = not any(each in found for each in match.instruments)
+        return text[at : match.end] if is_rival else None
+    return word if noun_of(word) or word in LAW_NOUNS else None

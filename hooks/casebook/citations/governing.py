@@ -1,0 +1,141 @@
+"""The grammar of what governs a provision: what stands right after its numbers, or near them."""
+
+import re
+from dataclasses import replace
+
+from casebook.citations.asides import ends_of_aside
+from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named, Scope
+from casebook.citations.naming import read_instrument, read_name, read_second
+from casebook.citations.plain import TAKEN
+from casebook.citations.referring import read_foreign
+from casebook.citations.tokens import RULES, Tokenizer
+
+
+def read_governor_near(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
+    """Read the governor of a provision that begins at `start`: after its numbers, or an aside."""
+    return (
+        read_governor(tokens, scope)
+        or _read_governor_outside(tokens, scope, start)
+        or _read_governor_behind(tokens, scope)
+    )
+
+
+def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
+    """Read "of the ICCPR" after "fair trial (art. 14)"."""
+    before = tokens.position
+    if tokens.text.startswith("(", start - 1) and tokens.read("CLOSE") and tokens.check("OF"):
+        governor = read_governor(tokens, scope)
+        if isinstance(governor, Named | Back):
+            return governor
+    tokens.position = before
+    return None
+
+
+def _read_governor_behind(tokens: Tokenizer, scope: Scope) -> Governor | None:
+    """Read "of the ICCPR" after "article 9 on the right to liberty"."""
+    before = tokens.position
+    for end in ends_of_aside(tokens.text, before):
+        tokens.position = end
+        governor = read_governor(tokens, scope)
+        if isinstance(governor, Named | Back) or (
+            isinstance(governor, Law | Foreign)
+            and not tokens.text.startswith(_NOT_OF, end)
+            and not (isinstance(governor, Foreign) and not governor.noun)
+        ):
+            return governor
+    tokens.position = before
+    return None
+
+
+_NOT_OF = (" under", " in", " en", " dans")
+
+
+def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
+    """Read what the provision is a provision of.
+
+    governor = [aside] ("of" | "in" | "under" | …) { "the" | "both" | "said" } instrument
+             | "(" name ")"
+             | [","] name
+    """
+    start = tokens.position
+    fit = tokens.read("OF")
+    if not fit:
+        return _read_bare_name(tokens, scope)
+    text = tokens.text
+    is_both = fit[1] == "common to"
+    while determiner := tokens.read("THE"):
+        is_both = is_both or determiner[0].startswith(("both", "each"))
+    if text.startswith('"', tokens.position):
+        tokens.position += 1  # of the "International Covenant …"
+    at = tokens.position
+    if text.startswith(TAKEN, at) and (linked := scope.linked.get(at)):
+        tokens.position = start
+        return Named((linked,), start)
+    governor = read_instrument(tokens, scope)
+    if isinstance(governor, Named) and is_both:
+        governor = read_second(tokens, scope, governor)
+    if isinstance(governor, Named):
+        governor = _read_more_of(tokens, scope, governor)
+    is_of = fit[1] in {"of", "du", "des", "de", "del"}
+    if governor and (is_of or not isinstance(governor, Foreign) or governor.noun):
+        return governor
+    tokens.position = start
+    if (is_of and RULES["LOWER"].match(text, at)) or _LOWER_LAW.match(text, at):
+        # "rule 5 of the court": not ours, and nothing to inherit
+        return Foreign("", start)
+    return None
+
+
+def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
+    """Read "and of the CRC" after "of the ICCPR": the same article of both."""
+    governor = first
+    while not governor.conflict and (more := _AND_OF.match(tokens.text, governor.end)):
+        tokens.position = more.end()
+        second = read_name(tokens, scope)
+        if not isinstance(second, Named) or second.conflict:
+            break
+        governor = Named((*governor.instruments, *second.instruments), second.end)
+    tokens.position = governor.end
+    return governor
+
+
+_AND_OF = re.compile(
+    r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
+)
+_LOWER_LAW = re.compile(
+    r"(?:[a-z]{1,20} ){0,3}(?:code|law|laws|constitution|act|statute|decree|bill|regulations?"
+    r"|contract|agreement|treaty|loi|ley|constitucion)\b"
+)
+
+
+def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
+    """Read a name right after the numbers: "article 14 ICCPR", "articles 7 and 9 (ICCPR)".
+
+    What we do not hold counts where it can be nothing else: "article 6 ECHR", "article 9, Criminal
+    Procedure Code".
+    """
+    start = tokens.position
+    parenthesis = tokens.read("OPEN_NAME")
+    if not parenthesis and not tokens.read("COMMA_NAME"):
+        return None
+    at = tokens.position
+    found: Governor | None = read_name(tokens, scope)
+    word = RULES["CAPITAL"].match(tokens.text, at)
+    if not found and word and word[0] in scope.defined:
+        tokens.position = word.end()
+        found = Named((scope.defined[word[0]],), word.end())
+    if not found and word:
+        tokens.position = at
+        is_apart = parenthesis or "," in tokens.text[start:at]
+        unknown = read_foreign(tokens, scope.names)
+        is_acronym = len(word[0]) > 2 and word[0].isupper()
+        if unknown and (unknown.noun or (is_acronym and unknown.end == word.end())):
+            is_closed = not is_apart or RULES["CLOSED"].match(tokens.text, unknown.end)
+            found = unknown if unknown.noun == LAW or is_closed else None
+    if found and parenthesis:
+        if tokens.read("CLOSE"):
+            return replace(found, end=tokens.position)
+    elif found:
+        return found
+    tokens.position = start
+    return None
