@@ -12,11 +12,13 @@ from markdown.extensions import Extension
 from mkdocs.plugins import get_plugin_logger
 
 from casebook.rendering.scrolling import let_tables_scroll
+from casebook.rendering.shell import Slots
 from casebook.sealing.markup import clean_html, plain, taken_out
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from casebook.reading.handwritten import HandWritten
@@ -134,3 +136,23 @@ def on_page_content(html: str, page: "Page", **_: Any) -> str:
 def _held(page: "Page", config: "MkDocsConfig") -> "HandWritten":
     held: HandWritten = config.extra["casebook"]["pages"][f"docs/{page.file.src_uri}"]
     return held
+
+
+def on_page_context(
+    context: dict[str, Any], page: "Page", config: "MkDocsConfig", nav: "Navigation"
+) -> dict[str, Any]:
+    """Take what MkDocs made of a page written by hand: it is put into its place with the records."""
+    from casebook.building.pages import Written
+
+    title = page.title if page.is_homepage else f"{page.title} – {config.site_name}"
+    config.extra["casebook"]["written"].append(
+        Written(
+            "" if page.is_homepage else page.url,
+            str(title),
+            str(page.meta.get("description") or config.site_description),
+            page.canonical_url or "",
+            page.content or "",
+        )
+    )
+    context["shell"] = Slots()
+    return context

@@ -160,26 +160,6 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
     return env
 
 
-def on_page_context(
-    context: dict[str, Any], page: "Page", config: "MkDocsConfig", nav: "Navigation"
-) -> dict[str, Any]:
-    """Take what MkDocs made of a page written by hand: it is put into its place with the records."""
-    from casebook.building.pages import Written
-
-    title = page.title if page.is_homepage else f"{page.title} – {config.site_name}"
-    config.extra["casebook"]["written"].append(
-        Written(
-            "" if page.is_homepage else page.url,
-            str(title),
-            str(page.meta.get("description") or config.site_description),
-            page.canonical_url or "",
-            page.content or "",
-        )
-    )
-    context["shell"] = Slots()
-    return context
-
-
 def on_post_page(output: str, page: "Page", config: "MkDocsConfig") -> str:
     """Let MkDocs write no page."""
     return ""

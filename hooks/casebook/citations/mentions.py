@@ -1,4 +1,4 @@
-"""Names that stand in a text by themselves, and provisions that follow their instrument."""
+"""Names that stand in a text by themselves."""
 
 import re
 
@@ -6,18 +6,17 @@ from casebook.citations.adopting import read_body
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
-from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
+from casebook.citations.following import FOLLOWING, bound, read_following, whole
 from casebook.citations.governing import read_governor
-from casebook.citations.governors import LAW, Foreign, Governor, Law, Named, Scope
-from casebook.citations.grammar import Group, read_group
+from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
+from casebook.citations.grammar import read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, noun_of
-from casebook.citations.numbers import read_members
 from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_back
-from casebook.citations.resolving import resolve_chain, resolve_governor
+from casebook.citations.resolving import resolve_governor
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
@@ -38,14 +37,6 @@ _PROTOCOL_TO = re.compile(
 _REST_OF_NAME = re.compile(
     r"(?: (?:[A-Z][A-Za-z'-]*|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
 )
-_FOLLOWING = re.compile(
-    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
-    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
-    r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
-    r"(?:the |l')?(?=[ARPGaArpg])"
-)
-_RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
-_NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
     r"|(?:Law|Loi|Ley) (?:No|no|nu|on |of [0-9]|[0-9]|Organica|organique)"
@@ -76,15 +67,15 @@ def read_mention(
                 return []
             resolve_governor(found, context, addressee)
             if found.spans:
-                return [_whole(start, found.end, instruments)._replace(spans=found.spans)]
-            return _read_following(tokens, scope, context, start, instruments)
+                return [whole(start, found.end, instruments)._replace(spans=found.spans)]
+            return read_following(tokens, scope, context, start, instruments)
         case Law(is_explicit=False) if _is_someones(tokens.text, start):
             context.name_foreign(LAW)
             return []
         case Law(is_explicit=is_explicit):
             governed = resolve_governor(found, context, addressee)
             if is_explicit and isinstance(governed, tuple):
-                return [_whole(start, found.end, governed)]
+                return [whole(start, found.end, governed)]
             return []
         case Foreign(noun=noun):
             context.name_foreign(noun or LAW)
@@ -145,99 +136,6 @@ def _linked_behind(text: str, end: int, scope: Scope) -> InstrumentName | None:
     )
 
 
-def _whole(start: int, end: int, instruments: tuple[InstrumentName, ...]) -> Draft:
-    targets = tuple(StandardTarget(each.id) for each in instruments)
-    return Draft(CitationKind.PROVISION, start, end, targets, ((start, end),) * len(targets))
-
-
-def _read_following(
-    tokens: Tokenizer,
-    scope: Scope,
-    context: Context,
-    start: int,
-    instruments: tuple[InstrumentName, ...],
-) -> list[Draft]:
-    """Read the provisions after a name: "ICCPR, article 14", "Bangkok Rules 23 and 26".
-
-    provisions = ["'s"] ["," | "("] [lead] group [")"], where no other governor follows
-    """
-    end = tokens.position
-    if not instruments:
-        return []
-    whole = _whole(start, end, instruments)
-    if len(instruments) > 1:
-        return [whole]
-    if rules := _read_numbers_of_rules(tokens, start, instruments[0]):
-        return _bound(rules, tokens.text, context, instruments)
-    lead = _FOLLOWING.match(tokens.text, end)
-    group = None
-    if lead:
-        tokens.position = lead.end()
-        group = read_group(tokens, scope)
-        if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
-            group = group._replace(governor=None)
-    if (
-        not lead
-        or not group
-        or group.governor
-        or not instruments[0].has(group.unit)
-        or rival_behind(tokens.text, group.end, instruments, context)
-    ):
-        tokens.position = end
-        return [whole]
-    tokens.position = group.end
-    if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
-        reason = "It is not certain which standard is meant: each number has one of its own."
-        return [whole, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
-    is_one = not lead["lead"]
-    if lead["mark"] == "(":
-        is_one = is_one and bool(tokens.read("CLOSE"))
-    drafts = _bound(
-        group._replace(start=start) if is_one else group, tokens.text, context, instruments
-    )
-    if is_one and len(drafts) == 1:
-        return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
-    return drafts if is_one else [whole, *drafts]
-
-
-def _belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
-    """Whether a name after a comma has numbers of its own: "UDHR, art. 3, ICCPR, art. 6"."""
-    following = _FOLLOWING.match(text, governor.end)
-    return (
-        text[group.end : group.end + 2].lstrip().startswith(",")
-        and RULES["COMMA_NAME"].match(text, group.end) is not None
-        and following is not None
-        and RULES["UNIT"].match(text, following.end()) is not None
-    )
-
-
-def _read_numbers_of_rules(
-    tokens: Tokenizer, start: int, instrument: InstrumentName
-) -> Group | None:
-    """Read "23 and 26" after "Bangkok Rules", whose last word is the unit."""
-    end = tokens.position
-    word = re.search(r"([RrPp])(?:ule|rinciple)s?$", tokens.text[start:end])
-    unit = {"r": Unit.RULE, "p": Unit.PRINCIPLE}[word[1].lower()] if word else None
-    gap = _NUMBERS_OF_RULES.match(tokens.text, end)
-    if not unit or not gap or not instrument.has(unit):
-        return None
-    tokens.position = gap.end()
-    members = read_members(tokens, plural=True)
-    if not members:
-        tokens.position = end
-        return None
-    tokens.position = members[-1].end
-    return Group(unit, tuple(members), start, tokens.position, is_plural=True)
-
-
-def _bound(
-    group: Group, text: str, context: Context, instruments: tuple[InstrumentName, ...]
-) -> list[Draft]:
-    """Return the citations of a group that a name before it governs."""
-    governor = Named(instruments, group.end)
-    return resolve_chain([group._replace(governor=governor)], text, context, None)
-
-
 def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
     """Read a noun: it refers back, or it belongs to a name that we do not hold."""
     start, text = tokens.position, tokens.text
@@ -268,13 +166,13 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
     if not instrument:
         return []
     context.name(instrument)
-    lead = _FOLLOWING.match(text, back.end)
+    lead = FOLLOWING.match(text, back.end)
     if lead and (lead["mark"] or lead["lead"]):
         tokens.position = lead.end()
         group = read_group(tokens, scope)
         if group and not group.governor and instrument.has(group.unit):
             tokens.position = group.end
-            return _bound(group, text, context, (instrument,))
+            return bound(group, text, context, (instrument,))
     tokens.position = back.end
     return []
 
@@ -286,7 +184,7 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, end: int) -> list[Draft
     """
     tokens.position = end
     tail = _REST_OF_NAME.match(tokens.text, end)
-    lead = _FOLLOWING.match(tokens.text, tail.end() if tail else end)
+    lead = FOLLOWING.match(tokens.text, tail.end() if tail else end)
     if not lead or lead["mark"] != ",":
         return []
     tokens.position = lead.end()

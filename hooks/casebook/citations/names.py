@@ -9,9 +9,10 @@ from casebook.citations.bodies import COMMITTEE_CODES, COMMITTEES
 from casebook.citations.damage import Likeness
 from casebook.citations.nouns import canonical_noun, noun_of
 from casebook.citations.plain import simplify
-from casebook.citations.wordings import END, is_acronym, name_pattern, words_of
+from casebook.citations.spellings import key_of, spellings_of, without_international
+from casebook.citations.wordings import END, is_acronym, name_pattern
 from casebook.identifiers.provision import Unit
-from casebook.identifiers.symbol import Symbol, parse_symbol
+from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import InstrumentKind
 
 
@@ -162,14 +163,15 @@ class Names:
         seen: dict[str, tuple[str, ...]] = {}
 
         def bear(words: tuple[str, ...], instrument: InstrumentName) -> None:
-            key = seen.setdefault(" ".join(words) if len(words) == 1 else _key(words), words)
+            key = seen.setdefault(" ".join(words) if len(words) == 1 else key_of(words), words)
             if instrument not in bearers.get(key, ()):
                 bearers[key] = (*bearers.get(key, ()), instrument)
 
         named = [each for each in self.instruments.values() if each.kind in _NAMED_KINDS]
         for instrument in named:
+            is_law = instrument.kind is InstrumentKind.NATIONAL_LAW
             for name in instrument.names:
-                for spelling in _spellings(name, instrument):
+                for spelling in spellings_of(name, is_law=is_law):
                     bear(spelling, instrument)
                     if len(spelling) == 1 and is_acronym(spelling[0]):
                         holders = self.acronyms.get(spelling[0], ())
@@ -177,9 +179,9 @@ class Names:
                             self.acronyms[spelling[0]] = (*holders, instrument)
         primary = set(seen)
         for words, instruments in list(bearers.items()):
-            if shorter := _without_international(words):
+            if shorter := without_international(words):
                 for instrument in instruments:
-                    if _key(shorter) not in primary:
+                    if key_of(shorter) not in primary:
                         bear(shorter, instrument)
         return bearers
 
@@ -210,42 +212,6 @@ def _digest(
     return blake2b(
         repr((facts, sorted(codes), sorted(states.items()))).encode(), digest_size=16
     ).hexdigest()
-
-
-def _spellings(name: str, instrument: InstrumentName) -> list[tuple[str, ...]]:
-    """Return the names that one line of data holds, each as words.
-
-    Parentheses hold a name of their own, or a remark: "… Prisoners (the Nelson Mandela Rules)".
-    A name that is only the noun says nothing: every treaty body has a Convention.
-    """
-    plain = simplify(re.sub(r"\[[^\]]*\]", " ", name)).text
-    parts = [re.sub(r"\([^()]*\)", " ", plain), *re.findall(r"\(([^()]*)\)", plain)]
-    if instrument.kind is InstrumentKind.NATIONAL_LAW:
-        parts = parts[:1]  # what stands in parentheses there is the State: Criminal Code (Belarus)
-    found = []
-    for part in " / ".join(parts).split(" / "):
-        words = words_of(part)
-        if words and words[0].lower() == "the":
-            words = words[1:]
-        if not words or parse_symbol(part.strip()):
-            continue
-        is_law = instrument.kind is InstrumentKind.NATIONAL_LAW
-        if len(words) == 1 and not is_acronym(words[0]) and not is_law:
-            continue
-        found.append(words)
-    return found
-
-
-def _key(words: Iterable[str]) -> str:
-    return " ".join(word for word in map(str.lower, words) if word != "the").replace("-", "")
-
-
-def _without_international(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return a long name without International, United Nations or UN before it."""
-    rest = words[1:] if words[0].lower() in {"international", "un"} else None
-    if [word.lower() for word in words[:2]] == ["united", "nations"]:
-        rest = words[2:]
-    return rest if rest and len(rest) > 3 else None
 
 
 _Bearers = Mapping[tuple[str, ...], tuple[InstrumentName, ...]]

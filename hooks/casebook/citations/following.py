@@ -1,0 +1,119 @@
+"""Provisions that follow their instrument: "ICCPR, article 14", "Bangkok Rules 23 and 26"."""
+
+import re
+
+from casebook.citations.citation import StandardTarget
+from casebook.citations.context import Context
+from casebook.citations.doubts import rival_behind
+from casebook.citations.draft import Draft
+from casebook.citations.governors import Governor, Named, Scope
+from casebook.citations.grammar import Group, read_group
+from casebook.citations.names import InstrumentName
+from casebook.citations.numbers import read_members
+from casebook.citations.resolving import resolve_chain
+from casebook.citations.tokens import RULES, Tokenizer
+from casebook.identifiers.provision import Unit
+from casebook.words.vocabulary import CitationKind
+
+FOLLOWING = re.compile(
+    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
+    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
+    r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
+    r"(?:the |l')?(?=[ARPGaArpg])"
+)
+_RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
+_NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
+
+
+def whole(start: int, end: int, instruments: tuple[InstrumentName, ...]) -> Draft:
+    """Return the citation of whole instruments by their name."""
+    targets = tuple(StandardTarget(each.id) for each in instruments)
+    return Draft(CitationKind.PROVISION, start, end, targets, ((start, end),) * len(targets))
+
+
+def read_following(
+    tokens: Tokenizer,
+    scope: Scope,
+    context: Context,
+    start: int,
+    instruments: tuple[InstrumentName, ...],
+) -> list[Draft]:
+    """Read the provisions after a name: "ICCPR, article 14", "Bangkok Rules 23 and 26".
+
+    provisions = ["'s"] ["," | "("] [lead] group [")"], where no other governor follows
+    """
+    end = tokens.position
+    if not instruments:
+        return []
+    named = whole(start, end, instruments)
+    if len(instruments) > 1:
+        return [named]
+    if rules := _read_numbers_of_rules(tokens, start, instruments[0]):
+        return bound(rules, tokens.text, context, instruments)
+    lead = FOLLOWING.match(tokens.text, end)
+    group = None
+    if lead:
+        tokens.position = lead.end()
+        group = read_group(tokens, scope)
+        if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
+            group = group._replace(governor=None)
+    if (
+        not lead
+        or not group
+        or group.governor
+        or not instruments[0].has(group.unit)
+        or rival_behind(tokens.text, group.end, instruments, context)
+    ):
+        tokens.position = end
+        return [named]
+    tokens.position = group.end
+    if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
+        reason = "It is not certain which standard is meant: each number has one of its own."
+        return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
+    is_one = not lead["lead"]
+    if lead["mark"] == "(":
+        is_one = is_one and bool(tokens.read("CLOSE"))
+    drafts = bound(
+        group._replace(start=start) if is_one else group, tokens.text, context, instruments
+    )
+    if is_one and len(drafts) == 1:
+        return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
+    return drafts if is_one else [named, *drafts]
+
+
+def _belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
+    """Whether a name after a comma has numbers of its own: "UDHR, art. 3, ICCPR, art. 6"."""
+    following = FOLLOWING.match(text, governor.end)
+    return (
+        text[group.end : group.end + 2].lstrip().startswith(",")
+        and RULES["COMMA_NAME"].match(text, group.end) is not None
+        and following is not None
+        and RULES["UNIT"].match(text, following.end()) is not None
+    )
+
+
+def _read_numbers_of_rules(
+    tokens: Tokenizer, start: int, instrument: InstrumentName
+) -> Group | None:
+    """Read "23 and 26" after "Bangkok Rules", whose last word is the unit."""
+    end = tokens.position
+    word = re.search(r"([RrPp])(?:ule|rinciple)s?$", tokens.text[start:end])
+    unit = {"r": Unit.RULE, "p": Unit.PRINCIPLE}[word[1].lower()] if word else None
+    gap = _NUMBERS_OF_RULES.match(tokens.text, end)
+    if not unit or not gap or not instrument.has(unit):
+        return None
+    tokens.position = gap.end()
+    members = read_members(tokens, plural=True)
+    if not members:
+        tokens.position = end
+        return None
+    tokens.position = members[-1].end
+    return Group(unit, tuple(members), start, tokens.position, is_plural=True)
+
+
+def bound(
+    group: Group, text: str, context: Context, instruments: tuple[InstrumentName, ...]
+) -> list[Draft]:
+    """Return the citations of a group that a name before it governs."""
+    governor = Named(instruments, group.end)
+    return resolve_chain([group._replace(governor=governor)], text, context, None)
