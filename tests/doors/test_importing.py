@@ -242,9 +242,9 @@ def test_a_dry_run_prints_the_difference_and_writes_nothing(
 def test_a_bad_file_changes_nothing(
     name: str, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data, words = BAD[name]
+    make, words = BAD[name]
     path = tmp_path / "letter.pdf"
-    path.write_bytes(data)
+    path.write_bytes(make())
     before = tree(root)
     assert main(["import", str(path), "--case", "XXX 4/2031"]) == 1
     out, error = capsys.readouterr()
@@ -348,7 +348,7 @@ def test_a_scan_goes_to_ocrmypdf_where_it_is_installed(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scan, words = tmp_path / "scan.pdf", tmp_path / "words.pdf"
-    scan.write_bytes(BAD["a PDF of pictures"][0])
+    scan.write_bytes(BAD["a PDF of pictures"][0]())
     words.write_bytes(print_pdf(LETTER))
     programs = tmp_path / "bin"
     programs.mkdir()
@@ -368,7 +368,7 @@ def test_a_scan_goes_to_ocrmypdf_where_it_is_installed(
 def test_without_ocrmypdf_it_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "scan.pdf").write_bytes(BAD["a PDF of pictures"][0])
+    (tmp_path / "scan.pdf").write_bytes(BAD["a PDF of pictures"][0]())
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["import", str(tmp_path / "scan.pdf")]) == 1
     assert "Install OCRmyPDF" in capsys.readouterr().err
