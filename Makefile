@@ -19,12 +19,15 @@ check: .venv ## read the whole collection and list what is wrong with it
 permalinks: .venv ## promise every address that is new, for good
 	$(BIN)/casebook permalinks --write
 
+# Files of tests are shared between processes, in their order: the last ones take the least time.
+SHARED = --numprocesses auto --maxprocesses 8 --dist loadscope --no-loadscope-reorder
+
 test: .venv browser tests/site/node_modules ## check code and content, build strictly, run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/casebook check
-	$(BIN)/pytest
+	$(BIN)/pytest $(SHARED)
 
 fuzz: .venv ## look for inputs that do harm: make fuzz [TARGETS="text citations"] [SECONDS=60]
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-fuzz.lock

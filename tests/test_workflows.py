@@ -1,6 +1,7 @@
 """What runs on the host of the repository: strangers' code gets nothing there to misuse."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 RUNS_CODE = re.compile(r"\bmake\b|casebook|mkdocs|pytest|pip|python")
 
 
+@cache
 def _read(path: Path) -> dict[str, Any]:
     # YAML 1.1 takes the key "on" for true.
     read: dict[Any, Any] = yaml.safe_load(path.read_text("utf-8"))

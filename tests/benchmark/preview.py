@@ -3,7 +3,6 @@
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import time
 import urllib.request
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.addresses import free_address
 from tests.benchmark import ours
 from tests.benchmark.measuring import surroundings
 from tests.benchmark.ours import Edit
@@ -51,9 +51,7 @@ def watch_saves(folder: Path, edit: Edit, saves: int, limit: float) -> Waits:
 
 @contextmanager
 def _preview(folder: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = free_address()
     process = subprocess.Popen(
         [*ours.PREVIEW, address],
         cwd=folder,

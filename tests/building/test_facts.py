@@ -1,8 +1,12 @@
 """Whatever changes the bytes of a file changes a fact that was looked up when it was made."""
 
+import shutil
+import tempfile
+from atexit import register
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +36,21 @@ PAST = {"cases/xxx/7-2025": date(2026, 1, 1)}
 Edit = Callable[[Corpus], Corpus]
 
 
+@cache
+def _compiled() -> Path:
+    """Return the folder that keeps compiled templates: compiling them takes longer than the rest."""
+    folder = Path(tempfile.mkdtemp(prefix="casebook-"))
+    register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST, last: Memory | None = None) -> Plan:
     nothing = Protected("cases/registers/protected.yml", b"", frozenset())
     collection = Collection(Path("/nowhere"), corpus, (), protected=nothing)
     past = Past(changed, "https://github.com/example/example")
     ready = make_ready(collection, past, records.SITE, records.TODAY, "code", last=last)
-    return ready.plan(THEME, dict.fromkeys((*Section, "framed", "about"), SHELL), ())
+    shells = dict.fromkeys((*Section, "framed", "about"), SHELL)
+    return ready.plan(THEME, shells, (), _compiled())
 
 
 def made(plan: Plan) -> Iterator[tuple[Batch, tuple[str, ...], Mapping[str, bytes]]]:

@@ -1,70 +1,13 @@
 """What `casebook diff` tells of a change, in a repository like that of an editor."""
 
-import os
 import re
-import subprocess
-from collections.abc import Callable, Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from tests.doors.repository import DOSSIER, TEXT, Tell, commit, git, put
 
 from casebook.changes.markdown import LONGEST
 from casebook.doors.command import main
-from casebook.model.dossier import Document, Dossier, Reply, Source
-
-DOSSIER = "cases/xxx/1-2025/dossier.yml"
-TEXT = "cases/xxx/1-2025/communication.restated.md"
-
-Tell = Callable[..., str]
-
-
-def git(folder: Path, *words: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *words],
-        cwd=folder,
-        env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
-        check=True,
-        capture_output=True,
-    )
-
-
-def put(root: Path, files: Mapping[str, str | bytes | None]) -> None:
-    for path, content in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if content is None:
-            target.unlink()
-        else:
-            target.write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def commit(root: Path, files: Mapping[str, str | bytes | None]) -> None:
-    put(root, files)
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--allow-empty", "--message", "a")
-
-
-@pytest.fixture
-def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    commit(root, {"docs/about.md": "# About\n\nSome words.\n", "docs/a.png": b"1"})
-    monkeypatch.chdir(root)
-    return root
-
-
-@pytest.fixture
-def tell(repository: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Returns what is told of files that changed since the last commit."""
-
-    def tell_(files: Mapping[str, str | bytes | None], revision: str = "HEAD") -> str:
-        put(repository, files)
-        assert main(["diff", revision]) == 0
-        out, error = capsys.readouterr()
-        assert error == ""
-        return out
-
-    return tell_
 
 
 def test_without_a_change_there_is_nothing_to_see(tell: Tell) -> None:
@@ -95,129 +38,6 @@ def test_a_change_of_every_kind_is_told(
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(told, "utf-8")
     assert told == golden.read_text("utf-8")
-
-
-_SAMPLES = {
-    "title": "title: B",
-    "type": "type: UA",
-    "sent": "sent: 2025-03-05",
-    "language": "language: fr",
-    "mandates": "mandates: null",
-    "mandates_note": "mandates-note: A",
-    "signatories": "signatories: [{mandate: sr-rivers, name: A B}]",
-    "topics": "topics: null",
-    "summary": "summary: A.",
-    "persons": "persons: [{name: A B, naming: public}]",
-    "publication": "publication: {rule: 60 days, source: letter}",
-    "published": "published: 2025-06-01",
-    "requests": "requests: {q1: A}",
-    "documents": "documents: {communication: {source: {url: 'https://example.org/'}}}",
-    "replies": "replies: {reply-1: {received: 2025-05-05, source: {publisher: A}}}",
-    "checked": "checked: 2025-12-02",
-    "related": "related: [{to: XXX 2/2024, as: follows-up}]",
-    "press": "press: [{publisher: A, about: stated}]",
-    "events": "events: [{date: 2025-05-05, what: A}]",
-    "sources": "sources: [{gives: A, publisher: B}]",
-    "corrections": "corrections: [{date: 2025-05-05, what: A, why: B}]",
-    "withdrawn": "withdrawn: {date: 2025-05-05, reason: A}",
-    "noindex": "noindex: true",
-}
-_REPLY = {
-    "received": "received: 2025-05-06",
-    "status": "status: substantive",
-    "language": "language: fr",
-    "source": "source: {publisher: B}",
-    "answers": "answers: {q1: refused}",
-    "assessments": "assessments: [{by: A, what: B, url: https://example.org/}]",
-    "assessed_by": "assessed-by: A",
-}
-_SOURCE = {
-    "publisher": "publisher: B",
-    "url": "url: https://example.org/",
-    "retrieved": "retrieved: 2025-05-05",
-    "sha256": f"sha256: {'a' * 64}",
-    "pages": "pages: 7",
-}
-_DOCUMENT = {
-    "capture": "text: ocr",
-    "translation": "translation: machine",
-    "source": "source: {publisher: B}",
-}
-
-
-def _with(line: str, dossier: str) -> str:
-    field = line.partition(":")[0]
-    return re.sub(rf"^{field}:.*\n", "", dossier, flags=re.MULTILINE) + f"{line}\n"
-
-
-@pytest.mark.parametrize("name", _SAMPLES)
-def test_no_field_of_a_dossier_changes_unseen(repository: Path, tell: Tell, name: str) -> None:
-    told = tell({DOSSIER: _with(_SAMPLES[name], (repository / DOSSIER).read_text())})
-    assert "#### XXX 1/2025" in told
-    assert "has problems" not in told
-
-
-def test_who_received_it_changes_not_unseen(repository: Path, tell: Tell) -> None:
-    path = "cases/oth/1-2025/dossier.yml"
-    commit(repository, {path: "title: A\naddressee: A company\n"})
-    told = tell({path: "title: A\naddressee: A company of Example\n"})
-    assert "- **Addressee**: ~~A company~~ **A company of Example**\n" in told
-
-
-@pytest.mark.parametrize("name", _REPLY)
-def test_no_field_of_a_reply_changes_unseen(repository: Path, tell: Tell, name: str) -> None:
-    before = (repository / DOSSIER).read_text() + "requests: {q1: A}\n"
-    entry = "{received: 2025-05-05, source: {publisher: A}}"
-    commit(repository, {DOSSIER: f"{before}replies: {{reply-1: {entry}}}\n"})
-    field = _REPLY[name]
-    kept = [
-        each
-        for each in ("received: 2025-05-05", "source: {publisher: A}")
-        if each.split(":")[0] != field.split(":")[0]
-    ]
-    told = tell({DOSSIER: f"{before}replies: {{reply-1: {{{', '.join([*kept, field])}}}}}\n"})
-    assert "- **reply-1: " in told
-
-
-@pytest.mark.parametrize(
-    "line", [*_DOCUMENT.values(), *(f"source: {{{x}}}" for x in _SOURCE.values())]
-)
-def test_no_field_of_a_document_changes_unseen(repository: Path, tell: Tell, line: str) -> None:
-    before = (repository / DOSSIER).read_text()
-    told = tell({DOSSIER: f"{before}documents: {{communication: {{{line}}}}}\n"})
-    assert "- **communication: " in told
-
-
-def test_there_is_a_sample_for_every_field() -> None:
-    apart = {"addressee_name", "reference", "path", "digest"}
-    assert {field.name for field in fields(Dossier)} == {*_SAMPLES, *apart}
-    assert {field.name for field in fields(Reply)} == {*_REPLY, "id"}
-    assert {field.name for field in fields(Source)} == {*_SOURCE}
-    assert {field.name for field in fields(Document)} == {*_DOCUMENT, "id", "texts"}
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[1] The *experts* write.\n", "\\*experts\\*"),
-        ("[1] The experts write.[^1]\n\n[^1]: A note.\n", "**Note 1 of the communication"),
-        ("[1] The experts write.\n\n> Quoted.\n", "Quotation: Quoted."),
-        ("[1] The experts write.\n\n- An item.\n", "– An item."),
-        ("[1] The experts write.\n\n| a | b |\n|---|---|\n| c | d |\n", "c \\| d"),
-        ("[1] The experts write.\n\n## A\n", "Heading: A"),
-        ("[1] The [experts](https://example.org/) write.\n", "https:\u2060//example.org/"),
-        ("[1] The experts `write`.\n", "\\`write\\`."),
-        (
-            "[2] The experts write.\n",
-            "**Paragraph 1 of the communication (restated, English)**, gone",
-        ),
-    ],
-)
-def test_nothing_in_a_text_changes_unseen(
-    repository: Path, tell: Tell, text: str, told: str
-) -> None:
-    commit(repository, {TEXT: "[1] The experts write.\n"})
-    assert told in tell({TEXT: text})
 
 
 def test_of_a_withdrawn_dossier_nothing_is_told_but_that_and_why(

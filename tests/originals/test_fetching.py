@@ -13,7 +13,6 @@ from tests.originals.server import (
     HTML,
     PDF,
     Respond,
-    Resuming,
     Server,
     drips,
     repeats,
@@ -264,82 +263,6 @@ def test_the_time_that_a_server_names_is_waited(
     assert server.asked[1].at - server.asked[0].at >= 1
 
 
-# -- going on where it broke off
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        Resuming(PDF, breaks_at=[3000]),
-        Resuming(PDF, etag=None, modified="Sun, 22 Nov 2026 10:00:00 GMT", breaks_at=[3000]),
-    ],
-)
-def test_it_goes_on_where_it_broke_off(
-    server: Server, manners: Manners, partial: Partial, file: Resuming
-) -> None:
-    assert isinstance(fetch(server.serve(PATH, file), partial, manners), Fetched)
-    assert partial.path.read_bytes() == PDF
-    assert server.asked[1].headers["range"] == "bytes=3000-"
-    assert server.asked[1].headers["if-range"] == (file.etag or file.modified)
-
-
-def test_another_run_goes_on_where_the_last_one_stopped(
-    server: Server, manners: Manners, partial: Partial
-) -> None:
-    url = server.serve(PATH, Resuming(PDF, breaks_at=[2000, 2000, 2000]))
-    assert isinstance(fetch(url, partial, manners), Unreachable)
-    assert partial.size == 4000
-    assert isinstance(fetch(url, partial, manners), Fetched)
-    assert partial.path.read_bytes() == PDF
-    assert [asked.headers.get("range") for asked in server.asked] == [
-        None,
-        "bytes=2000-",
-        "bytes=4000-",
-        "bytes=6000-",
-    ]
-
-
-def test_without_a_version_it_begins_anew(
-    server: Server, manners: Manners, partial: Partial
-) -> None:
-    url = server.serve(PATH, Resuming(PDF, etag=None, breaks_at=[3000]))
-    assert isinstance(fetch(url, partial, manners), Fetched)
-    assert partial.path.read_bytes() == PDF
-    assert "range" not in server.asked[1].headers
-
-
-def test_a_weak_tag_is_no_version(server: Server, manners: Manners, partial: Partial) -> None:
-    url = server.serve(PATH, Resuming(PDF, etag='W/"one"', breaks_at=[3000]))
-    assert isinstance(fetch(url, partial, manners), Fetched)
-    assert "range" not in server.asked[1].headers
-
-
-def test_another_version_begins_anew(server: Server, manners: Manners, partial: Partial) -> None:
-    other = PDF.replace(b"bridge", b"tunnel")
-    url = server.serve(PATH, Resuming(PDF, breaks_at=[3000]), Resuming(other, etag='"two"'))
-    assert isinstance(fetch(url, partial, manners), Fetched)
-    assert partial.path.read_bytes() == other
-    assert server.asked[1].headers["if-range"] == '"one"'
-
-
-@pytest.mark.parametrize(
-    "second",
-    [
-        says(416),
-        says(206, PDF, content_range="bytes 17-99/10000", etag='"one"'),
-        says(206, PDF, etag='"one"'),
-        says(206, gzip.compress(PDF), content_encoding="gzip", content_range="bytes 3000-9/9"),
-    ],
-)
-def test_what_does_not_fit_begins_anew(
-    server: Server, manners: Manners, partial: Partial, second: Respond
-) -> None:
-    url = server.serve(PATH, Resuming(PDF, breaks_at=[3000]), second, says(body=PDF))
-    assert isinstance(fetch(url, partial, replace(manners, attempts=3)), Fetched)
-    assert partial.path.read_bytes() == PDF
-    assert "range" not in server.asked[2].headers
-
-
 # -- only another version
 
 
@@ -358,59 +281,3 @@ def test_the_version_that_was_sent_is_told(
     url = server.serve(PATH, says(body=PDF, etag='"one"', last_modified="yesterday"))
     answer = fetch(url, partial, manners, held=Validators('"zero"'))
     assert answer == Fetched(Kind.PDF, Validators('"one"', "yesterday"))
-
-
-# -- redirects
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_followed(
-    server: Server, manners: Manners, partial: Partial, status: int
-) -> None:
-    server.serve("/there/letter.pdf", says(body=PDF))
-    url = server.serve("/here/letter", says(status, location="../there/letter.pdf#page=2"))
-    assert isinstance(fetch(url, partial, manners), Fetched)
-
-
-@pytest.mark.parametrize(
-    ("location", "why"),
-    [
-        ("file:///etc/passwd", "file: is neither http nor https"),
-        ("ftp://example.org/a.pdf", "ftp: is neither"),
-        ("data:application/pdf,%25PDF", "data: is neither"),
-        ("javascript:alert(1)", "javascript: is neither"),
-        ("//user:secret@127.0.0.1/", "somebody's password"),
-        ("http://[::1", "cannot be read"),
-        ("http://127.0.0.1:99999/", "cannot be read"),
-        ("http://10.0.0.1/a.pdf", "10.0.0.1 is no public host"),
-        ("http://169.254.169.254/latest/meta-data/", "is no public host"),
-        ("http://[fd00::1]/", "is no public host"),
-        ("http://[::ffff:10.0.0.1]/", "is no public host"),
-        ("http://[64:ff9b::10.0.0.1]/", "is no public host"),
-        ("http://0.0.0.0/", "is no public host"),
-        ("http://224.0.0.1/", "is no public host"),
-        (f"/{'a' * 5000}", "too long"),
-    ],
-)
-def test_a_redirect_does_not_lead_anywhere_else(
-    server: Server, manners: Manners, partial: Partial, location: str, why: str
-) -> None:
-    answer = fetch(server.serve(PATH, says(302, location=location)), partial, manners)
-    assert isinstance(answer, Unreachable)
-    assert why in answer.why
-    assert len(server.asked) == 1
-
-
-def test_redirects_end(server: Server, manners: Manners, partial: Partial) -> None:
-    url = server.serve(PATH, says(302, location=PATH))
-    assert fetch(url, partial, manners) == Unreachable("it is redirected more than 5 times")
-    assert len(server.asked) == 6
-
-
-def test_this_machine_is_not_asked_unless_a_test_wants_it(
-    server: Server, manners: Manners, partial: Partial
-) -> None:
-    url = server.serve(PATH, says(body=PDF))
-    answer = fetch(url, partial, replace(manners, allow_loopback=False))
-    assert answer == Unreachable("127.0.0.1 is no public host", is_host=True)
-    assert server.asked == []

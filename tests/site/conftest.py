@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ EPOCH_OF_THE_NEXT_DAY = "1795392000"
 
 def build(target: Path, epoch: str = EPOCH, host: str = "mkdocs") -> None:
     """Build the real collection strictly into `target`, as of a day."""
-    build_in(ROOT, epoch, "--site-dir", str(target), host=host)
+    with _alone(ROOT / ".cache" / "tests"):  # what was read of it lies in one place
+        build_in(ROOT, epoch, "--site-dir", str(target), host=host)
 
 
 def build_in(root: Path, epoch: str = EPOCH, *more: str, host: str = "mkdocs") -> None:
@@ -39,6 +42,26 @@ def build_in(root: Path, epoch: str = EPOCH, *more: str, host: str = "mkdocs") -
     assert result.stdout + result.stderr == ""
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process of the tests is at work in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "turn").open("wb") as turn:
+        flock(turn, LOCK_EX)
+        yield
+
+
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that all processes of a run of the tests share; the first one fills it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with _alone(folder):
+        if not (folder / "made").exists():
+            make(folder)
+            (folder / "made").touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium."""
@@ -51,15 +74,17 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the real collection."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build(folder)
-    return Site(folder)
+    folder = _made_once(tmp_path_factory, "real", lambda folder: build(folder / "site"))
+    return Site(folder / "site")
 
 
 @pytest.fixture(scope="session")
 def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the invented collection in other scripts."""
-    folder = tmp_path_factory.mktemp("foreign")
-    result = run_build(make_collection(folder / "collection", FILES), folder / "site", "--strict")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return Site(folder / "site")
+
+    def make(folder: Path) -> None:
+        collection = make_collection(folder / "collection", FILES)
+        result = run_build(collection, folder / "site", "--strict")
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return Site(_made_once(tmp_path_factory, "foreign", make) / "site")

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -58,10 +59,24 @@ def collection(tmp_path: Path) -> Path:
     return make_collection(tmp_path / "collection")
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Path:
+@dataclass(frozen=True)
+class Built:
+    """A collection that was built whole, and what the build said."""
+
+    folder: Path
+    said: str
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = make_collection(tmp_path_factory.mktemp("built") / "collection")
+    return Built(folder, _build(folder))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same collection after the edit, built whole and by itself."""
-    folder = make_collection(tmp_path / "whole")
+    folder = make_collection(tmp_path_factory.mktemp("whole") / "collection")
     _edit(folder)
     _build(folder)
     return folder
@@ -79,8 +94,10 @@ def test_a_first_build_of_pages_has_pages_and_nothing_else(collection: Path, who
     assert _files(collection) == everything
 
 
-def test_pages_after_a_whole_build_leave_what_it_knew(collection: Path, whole: Path) -> None:
-    _build(collection)
+def test_pages_after_a_whole_build_leave_what_it_knew(
+    built: Built, whole: Path, tmp_path: Path
+) -> None:
+    collection = shutil.copytree(built.folder, tmp_path / "collection")
     before = _files(collection)
     _edit(collection)
     _pages(collection)
@@ -90,13 +107,13 @@ def test_pages_after_a_whole_build_leave_what_it_knew(collection: Path, whole: P
     said = _build(collection)
     assert _files(collection) == everything
     # Of what the whole build knew, only what the edit is seen in was lost.
-    again = _build(make_collection(whole.parent / "again"))
-    made, clean = (int(each.split(" batches made")[0].split()[-1]) for each in (said, again))
+    both = (said, built.said)
+    made, clean = (int(each.split(" batches made")[0].split()[-1]) for each in both)
     assert 0 < made < clean / 2
 
 
-def test_a_page_that_is_no_more_goes(collection: Path) -> None:
-    _build(collection)
+def test_a_page_that_is_no_more_goes(built: Built, tmp_path: Path) -> None:
+    collection = shutil.copytree(built.folder, tmp_path / "collection")
     shutil.rmtree(collection / "cases/xxx/2-2024")
     text = collection / "cases/xxx/1-2025/dossier.yml"
     text.write_text(

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.addresses import free_address
 from tests.site.invented import make_collection
 
 LONGEST = 60.0
@@ -33,9 +33,7 @@ def collection(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{free.getsockname()[1]}"
+    return free_address()
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """ProperDocs, the maintained fork of MkDocs, builds what MkDocs builds."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,18 @@ def test_both_make_the_same_bytes_from_the_same_configuration(site: Site, tmp_pa
     assert [path for path, content in ours.items() if theirs[path] != content] == []
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.fixture(scope="module", params=HOSTS)
+def built(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """A program, and a collection that it built."""
+    host: str = request.param
+    folder = tmp_path_factory.mktemp(host) / "collection"
+    make_collection(folder, {"docs/about.md": "# About\n"})
+    assert run_build(folder, folder / "site", "--strict", host=host).returncode == 0
+    return host, folder
+
+
 @pytest.mark.parametrize(
     ("page", "told"),
     [
@@ -35,10 +47,9 @@ def test_both_make_the_same_bytes_from_the_same_configuration(site: Site, tmp_pa
     ],
 )
 def test_a_strict_build_with_a_warning_leaves_the_old_site(
-    tmp_path: Path, host: str, page: str, told: str
+    built: tuple[str, Path], tmp_path: Path, page: str, told: str
 ) -> None:
-    folder = make_collection(tmp_path / "collection", {"docs/about.md": "# About\n"})
-    assert run_build(folder, folder / "site", "--strict", host=host).returncode == 0
+    host, folder = built[0], shutil.copytree(built[1], tmp_path / "collection")
     before = held(folder / "site")
     (folder / "docs" / "about.md").write_text(page)
     result = run_build(folder, folder / "site", "--strict", host=host)

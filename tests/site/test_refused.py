@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,13 +23,21 @@ def held(site: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def collection(tmp_path: Path) -> Path:
-    """A collection that was built, and changed since."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection that was built."""
     folder = make_collection(
-        tmp_path / "collection", {"docs/about.md": "# About\n", "docs/picture.png": b"x" * 5000}
+        tmp_path_factory.mktemp("built") / "collection",
+        {"docs/about.md": "# About\n", "docs/picture.png": b"x" * 5000},
     )
     assert run_build(folder, folder / "site", "--strict").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def collection(built: Path, tmp_path: Path) -> Path:
+    """A collection that was built, and changed since."""
+    folder = shutil.copytree(built, tmp_path / "collection")
     (folder / "docs" / "about.md").write_text(f"# About\n\n{'Words and words. ' * 900}\n")
     dossier = folder / "cases/xxx/1-2025/dossier.yml"
     dossier.write_text(dossier.read_text().replace("Flooding", "Drying"))

@@ -23,6 +23,7 @@ CACHE = "CASEBOOK_CACHE"
 MORE = 24
 """So many letters that two processes make them, in another order than they lie in the cache."""
 DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
+_NOT_MADE = shutil.ignore_patterns("site", ".cache")
 _SAID = re.compile(r"(\d+) batches made, (\d+) taken from the cache")
 _IN_ONE_PROCESS = """
 import os, sys
@@ -60,9 +61,24 @@ def machine(alone: Path, tmp_path: Path) -> Callable[[], Path]:
 
     def machine_() -> Path:
         folder = tmp_path / f"machine{next(count)}"
-        return shutil.copytree(alone, folder, ignore=shutil.ignore_patterns("site", ".cache"))
+        return shutil.copytree(alone, folder, ignore=_NOT_MADE)
 
     return machine_
+
+
+@pytest.fixture(scope="module")
+def filled(alone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which a machine left all that it made."""
+    place = tmp_path_factory.mktemp("filled")
+    folder = shutil.copytree(alone, place / "machine", ignore=_NOT_MADE)
+    assert _build(folder, **{CACHE: str(place / "cache")})[0].returncode == 0
+    return place / "cache"
+
+
+@pytest.fixture
+def cache(filled: Path, tmp_path: Path) -> Path:
+    """A copy of that cache."""
+    return shutil.copytree(filled, tmp_path / "cache")
 
 
 @pytest.fixture(scope="module")
@@ -185,20 +201,18 @@ def test_parts_and_a_build_that_finds_them_are_one_build(
 
 
 def test_a_machine_after_an_edit_takes_what_the_edit_left_alone(
-    machine: Callable[[], Path], tmp_path: Path
+    machine: Callable[[], Path], alone: Path, cache: Path
 ) -> None:
-    first, second, clean = machine(), machine(), machine()
-    address = str(tmp_path / "cache")
-    _build(first, **{CACHE: address})
+    second, clean = machine(), machine()
     for folder in (second, clean):
         path = folder / "cases/xxx/1-2025/dossier.yml"
         path.write_text(path.read_text("utf-8").replace("Flooding", "Drying"), "utf-8")
-    done, (made, taken) = _build(second, **{CACHE: address})
+    done, (made, taken) = _build(second, **{CACHE: str(cache)})
     assert done.returncode == 0
     assert made > 5
     assert taken > 50
     _build(clean)
-    assert files(second) == files(clean) != files(first)
+    assert files(second) == files(clean) != files(alone)
 
 
 def test_a_part_tells_its_problems_and_leaves_nothing(
@@ -237,14 +251,14 @@ def _turn_bits(held: bytes) -> bytes:
 
 @pytest.mark.parametrize("harm", [_cut_short, _turn_bits])
 def test_a_damaged_cache_changes_no_byte(
-    harm: Callable[[bytes], bytes], machine: Callable[[], Path], alone: Path, tmp_path: Path
+    harm: Callable[[bytes], bytes], machine: Callable[[], Path], alone: Path, cache: Path
 ) -> None:
-    _build(machine(), **{CACHE: str(tmp_path / "cache")})
-    for path in (tmp_path / "cache").rglob("*"):
-        if path.is_file():
-            path.write_bytes(harm(path.read_bytes()))
+    held = [path for path in cache.rglob("*") if path.is_file()]
+    assert held
+    for path in held:
+        path.write_bytes(harm(path.read_bytes()))
     folder = machine()
-    done = _casebook(folder, "--cache", str(tmp_path / "cache"))
+    done = _casebook(folder, "--cache", str(cache))
     assert done.returncode == 0
     assert re.fullmatch(r"casebook: \d+ objects in the cache cannot be used, .*\n", done.stderr)
     assert files(folder) == files(alone)
@@ -282,17 +296,16 @@ def test_what_is_no_part_of_a_site_is_made_anew(
     change: Callable[[str, bytes], tuple[str, bytes]],
     machine: Callable[[], Path],
     alone: Path,
-    tmp_path: Path,
+    cache: Path,
 ) -> None:
-    _build(machine(), **{CACHE: str(tmp_path / "cache")})
-    _forge(tmp_path / "cache", change)
+    _forge(cache, change)
     folder = machine()
-    done = _casebook(folder, "--cache", str(tmp_path / "cache"))
+    done = _casebook(folder, "--cache", str(cache))
     assert done.returncode == 0
     assert done.stderr.startswith("casebook: what the cache gave is no part of a site")
     assert done.stderr.count("\n") == 1
     assert files(folder) == files(alone)
     # What is wrong was replaced.
     after = machine()
-    assert _is_silent(_casebook(after, "--cache", str(tmp_path / "cache")))
+    assert _is_silent(_casebook(after, "--cache", str(cache)))
     assert files(after) == files(alone)

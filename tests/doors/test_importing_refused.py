@@ -1,0 +1,102 @@
+"""What `casebook import` turns down: it says why, and everything stays as it was."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.doors.imported import FOLDER, tree
+from tests.importing.test_extraction import BAD
+
+from casebook.doors.command import main
+from casebook.doors.confined import read_confined
+from casebook.importing.mandate_names import MandateNames
+from casebook.importing.refusal import Refusal
+
+pytestmark = pytest.mark.usefixtures("importing")
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_changes_nothing(
+    name: str, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make, words = BAD[name]
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(make())
+    before = tree(root)
+    assert main(["import", str(path), "--case", "XXX 4/2031"]) == 1
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert words in error
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+    assert tree(root) == before
+
+
+def test_a_bad_file_does_not_keep_the_others_out(letter: Path, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    assert main(["import", str(tmp_path / "empty.pdf"), str(letter)]) == 1
+    assert (root / FOLDER / "communication.md").is_file()
+
+
+def test_a_huge_file_is_not_even_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "huge.pdf"
+    with path.open("wb") as file:
+        os.truncate(file.fileno(), 1_000_000_000)
+    assert main(["import", str(path)]) == 1
+    assert "larger than 100 MB" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--case", "../../etc"], "is no reference"),
+        (["--document", "../../evil"], "is no document"),
+        (["--document", "dossier"], "is no document"),
+        (["--url", "javascript:alert(1)"], "is no web address"),
+    ],
+)
+def test_names_cannot_lead_elsewhere(
+    words: list[str], message: str, letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(root.parent)
+    assert main(["import", str(letter), *words]) == 2
+    assert message in capsys.readouterr().err
+    assert tree(root.parent) == before
+
+
+def test_a_link_in_the_collection_does_not_lead_out(
+    letter: Path, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "cases" / "xxx" / "4-2031").symlink_to(outside, target_is_directory=True)
+    assert main(["import", str(letter)]) == 2
+    assert "no plain folder" in capsys.readouterr().err
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["missing.pdf", ".", "\0.pdf"])
+def test_what_is_no_file_is_said_so(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", path]) == 1
+    error = capsys.readouterr().err
+    assert "no such file" in error.lower() or "no file" in error
+    assert error.count("\n") == 1
+
+
+def test_a_dossier_that_cannot_be_read_is_left_alone(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / FOLDER).mkdir(parents=True)
+    (root / FOLDER / "dossier.yml").write_text("title: [\n", "utf-8")
+    assert main(["import", str(letter)]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+    assert (root / FOLDER / "dossier.yml").read_text("utf-8") == "title: [\n"
+
+
+def test_an_answer_of_the_confined_process_calls_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that took that process over would answer with something to call."""
+    evil = subprocess.CompletedProcess([], 0, b"cos\nsystem\n(S'true'\ntR.", b"")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: evil)
+    with pytest.raises(Refusal, match="made to do harm"):
+        read_confined(b"", MandateNames(()))
