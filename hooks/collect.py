@@ -67,7 +67,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Read everything. A build stops at problems; a preview shows what can be shown."""
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
-    root, public = Path(config.config_file_path).parent, Path(config.site_dir)
+    root, public = _root_of(config), Path(config.site_dir)
     if held := endangered(public, root):
         raise Abort(f"A site in {public} would take the place of {held}/: name another site_dir.")
     folder = workshop_of(public, root)
@@ -95,6 +95,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     ours = config.extra["casebook"] = {
         "code": code,
         "today": today(),
+        "root": root,
         "folder": folder,
         "public": public,
         "is_preview": is_preview,
@@ -112,14 +113,21 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     return config
 
 
+def _root_of(config: "MkDocsConfig") -> Path:
+    """Return where the collection lies, from the root of the disk, whatever MkDocs was told."""
+    return Path(config.config_file_path).absolute().parent
+
+
 def _tree(root: Path) -> Tree:
     """Read the collection; in a preview that is told what changed, what is another since."""
     watching, kept = _watching.get(root), _trees.pop(root, None)
     changes = watching.changes(str(root / folder) for folder in TOP) if watching else None
     if changes is None:
         return read_tree(root)
-    paths = [Path(path).relative_to(root).as_posix() for path in changes]
-    tree = kept and read_again(root, kept, paths)
+    paths = {Path(path).relative_to(root) for path in changes}
+    tree = kept and read_again(root, kept, [path.as_posix() for path in paths])
+    if tree:
+        log.info("%s read again", count_words(len({path.parent for path in paths}), "folder"))
     # What is told from here on, happened after what was told now.
     _trees[root] = tree = tree or read_tree(root)
     return tree
@@ -134,7 +142,7 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
     from casebook.sealing.protection import guard_of
 
     ours = config.extra["casebook"]
-    root = Path(config.config_file_path).parent
+    root = ours["root"]
     lately = Lately(Shelf(root / ".cache" / "shelf.sqlite"))
     if ours["is_preview"]:
         lately = _lately.setdefault(ours["folder"], lately)
@@ -180,13 +188,13 @@ def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: Any) -> "L
     server.observer = watching = Watching()  # type: ignore[assignment] # has all that the server asks for
     for path in watched:
         server.watch(path)
-    _watching[Path(config.config_file_path).parent] = watching
+    _watching[_root_of(config)] = watching
     return server
 
 
 def _is_ours_alone(config: "MkDocsConfig") -> bool:
     """Whether nothing but these hooks works on the site: nobody knows what plugins read."""
-    root, here = Path(config.config_file_path).parent, Path(__file__).parent.resolve()
+    root, here = _root_of(config), Path(__file__).parent.resolve()
     return len(config.plugins) == len(config.hooks) and all(
         (root / str(path)).resolve().parent == here for path in config.hooks
     )
@@ -198,11 +206,13 @@ def _settings(config: "MkDocsConfig") -> Iterator[object]:
     Where it lies is no part of it: every preview lies somewhere else.
     """
     theme = config.theme
-    yield {name: value for name, value in config.items() if name not in ("theme", "site_dir")}
+    elsewhere = ("theme", "site_dir", "config_file_path")
+    yield {name: value for name, value in config.items() if name not in elsewhere}
     yield theme.name, theme.dirs, sorted(theme.static_templates), dict(theme)
     yield mkdocs.__name__, mkdocs.__version__
     here = Path(__file__).parent
-    for path in (Path(config.config_file_path), *sorted(here.glob("*.py")), *_files(theme.dirs)):
+    named = _root_of(config) / Path(config.config_file_path).name
+    for path in (named, *sorted(here.glob("*.py")), *_files(theme.dirs)):
         yield str(path), _content(path)
 
 

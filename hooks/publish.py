@@ -64,7 +64,7 @@ _WRITTEN = f"{PIECES}written"
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Index the collection, and let MkDocs write into a workshop of its own."""
     ours = config.extra["casebook"]
-    root, folder = Path(config.config_file_path).parent, ours["folder"]
+    root, folder = ours["root"], ours["folder"]
     try:
         ours["bucket"] = open_bucket(ours["wishes"], root)
     except UsageError as error:

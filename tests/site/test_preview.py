@@ -43,7 +43,11 @@ def preview(collection: Path, address: str) -> Iterator[tuple[str, Path, int]]:
     told = collection.parent / "told.txt"
     with told.open("w") as into:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address],
+            # Named so, the configuration has a path that is none from the root of the disk.
+            [
+                *(sys.executable, "-m", "mkdocs", "serve", "--config-file", "mkdocs.yml"),
+                *("--livereload", "--dev-addr", address),
+            ],
             cwd=collection,
             env=os.environ | {"SOURCE_DATE_EPOCH": "1795305600"},
             stdout=into,
@@ -105,6 +109,7 @@ def test_what_is_saved_is_shown(collection: Path, address: str) -> None:
         for words in ("Saved once more", "Saved and saved"):
             dossier.write_text(good.replace(TITLE, words))
             wait_for(f"{host}{page}/", words)
+        assert "1 folder read again" in told.read_text()
         # Nothing of what was read before hides what lies elsewhere now.
         moved = dossier.parent.with_name("1999-2025")
         dossier.parent.rename(moved)
