@@ -144,16 +144,21 @@ def test_nothing_is_made_when_nothing_changed(collection: Path) -> None:
     assert memory.stat().st_mtime_ns == before
 
 
-def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) -> None:
-    build_in(collection)
-    told = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "mkdocs", "build", "--strict", "--quiet"],
+def _told(collection: Path, *options: str) -> str:
+    """Build, and return what is told meanwhile. Options are Python's."""
+    return subprocess.run(
+        [sys.executable, *options, "-m", "mkdocs", "build"],
         cwd=collection,
         env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
         capture_output=True,
         text=True,
         check=True,
     ).stderr
+
+
+def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) -> None:
+    build_in(collection)
+    told = _told(collection, "-X", "importtime")
     loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
     assert "casebook.building.standing" in loaded
     making = {"citations.finding", "rendering.templates", "exports.calendars", "building.plan"}
@@ -163,16 +168,6 @@ def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) 
 def test_a_warning_is_told_again_when_nothing_changed(collection: Path) -> None:
     held = (collection / "docs" / "about.md").read_text("utf-8")
     _append(collection / "docs" / "about.md", "\n[Nowhere](nowhere.md)\n")
-    told = [
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build"],
-            cwd=collection,
-            env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stderr
-        for _ in range(2)
-    ]
+    told = [_told(collection) for _ in range(2)]
     (collection / "docs" / "about.md").write_text(held, "utf-8")
     assert ["nowhere.md" in each for each in told] == [True, True]
