@@ -208,11 +208,13 @@ def _settings(config: "MkDocsConfig") -> Iterator[object]:
     theme = config.theme
     elsewhere = ("theme", "site_dir", "config_file_path")
     yield {name: value for name, value in config.items() if name not in elsewhere}
-    yield theme.name, theme.dirs, sorted(theme.static_templates), dict(theme)
+    # Like the path of the configuration, these may be from where MkDocs was called.
+    folders = [str(Path(folder).absolute()) for folder in theme.dirs]
+    yield theme.name, folders, sorted(theme.static_templates), dict(theme)
     yield mkdocs.__name__, mkdocs.__version__
     here = Path(__file__).parent
     named = _root_of(config) / Path(config.config_file_path).name
-    for path in (named, *sorted(here.glob("*.py")), *_files(theme.dirs)):
+    for path in (named, *sorted(here.glob("*.py")), *_files(folders)):
         yield str(path), _content(path)
 
 

@@ -69,3 +69,8 @@ def test_numbers_that_count_the_pages_are_dropped(number: str) -> None:
         for at in (1, 2, 3)
     )
     assert [end for end in words(*pages).split() if end[-1] == "."] == ["so.", "and.", "then."]
+
+
+@pytest.mark.parametrize("line", ["İ", "ı", "Vİ", "xſ"])
+def test_a_letter_that_only_looks_like_a_numeral_counts_no_page(line: str) -> None:
+    assert words(f"{HEAD}{FULL} as it was.\n\n{line}\n", f"\n{FULL}.\n\n{line}\n")

@@ -333,3 +333,10 @@ def test_of_a_letter_to_two_addressees_the_editor_says_which() -> None:
 
 def test_a_number_of_an_office_is_no_reference() -> None:
     assert own_reference(["Ref. No. 12/2032"]) is None
+
+
+@pytest.mark.parametrize(("number", "after"), [("sixty", (60, "days")), ("sıxty", None)])
+def test_a_number_in_damaged_letters_is_none(number: str, after: tuple[int, str] | None) -> None:
+    said = f"This letter and any reply will be made public within {number} days."
+    text = f"Ref.: UA XXX 7/2025\n\nExcellency,\n\n    {said}\n"
+    assert take_apart(extract(text.encode()), mandate_names()).facts.published_after == after

@@ -144,10 +144,10 @@ def test_nothing_is_made_when_nothing_changed(collection: Path) -> None:
     assert memory.stat().st_mtime_ns == before
 
 
-def _told(collection: Path, *options: str) -> str:
-    """Build, and return what is told meanwhile. Options are Python's."""
+def _told(collection: Path, *words: str) -> str:
+    """Call Python with these words, and return what is told meanwhile."""
     return subprocess.run(
-        [sys.executable, *options, "-m", "mkdocs", "build"],
+        [sys.executable, *words],
         cwd=collection,
         env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
         capture_output=True,
@@ -158,7 +158,7 @@ def _told(collection: Path, *options: str) -> str:
 
 def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) -> None:
     build_in(collection)
-    told = _told(collection, "-X", "importtime")
+    told = _told(collection, *("-X", "importtime", "-m", "mkdocs", "build", "--strict", "--quiet"))
     loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
     assert "casebook.building.standing" in loaded
     making = {"citations.finding", "rendering.templates", "exports.calendars", "building.plan"}
@@ -168,6 +168,6 @@ def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) 
 def test_a_warning_is_told_again_when_nothing_changed(collection: Path) -> None:
     held = (collection / "docs" / "about.md").read_text("utf-8")
     _append(collection / "docs" / "about.md", "\n[Nowhere](nowhere.md)\n")
-    told = [_told(collection) for _ in range(2)]
+    told = [_told(collection, "-m", "mkdocs", "build") for _ in range(2)]
     (collection / "docs" / "about.md").write_text(held, "utf-8")
     assert ["nowhere.md" in each for each in told] == [True, True]

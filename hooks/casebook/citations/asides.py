@@ -44,13 +44,15 @@ _ORDINALS = (
     ("seventh", "septieme", "septimo"),
 )
 _NUMBER_OF = {word: str(at) for at, words in enumerate(_ORDINALS, 1) for word in words}
+_PLAIN = re.IGNORECASE | re.ASCII
+"""Else a dotless i is taken for an i, and the word is no word of ours."""
 _WORD = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _ORDINAL = (
     rf"(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))"
     r" (?:of|de|del) (?:the |l'|el )?"
 )
-ORDINAL = re.compile(_ORDINAL, re.IGNORECASE)
-_ORDINAL_BEFORE = re.compile(rf"(?<![A-Za-z]){_ORDINAL}$", re.IGNORECASE)
+ORDINAL = re.compile(_ORDINAL, _PLAIN)
+_ORDINAL_BEFORE = re.compile(rf"(?<![A-Za-z]){_ORDINAL}$", _PLAIN)
 _LONGEST_ORDINAL = 36
 
 
@@ -65,7 +67,7 @@ def ordinal_before(text: str, start: int) -> tuple[int, str] | None:
 
 _BEHIND = re.compile(
     rf" ?,? ?\(?(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))\)?,?(?= )",
-    re.IGNORECASE,
+    _PLAIN,
 )
 
 

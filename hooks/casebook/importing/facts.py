@@ -192,6 +192,7 @@ def _published_after(paragraphs: list[str]) -> tuple[int, str] | None:
         if _TIME.search(words) and (match := phrases.PUBLISHED.search(words)):
             found = {key: value for key, value in match.groupdict().items() if value}
             said, unit = (found[key] for key in sorted(found, key=len))
-            number = int(said) if said.isdigit() else _NUMBERS[said.lower()]
-            return number, "hours" if unit.lower() in ("hours", "heures", "horas") else "days"
+            number = int(said) if said.isdigit() else _NUMBERS.get(said.lower())
+            if number:  # a dotless i is taken for an i, but then it is no word that we know
+                return number, "hours" if unit.lower() in ("hours", "heures", "horas") else "days"
     return None

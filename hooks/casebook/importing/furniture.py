@@ -13,7 +13,7 @@ from casebook.importing.reference_line import find_mentions, own_reference
 _DEEP = 4
 """How many lines from the top or the bottom of a page are looked at."""
 _PAGE_NUMBER = re.compile(
-    r"(?P<word>page|página|p\.|pág\.)?\s*[-–—|(]?\s*(?P<number>[0-9]{1,4}|[ivxl]{1,6})\s*[-–—|)]?"
+    r"(?P<word>page|página|p\.|pág\.)?\s*[-–—|(]?\s*(?P<number>(?-i:[0-9]{1,4}|[ivxl]{1,6}|[IVXL]{1,6}))\s*[-–—|)]?"
     r"(?:\s*(?:of|de|sur|/)\s*[0-9]{1,4})?(?P<after>\s*\|\s*(?:p\s*a\s*g\s*e|page))?",
     re.IGNORECASE,
 )
