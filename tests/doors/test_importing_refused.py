@@ -76,6 +76,24 @@ def test_a_link_in_the_collection_does_not_lead_out(
     assert list(outside.iterdir()) == []
 
 
+def test_of_two_addressees_the_letter_names_both_and_the_editor_one_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Mandates of the Working Group on Arbitrary Detention\n\nRef.: AL XXX 3/2031; OL YYY 4/2031\n\n"
+        "12 March 2031\n\nExcellencies,\n\nWe write about the harbour.\n"
+    )
+    assert main(["import", str(letter)]) == 1
+    error = capsys.readouterr().err
+    assert "names XXX 3/2031 and YYY 4/2031" in error
+    assert "--case 'XXX 3/2031'" in error
+    for case, is_named in (("XXX 3/2031", True), ("YYY 4/2031", True), ("XXX 9/2031", False)):
+        assert main(["import", str(letter), "--case", case, "--dry-run"]) == 0
+        told = "".join(capsys.readouterr())
+        assert ("itself names XXX 3/2031 and YYY 4/2031" in told) is not is_named
+
+
 @pytest.mark.parametrize("path", ["missing.pdf", ".", "\0.pdf"])
 def test_what_is_no_file_is_said_so(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", path]) == 1

@@ -31,20 +31,8 @@ _KINDS = re.compile(
 _STEMS = (
     *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),
     *("sub", "aline", "inciso", "apartado", "literal", "section", "seccion", "chap", "capitulo"),
-    *(
-        "ibid",
-        "idem",
-        "annex",
-        "anexo",
-        "preamb",
-        "res",
-        "reso",
-        "opini",
-        "avis",
-        "observa",
-        "recom",
-    ),
-    *("general c", "general r", "joint g"),
+    *("annex", "anexo", "preamb", "res", "reso", "opini", "avis", "observa", "recom"),
+    *("ibid", "idem", "general c", "general r", "joint g"),
 )
 _BEGINNINGS = (
     *_STEMS,

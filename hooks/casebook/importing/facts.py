@@ -62,6 +62,13 @@ class Facts:
     masthead: tuple[Mention, ...] = ()
     """Every reference above the greeting: a letter to two addressees has two."""
 
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        """Which communication it says it is; where that is not clear, all above its greeting."""
+        if self.reference:
+            return (self.reference,)
+        return tuple(dict.fromkeys(each.reference for each in self.masthead))
+
     def of(self, reference: Reference) -> "Facts":
         """Return the facts of a document that an editor says is of this communication."""
         types = (each.type for each in self.masthead if each.reference == reference)

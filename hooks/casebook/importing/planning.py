@@ -24,6 +24,7 @@ from casebook.model.register import Addressee
 from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping as Fields
+from casebook.words.wording import join_words
 
 _MOST_REPLIES = 99
 
@@ -63,6 +64,11 @@ def reference_for(facts: Facts, wishes: Wishes) -> Reference:
             "If it is one, say which: --document communication, or --document reply-1.",
         )
     reference = wishes.case or facts.reference
+    if not reference and facts.named:
+        raise Refusal(
+            f"The document names {join_words([*map(str, facts.named)])}.",
+            f"Say which it is, or import it once for each: --case '{facts.named[0]}'.",
+        )
     if not reference:
         raise Refusal(
             "The document does not say which communication it is, or it names several.",
@@ -179,6 +185,7 @@ def _notes(facts: Facts, reference: Reference, kept: tuple[str, ...], wishes: Wi
         notes.append(
             f"{DOSSIER_FILE} says something else in: {', '.join(kept)}; kept as it is (--force replaces it)"
         )
-    if wishes.case and facts.reference and facts.reference != wishes.case:
-        notes.append(f"the document itself names {facts.reference}, not {reference}")
+    if wishes.case and facts.named and wishes.case not in facts.named:
+        named = join_words([*map(str, facts.named)])
+        notes.append(f"the document itself names {named}, not {reference}")
     return notes
