@@ -10,7 +10,7 @@ from tests.benchmark.environments import MissingError
 from tests.benchmark.stage import Stage
 
 LONG = 120.0
-"""Seconds. A build that takes longer is measured once."""
+"""Seconds. A build of theirs that takes longer is measured once."""
 
 
 class TheirTurns:
