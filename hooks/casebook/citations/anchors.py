@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from casebook.citations.adopting import BODY_STARTS
 from casebook.citations.names import Names
-from casebook.citations.nouns import LAW_NOUNS, NOUNS
+from casebook.citations.nouns import LAW_NOUNS, NOUNS, PLURALS
 from casebook.citations.tokens import UNITS
 from casebook.citations.wordings import first_words, prefix_pattern
 from casebook.words.vocabulary import CommunicationType
@@ -56,7 +56,7 @@ class Anchors:
 
     def __init__(self, names: Names) -> None:
         nouns = {form for forms in NOUNS.values() for form in forms}
-        words = {*first_words(names.starts), *BODY_STARTS, *LAW_NOUNS, "United", "UN"}
+        words = {*first_words(names.starts), *BODY_STARTS, *LAW_NOUNS, *PLURALS, "United", "UN"}
         words |= {noun.capitalize() for noun in nouns} | {noun.upper() for noun in nouns}
         self._words = frozenset(words)
         anchor = _anchor_pattern(words)

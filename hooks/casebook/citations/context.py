@@ -1,7 +1,7 @@
 """What a reader of the document has in mind at a place: what was named, and where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from casebook.citations.bodies import Body, Committee
@@ -147,6 +147,36 @@ class Context:
         if not said or said <= {word for name in instrument.names for word in key_words(name)}:
             return instrument
         return None
+
+    def both(self, noun: str) -> tuple[InstrumentName, ...]:
+        """Return what "the two Covenants" or "both Conventions" are; nothing unless it is certain.
+
+        They are the only two that there are, else the only two that the section named.
+        """
+        held = self._of_noun(noun, self.names.instruments.values())
+        if len(held) == 2:
+            return held
+        if noun in self.section.foreign:
+            return ()
+        found = self._of_noun(noun, self.section.instruments.values())
+        return found if len(found) == 2 else ()
+
+    @staticmethod
+    def _of_noun(noun: str, instruments: Iterable[InstrumentName]) -> tuple[InstrumentName, ...]:
+        return tuple(
+            each
+            for each in instruments
+            if each.noun
+            and each.kind is InstrumentKind.TREATY
+            and canonical_noun(each.noun) == noun
+        )
+
+    def one_of_two(self, *, is_last: bool) -> InstrumentName | None:
+        """Return the former or the latter, if the paragraph has named two and nothing else."""
+        if self.paragraph.foreign or len(self.paragraph.instruments) != 2:
+            return None
+        first, last = self.paragraph.instruments.values()
+        return last if is_last else first
 
     def is_doubtful(self, noun: str) -> bool:
         """Whether one sentence named several things that the noun may mean."""

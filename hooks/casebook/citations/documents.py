@@ -30,6 +30,8 @@ _BROKEN_EARLY = re.compile(
     r"(?: /|/ )((?:[A-Z]{2,5}/){0,3}[0-9]{1,4}(?:/[0-9A-Z][0-9A-Za-z.]*)*)(?![0-9A-Za-z])"
 )
 """The same before any number: "A/HRC/ 41/33", "CEDAW/C/ BLR/CO/9"."""
+_RUN_ON = re.compile(r"(?<=[0-9])[a-z]{2}.*")
+"""What a lost blank joined to a symbol: the "paras.3" of "A/HRC/59/59paras.3"."""
 _DIGIT = re.compile(r"[0-9]")
 _JOINED = re.compile(r"([A-Z]+/).*?-(?=\1)")
 _PINPOINT = re.compile(
@@ -50,6 +52,8 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
     if not match:
         return None
     text = _first_of_two(match["text"].rstrip("."))
+    if run_on := _RUN_ON.search(text):
+        text = text[: run_on.start()]
     end = start + len(text)
     text = text.replace("/Res/", "/RES/")
     if not _DIGIT.search(text) and (broken := _BROKEN_EARLY.match(tokens.text, end)):
@@ -70,7 +74,7 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
         symbol, end = old, match.end("old")
     elif match["year"] and text.startswith("S/RES/"):
         symbol, end = Symbol(text, match["year"]), match.end()
-    if _IN_WORD.match(tokens.text, end):
+    if not run_on and _IN_WORD.match(tokens.text, end):
         return None
     tokens.position = end
     members = read_pinpoint(tokens)

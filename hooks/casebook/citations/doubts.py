@@ -67,7 +67,9 @@ _STEP = re.compile(
     r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))(?![A-Za-z])"
     r"|(?P<word>[A-Za-z][A-Za-z'-]*))"
 )
-_JOINS = frozenset(["and", "or", "et", "ou", "y", "o", "e", "as", "well", "with", "including"])
+_JOINS = frozenset(
+    ["and", "or", "nor", "ni", "et", "ou", "y", "o", "e", "as", "well", "with", "including"]
+)
 _FITS = frozenset([
     "of", "under", "in", "within", "from", "du", "des", "de", "del", "dans", "en",
 ])  # fmt: skip

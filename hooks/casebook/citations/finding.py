@@ -25,7 +25,7 @@ from casebook.citations.resolutions import read_resolutions
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
-from casebook.words.vocabulary import InstrumentKind
+from casebook.words.vocabulary import CitationKind, InstrumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ class _World:
 
 def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, ...]:
     """Return the citations of one passage."""
-    plain = simplify(passage.text, sorted((each.start, each.end) for each in passage.taken))
+    plain = simplify(
+        passage.text, sorted((each.start, each.end) for each in passage.taken), world.names.words
+    )
     context.enter(passage.section, plain.text)
     if not passage.taken and not world.anchors.find(plain.text, 0):
         return ()  # most passages name nothing
@@ -132,6 +134,9 @@ class _Reader:
                 drafts += found
                 context.cited = (found[-1], tokens.position)
             position = max(tokens.position, start + 1)
+            while found and text.startswith("/", position) and (found := self._read_beyond_slash()):
+                drafts += found
+                position = tokens.position
         if (
             context.cited
             and len(drafts) == 1
@@ -139,6 +144,20 @@ class _Reader:
         ):
             context.cited_last = context.cited[0]
         return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
+
+    def _read_beyond_slash(self) -> list[Draft]:
+        """Read on in "ICCPR/ICESCR" and "Article 6 ICCPR/Article 3 UDHR"."""
+        tokens, context = self._tokens, self._context
+        before = tokens.position
+        if not context.cited or context.cited[0].kind is not CitationKind.PROVISION:
+            return []
+        tokens.position = context.at = before + 1
+        found = self._read_at(before + 1, may_be_name=True)
+        if found and found[0].kind is CitationKind.PROVISION:
+            context.cited = (found[-1], tokens.position)
+            return found
+        tokens.position = before
+        return []
 
     def _read_at(self, start: int, *, may_be_name: bool) -> list[Draft]:
         """Read what begins here, with the part of the grammar that its first words call for."""

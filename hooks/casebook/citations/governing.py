@@ -62,7 +62,7 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if not fit:
         return _read_bare_name(tokens, scope)
     text = tokens.text
-    is_both = fit[1] == "common to"
+    is_both = fit[1].startswith("com")
     while determiner := tokens.read("THE"):
         is_both = is_both or determiner[0].startswith(("both", "each"))
     if text.startswith('"', tokens.position):
@@ -87,10 +87,17 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
 
 
 def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
-    """Read "and of the CRC" after "of the ICCPR": the same article of both."""
+    """Read "and of the CRC" after "of the ICCPR", and "/ICESCR": the same article of both."""
     governor = first
-    while not governor.conflict and (more := _AND_OF.match(tokens.text, governor.end)):
-        tokens.position = more.end()
+    while not governor.conflict and tokens.text.startswith("/", governor.end):
+        tokens.position = governor.end + 1
+        second = read_name(tokens, scope)
+        if not isinstance(second, Named) or second.conflict:
+            break
+        more = tuple(each for each in second.instruments if each not in governor.instruments)
+        governor = Named((*governor.instruments, *more), second.end)
+    while not governor.conflict and (joined := _AND_OF.match(tokens.text, governor.end)):
+        tokens.position = joined.end()
         second = read_name(tokens, scope)
         if not isinstance(second, Named) or second.conflict:
             break
@@ -136,6 +143,6 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
         if tokens.read("CLOSE"):
             return replace(found, end=tokens.position)
     elif found:
-        return found
+        return _read_more_of(tokens, scope, found) if isinstance(found, Named) else found
     tokens.position = start
     return None

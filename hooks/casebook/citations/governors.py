@@ -31,6 +31,8 @@ class Back:
     end: int
     words: tuple[str, ...] = ()
     """What stands before the noun: Universal, International."""
+    which: str = ""
+    """Of two that were named: "both", "former", "latter"; empty for the one."""
 
 
 @dataclass(frozen=True, slots=True)

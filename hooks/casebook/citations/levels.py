@@ -19,7 +19,7 @@ def has_level(tokens: Tokenizer) -> bool:
 def read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """Read "(3) (d)", "3 d)", "(1)-(4)"; levels beyond the fourth are no levels."""
     while len(levels) < 4 and (level := tokens.read("LEVEL")):
-        levels = (*levels, level[1].lower())
+        levels = (*levels, level[1].lower().replace(" ", ""))
     if len(levels) < 3 and (twice := tokens.read("LEVEL_TWICE")):
         levels = (*levels, *twice.groups())
     elif levels and levels[-1].isdigit() and (bare := tokens.read("LEVEL_BARE")):

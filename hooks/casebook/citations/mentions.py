@@ -13,10 +13,11 @@ from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
 from casebook.citations.grammar import read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
-from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_back
 from casebook.citations.resolving import resolve_governor
+from casebook.citations.several import read_several
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
@@ -143,6 +144,9 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         context.name_foreign(LAW)
         return []
     word = RULES["WORD"].match(text, start)
+    if word and word[0] in PLURALS and (several := read_several(tokens)):
+        context.name(*context.both(several.noun))
+        return []
     noun = noun_of(word[0]) if word and word[0][0].isupper() else None
     if not noun or not word:
         return []

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from casebook.citations.bodies import COMMITTEE_CODES, COMMITTEES
 from casebook.citations.damage import Likeness
-from casebook.citations.nouns import canonical_noun, noun_of
+from casebook.citations.nouns import UNIT_WORDS, canonical_noun, noun_of
 from casebook.citations.plain import simplify
 from casebook.citations.spellings import key_of, spellings_of, without_international
 from casebook.citations.wordings import END, is_acronym, name_pattern
@@ -109,6 +109,8 @@ class Names:
         self.first_words = frozenset(words[0] for words in bearers if words)
         """The first word of every name, as it is written there."""
         self.starts = tuple(" ".join(words) for words in bearers)
+        self.words = UNIT_WORDS | {word.lower() for words in bearers for word in words}
+        """What the end of a line may have cut in two."""
         self._patterns = _patterns(bearers)
         self._heads = _heads(bearers)
         self.likeness = Likeness(

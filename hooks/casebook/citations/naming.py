@@ -7,6 +7,7 @@ from casebook.citations.governors import Foreign, Governor, Law, Named, Scope
 from casebook.citations.names import InstrumentName, NameMatch
 from casebook.citations.nouns import canonical_noun, noun_of
 from casebook.citations.referring import GOES_ON, read_back, read_foreign, read_law
+from casebook.citations.several import read_several, read_twin
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.citations.wordings import key_words
 from casebook.words.vocabulary import InstrumentKind
@@ -20,6 +21,8 @@ def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
     start = tokens.position
     if found := read_name(tokens, scope):
         return found
+    if several := read_several(tokens):
+        return several
     text = tokens.text
     if resolution := _RESOLUTION.match(text, start):
         number = resolution["symbol"] or f"A/RES/{resolution['number']}"
@@ -71,6 +74,9 @@ def read_name(tokens: Tokenizer, scope: Scope) -> Named | Law | Foreign | None:
     if damaged := scope.names.likeness.find(text, start):
         tokens.position = damaged[1]
         instrument = scope.names.instruments[damaged[0]]
+        if twin := read_twin(tokens, scope.names, start, damaged[1]):
+            tokens.position = twin[1]
+            return Named((instrument, twin[0]), twin[1])
         return (
             None
             if instrument.kind is InstrumentKind.NATIONAL_LAW

@@ -18,6 +18,15 @@ NOUNS = {
 }
 """Each noun with its forms, without accents."""
 
+PLURALS = {
+    "Covenants": "covenant",
+    "Pactes": "covenant",
+    "Pactos": "covenant",
+    "Conventions": "convention",
+    "Convenciones": "convention",
+}
+"""How texts call two instruments at once: the two Covenants, both Conventions."""
+
 _CANONICAL = {form: noun for noun, forms in NOUNS.items() for form in forms}
 
 LAW_NOUNS = (
@@ -40,6 +49,15 @@ LAW_NOUNS = (
     "Decret",
 )
 """What national laws are called; they are no treaties, whatever their articles are numbered."""
+
+
+UNIT_WORDS = frozenset([
+    *("article", "articles", "paragraph", "paragraphs", "rule", "rules", "principle", "principles"),
+    *("annex", "section", "chapter", "resolution", "resolutions", "opinion", "opinions"),
+    *("paragraphe", "paragraphes", "alinea", "regle", "regles", "principe", "principes"),
+    *("articulo", "articulos", "parrafo", "parrafos", "inciso", "incisos", "regla", "reglas"),
+])  # fmt: skip
+"""The words of citations that the end of a line may have cut in two."""
 
 
 def noun_of(word: str) -> str | None:

@@ -179,7 +179,7 @@ def _read_sibling(tokens: Tokenizer, before: Member, joined: str) -> Member | No
     start = tokens.position
     level = tokens.read("LEVEL")
     begin = start + level[0].index("(") if level else start
-    name = level[1].lower() if level else read_half_level(tokens, start)
+    name = level[1].lower().replace(" ", "") if level else read_half_level(tokens, start)
     depth = depth_of(before.levels, name) if name else None
     if name is None or depth is None:
         tokens.position = start

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 TAKEN = "\0"
@@ -38,23 +39,54 @@ class Plain:
         return tuple(self.original(*span) for span in spans)
 
 
-def simplify(text: str, taken: Sequence[tuple[int, int]] = ()) -> Plain:
+def simplify(
+    text: str, taken: Sequence[tuple[int, int]] = (), words: AbstractSet[str] = frozenset()
+) -> Plain:
     """Return `text` with ASCII digits, hyphens, quotes and blanks, and without accents.
 
-    The spans in `taken` are blotted out. Every character keeps its position, unless the text has
-    marks without a width; those are dropped.
+    The spans in `taken` are blotted out. A word of `words` that the end of a line cut in two is
+    made whole: "arti- cle". Every character keeps its position, unless something is dropped, as
+    marks without a width are, or spelt out, as the numeral Ⅸ is.
     """
     if not text.isprintable():
         text = _BLANKS.sub(" ", text)
     if taken:
         text = _blot(text, taken)
-    if text.isascii():
+    is_cut = "- " in text and _CUT_WORD.search(text) is not None
+    if text.isascii() and not is_cut:
         return Plain(text, None)
     positions: list[int] | None = None
+    if is_cut or _NUMERAL.search(text):
+        text, positions = _rewrite(text, words)
     if _UNSEEN.search(text):
-        positions = [at for at, mark in enumerate(text) if not _UNSEEN.match(mark)]
+        before = range(len(text)) if positions is None else positions
+        positions = [at for at, mark in zip(before, text, strict=True) if not _UNSEEN.match(mark)]
         text = _UNSEEN.sub("", text)
     return Plain(_BEYOND_ASCII.sub(lambda run: run[0].translate(_SPELLINGS), text), positions)
+
+
+_CUT_WORD = re.compile(r"([A-Za-z]*[a-z])- ([a-z]+)")
+_NUMERAL = re.compile("[\u2160-\u217f]")
+"""Roman numerals that are one character."""
+_REWRITTEN = re.compile(f"{_CUT_WORD.pattern}|({_NUMERAL.pattern})")
+
+
+def _rewrite(text: str, words: AbstractSet[str]) -> tuple[str, list[int]]:
+    """Return the text with its cut words joined and its numerals in letters; whence each is."""
+    pieces: list[str] = []
+    positions: list[int] = []
+    at = 0
+    for found in _REWRITTEN.finditer(text):
+        if found[3]:
+            start, end, new = *found.span(), unicodedata.normalize("NFKD", found[3])
+        elif f"{found[1]}{found[2]}".lower() in words:
+            start, end, new = found.end(1), found.start(2), ""
+        else:
+            continue
+        pieces += (text[at:start], new)
+        positions += (*range(at, start), *[start] * len(new))
+        at = end
+    return "".join((*pieces, text[at:])), [*positions, *range(at, len(text))]
 
 
 def _blot(text: str, taken: Sequence[tuple[int, int]]) -> str:

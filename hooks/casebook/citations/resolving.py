@@ -14,6 +14,7 @@ from casebook.citations.nouns import LAW_NOUNS
 from casebook.citations.numbers import Member
 from casebook.citations.places import MOST, places_of
 from casebook.citations.plain import TAKEN
+from casebook.citations.possible import doubt_about, why_impossible
 from casebook.citations.tokens import RULES
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
@@ -38,6 +39,8 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
             if introduced:
                 context.define(introduced, instruments[0])
             return instruments
+        case Back(which=which) if which:
+            return _resolve_several(governor, context)
         case Back(noun=noun, words=words):
             if instrument := context.back(noun, words):
                 context.name(instrument)
@@ -60,6 +63,22 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
         case Foreign(words=words, noun=noun):
             context.name_foreign(noun or LAW)
             return f"No standard of the name “{words}” is held." if words else None
+
+
+def _resolve_several(back: Back, context: Context) -> Governed:
+    """Return the two that are meant, or the one of two."""
+    if back.which == "both":
+        found = context.both(back.noun)
+    else:
+        one = context.one_of_two(is_last=back.which == "latter")
+        found = (one,) if one else ()
+    if found:
+        context.name(*found)
+        return found
+    context.name_foreign(LAW)
+    if back.which == "both":
+        return f"The text does not say which two {back.noun}s are meant."
+    return f"The text does not say for certain which is the {back.which}."
 
 
 def _resolve_law(law: Law, context: Context, addressee: str | None) -> Governed:
@@ -97,7 +116,7 @@ def resolve_chain(
             is_alone = group.is_plural and len(group.members) == 1 and not group.members[0].last
             group = _cut(group, text)  # noqa: PLW2901
             found = _inherited(group, text, context, groups[0].start, is_alone=is_alone)
-        drafts += _drafts(group, found)
+        drafts += _drafts(group, found, text)
         if isinstance(found, tuple):
             context.last_read = (drafts[-1].end if drafts else group.end, found)
     return drafts
@@ -208,7 +227,7 @@ def _is_article_19(group: Group, text: str) -> bool:
     )
 
 
-def _drafts(group: Group, found: Governed) -> list[Draft]:
+def _drafts(group: Group, found: Governed, text: str) -> list[Draft]:
     """Return one citation of all numbers; where some cannot be, each number is one of its own."""
     end = group.end
     if group.governor and not group.is_inherited:
@@ -221,10 +240,9 @@ def _drafts(group: Group, found: Governed) -> list[Draft]:
         return [Draft(CitationKind.PROVISION, group.start, end, unresolved=found)]
     if group.unit not in _SPEAKING_UNITS and not any(each.has(group.unit) for each in found):
         return []
-    if _is_doubtful(group):
-        doubt = "A number after a comma may be an article or a paragraph."
+    if doubt := doubt_about(group):
         return [Draft(CitationKind.PROVISION, group.start, end, unresolved=doubt)]
-    reasons = [_reason(group.unit, member, found) for member in group.members]
+    reasons = [why_impossible(group.unit, member, found, text) for member in group.members]
     if not any(reasons):
         return [_draft(group, group.members, group.start, end, found)]
     drafts = []
@@ -237,20 +255,6 @@ def _drafts(group: Group, found: Governed) -> list[Draft]:
             else _draft(group, (member,), start, stop, found)
         )
     return drafts
-
-
-def _is_doubtful(group: Group) -> bool:
-    """Whether it says "article 14, 3 (b)": one article, and what follows is no higher number."""
-    if (
-        group.is_plural
-        or len(group.members) < 2
-        or {each.joined for each in group.members} != {"", ","}
-    ):
-        return False
-    numbers = [int(each.number) for each in group.members if each.number.isdigit()]
-    has_levels = any(each.levels for each in group.members)
-    is_one = len(set(numbers)) == 1
-    return not is_one and (has_levels or numbers != sorted(set(numbers)))
 
 
 def _draft(
@@ -268,23 +272,3 @@ def _draft(
                 targets.append(StandardTarget(instrument.id, place))
                 spans.append((member.start, member.end))
     return Draft(CitationKind.PROVISION, start, end, tuple(targets), tuple(spans))
-
-
-def _reason(unit: Unit, member: Member, instruments: Sequence[InstrumentName]) -> str | None:
-    """Return why a number cannot be a provision of the instruments, or None."""
-    for instrument in instruments:
-        name = instrument.names[0] if instrument.names else instrument.id
-        if not instrument.has(unit):
-            return f"{name} has no {unit.in_words}s."
-        highest = instrument.highest.get(unit)
-        number = int(re.match(r"[0-9]*", member.number)[0] or 0)  # type: ignore[index]
-        if not member.levels and member.last:
-            number = max(number, int(member.last))
-        if not number:
-            return f"There is no {unit.in_words} 0."
-        if highest is not None and number > highest:
-            return f"{name} ends with {unit.in_words} {highest}."
-        is_law = instrument.kind is InstrumentKind.NATIONAL_LAW
-        if not is_law and not member.number.isdigit():
-            return f"{name} has no {unit.in_words} {member.number}."
-    return None

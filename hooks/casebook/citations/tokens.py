@@ -5,7 +5,7 @@ import re
 from casebook.identifiers.provision import Unit
 
 UNITS = {
-    Unit.ARTICLE: r"(?:[Aa]rticles?|[Aa]rticulos?|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
+    Unit.ARTICLE: r"(?:[Aa]rt(?:ic[l1I]|lc[l1I]|id)es?|[Aa]rticulos?|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
     Unit.RULE: r"(?:[Rr]ules?|[Rr]egles?|[Rr]eglas?)",
     Unit.PRINCIPLE: r"(?:[Pp]rinciples?|[Pp]rincipes?|[Pp]rincipios?)",
     Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
@@ -26,7 +26,7 @@ _NUMBER = (
 )
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
 _CONJUNCTION = (
-    r"(?:and/or|and also|and|or|&|et|ou|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
+    r"(?:and/or|and also|and|or|nor|&|et|ou|ni|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
 )
 _IN_PARTICULAR = r"(?:in particular|notably|especially|(?:more )?specifically|inter alia|namely)"
 _NOTE = r"[¹²³⁰⁴-⁹]{0,3}"
@@ -46,7 +46,7 @@ _READ = (
 _FIT = (
     r"(?:(?:as )?(?:contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected"
     r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)"
-    r"|common to|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
+    r"|common to|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
 )
 
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
@@ -72,7 +72,7 @@ RULES: dict[str, re.Pattern[str]] = {
         # the "-9.4" of "9.1-9.4"
         "DOTTED_THROUGH": r" ?(?:-|to) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
-        "LEVEL": rf"(?: {{0,2}}|\.)\( ?([0-9]{{1,2}}|{_LETTERS})(?: bis)? ?\)",
+        "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter))?) ?\)",
         # two in one: (3d), and the d of "(3)d"
         "LEVEL_TWICE": r" {0,2}\( ?([0-9]{1,2}),? ?([a-z]) ?\)",
         "LEVEL_BARE": r"(?<=[0-9]\))([a-z])(?![A-Za-z0-9'.)])",
@@ -105,7 +105,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "LINK_COMMA": r" ?[,;] {1,2}(?:l')?",
         # between "(art. 6" and "art. 9)": what each protects
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
-        "LINK_MORE": r" ?[,;]? (?:(?:and|as well as|et|y|e) )?(?=[0-9])",
+        "LINK_MORE": r" ?[,;]? (?:(?:and|or|nor|&|as well as|et|ou|ni|y|e|o|u) )?(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
         "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively"
         r"|all|each|both|tous|toutes|todos|todas),?)? ?,?"

@@ -1,0 +1,85 @@
+"""Why a number that was read may be no provision of the instruments that govern it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casebook.citations.grammar import Group
+from casebook.citations.names import InstrumentName
+from casebook.citations.numbers import Member
+from casebook.identifiers.provision import Unit
+from casebook.words.vocabulary import InstrumentKind
+
+_AFTER_COMMA = "A number after a comma may be an article or a paragraph."
+
+
+def doubt_about(group: Group) -> str:
+    """Return what makes a list of numbers doubtful; empty when nothing does.
+
+    "Article 14, 3 (b)" and "article 14 (1), 2 and 3 (d)": what follows is no higher number, and may
+    be a paragraph of the one before.
+    """
+    members = group.members
+    if len(members) < 2:
+        return ""
+    if any(_may_be_paragraph(before, after) for before, after in pairwise(members)):
+        return _AFTER_COMMA
+    if group.is_plural or {each.joined for each in members} != {"", ","}:
+        return ""
+    numbers = [int(each.number) for each in members if each.number.isdigit()]
+    has_levels = any(each.levels for each in members)
+    is_one = len(set(numbers)) == 1
+    is_doubtful = not is_one and (has_levels or numbers != sorted(set(numbers)))
+    return _AFTER_COMMA if is_doubtful else ""
+
+
+def _may_be_paragraph(before: Member, after: Member) -> bool:
+    """Whether a number is the one after the paragraph before it: the 2 of "14 (1), 2"."""
+    if len(before.levels) != 1 or not (after.number.isdigit() and before.number.isdigit()):
+        return False
+    last = before.last or before.levels[0]
+    is_next = last.isdigit() and int(after.number) == int(last) + 1
+    if after.levels and after.levels[0].isdigit():
+        return False  # "9 (1) and 2 (3)": no paragraph has numbered paragraphs
+    return is_next and int(after.number) < int(before.number)
+
+
+_SPLIT = re.compile(r" {1,2}[0-9]{1,3}(?![0-9A-Za-z/])")
+_SMALL = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+
+
+def why_impossible(
+    unit: Unit, member: Member, instruments: Sequence[InstrumentName], text: str
+) -> str | None:
+    """Return why a number cannot be a provision of the instruments, or None."""
+    if not member.levels and _SPLIT.match(text, member.end):
+        return "Another number follows it without a comma: they may be one, cut in two."
+    for instrument in instruments:
+        if reason := _why_not_of(unit, member, instrument, text):
+            return reason
+    return None
+
+
+def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: str) -> str | None:
+    name = instrument.names[0] if instrument.names else instrument.id
+    if not instrument.has(unit):
+        return f"{name} has no {unit.in_words}s."
+    highest = instrument.highest.get(unit)
+    number = int(re.match(r"[0-9]*", member.number)[0] or 0)  # type: ignore[index]
+    if not member.levels and member.last:
+        number = max(number, int(member.last))
+    if not number:
+        return f"There is no {unit.in_words} 0."
+    if highest is not None and number > highest:
+        return f"{name} ends with {unit.in_words} {highest}."
+    if instrument.kind is InstrumentKind.NATIONAL_LAW:
+        if text[member.end : member.end + 1] in _SMALL:
+            return "The small number may be part of the article's, as in 361-1, or mark a note."
+        return None
+    if not member.number.isdigit():
+        return f"{name} has no {unit.in_words} {member.number}."
+    if any(len(each) > 3 and each.endswith(("bis", "ter")) for each in member.levels):
+        return f"{name} has no paragraph {member.levels[-1]}."
+    if any(above.isdigit() and below.isdigit() for above, below in pairwise(member.levels)):
+        return f"{name} has no numbered paragraph below a numbered paragraph."
+    return None
