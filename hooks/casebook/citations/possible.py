@@ -80,6 +80,14 @@ def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: st
         return f"{name} has no {unit.in_words} {member.number}."
     if any(len(each) > 3 and each.endswith(("bis", "ter")) for each in member.levels):
         return f"{name} has no paragraph {member.levels[-1]}."
-    if any(above.isdigit() and below.isdigit() for above, below in pairwise(member.levels)):
-        return f"{name} has no numbered paragraph below a numbered paragraph."
+    if any(_is_beside(above, below) for above, below in pairwise(member.levels)):
+        return f"{name} has no such paragraphs below each other: they may stand side by side."
     return None
+
+
+def _is_beside(above: str, below: str) -> bool:
+    """Whether a level can only stand beside the one before it: (3) (4), and (a) (b)."""
+    if above.isdigit() or below.isdigit():
+        return above.isdigit() and below.isdigit()
+    is_letter = len(above) == len(below) == 1
+    return is_letter and not set(below + above) & set("ivx")

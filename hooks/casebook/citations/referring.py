@@ -47,6 +47,18 @@ _OF_ITS_OWN = re.compile(
     r" {1,2}(?i:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
     r"|of [12][0-9]{3})"
 )
+_IS_ANOTHER = re.compile(
+    r" {1,2}(?:"
+    r"(?:de|del|du|des)(?! (?:man(?:iere|era)|facon|forma|modo|conformi[a-z]*|meme|ce|cette|est[ea])\b)\b|d'"
+    r"|(?:europe(?:en|enn?e|o|a)|(?:inter|ibero|latino|pan)?-?americ(?:an[oa]|aine?)|afric(?:an[oa]|aine?)"
+    r"|arabe|andin[oa]|asiati(?:que|c[oa])|islami(?:que|c[oa])|nation(?:al|ale)|nacional|regionale?|bilaterale?"
+    r"|collective|colectiv[oa])\b"
+    r"|[a-z]{4,12}o-[a-z]{4,12}\b"
+    r"|interna(?:tionale?|cional) (?:sur|pour|relati[a-z]+|contre|sobre|para|contra|de|des|du)\b"
+    r"|(?:\(?(?:nos?|n\.o|num|numero)\b\.? ?[0-9]|C ?[0-9]{1,3}\b|[0-9]{2,3}\b))",
+    re.IGNORECASE | re.ASCII,
+)
+"""What makes of a noun the name of another: la Convention d'Istanbul, européenne, No. 87."""
 _OF_WORK = re.compile(r" {1,2}(?:of|on|for|and|to) [a-z]")
 
 
@@ -74,6 +86,8 @@ def read_back(tokens: Tokenizer) -> Back | None:
 def _goes_on(noun: str, text: str, end: int) -> bool:
     """Whether a noun is the beginning of a name: "Convention on …", "Rules of Procedure"."""
     if GOES_ON.match(text, end) or _OF_ITS_OWN.match(text, end):
+        return True
+    if _IS_ANOTHER.match(text, end):
         return True
     if noun in _PLURAL_NOUNS:
         return _OF_WORK.match(text, end) is not None

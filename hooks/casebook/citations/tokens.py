@@ -11,7 +11,7 @@ UNITS = {
     Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
     Unit.PARAGRAPH: (
         r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?)|[Pp]arrafos?|[Pp]arrs?\b\.?|[Pp]ars?\b\."
-        r"|[Aa]lineas?|[Ii]ncisos?|[Aa]partados?|[Ll]iteral(?:es)?|[Pp]arts?|§§?|¶¶?)"
+        r"|(?:[Ss]ous-?)?[Aa]lineas?|(?:[Ss]ub-?)?[Ii]ncisos?|[Aa]partados?|[Ll]iteral(?:es)?|[Pp]arts?|§§?|¶¶?)"
     ),
     Unit.SECTION: r"(?:[Ss]ections?|[Ss]eccion(?:es)?)",
     Unit.CHAPTER: r"(?:[Cc]hapters?|[Cc]hapitres?|[Cc]apitulos?)",
@@ -33,7 +33,7 @@ _NOTE = r"[¹²³⁰⁴-⁹]{0,3}"
 """The mark of a note, which stands anywhere."""
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
-    r"|apartados?|numeral(?:es)?|incisos?|inc\b\.?|alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
+    r"|(?:sub-?)?apartados?|numeral(?:es)?|(?:sub-?)?incisos?|inc\b\.?|(?:sous-?)?alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
     r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
 )
 _READ = (
@@ -89,7 +89,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
         # what stands after such a word: 3, 1er, d, (3), (d)
         "PART": rf"(?:([0-9]{{1,3}})(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9])|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
-        r"|([a-z])(?![A-Za-z0-9']))",
+        r"|([ivx]{2,5}(?=\))|[a-z])(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
