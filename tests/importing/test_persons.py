@@ -83,6 +83,15 @@ def test_spellings_are_joined_only_when_no_letter_is_another(
         "M. Tim Small, lycéen de 16 ans, est détenu.",
         "Sr. Tim Small, menor de edad, está detenido.",
         "el adolescente Sr. Tim Small está detenido.",
+        "The child victim Ms. Ann Small was held.",
+        "Mr. Tim Small, aged between 15 and 17, was held.",
+        "Mr. Tim Small, 16",
+        "Mr. Tim d’Exemple, 16, was held.",
+        "Mr. Tim (Timmy) Small, 16, was held.",
+        "Mr. Tim SMALL was held. Mr. Tim Small, 16, is ill.",
+        "Mr. T. Small was held; Mr. Tim James Small, too. Mr. Tim Small, 16, is ill.",
+        "Mr. Tim de la Peña, 16, was held. Mr. de la Peña is ill.",
+        "Mr. Tim Smalls was held. Mr. Tim Small, 16, is ill.",
     ],
 )
 def test_a_child_is_never_proposed(words: str) -> None:
@@ -114,3 +123,47 @@ def test_the_writers_are_no_persons_of_the_case() -> None:
         find_persons([Chunk((Piece("Please accept, Mr. Hallam Other, …"),))], ["Hallam Other"])
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ivan Petrov d’Exemple",
+        "Sidi Mohamed ould Sample",
+        "Aminetou mint Sample",
+        "Maria dos Santos e Silva",
+        "Jordi Exemple i Puig",
+        "Ivan S. Example",
+        "J. R. R. Sample",
+        "Elchin Sample oglu",
+        "Abdullah Mohammed Ahmed Salem Saleh Al-Sample",
+        "Issam ad-Din Sample",
+        "‘Abd al-Rahman Sample",
+        "Muhammad ibn `Abd al-Sample",
+        "Petr von und zu Sample",
+        "Łukasz Żółć",
+        "Иван Примеров",
+    ],
+)
+def test_no_name_is_cut_short(name: str) -> None:
+    words = f"Mr. {name} was held."
+    found = find_persons([Chunk((Piece(words),))])
+    assert [(each.name, each.is_sure) for each in found] == [(name, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Mr. Ivan “Vanya” Exampleov was held.", ["Ivan Exampleov"]),
+        ("Mr. Ivan Exampleov Member of Parliament was held.", ["Ivan Exampleov"]),
+        ("Mr. Ivan S. The police came.", []),
+        ("Sr. Juan Ejemplo y Sra. Ana Muestra", ["Juan Ejemplo", "Ana Muestra"]),
+        ("Mr. Ivan EXAMPLEOV, Mr. I. Exampleov, Mr. Ivan Exampleov", ["Ivan Exampleov"]),
+        ("Mr. José Ejemplo de la Peña; Mr. de la Peña", ["José Ejemplo de la Peña"]),
+        ("Professor Jane Sample met Maître Jean Exemple.", ["Jane Sample", "Jean Exemple"]),
+        ("The Imam Hussein Mosque was closed.", []),
+    ],
+)
+def test_a_person_is_proposed_once_and_by_the_name_alone(words: str, names: list[str]) -> None:
+    found = find_persons([Chunk((Piece(words),))])
+    assert [each.name for each in found if each.is_sure] == names

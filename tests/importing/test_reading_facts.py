@@ -76,6 +76,10 @@ def test_symbols_and_resolutions_are_no_references() -> None:
         ("8 de septiembre de 2025", date(2025, 9, 8)),
         ("14 MAY 2025", date(2025, 5, 14)),
         ("2025-09-08", date(2025, 9, 8)),
+        ("8-Sep-2025", date(2025, 9, 8)),
+        ("13/02/2025", date(2025, 2, 13)),
+        ("13.02.2025", date(2025, 2, 13)),
+        ("primero de febrero de 2025", date(2025, 2, 1)),
     ],
 )
 def test_dates_in_three_languages(words: str, day: date) -> None:

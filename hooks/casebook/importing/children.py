@@ -34,7 +34,7 @@ _NAMING = (
     r"(?:,? (?:namely|including|named|called|identified as|à savoir|dont|nommée?s?|appelée?s?|a saber|incluid[oa]s?"
     r"|llamad[oa]s?))?"
 )
-_CULPRIT = r"(?: (?:offender|prisoner|detainee|defendant|convict|suspect|inmate|délinquant|prisonnier)e?s?)?"
+_CULPRIT = r"(?: (?:offender|prisoner|detainee|defendant|convict|suspect|inmate|victim|witness|activist|complainant|soldier|bride|student|délinquant|prisonnier)e?s?)?"
 _BEFORE = re.compile(
     rf"(?:\b{_YEARS}(?: (?!and |of |by |to |et |y |de )[\w-]+){{0,3}},? |\b{_NOUN}{_CULPRIT}{_NAMING}[,:]? )$",
     re.IGNORECASE,
@@ -61,11 +61,11 @@ _ALL = re.compile(
 )
 """What stands behind a list of names and is said of each."""
 _AFTER = re.compile(
-    rf"(?:,? \(?|,? ){_LITTLE}{{0,4}}(?:{_YEARS}|{_YOUNG}(?=[,);.]| (?:at|when|lors|cuando)\b)|(?P<noun>{_NOUN}))",
+    rf"(?:,? \(?|,? ){_LITTLE}{{0,4}}(?:{_YEARS}|{_YOUNG}(?=[,);.]|$| (?:at|when|lors|cuando)\b)|(?P<noun>{_NOUN}))",
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    rf"(?P<between>[^.;()]{{0,60}}?)(?:,? \(?(?:aged?|âgée?s? de|de) (?:{_YOUNG}|{_IN_WORDS})\b| \([a-z]+, ?{_YOUNG}\))",
+    rf"(?P<between>[^.;()]{{0,60}}?)(?:,? \(?(?:aged?|âgée?s? de|de)(?: between| about| around| only| entre)? (?:{_YOUNG}|{_IN_WORDS})\b| \([a-z]+, ?{_YOUNG}\))",
     re.IGNORECASE,
 )
 _OF = re.compile(rf"{_KIN.pattern} (?:of|de|du|d['’])", re.IGNORECASE)

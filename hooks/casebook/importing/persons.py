@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 
 from casebook.importing.children import are_children, goes_on, is_child
 from casebook.importing.mandate_names import HEAD
+from casebook.importing.person_names import NAME, name_of
 from casebook.importing.pieces import Chunk
+from casebook.words.wording import fold
 
-_PART = r"[^\W\d_a-z][\w'’-]+"
-_PARTICLES = r"(?:(?:al|bin|ben|bint|da|de|del|der|di|dos|el|ibn|la|las|le|los|van|von|y)[ -]){0,2}"
-_NAME = rf"{_PART}(?: {_PARTICLES}{_PART}){{0,4}}"
 _TITLED = re.compile(
-    rf"\b(?P<title>Mr|Ms|Mrs|Miss|Dr|Prof|Mme|Mlle|MM|M|Sr|Sra|Srta)\.? (?P<name>{_NAME})"
-    rf"|\b(?P<other_title>Madame|Monsieur|la señora|el señor) (?P<other>{_NAME})"
+    rf"\b(?P<title>Mr|Ms|Mrs|Miss|Mx|Messrs|Dr|Prof|Professor|Mme|Mlle|MM|M|Maître|Sr|Sra|Srta)\.? (?P<name>{NAME})"
+    rf"|\b(?P<other_title>Madame|Monsieur|la señora|el señor) (?P<other>{NAME})"
+    rf"|\b(?P<dignity>Sheikh|Shaikh|Shaykh|Cheikh|Imam|Pastor|Father|Rev|Reverend|Ayatollah)\.? (?P<worthy>{NAME})"
 )
-_BOLD = re.compile(rf"{_PART}(?: {_PARTICLES}{_PART}){{1,3}}")
+"""A place may be called after whom a dignity names: what follows one is for the editor."""
+_BOLD = re.compile(rf"(?=(?:\S+ ){{1,5}}\S+$){NAME}")
 _SHORTEST = 4
 """Letters of a name that may be spelled in two ways."""
 _NO_NAMES = re.compile(
@@ -54,19 +55,50 @@ def find_persons(chunks: Iterable[Chunk], known: Iterable[str] = ()) -> tuple[Na
                 held = found.setdefault(person.name, person)
                 if person.is_sure and not held.is_sure:
                     found[person.name] = person
-    left_out = {*known, *children}
-    left = [person for person in found.values() if person.name not in left_out]
+    left = [
+        person
+        for person in found.values()
+        if person.name not in set(known)
+        and not any(_may_be_the_same(person.name, child) for child in children)
+    ]
     return tuple(person for person in _together(left) if not _is_part(person.name, children))
+
+
+def _may_be_the_same(name: str, child: str) -> bool:
+    """Whether a name may be a child's, printed in capitals, with initials or a name between."""
+    said, held = fold(name).split(), fold(child).split()
+    if len(said) < 2 or len(held) < 2:
+        return said == held
+    is_first = said[0] == held[0] or _is_near(said[0], held[0]) or _is_initial(said[0], held[0])
+    return is_first and (said[-1] == held[-1] or _is_near(said[-1], held[-1]))
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short.endswith(".") and long.startswith(short[0])
 
 
 def _is_part(name: str, children: set[str]) -> bool:
     """Whether a name is the first or the last of a child's: no adult has been found for it."""
-    return any(name in (child.split()[0], child.split()[-1]) for child in children)
+    return any(
+        fold(child).startswith(f"{fold(name)} ") or fold(child).endswith(f" {fold(name)}")
+        for child in children
+    )
 
 
 def _together(persons: list[NamedPerson]) -> Iterator[NamedPerson]:
     """Yield persons once each, with last names and other spellings given to whom they belong to."""
-    full = [person for person in persons if " " in person.name]
+    once: dict[str, NamedPerson] = {}
+    for person in persons:
+        held = once.setdefault(fold(person.name), person)
+        if _capitals(person.name) < _capitals(held.name):
+            once[fold(person.name)] = replace(held, name=person.name)
+    persons = [
+        person
+        for person in once.values()
+        if not any(_is_less_of(person.name, other.name) for other in once.values())
+    ]
+    full = [person for person in persons if _is_full(person.name)]
     whole: list[NamedPerson] = []
     for person in full:
         at = next((at for at, other in enumerate(whole) if _is_respelled(person, other)), None)
@@ -75,7 +107,7 @@ def _together(persons: list[NamedPerson]) -> Iterator[NamedPerson]:
         else:
             whole[at] = replace(whole[at], also=(*whole[at].also, person.name))
     for person in persons:
-        if " " in person.name or any(other.name.endswith(f" {person.name}") for other in full):
+        if _is_full(person.name) or any(other.name.endswith(f" {person.name}") for other in full):
             continue
         owners = [
             at for at, other in enumerate(whole) if _is_near(person.name, other.name.split()[-1])
@@ -86,6 +118,23 @@ def _together(persons: list[NamedPerson]) -> Iterator[NamedPerson]:
         else:
             whole.append(replace(person, is_sure=False))
     yield from whole
+
+
+def _capitals(name: str) -> int:
+    return sum(map(str.isupper, name))
+
+
+def _is_full(name: str) -> bool:
+    """Whether it is more than a last name: "de la Peña" is one."""
+    return " " in name and (name[0].isupper() or not name[0].islower())
+
+
+def _is_less_of(name: str, other: str) -> bool:
+    """Whether it is the last name of a fuller one, or has an initial for its first: J. Example."""
+    said, held = fold(name).split(), fold(other).split()
+    if len(said) >= 2 and said[0].endswith(".") and not held[0].endswith("."):
+        return said[-1] == held[-1] and held[0].startswith(said[0][0])
+    return len(said) >= 2 and fold(other).endswith(f" {fold(name)}")
 
 
 def _is_respelled(one: NamedPerson, other: NamedPerson) -> bool:
@@ -137,10 +186,12 @@ def _named(chunk: Chunk, year: int) -> Iterator[tuple[NamedPerson, bool]]:
     words = chunk.words
     titled: list[tuple[NamedPerson, int, int]] = []
     for match in _TITLED.finditer(words):
-        name = re.sub(r"['’]s$", "", match["name"] or match["other"])
-        if not HEAD.match(name):
-            end = match.start("name" if match["name"] else "other") + len(name)
-            person = NamedPerson(name, title=match["title"] or match["other_title"])
+        group = next(each for each in ("name", "other", "worthy") if match[each])
+        printed = re.sub(r"['’]s$", "", match[group])
+        if not HEAD.match(printed):
+            end = match.start(group) + len(printed)
+            title = match["title"] or match["other_title"] or match["dignity"]
+            person = NamedPerson(name_of(printed), title=title, is_sure=not match["dignity"])
             titled.append((person, match.start(), end))
     yield from _with_childhood(words, titled, year)
     for piece in chunk.pieces:

@@ -59,13 +59,18 @@ _PATTERNS = tuple(
         rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|er|o|º)?\s+(?:of\s+|de\s+)?(?P<month>{_NAME})\.?,?\s+(?:de\s+|del\s+)?(?P<year>[0-9]{{4}})\b",
         rf"\b(?P<month>{_NAME})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b",
         r"\b(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
+        rf"\b(?P<day>[0-9]{{1,2}})-(?P<month>{_NAME})-(?P<year>[0-9]{{4}})\b",
+        r"\b(?P<day>1[3-9]|2[0-9]|3[01])[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)[0-9]{2})\b",
     )
 )
 
 
+_FIRST = re.compile(rf"\bprimero de(?= (?:{_NAME})\b)")
+
+
 def find_dates(words: str) -> list[date]:
     """Return the days that a text names, in reading order; 03/04/2024 is none, being unclear."""
-    plain = fold(words)
+    plain = _FIRST.sub("1 de", fold(words))
     found: dict[int, date] = {}
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
@@ -80,7 +85,7 @@ def find_dates(words: str) -> list[date]:
 
 def is_only_a_date(words: str) -> bool:
     """Whether a line has nothing but a day, and perhaps a place before it: Geneva, 8 May 2019."""
-    plain = fold(words)
+    plain = _FIRST.sub("1 de", fold(words))
     for pattern in _PATTERNS:
         if match := pattern.search(plain):
             rest = plain[: match.start()] + plain[match.end() :]
