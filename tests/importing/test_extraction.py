@@ -169,6 +169,12 @@ def test_a_file_is_what_its_bytes_say(data: bytes, form: Form) -> None:
     assert extract(data).form is form
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\x85"])
+def test_a_line_ends_as_any_machine_ends_one(end: str) -> None:
+    chunks = extract(f"A letter.{end}{end}Its words.".encode()).chunks
+    assert [chunk.words for chunk in chunks] == ["A letter.", "Its words."]
+
+
 def test_words_survive_old_encodings() -> None:
     for encoding in ("cp1252", "utf-16", "utf-8-sig"):
         (chunk,) = extract("Détention à l’île".encode(encoding)).chunks
@@ -193,6 +199,10 @@ def test_pages_are_counted_where_there_are_pages() -> None:
         b"<table><tr><td>" * 9_000 + b"</td></td></td></p></p></p>",
         b"a\n" * 20_000,
         b"Mr. A " * 40_000,
+        b"".join(b"Mr. A%s Bc " % (b"b" * (at % 997)) for at in range(3_000)),
+        "Mr. Ann “Bob ".encode() * 20_000,
+        b"a" * 60_000,
+        b"a" * 60_000 + b"-\nb",
         b"1 2 3 4 " * 40_000,
         b"- [^1]\n" * 20_000 + b"[x](#)",
     ],

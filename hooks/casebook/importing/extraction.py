@@ -77,6 +77,9 @@ def _refuse_by_magic(data: bytes) -> None:
         raise Refusal("The file is an RTF document.", help_)
 
 
+_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
+
+
 def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
@@ -89,7 +92,7 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" in text or sum(mark < " " and mark not in "\t\n\r\f" for mark in text[:4000]) > 4:
             break
-        return text
+        return _LINE_END.sub("\n", text)
     raise Refusal(
         "The file is neither PDF nor DOCX, and no text either.",
         "Save it as PDF, DOCX, HTML, Markdown or text.",

@@ -93,11 +93,8 @@ def _together(persons: list[NamedPerson]) -> Iterator[NamedPerson]:
         held = once.setdefault(fold(person.name), person)
         if _capitals(person.name) < _capitals(held.name):
             once[fold(person.name)] = replace(held, name=person.name)
-    persons = [
-        person
-        for person in once.values()
-        if not any(_is_less_of(person.name, other.name) for other in once.values())
-    ]
+    fuller = {less for name in once for less in _less_of(name)}
+    persons = [person for name, person in once.items() if _key(name) not in fuller]
     full = [person for person in persons if _is_full(person.name)]
     whole: list[NamedPerson] = []
     for person in full:
@@ -129,12 +126,18 @@ def _is_full(name: str) -> bool:
     return " " in name and (name[0].isupper() or not name[0].islower())
 
 
-def _is_less_of(name: str, other: str) -> bool:
-    """Whether it is the last name of a fuller one, or has an initial for its first: J. Example."""
-    said, held = fold(name).split(), fold(other).split()
-    if len(said) >= 2 and said[0].endswith(".") and not held[0].endswith("."):
-        return said[-1] == held[-1] and held[0].startswith(said[0][0])
-    return len(said) >= 2 and fold(other).endswith(f" {fold(name)}")
+def _less_of(name: str) -> Iterator[str]:
+    """Yield how else a letter may print a folded name: its last names, an initial for the first."""
+    words = name.split()
+    yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    if len(words) > 1 and not words[0].endswith("."):
+        yield f"{words[0][0]}. {words[-1]}"
+
+
+def _key(name: str) -> str:
+    """Return a folded name, or its first initial and its last name where it begins with one."""
+    words = name.split()
+    return f"{words[0][0]}. {words[-1]}" if words[0].endswith(".") else name
 
 
 def _is_respelled(one: NamedPerson, other: NamedPerson) -> bool:

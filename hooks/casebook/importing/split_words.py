@@ -17,6 +17,8 @@ _KEEPS_HYPHEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?![-‐]$)")
 _SPLIT = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST = 80
+"""In characters: no word is longer."""
 _ENOUGH = 3
 _SHARE = 0.025
 
@@ -37,7 +39,10 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     split = [
         f"{first[1]}{second[0]}".casefold()
         for line, after in pairwise(held)
-        if (first := _SPLIT.search(line)) and (second := _FIRST.match(after)) and after[0].islower()
+        if line.endswith(("-", "‐"))
+        and (first := _SPLIT.search(line[-_LONGEST:]))
+        and (second := _FIRST.match(after))
+        and after[0].islower()
     ]
     is_frequent = len(split) >= max(_ENOUGH, _SHARE * len(held))
     return Vocabulary(known, is_frequent or any(word in known for word in split))
