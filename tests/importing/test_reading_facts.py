@@ -233,3 +233,16 @@ def test_a_number_in_damaged_letters_is_none(number: str, after: tuple[int, str]
     said = f"This letter and any reply will be made public within {number} days."
     text = f"Ref.: UA XXX 7/2025\n\nExcellency,\n\n    {said}\n"
     assert take_apart(extract(text.encode()), mandate_names()).facts.published_after == after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Sample received concerning Mr. Tim Small (17 years old).",
+        "Council resolutions 58/19 and 51/8",
+        "Belarus; Working Group on Arbitrary Detention and",
+    ],
+)
+def test_a_line_read_across_two_columns_is_no_name(line: str) -> None:
+    lines = f"{line}\nChair-Rapporteur of the Working Group on Arbitrary Detention"
+    assert read_signatures([Chunk((Piece(lines),))], mandate_names()) == ()

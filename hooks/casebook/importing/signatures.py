@@ -22,6 +22,8 @@ _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){1,4}"
 )
 _LONGEST_NAME = 70
+_NO_NAME = re.compile(r"[0-9;:?!]|[^\W\d_]{4}\.$|\b(?:and|et|y|of)$")
+"""What no line with a name has: a page that was read across may join a signature to a sentence."""
 _SIGNED = re.compile(
     r"\(?(?:Signed|Signature|Signé[es]*|Firmad[oa]s?)\b(?: by)?\)?\s*:?\s*(?=\w)", re.IGNORECASE
 )
@@ -82,7 +84,7 @@ def _pairs(
         if _OFFICE.match(line):
             if name:
                 title = [line]
-        elif len(line) <= _LONGEST_NAME and line[0].isalpha():
+        elif len(line) <= _LONGEST_NAME and line[0].isalpha() and not _NO_NAME.search(line):
             name = line
     if title:
         yield name, title
