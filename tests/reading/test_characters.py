@@ -19,6 +19,10 @@ REFUSED = {
     "a soft hyphen": ("a\u00adb", (1, 2), "U+00AD (soft hyphen)"),
     "a line separator": ("a\u2028b", (1, 2), "U+2028 (line separator)"),
     "a control character of the second set": ("a\x85b", (1, 2), "U+0085"),
+    "an operator that nobody sees": ("a\u2062b", (1, 2), "U+2062"),
+    "a joiner of marks": ("a\u034fb", (1, 2), "U+034F"),
+    "a filler": ("a\u3164b", (1, 2), "U+3164"),
+    "a pattern of no dots": ("a\u2800b", (1, 2), "U+2800"),
     "a tag": ("a\U000e0041", (1, 2), "U+E0041"),
 }
 

@@ -137,7 +137,9 @@ def publication_day(dossier: Dossier) -> date | None:
     """Return the day on which the letter's own rule lets it be published. No deadline."""
     if not dossier.sent or not dossier.publication:
         return None
-    return dossier.sent + timedelta(days=dossier.publication.days)
+    days = timedelta(days=dossier.publication.days)
+    # A year that is no year yet (9999) has its own problem, and must not end the reading here.
+    return dossier.sent + days if dossier.sent < date.max - days else None
 
 
 _RECORDED = frozenset(

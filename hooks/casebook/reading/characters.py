@@ -18,8 +18,9 @@ _AS_UTF_8 = 'Save it with the encoding "UTF-8" in your editor.'
 # direction, characters without width that hide inside a name, line separators that editors and
 # parsers count differently. Marks that Arabic, Persian and Indic writing need are not here.
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
 _WIDE = re.compile(rb"(?:[^\0]\0|\0[^\0]){2}", re.DOTALL)

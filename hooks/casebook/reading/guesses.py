@@ -70,6 +70,16 @@ def _plain(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).translate(_HYPHENS).split())
 
 
+def plain_letters(words: str) -> str:
+    """Return words with Latin letters for those of other alphabets that look the same."""
+    return words.translate(_LOOK_ALIKE)
+
+
+_LOOK_ALIKE = str.maketrans(
+    "аеорсухіїјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅαορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɡ",
+    "aeopcyxiijshdqwlABEKMHOPCTYXIJSaopviktuxABEZHIKMNOPTYXig",
+)
+
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
 

@@ -187,6 +187,8 @@ class _Parser:
                 self._problem(line, column, "yaml-syntax", *name_blank(blank[0]))
                 return Scalar(None, node.line, node.column)
             return node
+        if isinstance(node, Scalar) and node.is_refused:
+            return node
         self._problems.append(
             Problem(
                 self._path,
@@ -221,6 +223,9 @@ class _Parser:
                     "Take the escape out.",
                 )
             )
+            return Scalar(None, line, column, is_refused=True)
+        if not text and (event.tag is not None or event.anchor is not None):
+            return Scalar(None, line, column, is_refused=True)  # "!flood": it is no empty value
         return Scalar(text, line, column)
 
     def _cut_off(self, value: str, words: str, line: int, column: int) -> None:

@@ -100,10 +100,17 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
     if earlier:
         return earlier
     line = lines[mark.line] if mark.line < len(lines) else ""
+    if "node content" in said and line[mark.column : mark.column + 1] == ",":
+        return mark.line, mark.column, "Nothing stands before this comma.", "Take the comma out."
+    if "parsing a block mapping" in said and _QUOTED_BEFORE.search(line[: mark.column]):
+        message = "Words stand behind the quotation mark that closes this value."
+        return mark.line, mark.column, message, _QUOTES
     if line[mark.column : mark.column + 1] == "\t":
         return mark.line, mark.column, "A tab stands here.", "Indent with spaces."
     return mark.line, mark.column, message, help_
 
+
+_QUOTED_BEFORE = re.compile(r"[:-] +(?P<mark>[\"']).*(?P=mark) *$")
 
 OTHER_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """What looks like a space and is none to YAML: word processors and some keyboards write it."""

@@ -22,6 +22,7 @@ from casebook.reading.guesses import (
     guess_pinpoint,
     guess_reference_words,
     guess_web_address,
+    plain_letters,
 )
 from casebook.reading.kinds import Value
 from casebook.words.dates import parse_date, parse_partial_date
@@ -205,12 +206,12 @@ ID = Value(
     _matching(_ID),
     "Use small letters, digits and hyphens, a letter first: sr-torture.",
     pattern=_ID,
-    guess=slug_of,
+    guess=lambda words: slug_of(plain_letters(words)),
 )
 REGISTERED = replace(
     ID,
     help="Write its id in the register, such as sr-torture.",
-    guess=lambda words: slug_of(words) if " " not in words.strip() else None,
+    guess=lambda words: slug_of(plain_letters(words)) if " " not in words.strip() else None,
 )
 REPLY_ID = Value(
     "a reply's name",
