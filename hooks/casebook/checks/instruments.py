@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding, Material
+from casebook.checks.register_names import shared_in_registers
 from casebook.citations.nouns import noun_of
 from casebook.model.standard import Instrument
 from casebook.reading.nodes import Step
@@ -12,7 +13,9 @@ from casebook.words.wording import fold, join_words
 
 
 def check_shared_names(material: Material) -> Iterator[Finding]:
-    """No two instruments have a name or a symbol in common: a citation would be either's.
+    """No two instruments, and no two entries of a register, have a name in common.
+
+    A citation would be either's, and a reader could not tell one from the other.
 
     Codes of national law may: a letter means that of its addressee.
     """
@@ -34,6 +37,7 @@ def check_shared_names(material: Material) -> Iterator[Finding]:
                     "Leave the name with one of them.",
                     steps,
                 )
+    yield from shared_in_registers(material)
 
 
 def _are_national(one: Instrument, other: Instrument) -> bool:
