@@ -19,6 +19,8 @@ class Named:
     """An acronym that the text brings in here and the names do not have."""
     conflict: str = ""
     """What is wrong with the name, when it cannot be one instrument's."""
+    is_respective: bool = False
+    """Whether each number has an instrument of its own, in their order."""
     spans: tuple[tuple[int, int], ...] = ()
     """Where each instrument has words of its own: Tokyo, and Bangkok Rules."""
 

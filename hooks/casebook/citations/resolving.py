@@ -242,17 +242,30 @@ def _drafts(group: Group, found: Governed, text: str) -> list[Draft]:
         return []
     if doubt := doubt_about(group):
         return [Draft(CitationKind.PROVISION, group.start, end, unresolved=doubt)]
-    reasons = [why_impossible(group.unit, member, found, text) for member in group.members]
-    if not any(reasons):
+    own = [found] * len(group.members)
+    if isinstance(group.governor, Named) and group.governor.is_respective:
+        own = [(each,) for each in found]
+    reasons = [
+        why_impossible(group.unit, member, each, text)
+        for member, each in zip(group.members, own, strict=True)
+    ]
+    if own[0] is not found and any(reasons):
+        # One that is wrong says that the others may be, too.
+        return [
+            Draft(CitationKind.PROVISION, group.start, end, unresolved=next(filter(None, reasons)))
+        ]
+    if not any(reasons) and own[0] is found:
         return [_draft(group, group.members, group.start, end, found)]
     drafts = []
     starts = [group.start, *(member.start for member in group.members[1:])]
     ends = [*(member.end for member in group.members[:-1]), end]
-    for member, reason, start, stop in zip(group.members, reasons, starts, ends, strict=True):
+    for member, instruments, reason, start, stop in zip(
+        group.members, own, reasons, starts, ends, strict=True
+    ):
         drafts.append(
             Draft(CitationKind.PROVISION, start, stop, unresolved=reason)
             if reason
-            else _draft(group, (member,), start, stop, found)
+            else _draft(group, (member,), start, stop, instruments)
         )
     return drafts
 
