@@ -13,6 +13,7 @@ from casebook.importing.pieces import Chunk, Piece
 from casebook.importing.reference_line import answered_reference, find_mentions, own_reference
 from casebook.importing.signatures import read_signatures
 from casebook.importing.spoken_dates import find_dates, is_only_a_date
+from casebook.importing.structure import DocumentKind
 from casebook.importing.tongues import language_of
 
 
@@ -246,3 +247,20 @@ def test_a_number_in_damaged_letters_is_none(number: str, after: tuple[int, str]
 def test_a_line_read_across_two_columns_is_no_name(line: str) -> None:
     lines = f"{line}\nChair-Rapporteur of the Working Group on Arbitrary Detention"
     assert read_signatures([Chunk((Piece(lines),))], mandate_names()) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Permanent Mission of Ruritania presents its sincere compliments to the Office",
+        "La Mission permanente de Ruritanie présente ses compliments au Haut-Commissariat",
+        "La Mission permanente de Ruritanie a l’honneur de présenter ses compliments au Bureau",
+        "Les autorités présentent leurs meilleurs compliments au Haut-Commissariat",
+        "La Misión Permanente de Ruritania presenta sus más atentos saludos a la Oficina",
+        "La Misión Permanente de Ruritania saluda con toda atención a la Oficina",
+    ],
+)
+def test_a_note_verbale_is_a_reply(words: str) -> None:
+    source = f"{words} (AL XXX 3/2032).\n\n1. It is shut.\n\n2. It stays shut.\n\n3. It was open.\n"
+    facts = take_apart(extract(source.encode()), mandate_names()).facts
+    assert (facts.kind, str(facts.reference)) == (DocumentKind.REPLY, "XXX 3/2032")

@@ -118,10 +118,10 @@ ANNEX = _any(
 """The line that opens an annex."""
 
 COMPLIMENTS = _any(
-    r"presents? (?:its|his|her|their) compliments",
-    r"présentent? (?:ses|leurs) compliments",
-    r"saludan? (?:muy )?atentamente",
-    r"presentan? sus (?:atentos )?saludos",
+    r"\bpresent(?:s|ing)? (?:its|his|her|their)(?: \w+)? compliments",
+    r"\bprésente(?:r|nt)? (?:ses|leurs)(?: \w+)? (?:compliments|salutations)",
+    r"\bsaludan? (?:muy )?(?:atentamente|con (?:toda )?atención)",
+    r"\bpresentan? sus(?: más)?(?: \w+)? saludos",
 )
 """What a note verbale says first."""
 
