@@ -32,9 +32,13 @@ _AS_BODY = re.compile(
 """What follows an acronym that stands for the committee, not for its treaty."""
 _BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
 _PROTOCOL_TO = re.compile(
-    r"[Pp]rotoco(?:l|le|lo)s?(?: [a-z]+)? (?:to|of|under|relating to|se rapportant a|au|a|de|del)"
-    r"(?: the| l'| la| le)? ?$"
+    r"[Pp]rotoco(?:l|le|lo)s?(?: [A-Za-z]+)? (?:to|of|under|relating to|se rapportant aux?|au|a|de|del)"
+    r"(?: the| l'| la| le)? ?$|(?<![A-Za-z])OP-?(?:[12]|I{1,2})?-$"
 )
+_PROTOCOL_OF = re.compile(
+    r"[A-Z]{3,8}[- ](?:OP|PF)(?:[ -]?(?:[12]|I{1,2}|AC|SC|IC))?(?![A-Za-z0-9])"
+)
+"""ICCPR-OP1, ICCPR OP 1, CRC-OP-SC."""
 _REST_OF_NAME = re.compile(
     r"(?: (?:[A-Z][A-Za-z'-]*|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
 )
@@ -59,6 +63,10 @@ def read_mention(
     """
     start = tokens.position
     if _read_body(tokens, scope, context):
+        return []
+    if protocol := _PROTOCOL_OF.match(tokens.text, start):
+        context.name_foreign("protocol")
+        tokens.position = protocol.end()
         return []
     found = read_name(tokens, scope) or read_shared_noun(tokens, scope)
     match found:

@@ -108,6 +108,7 @@ def _is_regional(text: str, found: NameMatch) -> bool:
 
 _OF_ITS_OWN = re.compile(
     r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?|Committee)\b"
+    r"| {1,2}OP(?:[ -]?(?:[12]|I{1,2}))?(?![A-Za-z0-9])"
     r"| {1,2}(?:[A-Z][a-z]{2,20} ){0,2}(?:Act|Law|Bill|Ordinance|Regulations?)\b"
 )
 """What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee, a CRC Act."""

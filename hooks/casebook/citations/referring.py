@@ -87,11 +87,33 @@ def _goes_on(noun: str, text: str, end: int) -> bool:
     """Whether a noun is the beginning of a name: "Convention on …", "Rules of Procedure"."""
     if GOES_ON.match(text, end) or _OF_ITS_OWN.match(text, end):
         return True
-    if _IS_ANOTHER.match(text, end):
+    if _IS_ANOTHER.match(text, end) or _has_adjective(text, end):
         return True
     if noun in _PLURAL_NOUNS:
         return _OF_WORK.match(text, end) is not None
     return noun == "protocol" and text.startswith((" to ", " thereto", " relating"), end)
+
+
+_BEFORE_ADJECTIVE = re.compile(
+    r"(?:protocol[eo]|regl(?:es|as)|reglas|princip(?:es|ios)|directrices)$",
+    re.IGNORECASE | re.ASCII,
+)
+_ADJECTIVE = re.compile(
+    r"(?: {1,2}facultati(?:f|vo)\b)? {1,2}(?!(?:et|ou|qui|que|dont|y|o|u|e|en|a|au|aux|pour|para|par|por|dans|lors"
+    r"|ainsi|comme|asi|como|cuando|ne|n|no|s|se|sont|son|es|est|ont|ha|han|and|or|which|that|shall|must|may"
+    r"|articles?|articulos?|art|regles?|reglas?|principes?|principios?|paragraphes?|parrafos?"
+    r"|precit\w*|sus(?:mentionn|vis|dit)\w*|citad[oa]s?|mencionad[oa]s?|antes|arriba"
+    r"|(?:prevoi|garanti|interdi)\w*|(?:dispos|stipul|exig|proteg|enonc|precis|impos|appliqu|reconnai)\w*"
+    r"|(?:establec|dispon|prohib|garantiz|preve|aplic|reconoc)\w*)\b)[A-Za-z]",
+    re.IGNORECASE | re.ASCII,
+)
+"""French and Spanish name rules and protocols by what stands behind: Règles pénitentiaires."""
+
+
+def _has_adjective(text: str, end: int) -> bool:
+    """Whether words behind a French or Spanish noun make it the name of another instrument."""
+    is_such = _BEFORE_ADJECTIVE.search(text, max(0, end - 12), end)
+    return bool(is_such and _ADJECTIVE.match(text, end))
 
 
 _PLURAL_NOUNS = {"rules", "principles", "guidelines"}
