@@ -8,19 +8,22 @@ from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import LAW_NOUNS, noun_of
 
 _ACCUSED = (
-    r"(?:charge[sd]?|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)|indict(?:ed|ments?)"
+    r"(?:charge[sd]?|penali[sz]ed|punished|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)|indict(?:ed|ments?)"
     r"|prosecut(?:ed|ions?)|fined|criminali[sz]ed|punishable|inculpee?s?|condamnee?s?|accusee?s?"
     r"|poursuivie?s?|acusad[oa]s?|condenad[oa]s?|procesad[oa]s?|imputad[oa]s?)"
 )
 _BY_LAW = (
     r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|sur le fondement de|por|en vertu de|sur la base de|au titre de|en virtud del?"
+    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour violation des?|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
     r"|con arreglo al?|conforme al?)"
 )
 _CHARGED = re.compile(
-    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]e|criminal (?:case|proceedings))"
+    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?|crimes?|penalty|penalties|criminal (?:case|proceedings))"
     rf"(?: again)?) {_BY_LAW} (?:the |l'|les |el |los )?$"
-    r"|\bcharges?,? \(?$|\bdelitos? (?:del|de los) $",
+    r"|\b(?:offen[cs]es?|crimes?|charges?) (?:in|of) $"
+    r"|\b(?:infractions?|delits?|crimes?|delitos?|crimen(?:es)?)(?: [a-z]{2,20})? (?:prevu|previst|vise|defini|puni"
+    r"|reprime|tipificad|contemplad|sancionad|establecid)[a-z]{0,3} (?:a|par|dans|en|por) (?:l'|el |les |los )?$"
+    r"|\b(?:tipificad|sancionad|penad)[oa]s? (?:en|por|con) (?:el |los )?$|\bcharges?,? \(?$|\bdelitos? (?:del|de los) $",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -34,12 +37,31 @@ _OF_NATIONAL_LAW = re.compile(
     r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
     r"|specifically )?(?:under |in |by |its |and its )?$"
 )
+_MORE = (
+    r"(?: (?:(?!(?:and|or|et|ou|y|o|in|en|sans|sin|que|qui|without|is|est|es|was)\b)[A-Za-z][a-z-]{2,20}"
+    r"|(?:[Nn][a-z]{0,5}\.?o? ?)?[0-9][0-9A-Z/.-]{0,12}|\"[^\"]{2,60}\"))"
+)
+_OF_NAMED_LAW = re.compile(
+    rf"(?:\b(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?|[Oo]rd(?:inance|onnance|enanza)"
+    rf"|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
+    r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before|under|in|to"
+    r"|with|per|such|this|any|all|no|equal|without|their|its|his|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
+    r"(?: ?\(|, ?)(?:(?:see|in|under|en|dans) )?(?:(?:its|son|sa|su|the|el|la) |l')?$"
+)
+"""The Anti-Terrorism Law (article 3), la loi no 5, art. 3; but: equal before the law (article 26)."""
+_LAW_BY_NUMBER = re.compile(
+    r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
+)
+_COMMON = re.compile(r"\b[Cc]ommon $")
+_CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
 _OF_LOWER_LAW = re.compile(
     r"\b(?:decree|constitution|code|statute|ordinance|decret|decreto|constitucion|codigo)(?:,|,? \()? ?"
     r"(?:(?:in|under|by|dans|en) )?(?:its |son |su |l'|el )?$"
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
-_LAWS_ADJECTIVE = re.compile(r" (?:constitucional|constitutionnel|penal|criminal)\b")
+_LAWS_ADJECTIVE = re.compile(
+    r" (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
+)
 
 
 def whose_law(text: str, start: int, end: int) -> str:
@@ -51,11 +73,16 @@ def whose_law(text: str, start: int, end: int) -> str:
     before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
     if _CHARGED.search(before) and not _RIGHTS.search(before):
         return "Nobody is charged under a treaty, and the text does not say which law it is of."
+    if _COMMON.search(before):
+        return "An article is common to several conventions, and the text does not say to which."
     if _ON_RESPONSIBILITY.search(before):
         return "It is one of the articles on the responsibility of States."
     if (
         _OF_NATIONAL_LAW.search(before)
         or _OF_LOWER_LAW.search(before)
+        or _OF_NAMED_LAW.search(before)
+        or _LAW_BY_NUMBER.search(before)
+        or _CODE_IN_SHORT.match(text, end)
         or _LAWS_ADJECTIVE.match(text, end)
     ):
         return "It is an article of a national law that the text does not name."
@@ -82,6 +109,8 @@ _LIGHT = frozenset([
     "laid", "down", "first", "second", "third", "last", "sentence", "part", "notamment",
     "particulier", "especialmente",
 ])  # fmt: skip
+_ACRONYM = re.compile(r" ([A-Z]{2,6})(?![A-Za-z0-9])")
+"""Right behind a number: the CC of "article 3 CC"."""
 _MOST_STEPS = 40
 
 
@@ -93,6 +122,8 @@ def rival_behind(
     In "article 9 and, more widely, article 12 of the Covenant", article 9 is hardly one of the
     treaty that stands far before it. Only words that add nothing may stand between.
     """
+    if (acronym := _ACRONYM.match(text, end)) and not context.names.match(text, acronym.start(1)):
+        return acronym[1]
     fits, has_unit, at = True, False, end
     for _ in range(_MOST_STEPS):
         step = _STEP.match(text, at)

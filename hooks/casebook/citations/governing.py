@@ -76,7 +76,7 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
         governor = read_second(tokens, scope, governor)
     if isinstance(governor, Named):
         governor = _read_more_of(tokens, scope, governor)
-    is_of = fit[1] in {"of", "du", "des", "de", "del"}
+    is_of = fit[1] in {"of", "du", "des", "de", "del"} or fit[1].startswith("com")
     if governor and (is_of or not isinstance(governor, Foreign) or governor.noun):
         return governor
     tokens.position = start
