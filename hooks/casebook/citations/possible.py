@@ -70,6 +70,8 @@ def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: st
         number = max(number, int(member.last))
     if not number:
         return f"There is no {unit.in_words} 0."
+    if any(each.startswith("0") for each in (member.number, *member.levels)):
+        return "No number of a provision begins with 0."
     if highest is not None and number > highest:
         return f"{name} ends with {unit.in_words} {highest}."
     if instrument.kind is InstrumentKind.NATIONAL_LAW:

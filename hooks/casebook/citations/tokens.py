@@ -24,6 +24,14 @@ _NUMBER = (
     r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|\.?o\b\.?|([A-Za-z]))?"
     r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
 )
+_COUNTS = (
+    r"(?! (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo"
+    r"|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+    r"|persons?|people|others|men|women|individuals|detainees|prisoners|days?|weeks?|months?|years?|hours?|times"
+    r"|pages?|personnes|jours|mois|ans|personas|dias|meses|anos)\b)"
+)
+"""Not a day of a month, nor how many there are."""
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
 _CONJUNCTION = (
     r"(?:and/or|and also|and|or|nor|&|et|ou|ni|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
@@ -58,15 +66,15 @@ RULES: dict[str, re.Pattern[str]] = {
         "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
         rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\))",
         # 14, 9.1, 14 bis, 20a, 1er, 5o, 5.o
-        "NUMBER": rf"{_NUMBER}(?![0-9A-Za-z/]|\.[0-9])",
+        "NUMBER": rf"{_NUMBER}(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}",
         # the 7 of "articles 7/10"
-        "SLASHED": rf"{_NUMBER}(?![0-9A-Za-z]|/(?![0-9]{{1,3}}(?![0-9A-Za-z]))|\.[0-9])",
+        "SLASHED": rf"{_NUMBER}(?![0-9A-Za-z]|/(?![0-9]{{1,3}}(?![0-9A-Za-z]))|\.[0-9]){_COUNTS}",
         # IX
         "ROMAN": r"([IVXL]{1,6})(?![A-Za-z0-9])",
         # premier, primero
         "FIRST": r"(?:[Pp]remier|PREMIER|[Pp]rimero)\b",
         # the -77 of 64-77, the -1 of 361-1
-        "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
+        "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|[.-][0-9])",
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
@@ -88,7 +96,7 @@ RULES: dict[str, re.Pattern[str]] = {
         # what leads down: ", paragraph", " §", " (par."
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
         # what stands after such a word: 3, 1er, d, (3), (d)
-        "PART": rf"(?:([0-9]{{1,3}})(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9])|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
+        "PART": rf"(?:([0-9]{{1,3}})(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
         r"|([ivx]{2,5}(?=\))|[a-z])(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
