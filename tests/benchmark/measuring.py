@@ -17,8 +17,6 @@ SHARE = 0.05
 in which that process gets no memory: looked at five times a second, short builds take half longer.
 """
 
-MEGABYTE = 1_000_000
-
 
 @dataclass(frozen=True)
 class Run:

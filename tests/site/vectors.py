@@ -5,9 +5,6 @@ Every vector that runs calls `alert` or asks https://evil.test/ for something.
 
 from collections.abc import Mapping
 
-RUN = "alert(1)"
-EVIL = "https://evil.test/"
-
 
 def _lines(words: str) -> list[str]:
     return [line for line in words.strip().split("\n") if line]

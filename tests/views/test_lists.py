@@ -122,7 +122,7 @@ def test_the_ledger_lists_every_letter_once_and_its_totals_are_the_sum_of_its_ro
         for what in ("letters", "received", "none_found", "not_known"):
             total = sum(getattr(line.record, what) for line in lines)
             assert total == getattr(view.record, what)
-    assert (view.record.known, view.record.share_received) == (2, 0.5)
+    assert (view.record.known, view.record.received) == (2, 1)
 
 
 def test_a_long_ledger_has_a_page_for_every_year() -> None:

@@ -3,22 +3,21 @@
 import re
 from functools import lru_cache
 
-from casebook.citations.adopting import BODY_STARTS
+from casebook.citations.adopting import BODY_STARTS, NO
 from casebook.citations.names import Names
 from casebook.citations.nouns import LAW_NOUNS, NOUNS, PLURALS
 from casebook.citations.tokens import UNITS
 from casebook.citations.wordings import first_words, prefix_pattern
 from casebook.words.vocabulary import CommunicationType
 
-_NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
 _KINDS = re.compile(
-    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{_NO}"
+    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{NO}"
     r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|\([0-9]{1,2}\)))"
     r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
     r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?|UN(?:SC|GA)Rs?)"
     r" {0,2}"
-    rf"{_NO}(?:[0-9]|E?S-[0-9]))"
-    rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{_NO}[0-9])"
+    rf"{NO}(?:[0-9]|E?S-[0-9]))"
+    rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{NO}[0-9])"
     r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
     r"|[Oo]bserva(?:tion|cion)(?:es|s)? generale?|[Rr]eco(?:mmandation|mendacion)(?:es|s)? general"
     r"|G[CR]s? ?(?:[Nn]o|[0-9])))"

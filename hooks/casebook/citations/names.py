@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from casebook.citations.bodies import COMMITTEE_CODES, COMMITTEES
 from casebook.citations.damage import Likeness
-from casebook.citations.nouns import UNIT_WORDS, canonical_noun, noun_of
+from casebook.citations.nouns import UNIT_WORDS, noun_of
 from casebook.citations.plain import simplify
 from casebook.citations.spellings import key_of, spellings_of, without_international
 from casebook.citations.wordings import END, is_acronym, name_pattern
@@ -279,8 +279,3 @@ def _committee_code(instrument: InstrumentName) -> str | None:
                 return committee.code
     code = instrument.id.split("-")[0].upper()
     return code if code in COMMITTEE_CODES else None
-
-
-def nouns_of(names: Names) -> frozenset[str]:
-    """Return how texts refer back to the instruments: covenant, convention, rules."""
-    return frozenset(canonical_noun(each.noun) for each in names.instruments.values() if each.noun)

@@ -67,9 +67,9 @@ class _Answers(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of an answer")
 
 
-def extract_confined(data: bytes, seconds: int = _PATIENCE) -> Extract:
+def extract_confined(data: bytes) -> Extract:
     """Return the words of a file alone; Refusal says why one cannot be read."""
-    return read_confined(data, MandateNames(()), seconds).extract
+    return read_confined(data, MandateNames(())).extract
 
 
 def _confine() -> None:

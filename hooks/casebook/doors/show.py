@@ -59,9 +59,7 @@ def describe(dossier: Dossier, corpus: Corpus) -> Iterator[str]:
         yield f"  {dossier.withdrawn.reason}"
         return
     kind = dossier.type.in_words if dossier.type else "letter"
-    addressee = corpus.addressees.get(dossier.reference.addressee)
-    to = dossier.addressee_name or (addressee.in_sentence if addressee else "")
-    yield f"{dossier.reference}: {kind}{f' to {to}' if to else ''}"
+    yield f"{dossier.reference}: {kind} to {corpus.recipient_of(dossier)}"
     yield f"  {dossier.title}"
     for name, value in _fields(dossier, corpus):
         yield f"  {name + ':':<12} {value}"

@@ -47,16 +47,9 @@ class Basis:
         """Return an address of ours in full."""
         return in_full(self.site_url, address)
 
-    def name_of(self, code: str) -> str:
-        """Return the name of an addressee; its code when the register does not have it."""
-        held = self.corpus.addressees.get(code)
-        return held.name if held else code
-
     def addressee_in_sentence(self, dossier: Dossier) -> str:
         """Return who received a letter, as a sentence has it: the United Kingdom."""
-        code = dossier.reference.addressee
-        held = self.corpus.addressees.get(code)
-        return dossier.addressee_name or (held.in_sentence if held else code)
+        return self.corpus.recipient_of(dossier)
 
 
 def basis_of(corpus: Corpus, site_url: str, today: date) -> Basis:

@@ -164,7 +164,7 @@ def _addressee(basis: Basis, dossier: Dossier) -> shape.AddresseeRecord:
     held = basis.corpus.addressees.get(code)
     return shape.AddresseeRecord(
         code,
-        basis.name_of(code),
+        basis.corpus.addressee_name(code),
         held.kind if held else None,
         Url(basis.url(addressee_address(code))),
         dossier.addressee_name,

@@ -78,7 +78,7 @@ def _dossier_row(basis: Basis, dossier: Dossier) -> DossierRow:
         type=dossier.type,
         sent=dossier.sent,
         addressee=code,
-        addressee_name=dossier.addressee_name or basis.name_of(code),
+        addressee_name=dossier.addressee_name or basis.corpus.addressee_name(code),
         language=dossier.language,
         mandates=dossier.mandates,
         topics=dossier.topics,

@@ -21,10 +21,8 @@ def is_data(path: str) -> bool:
     )
 
 
-def manifest_of(
-    files: Mapping[str, str], site_url: str, today: date, algorithm: str = "sha256"
-) -> bytes:
-    """Return the manifest of these files, given by path with the hash of their bytes.
+def manifest_of(files: Mapping[str, str], site_url: str, today: date) -> bytes:
+    """Return the manifest of these files, given by path with the SHA-256 of their bytes.
 
     Files that are no data are left out.
     """
@@ -34,7 +32,7 @@ def manifest_of(
         schema=Url(in_full(site_url, schema_path("manifest"))),
         generated_at=today,
         total=len(listed),
-        algorithm=algorithm,
+        algorithm="sha256",
         files=listed,
     )
     # One line a file: a difference of two manifests can be read.

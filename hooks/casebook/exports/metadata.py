@@ -37,7 +37,7 @@ def meta_tags(corpus: Corpus, dossier: Dossier, site_url: str) -> tuple[MetaTag,
     picture = in_full(site_url, picture_address(dossier.reference))
     if dossier.withdrawn:
         return _graph("article", title, title, address, picture=picture, shown=title)
-    letter = letter_in_words(dossier, _addressee(corpus, dossier))
+    letter = letter_in_words(dossier, corpus.recipient_of(dossier))
     sent = dossier.sent
     dated = f"{letter}, {date_in_words(sent) if sent else 'date not known'}"
     shown = f"{dated}: {dossier.title}. {reply_outcome(dossier).in_words}."
@@ -98,11 +98,6 @@ def _graph(
     )
 
 
-def _addressee(corpus: Corpus, dossier: Dossier) -> str:
-    held = corpus.addressees.get(dossier.reference.addressee)
-    return dossier.addressee_name or (held.in_sentence if held else dossier.reference.addressee)
-
-
 def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
     """Return the schema.org description of a dossier's page.
 
@@ -124,7 +119,7 @@ def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
         "@type": "Message",
         "@id": f"{address}#communication",
         "identifier": dossier.label,
-        "name": letter_in_words(dossier, _addressee(corpus, dossier)),
+        "name": letter_in_words(dossier, corpus.recipient_of(dossier)),
         "sender": [_mandate(corpus, name, site_url) for name in dossier.mandates or ()],
         "recipient": _recipient(corpus, dossier, site_url),
         "dateSent": str(dossier.sent) if dossier.sent else None,
@@ -169,7 +164,7 @@ def _recipient(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any
             "areaServed": {"@type": "Country", "name": held.name},
             "url": address,
         }
-    name = dossier.addressee_name or (held.name if held else code)
+    name = dossier.addressee_name or corpus.addressee_name(code)
     return {"@type": "Organization", "name": name, "url": address}
 
 

@@ -37,10 +37,9 @@ def calendars_of(corpus: Corpus) -> Iterator[Days]:
             for name in outline.mandates or ():
                 mandates[name].append((day, reference))
     for code, days in addressees.items():
-        held = corpus.addressees.get(code)
         yield Days(
             f"feeds/addressee/{code.lower()}.ics",
-            f"publication days of letters to {held.in_sentence if held else code}",
+            f"publication days of letters to {corpus.addressee_in_sentence(code)}",
             addressee_address(code),
             _newest(days),
         )

@@ -72,8 +72,7 @@ def subjects_of(corpus: Corpus, today: date) -> Iterator[Subject]:
 
     yield from subject("all", "all letters", "", range(len(entries)))
     for code, found in addressees.items():
-        addressee = corpus.addressees.get(code)
-        title = f"letters to {addressee.in_sentence if addressee else code}"
+        title = f"letters to {corpus.addressee_in_sentence(code)}"
         path = f"addressee/{code.lower()}"
         yield from subject(path, title, addressee_address(code), found)
     for name, mandate in corpus.mandates.items():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from casebook.identifiers.link import WebLink, parse_link
-from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat, plain
+from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat, plain, split_lines
 from casebook.importing.structure import Letter, Part
 from casebook.reading.dialect import parse_dialect
 
@@ -84,19 +84,8 @@ def _note(chunk: Chunk) -> str:
 def _lines(pieces: Pieces, indent: str) -> str:
     """Write words that keep their lines."""
     return f"\\\n{indent}".join(
-        inline(line, opens_line=True) for line in _split(pieces) if plain(line).strip()
+        inline(line, opens_line=True) for line in split_lines(pieces) if plain(line).strip()
     )
-
-
-def _split(pieces: Pieces) -> Iterator[Pieces]:
-    line: list[Piece] = []
-    for piece in pieces:
-        first, *rest = piece.text.split("\n")
-        line.append(replace(piece, text=first))
-        for text in rest:
-            yield neat(line)
-            line = [replace(piece, text=text)]
-    yield neat(line)
 
 
 def _on_one_line(pieces: Pieces) -> Pieces:

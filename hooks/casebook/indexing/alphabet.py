@@ -7,7 +7,6 @@ Every table here is published as data in `search/meta.json` and `search/letters/
 import re
 import unicodedata
 from functools import cache
-from importlib.metadata import version
 
 from anyascii import anyascii
 
@@ -92,8 +91,3 @@ def script_page(page: int) -> list[str]:
         _romanised(chr(place)) if place >= LATIN_END and not 0xD800 <= place < 0xE000 else ""
         for place in range(page * size, (page + 1) * size)
     ]
-
-
-def romanisation() -> str:
-    """Return the name of the tables that romanise: others, other pages."""
-    return f"anyascii {version('anyascii')}, Unicode {unicodedata.unidata_version}"

@@ -75,8 +75,7 @@ def record_path(reference: Reference) -> str:
 def record_of(corpus: Corpus, dossier: Dossier, instruments: Sequence[str]) -> Record:
     """Return what search knows of a dossier that cites these instruments."""
     outcome = reply_outcome(dossier)
-    addressee = corpus.addressees.get(dossier.reference.addressee)
-    name = addressee.name if addressee else dossier.reference.addressee
+    name = corpus.addressee_name(dossier.reference.addressee)
     topics = [corpus.topics[topic].name for topic in dossier.topics if topic in corpus.topics]
     return {
         "reference": str(dossier.reference),

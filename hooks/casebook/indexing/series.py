@@ -32,7 +32,7 @@ def series_of(corpus: Corpus) -> dict[str, Series]:
     noted = (code for code, addressee in corpus.addressees.items() if addressee.notes)
     return {
         code: {
-            "name": corpus.addressees[code].name if code in corpus.addressees else code,
+            "name": corpus.addressee_name(code),
             "held": held.get(code, {}),
             "cited": cited.get(code, {}),
         }

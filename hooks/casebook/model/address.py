@@ -24,10 +24,10 @@ def not_held_anchor(reference: Reference) -> str:
     return f"n{reference.number}-{reference.year}"
 
 
-def communication_address(corpus: Corpus, reference: Reference, anchor: str = "") -> str:
+def communication_address(corpus: Corpus, reference: Reference) -> str:
     """Return the dossier of a communication; without one, its place on the addressee's page."""
     if reference in corpus.dossiers:
-        return dossier_address(reference, anchor)
+        return dossier_address(reference)
     return addressee_address(reference.addressee, not_held_anchor(reference))
 
 

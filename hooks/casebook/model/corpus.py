@@ -73,6 +73,20 @@ class Corpus:
             if not self.outlines[reference].is_withdrawn
         )
 
+    def addressee_name(self, code: str) -> str:
+        """Return the name of an addressee; its code when the register does not have it."""
+        held = self.addressees.get(code)
+        return held.name if held else code
+
+    def addressee_in_sentence(self, code: str) -> str:
+        """Return the same as a sentence has it: the United Kingdom."""
+        held = self.addressees.get(code)
+        return held.in_sentence if held else code
+
+    def recipient_of(self, dossier: Dossier) -> str:
+        """Return who received a letter, as a sentence has it: a company by its own name."""
+        return dossier.addressee_name or self.addressee_in_sentence(dossier.reference.addressee)
+
     def standard_of(self, target: Target) -> tuple[Instrument, Provision | None] | None:
         """Return the instrument we hold, and the provision, that a target means, or None."""
         match target:

@@ -1,6 +1,5 @@
 """A folder of cases/ to a dossier. Takes bytes, not paths: it can run anywhere, and be cached."""
 
-from collections.abc import Iterator
 from collections.abc import Mapping as Files
 from dataclasses import replace
 from hashlib import blake2b
@@ -209,9 +208,3 @@ def _reply_problem(path: str, document: str) -> Problem:
         f'This is a text of {document}, and dossier.yml has no "{document}" under replies.',
         f'Add "{document}:" with its fields under replies in dossier.yml, or rename the file.',
     )
-
-
-def texts_of(dossier: Dossier) -> Iterator[Text]:
-    """Yield every text of a dossier."""
-    for document in dossier.documents:
-        yield from document.texts

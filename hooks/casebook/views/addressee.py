@@ -21,7 +21,6 @@ from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import Communication
 from casebook.views.snippet import CitingLetter
-from casebook.words.vocabulary import AddresseeKind
 from casebook.words.wording import count_words
 
 CITING_EACH = 10
@@ -77,7 +76,6 @@ class AddresseeView:
     page: Page
     code: str
     name: str
-    is_state: bool
     letters: Letters
     record: ReplyRecord
     counted: str
@@ -106,14 +104,13 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
             address=addressee_address(code),
             title=name,
             description=f"{count_words(len(rows), 'letter')} of UN human rights experts to "
-            f"{held.in_sentence if held else name}, {count_words(record.received, 'reply', 'replies')} "
+            f"{corpus.addressee_in_sentence(code)}, {count_words(record.received, 'reply', 'replies')} "
             "on record, and what is known to be missing.",
             section=Section.CASES,
             crumbs=(CASES,),
         ),
         code=code,
         name=name,
-        is_state=bool(held and held.kind is AddresseeKind.STATE),
         letters=letters,
         record=record,
         counted=counted_at(catalogue, "addressee", name),

@@ -77,8 +77,7 @@ class Catalogue:
 
     def name_of(self, code: str) -> str:
         """Return the name of an addressee; its code when the register does not have it."""
-        held = self.corpus.addressees.get(code)
-        return held.name if held else code
+        return self.corpus.addressee_name(code)
 
     def addressee_link(self, code: str) -> LinkTo:
         """Return the name of an addressee, leading to its page."""
@@ -138,7 +137,6 @@ def catalogue_of(corpus: Corpus) -> Catalogue:
 
 def _row(corpus: Corpus, outline: Outline) -> DossierRow:
     code = outline.reference.addressee
-    addressee = corpus.addressees.get(code)
     return DossierRow(
         reference=outline.reference,
         label=outline.label,
@@ -147,7 +145,7 @@ def _row(corpus: Corpus, outline: Outline) -> DossierRow:
         language=outline.language,
         type_words=outline.type.in_words if outline.type else None,
         sent=outline.sent,
-        addressee=LinkTo(addressee.name if addressee else code, addressee_address(code)),
+        addressee=LinkTo(corpus.addressee_name(code), addressee_address(code)),
         recipient=outline.addressee_name,
         reply=outline.reply,
         mandates=outline.mandates or (),

@@ -18,7 +18,6 @@ class CorrectionLine:
     dossier: LinkTo
     what: str
     why: str
-    is_withdrawal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,7 @@ def corrections_view(catalogue: Catalogue) -> CorrectionsView:
         if dossier.withdrawn:
             link = LinkTo(str(reference), dossier_address(reference))
             lines.append(
-                CorrectionLine(
-                    dossier.withdrawn.date, link, "Withdrawn.", dossier.withdrawn.reason, True
-                )
+                CorrectionLine(dossier.withdrawn.date, link, "Withdrawn.", dossier.withdrawn.reason)
             )
             continue
         link = LinkTo(dossier.label, dossier_address(reference, "corrections"))

@@ -190,9 +190,8 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
 
 def _description(catalogue: Catalogue, dossier: Dossier) -> str:
     words = dossier.type.in_words.capitalize() if dossier.type else "Communication"
-    addressee = catalogue.corpus.addressees.get(dossier.reference.addressee)
-    to = addressee.in_sentence if addressee else dossier.reference.addressee
-    return f"{words} {dossier.reference} to {dossier.addressee_name or to}: {dossier.title}."
+    to = catalogue.corpus.recipient_of(dossier)
+    return f"{words} {dossier.reference} to {to}: {dossier.title}."
 
 
 def _mandates(catalogue: Catalogue, dossier: Dossier) -> tuple[MandateLine, ...]:

@@ -38,11 +38,6 @@ class ReplyRecord:
         """The median time to the first reply."""
         return median(self.days) if self.days else None
 
-    @property
-    def share_received(self) -> float | None:
-        """Of the letters whose state is known, the part with a reply; 0 to 1."""
-        return self.received / self.known if self.known else None
-
 
 def reply_record(outcomes: Iterable[ReplyOutcome]) -> ReplyRecord:
     """Count the replies to many letters."""

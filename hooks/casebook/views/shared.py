@@ -56,7 +56,4 @@ def shared_view(catalogue: Catalogue, dossier: Dossier) -> SharedView:
 def _facts(catalogue: Catalogue, dossier: Dossier) -> str:
     kind = dossier.type.in_words.capitalize() if dossier.type else "Letter"
     dated = f" of {date_in_words(dossier.sent)}" if dossier.sent else ", date not known,"
-    code = dossier.reference.addressee
-    held = catalogue.corpus.addressees.get(code)
-    to = dossier.addressee_name or (held.in_sentence if held else code)
-    return f"{kind}{dated} to {to}"
+    return f"{kind}{dated} to {catalogue.corpus.recipient_of(dossier)}"
