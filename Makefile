@@ -68,11 +68,13 @@ lock: ## pin every dependency anew, with hashes
 		--no-emit-index-url --custom-compile-command 'make lock' \
 		--group fuzz --output-file requirements-fuzz.lock
 
-# One environment for everybody: pinned, verified by hash, the package itself editable.
-.venv: requirements.lock pyproject.toml
+# One environment for everybody: pinned, verified by hash, the package itself editable. The command
+# comes last: an installation that was interrupted has none, and is made anew.
+.venv: $(BIN)/casebook ;
+$(BIN)/casebook: requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
-	@touch .venv
+	@touch $@
 
 .PHONY: help site serve check permalinks test fuzz browser bench profile lock
