@@ -25,11 +25,14 @@ def test_a_change_of_every_kind_is_told(
             TEXT: "## Facts\n\n[1] The experts write of a flood in the village of Lower Example.\n\n"
             "[1a] They were told later.\n\n[2] They recall article 7.\n",
             "cases/xxx/2-2024/dossier.yml": "title: A\nwithdrawn: {date: 2026-01-02, reason: Asked for.}\n",
-            "cases/xxx/9-2025/dossier.yml": "title: Another flood\nsent: 2025-07-01\n",
+            "cases/xxx/9-2025/dossier.yml": "title: Another flood\nsent: 2025-07-01\n"
+            "publication: {rule: 60 days, source: letter}\n",
             "standards/bridge-rules.md": None,
             "docs/about.md": "# About\n\nSome other words.\n",
             "docs/a.png": b"2",
             "docs/new.md": "# New\n",
+            # It says nothing that is not told under the new addresses.
+            "docs/permalinks.txt": "cases/xxx/1-2025/\n",
             "mkdocs.yml": "site_name: Other\n",
         }
     )

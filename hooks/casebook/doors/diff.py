@@ -12,6 +12,7 @@ from casebook.doors.past import checksums, code_changes, lay_out
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline, outline_of
 from casebook.reading.collection import Collection, read_collection
+from casebook.reading.layout import PERMALINKS_PATH
 from casebook.sealing.protection import guard_of
 
 NAME = "diff"
@@ -34,8 +35,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         same = lay_out(root, commit, past)
         before = _with_unchanged(read_collection(past), after, same)
         changes = compare_states(
-            State(before, checksums(past, before.pictures)),
-            State(after, checksums(root, after.pictures)),
+            State(before, checksums(past, before.pictures - {PERMALINKS_PATH})),
+            State(after, checksums(root, after.pictures - {PERMALINKS_PATH})),
         )
     guard = guard_of(_all_outlines(before, after), after.protected)
     quoting = Quoting(guard.find)

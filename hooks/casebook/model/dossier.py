@@ -17,6 +17,7 @@ from casebook.words.vocabulary import (
     Translation,
 )
 from casebook.words.vocabulary import Relation as RelationKind
+from casebook.words.wording import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Publication:
 
     days: int
     source: str
+
+    @property
+    def in_words(self) -> str:
+        """The rule and who says so: within 60 days, says the letter."""
+        return f"within {count_words(self.days, 'day')}, says the {self.source}"
 
 
 @dataclass(frozen=True, slots=True)

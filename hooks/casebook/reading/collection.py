@@ -33,7 +33,7 @@ class Collection:
     pages: Mapping[str, HandWritten] = field(default_factory=dict)
     """Pages written by hand, by path: docs/about.md."""
     pictures: frozenset[str] = frozenset()
-    """What else of docs/ may be published."""
+    """What else of docs/ may be published: pictures, and the list of promised addresses."""
     protected: Protected = field(default_factory=lambda: read_protected(None)[0])
     """Names that may stand nowhere."""
     permalinks: Permalinks = field(default_factory=Permalinks)

@@ -39,7 +39,7 @@ class Tree:
     pages: dict[str, bytes] = field(default_factory=dict)
     """Pages written by hand, by path: docs/about.md."""
     others: set[str] = field(default_factory=set)
-    """What else of docs/ may be published: pictures."""
+    """What else of docs/ may be published: pictures, and the list of promised addresses."""
     problems: list[Problem] = field(default_factory=list)
     has_links: bool = False
     """Whether a link lies in it: what it leads to may change elsewhere."""
