@@ -76,6 +76,14 @@ def test_what_is_no_reference_is_a_usage_error(
     assert "is no reference" in capsys.readouterr().err
 
 
+def test_no_draft_is_of_a_year_that_has_not_come(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "XXX 1/2199"]) == 2
+    assert "a year that has not come" in capsys.readouterr().err
+    assert not (root / "cases/xxx/1-2199").exists()
+
+
 def test_a_record_is_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "cases/xxx/8-2025").mkdir()
     (root / "cases/xxx/8-2025/dossier.yml").write_text(

@@ -17,7 +17,7 @@ from casebook.doors.alone import alone
 from casebook.doors.clock import EPOCH
 from casebook.doors.command import main
 from casebook.doors.here import UsageError
-from casebook.doors.originals import PARTS, SETTING, agent_of, open_store, parse_references
+from casebook.doors.originals import PARTS, SETTING, agent_of, open_store
 from casebook.doors.page_count import count_pages
 
 CHECKSUM = sha256(PDF).hexdigest()
@@ -278,20 +278,6 @@ def test_the_agent_names_the_project_and_its_page(root: Path) -> None:
     assert agent_of(root).endswith(" (+https://casebook.example.org/about/)")
     (root / "mkdocs.yml").write_text('site_url: "https://a/\\r\\nX: y"\n')
     assert "X: y" not in agent_of(root)
-
-
-def test_references_are_read_in_every_spelling() -> None:
-    words = [
-        "BLR",
-        "7/2025",
-        "UA",
-        "BLR",
-        "7/2025",
-        "blr-7-2025",
-        "cases/blr/7-2025/",
-        "UA BLR 7/2025",
-    ]
-    assert {str(each) for each in parse_references(words)} == {"BLR 7/2025"}
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>", PDF, b"%PDF-1.7 and no more"])

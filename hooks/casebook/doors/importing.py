@@ -15,7 +15,8 @@ from casebook.doors.confined import read_confined
 from casebook.doors.dossier_files import difference, read_files, write_files
 from casebook.doors.here import UsageError
 from casebook.doors.originals import open_store
-from casebook.identifiers.reference import Reference, reference_in
+from casebook.doors.references import parse_one
+from casebook.identifiers.reference import Reference
 from casebook.importing.draft import Origin
 from casebook.importing.extract import LARGEST_FILE
 from casebook.importing.importer import Imported
@@ -106,13 +107,7 @@ def _file_originals(root: Path, originals: Mapping[str, Path]) -> None:
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:
-    case: Reference | None = None
-    if arguments.case is not None:
-        case = reference_in(arguments.case)
-        if not case:
-            raise UsageError(
-                f'"{_printable(arguments.case)}" is no reference; write it like BLR 7/2025.'
-            )
+    case = None if arguments.case is None else parse_one(arguments.case)
     document: str | None = arguments.document
     if document is not None and not re.fullmatch(DOCUMENT_ID, document):
         raise UsageError(

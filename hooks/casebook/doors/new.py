@@ -4,9 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from casebook.doors.clock import today
 from casebook.doors.dossier_files import write_files
 from casebook.doors.here import UsageError
-from casebook.identifiers.reference import reference_in
+from casebook.doors.references import parse_one
 from casebook.importing.draft import bare_entries, write_entries
 from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.registers import ADDRESSEES
@@ -22,10 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write the draft; a dossier that is there already is left alone."""
-    asked = " ".join(arguments.reference)
-    reference = reference_in(asked)
-    if not reference:
-        raise UsageError(f'"{asked}" is no reference; write it like BLR 7/2025.')
+    reference = parse_one(" ".join(arguments.reference))
+    if reference.year > today().year:
+        raise UsageError(f"{reference} is of a year that has not come; look at how it is written.")
     folder = f"cases/{reference.folder}"
     if (root / folder).exists():
         raise UsageError(f"{folder} is there already; casebook show '{reference}' shows it.")

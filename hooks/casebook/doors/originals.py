@@ -11,7 +11,7 @@ import yaml
 
 from casebook.citations.names import Names
 from casebook.doors.here import CONFIGURATION, UsageError
-from casebook.identifiers.reference import Reference, parse_reference, reference_in
+from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier
 from casebook.originals.store import Store, StoreError
 from casebook.reading.dossier_paths import DOSSIER_FILE
@@ -36,28 +36,6 @@ class Chosen:
     """By folder, then by name."""
     unread: tuple[str, ...]
     """The folders whose dossier.yml has an error."""
-
-
-_WORDS = 3
-
-
-def parse_references(words: Sequence[str]) -> list[Reference]:
-    """Return the references that a command line names; `UA BLR 7/2025` may come as three words.
-
-    Raises UsageError.
-    """
-    found: list[Reference] = []
-    left = list(words)
-    while left:
-        count, reference = 1, reference_in(left[0])
-        while not reference and count < _WORDS:
-            count += 1
-            reference = parse_reference(" ".join(left[:count]))
-        if not reference:
-            raise UsageError(f'"{left[0]}" is no reference; write one like BLR 7/2025.')
-        del left[:count]
-        found.append(reference)
-    return found
 
 
 def choose(root: Path, references: Sequence[Reference]) -> Chosen:

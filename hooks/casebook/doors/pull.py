@@ -15,9 +15,9 @@ from casebook.doors.originals import (
     agent_of,
     choose,
     open_store,
-    parse_references,
 )
 from casebook.doors.page_count import count_pages
+from casebook.doors.references import parse_all
 from casebook.originals.fetching import Progress
 from casebook.originals.manners import Manners
 from casebook.originals.partial import CannotKeep
@@ -70,7 +70,7 @@ def _seconds(words: str) -> float:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Pull, and say what became of each original; return 1 when somebody should look."""
-    chosen = choose(root, parse_references(arguments.references))
+    chosen = choose(root, parse_all(arguments.references))
     originals = [
         each for dossier in chosen.dossiers for each in recorded_in(dossier) if each.source.url
     ]

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.doors.here import UsageError
-from casebook.identifiers.reference import reference_in
+from casebook.doors.references import parse_one
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Document, Dossier
 from casebook.model.reply_state import reply_outcome
@@ -29,10 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print a dossier; return 1 when the collection does not hold it."""
-    asked = " ".join(arguments.reference)
-    reference = reference_in(asked)
-    if not reference:
-        raise UsageError(f'"{asked}" is no reference; write it like BLR 7/2025.')
+    reference = parse_one(" ".join(arguments.reference))
     collection = read_collection(root)
     dossier = collection.corpus.dossiers.get(reference)
     if not dossier:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from casebook.doors.confined import extract_confined
 from casebook.doors.here import UsageError
-from casebook.doors.originals import choose, open_store, parse_references
+from casebook.doors.originals import choose, open_store
+from casebook.doors.references import parse_all
 from casebook.importing.healing import heal
 from casebook.importing.normalisation import normalise, source_words
 from casebook.importing.refusal import Refusal
@@ -64,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Compare, and print what was found; return 1 when something is wrong."""
-    chosen = choose(root, parse_references(arguments.references))
+    chosen = choose(root, parse_all(arguments.references))
     store = open_store(root)
     counts: Counter[Result] = Counter()
     for folder in chosen.unread:

@@ -104,17 +104,24 @@ def reference_in(text: str) -> Reference | None:
     Takes `UA G/SO 217/1 G/SO 214 (78-15) BLR 7/2025`, `Our reference: BLR 7/2025`, the path of a
     dossier and the address of its page. Of two references, nobody knows which is meant.
     """
+    found = references_in(text)
+    return found[0] if len(found) == 1 else None
+
+
+def references_in(text: str) -> tuple[Reference, ...]:
+    """Return the reference that `text` spells, or else all that stand in it, each once."""
     if (exact := parse_reference(text)) or len(text) > LONGEST_LINE:
-        return exact
+        return (exact,) if exact else ()
     plain = _plainly(_OLD_MARK.sub(" ", unquote(text)))
     found = {
-        _in_order(match, order)
+        reference: match.start()
         for order, pattern in enumerate(_WITHIN)
         for match in pattern.finditer(plain)
         # In small letters, any word of three letters would be a code; in a path they are one.
-        if match[1].isupper() or plain[: match.start()].endswith("cases/")
-    } - {None}
-    return found.pop() if len(found) == 1 else None
+        if (match[1].isupper() or plain[: match.start()].endswith("cases/"))
+        and (reference := _in_order(match, order))
+    }
+    return tuple(sorted(found, key=found.__getitem__))
 
 
 def _plainly(text: str) -> str:
