@@ -12,7 +12,6 @@ import pytest
 
 from casebook.building.tree import MARKER
 from casebook.doors.command import main
-from casebook.doors.export import site_url
 from casebook.sealing.bag import written
 
 with warnings.catch_warnings():
@@ -193,22 +192,6 @@ def test_a_folder_that_is_there_is_left_alone(
     assert export("csv")[0] == 2
     assert "is there already" in capsys.readouterr().err
     assert list((tmp_path / "out").iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("configuration", "address"),
-    [
-        ("site_url: https://a.example/\n", "https://a.example/"),
-        ("x: 1\nsite_url: 'https://a.example/b/'\n", "https://a.example/b/"),
-        ("site_name: A\n", "/"),
-        ("site_url: !ENV X\n", "/"),
-    ],
-)
-def test_the_address_of_the_site_is_that_of_the_configuration(
-    tmp_path: Path, configuration: str, address: str
-) -> None:
-    (tmp_path / "mkdocs.yml").write_text(configuration)
-    assert site_url(tmp_path) == address
 
 
 @pytest.mark.parametrize(

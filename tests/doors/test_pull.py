@@ -16,7 +16,6 @@ from tests.originals.server import HTML, PDF, Handler, Server, says, serving
 from casebook.doors.alone import alone
 from casebook.doors.clock import EPOCH
 from casebook.doors.command import main
-from casebook.doors.here import UsageError
 from casebook.doors.originals import PARTS, SETTING, agent_of, open_store
 from casebook.doors.page_count import count_pages
 
@@ -263,12 +262,6 @@ def test_where_originals_lie_is_a_setting(
     if variable:
         monkeypatch.setenv(SETTING, variable)
     assert open_store(root).address == address.format(root=root)
-
-
-def test_a_configuration_that_cannot_be_read_is_told(root: Path) -> None:
-    (root / "mkdocs.yml").write_text("extra: [\n")
-    with pytest.raises(UsageError, match=r"mkdocs\.yml cannot be read"):
-        open_store(root)
 
 
 def test_the_agent_names_the_project_and_its_page(root: Path) -> None:

@@ -1,7 +1,6 @@
 """`casebook export`: the whole record as one kind of file, or as an archive of everything."""
 
 import argparse
-import re
 import shutil
 import sys
 import tempfile
@@ -12,7 +11,8 @@ from casebook.building.tree import read_manifest
 from casebook.checks import run_checks
 from casebook.doors.archive import bag_into
 from casebook.doors.clock import today
-from casebook.doors.here import CONFIGURATION, UsageError
+from casebook.doors.configuration import site_url
+from casebook.doors.here import UsageError
 from casebook.doors.past import CONTENT
 from casebook.exports.export import Export
 from casebook.exports.files import plan_exports
@@ -23,7 +23,6 @@ from casebook.sealing.protection import Guard, guard_of
 NAME = "export"
 SUMMARY = "write the whole record into a folder: tables, a database, JSON, or an archive"
 
-_SITE_URL = re.compile(r"^site_url:[ \t]*([\"']?)(https?://[^\s\"']+)\1[ \t]*$", re.MULTILINE)
 
 _PARTS: Mapping[str, Callable[[str], bool]] = {
     "csv": lambda path: path.startswith("data/") and path.endswith(".csv"),
@@ -107,9 +106,3 @@ def _bag(root: Path, collection: Collection, made: Path) -> int:
     guard = guard_of(collection.corpus.outlines.values(), collection.protected)
     label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
     return bag_into(made, root, site, guard, label)
-
-
-def site_url(root: Path) -> str:
-    """Return the address of the site, as the configuration gives it."""
-    match = _SITE_URL.search((root / CONFIGURATION).read_text("utf-8"))
-    return match[2] if match else "/"

@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from casebook.citations.names import Names
-from casebook.doors.here import CONFIGURATION, UsageError
+from casebook.doors.configuration import read_setting
+from casebook.doors.here import UsageError
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier
 from casebook.originals.store import Store, StoreError
@@ -66,7 +64,7 @@ def choose(root: Path, references: Sequence[Reference]) -> Chosen:
 
 def open_store(root: Path) -> Store:
     """Return the store of originals of the collection in `root`; raises UsageError."""
-    address = os.environ.get(SETTING) or _setting(root, "extra", "originals") or FOLDER
+    address = os.environ.get(SETTING) or read_setting(root, "extra", "originals") or FOLDER
     if "://" not in address:
         address = str(root / Path(address).expanduser())
     try:
@@ -77,19 +75,6 @@ def open_store(root: Path) -> Store:
 
 def agent_of(root: Path) -> str:
     """Return the User-Agent: the program, and the page that says what it is for."""
-    page = _setting(root, "site_url") or ""
+    page = read_setting(root, "site_url") or ""
     safe = page if page.isascii() and page.isprintable() else ""
     return f"casebook/{version('casebook')}" + (f" (+{safe.rstrip('/')}/about/)" if safe else "")
-
-
-def _setting(root: Path, *keys: str) -> str | None:
-    """Return a word from mkdocs.yml, or None. Nothing in it is carried out, whatever its tags."""
-    try:
-        node: Any = yaml.compose((root / CONFIGURATION).read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise UsageError(f"{CONFIGURATION} cannot be read.") from error
-    for key in keys:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for name, value in pairs if name.value == key), None)
-    is_word = isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null")
-    return str(node.value) if is_word and node.value else None
