@@ -215,6 +215,16 @@ def test_a_branch_that_only_the_origin_has_is_named(
     assert error == "casebook: git does not know other here. It knows origin/other.\n"
 
 
+def test_before_the_first_commit_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path, {"mkdocs.yml": ""})
+    git(tmp_path, "init", "--quiet")
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "HEAD"]) == 2
+    assert "git does not know HEAD here. Nothing is committed yet." in capsys.readouterr().err
+
+
 def test_outside_of_git_it_says_so(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,7 +45,9 @@ def find_commit(root: Path, revision: str) -> str:
         hint = f" It knows origin/{revision}."
     elif ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n":
         hint = " This clone has only the newest commits: git fetch --unshallow gets the others."
-    raise UsageError(f"git does not know {revision} here.{hint}")
+    elif ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        hint = " Nothing is committed yet."
+    raise UsageError(f"git does not know {revision or 'a commit without a name'} here.{hint}")
 
 
 def read_blobs(root: Path, blobs: list[str]) -> dict[str, bytes]:
