@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from tests.exports import records
 
 from casebook.exports.database import DATABASE, text_database
+from casebook.exports.manifest import manifest_of
 from casebook.exports.rows import SCHEMA_VERSION
 from casebook.exports.schemas import LISTS
 from casebook.exports.shape import names_of
@@ -56,20 +57,50 @@ def test_the_queries_of_the_guide_run(files: Mapping[str, bytes]) -> None:
             database.execute(query).fetchall()
 
 
-def test_the_databases_are_joined_as_the_guide_says(
+@pytest.fixture
+def run(
     files: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    programs = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
-    (program,) = (each for each in programs if "sqlite3" in each)
-    for path, content in files.items():
+) -> Callable[[str], None]:
+    """Run the program of the guide that has a word, beside the data that it fetches."""
+    site = (tmp_path / "site").as_uri() + "/"
+    manifest = manifest_of(dict.fromkeys(files, "0" * 64), records.SITE, records.TODAY)
+    for path, content in {**files, "api/v1/manifest.json": manifest}.items():
         target = tmp_path / "site" / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    site = (tmp_path / "site").as_uri() + "/"
-    index = files["api/v1/index.json"].decode().replace(records.SITE, site)
-    (tmp_path / "site/api/v1/index.json").write_text(index, "utf-8")
+        is_ours = path.startswith("api/")
+        target.write_bytes(
+            content.replace(records.SITE.encode(), site.encode()) if is_ours else content
+        )
     monkeypatch.chdir(tmp_path)
-    exec(compile(program.replace("https://casebook.example.org/", site), "guide", "exec"), {})
+
+    def run_with(word: str) -> None:
+        programs = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
+        (program,) = (each for each in programs if word in each)
+        exec(compile(program.replace("https://casebook.example.org/", site), "guide", "exec"), {})
+
+    return run_with
+
+
+def test_the_lists_are_read_to_their_end_as_the_guide_says(
+    run: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("def records")
+    assert re.fullmatch(r"No reply found to \d+ of [1-9]\d* letters .*\n", capsys.readouterr().out)
+
+
+def test_what_changed_is_fetched_as_the_guide_says(
+    run: Callable[[str], None], files: Mapping[str, bytes]
+) -> None:
+    run("manifest.json")
+    path = "cases/xxx/7-2025/dossier.json"
+    assert Path(path).read_bytes() == files[path]
+    Path(path).unlink()
+    run("manifest.json")
+    assert not Path(path).exists()
+
+
+def test_the_databases_are_joined_as_the_guide_says(run: Callable[[str], None]) -> None:
+    run("sqlite3")
     with closing(sqlite3.connect("all.sqlite")) as whole:
         found = whole.execute(
             "SELECT paragraphs.anchor, dossiers.reference FROM paragraphs JOIN dossiers "
@@ -77,11 +108,6 @@ def test_the_databases_are_joined_as_the_guide_says(
             "(SELECT rowid FROM paragraphs_fts WHERE paragraphs_fts MATCH 'convention')"
         ).fetchall()
     assert found == [("p1", "XXX 7/2025")]
-
-
-def test_the_programs_of_the_guide_are_programs() -> None:
-    for program in re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL):
-        compile(program, "guide", "exec")
 
 
 def test_the_changelog_has_the_version() -> None:
