@@ -9,8 +9,8 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from tests.site.browsing import ALONE, CHROMIUM
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.site.browsing import ALONE, CHROMIUM, Visit, serve, visit
 from tests.site.foreign import FILES
 from tests.site.invented import make_collection, run_build
 from tests.site.pages import Site
@@ -88,3 +88,25 @@ def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         assert result.returncode == 0, result.stdout + result.stderr
 
     return Site(_made_once(tmp_path_factory, "foreign", make) / "site")
+
+
+@pytest.fixture(scope="module")
+def host(site: Site) -> Iterator[str]:
+    """The address where the site of the real collection is served."""
+    with serve(site.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def seen(browser: Browser, host: str) -> Iterator[Visit]:
+    """A visit to it, with nothing kept of the one before."""
+    with visit(browser, host) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(seen: Visit) -> Iterator[Page]:
+    """A page that the site is open on; whatever happens in a test, nothing breaks on it."""
+    yield seen.page
+    assert seen.errors == []
+    assert seen.elsewhere == []

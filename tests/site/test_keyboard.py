@@ -37,12 +37,6 @@ _STOPS = """
 """
 
 
-@pytest.fixture(scope="module")
-def host(site: Site) -> Iterator[str]:
-    with serve(site.folder) as address:
-        yield address
-
-
 @pytest.fixture
 def seen(browser: Browser, host: str) -> Iterator[Visit]:
     with visit(browser, host, viewport={"width": 1280, "height": 800}) as opened:

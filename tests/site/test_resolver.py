@@ -6,24 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.site.browsing import Visit, serve, visit
+from playwright.sync_api import Page, expect
+from tests.site.browsing import Visit
 from tests.site.pages import Site
 
 MOTHERS = "Contact between two detained mothers and their children"
 LETTER = "cases/blr/7-2025/"
-
-
-@pytest.fixture(scope="module")
-def host(site: Site) -> Iterator[str]:
-    with serve(site.folder) as address:
-        yield address
-
-
-@pytest.fixture
-def seen(browser: Browser, host: str) -> Iterator[Visit]:
-    with visit(browser, host) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,36 +1,14 @@
 """A reader searches in Chromium, under the policy: types, filters, walks by keyboard, lands."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site.browsing import Visit, serve, visit
-from tests.site.pages import Site
+from tests.site.browsing import Visit, visit
 
 MOTHERS = "Contact between two detained mothers and their children"
 WOMAN = "Contact, health and discipline of a woman in detention"
-
-
-@pytest.fixture(scope="module")
-def host(site: Site) -> Iterator[str]:
-    with serve(site.folder) as address:
-        yield address
-
-
-@pytest.fixture
-def seen(browser: Browser, host: str) -> Iterator[Visit]:
-    with visit(browser, host) as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(seen: Visit) -> Iterator[Page]:
-    """A page that the site is open on; whatever happens in a test, nothing breaks on it."""
-    yield seen.page
-    assert seen.errors == []
-    assert seen.elsewhere == []
 
 
 def titles(page: Page) -> list[str]:

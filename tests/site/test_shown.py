@@ -30,12 +30,6 @@ _WIDER = """
 
 
 @pytest.fixture(scope="module")
-def host(site: Site) -> Iterator[str]:
-    with serve(site.folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
 def foreign_host(foreign_site: Site) -> Iterator[str]:
     with serve(foreign_site.folder) as address:
         yield address
