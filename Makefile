@@ -72,6 +72,8 @@ lock: ## pin every dependency anew, with hashes
 # comes last: an installation that was interrupted has none, and is made anew.
 .venv: $(BIN)/casebook ;
 $(BIN)/casebook: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Casebook needs Python 3.11 or later; say where one is: make site PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .

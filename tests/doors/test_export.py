@@ -92,6 +92,16 @@ def test_an_archive_validates_and_holds_site_and_sources(export: Export, site: P
     } <= set(bag.payload_files())
 
 
+def test_a_site_that_lost_a_file_is_not_archived(
+    export: Export, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "cases" / "letter.html").unlink()
+    code, folder = export("bagit")
+    assert code == 2
+    assert "site/ has lost cases/letter.html; " in capsys.readouterr().err
+    assert not folder.exists()
+
+
 def test_an_archive_that_was_changed_does_not_validate(export: Export, site: Path) -> None:
     _, folder = export("bagit")
     (folder / "data/site/index.html").write_text("<p>Another home")

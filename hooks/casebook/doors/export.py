@@ -101,8 +101,12 @@ def _files(exports: Iterator[Export], made: Path, guard: Guard) -> int:
 
 def _bag(root: Path, collection: Collection, made: Path) -> int:
     site = root / "site"
-    if not read_manifest(site):
+    listed = read_manifest(site)
+    if not listed:
         raise UsageError("there is no whole site in site/; run make site first.")
+    # Its list outlives `rm -r site/*`.
+    if gone := next((path for path in listed if not (site / path).is_file()), None):
+        raise UsageError(f"site/ has lost {gone}; take the folder away, and run make site.")
     guard = guard_of(collection.corpus.outlines.values(), collection.protected)
     label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
     return bag_into(made, root, site, guard, label)
