@@ -63,6 +63,9 @@ MENDED: list[tuple[str, str, str, str]] = [
 ]
 """What a problem says to write stands in for what was wrong."""
 
+PRESS = """press:
+  - {publisher: A Paper, title: A title, date: 2025-04-01, about: inferred}"""
+
 TOLD: list[tuple[str, str, str, str]] = [
     ("a year with a digit missing", DOSSIER, "2025-03-04", "0205-03-04"),
     ("a day that no month has", DOSSIER, "2025-03-04", "2025-02-30"),
@@ -88,6 +91,10 @@ TOLD: list[tuple[str, str, str, str]] = [
     ("a no-break space before a colon", DOSSIER, "type: AL", "type\u00a0: AL"),
     ("a tab", DOSSIER, "  reply-1:", "\treply-1:"),
     ("a bracket that is not closed", DOSSIER, "topics: [floods]", "topics: [floods"),
+    ("a bracket that nothing follows", DOSSIER, PRESS, "press: ["),
+    ("a comma too many", DOSSIER, "topics: [floods]", "topics: [floods,, rivers]"),
+    ("a bracket too many", DOSSIER, "topics: [floods]", "topics: [floods]]"),
+    ("a bracket that was never opened", DOSSIER, "topics: [floods]", "topics: ]"),
     ("a quotation mark that is not closed", DOSSIER, "summary: A", 'summary: "A'),
     ("a field twice", DOSSIER, "language: en", "language: en\ntype: UA"),
     ("a field twice in other letters", DOSSIER, "language: en", "language: en\nType: UA"),

@@ -7,6 +7,11 @@ from collections.abc import Sequence
 import yaml
 
 _QUOTES = "Put single quotes (') around the whole value, and write each ' inside it twice."
+_OPEN = {
+    "[": ("The list that opens here is not closed properly.", "Write [one, two]."),
+    "{": ("The { that opens here is not closed properly.", "Write {one: 1, two: 2}."),
+}
+_NEVER_OPENED = ("A bracket closes here that never opened.", "Take it out.")
 _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
     # (words of the parser, whether its context shows the place better, message, help)
     ("mapping values", False, "A second colon stands in this value.", _QUOTES),
@@ -22,13 +27,8 @@ _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
         "The quotation mark that opens here is never closed.",
         "Close it, or take it out.",
     ),
-    ("',' or ']'", True, "The list that opens here is not closed properly.", "Write [one, two]."),
-    (
-        "',' or '}'",
-        True,
-        "The { that opens here is not closed properly.",
-        "Write {one: 1, two: 2}.",
-    ),
+    ("',' or ']'", True, *_OPEN["["]),
+    ("',' or '}'", True, *_OPEN["{"]),
     (
         "cannot start any token",
         False,
@@ -60,7 +60,7 @@ _FAULTS: tuple[tuple[str, bool, str, str], ...] = (
         "After | or > the text begins on the next line.",
         "Break the line here, and indent the text.",
     ),
-    ("node content", False, "A bracket closes here that never opened.", "Take it out."),
+    ("node content", False, *_NEVER_OPENED),
     ("directive", False, "A line cannot begin with %.", "Take the line out."),
     (
         "document",
@@ -100,17 +100,40 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
     if earlier:
         return earlier
     line = lines[mark.line] if mark.line < len(lines) else ""
-    if "node content" in said and line[mark.column : mark.column + 1] == ",":
-        return mark.line, mark.column, "Nothing stands before this comma.", "Take the comma out."
+    found = line[mark.column : mark.column + 1]
+    if "parsing a block" in said and found in ("]", "}"):
+        return mark.line, mark.column, *_NEVER_OPENED
     if "parsing a block mapping" in said and _QUOTED_BEFORE.search(line[: mark.column]):
         message = "Words stand behind the quotation mark that closes this value."
         return mark.line, mark.column, message, _QUOTES
-    if line[mark.column : mark.column + 1] == "\t":
+    if found == "\t":
         return mark.line, mark.column, "A tab stands here.", "Indent with spaces."
+    if "node content" in said and found == ",":
+        return mark.line, mark.column, "Nothing stands before this comma.", "Take the comma out."
+    if "node content" in said and found not in ("]", "}"):
+        return _still_open(lines, mark.line, mark.column) or (
+            mark.line,
+            mark.column,
+            message,
+            help_,
+        )
     return mark.line, mark.column, message, help_
 
 
 _QUOTED_BEFORE = re.compile(r"[:-] +(?P<mark>[\"']).*(?P=mark) *$")
+
+
+def _still_open(lines: Sequence[str], line: int, column: int) -> Explained | None:
+    """Return the last bracket that is open where a value is missing: the file ends after `[`."""
+    closed = 0
+    for at in range(min(line, len(lines) - 1), -1, -1):
+        before = lines[at][:column] if at == line else lines[at]
+        for place in range(len(before) - 1, -1, -1):
+            closed += (before[place] in "]}") - (before[place] in "[{")
+            if closed < 0:
+                return at, place, *_OPEN[before[place]]
+    return None
+
 
 OTHER_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """What looks like a space and is none to YAML: word processors and some keyboards write it."""
