@@ -234,6 +234,14 @@ def test_outside_of_git_it_says_so(
     assert "not in git" in capsys.readouterr().err
 
 
+def test_a_repository_that_git_refuses_is_not_said_to_be_none(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / ".git" / "HEAD").unlink()
+    assert main(["diff", "HEAD"]) == 2
+    assert "git cannot look into this repository; git status says why." in capsys.readouterr().err
+
+
 def test_without_git_it_says_so(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -92,3 +92,12 @@ def test_the_answer_is_kept_until_the_next_commit(
 def test_without_git_nothing_is_known(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert read_history(repository) == {}
+
+
+def test_called_by_a_hook_of_git_it_asks_of_the_collection_all_the_same(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = read_history(repository)
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert read_history(repository) == known != {}

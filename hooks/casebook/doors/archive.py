@@ -1,12 +1,12 @@
 """A bag of the built site and of its sources, on disk."""
 
 import hashlib
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from casebook.doors.here import CONFIGURATION, UsageError
 from casebook.exports.publisher import NAME
+from casebook.reading.git import ask_git
 from casebook.sealing.bag import ALGORITHM, Payload, tag_files, tag_manifest
 from casebook.sealing.contents import texts_in
 from casebook.sealing.protection import Guard
@@ -87,9 +87,8 @@ def _checksum(content: bytes) -> str:
 
 def _commit(root: Path) -> dict[str, str]:
     """Return the commit of the sources, where they lie in git."""
-    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
     try:
-        told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
+        told = ask_git(root, "rev-parse", "HEAD")
+    except OSError:  # there is no git here
         return {}
-    return {"Internal-Sender-Identifier": f"commit {told.stdout.strip()}"}
+    return {"Internal-Sender-Identifier": f"commit {told.decode().strip()}"} if told else {}

@@ -1,29 +1,20 @@
-"""What git knows of a collection: asked, and never told to change anything."""
+"""Which commits and files git knows of a collection, and what to say when it does not."""
 
-import os
-import subprocess
 from pathlib import Path
 
 from casebook.doors.here import UsageError
-
-_OF_A_HOOK = {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
-"""git sets these for its hooks, for another folder than ours."""
+from casebook.reading import git
 
 
 def ask_git(root: Path, *words: str, say: bytes = b"") -> bytes | None:
-    """Return what git answers in a folder, or None when it says no."""
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    """Return what git answers in a folder, or None when it says no.
+
+    Raises UsageError when it cannot be called.
+    """
     try:
-        done = subprocess.run(  # noqa: S603 - our own words; revisions stand after --end-of-options
-            ["git", "-C", str(root), *words],  # noqa: S607 - whichever git the editor uses
-            input=say,
-            capture_output=True,
-            env=environment | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-            check=False,
-        )
+        return git.ask_git(root, *words, say=say)
     except OSError as error:
         raise UsageError(f"git cannot be called: {error.strerror}.") from error
-    return done.stdout if done.returncode == 0 else None
 
 
 def find_commit(root: Path, revision: str) -> str:
@@ -32,6 +23,9 @@ def find_commit(root: Path, revision: str) -> str:
     if found := ask_git(root, *words):
         return found.decode("ascii").strip()
     if ask_git(root, "rev-parse", "--git-dir") is None:
+        if any((folder / ".git").exists() for folder in (root, *root.parents)):
+            # It is damaged, or belongs to somebody else.
+            raise UsageError("git cannot look into this repository; git status says why.")
         raise UsageError("the collection is not in git, so nothing is known of how it was.")
     hint = ""
     there = (

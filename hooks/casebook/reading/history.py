@@ -1,11 +1,12 @@
 """When each dossier last changed, from one call of git."""
 
 import json
-import os
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from casebook.reading.git import ask_git
 
 LONGEST = 20.0
 """Seconds; git that takes longer has something else to do."""
@@ -21,13 +22,13 @@ def read_history(root: Path, memory: Path | None = None) -> Mapping[str, date]:
     in a shallow clone, where all files seem to be as old as its edge, and where git fails, nothing
     is known. `memory` is a file that keeps the answer until there is another commit.
     """
-    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD")
+    told = _ask(root, "rev-parse", "--is-shallow-repository", "HEAD")
     shallow, _, head = (told or "").strip().partition("\n")
     if shallow != "false" or not head:
         return {}
     if memory and (known := _remembered(memory, head)) is not None:
         return known
-    log = _git(
+    log = _ask(
         root,
         *("-c", "core.quotePath=false", "log", f"--format={_MARK}%ct", "--name-only"),
         *("--no-renames", "--no-show-signature", "--relative", "--", _FOLDER),
@@ -54,20 +55,12 @@ def _days(log: str) -> dict[str, date]:
     return days
 
 
-def _git(root: Path, *words: str) -> str | None:
-    # A hook of git sets these for another folder than ours.
-    environment = {name: value for name, value in os.environ.items() if name != "GIT_DIR"}
+def _ask(root: Path, *words: str) -> str | None:
     try:
-        done = subprocess.run(  # noqa: S603 - our own words
-            ["git", "-C", str(root), *words],  # noqa: S607 - whichever git the editor uses
-            capture_output=True,
-            env=environment | {"GIT_OPTIONAL_LOCKS": "0"},
-            timeout=LONGEST,
-            check=False,
-        )
+        answer = ask_git(root, *words, patience=LONGEST)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return None if answer is None else answer.decode("utf-8", "replace")
 
 
 def _remembered(memory: Path, head: str) -> dict[str, date] | None:
