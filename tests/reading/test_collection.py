@@ -85,6 +85,23 @@ def test_what_belongs_nowhere_is_a_problem(collect: Collect) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("letter.pdf", "Keep it outside of cases/; casebook import makes a text of "),
+        ("Reply.DOCX", "Keep it outside of cases/; casebook import makes a text of "),
+        ("Thumbs.db", "Keep it outside of cases/."),
+        ("dossier (1).yml", "dossier.yml is there already"),
+        ("notes.md", "Rename it to communication.md, "),
+    ],
+)
+def test_a_file_that_a_dossier_has_no_use_for_says_what_to_do_with_it(
+    collect: Collect, name: str, told: str
+) -> None:
+    (problem,) = collect({f"cases/xxx/1-2025/{name}": "A"}).problems
+    assert problem.help.startswith(told)
+
+
 def test_files_that_programs_leave_behind_are_passed_over(collect: Collect) -> None:
     left_behind = (".DS_Store", ".dossier.yml.swp", "dossier.yml~", "#dossier.yml#")
     assert collect({f"cases/xxx/1-2025/{name}": "" for name in left_behind}).problems == ()

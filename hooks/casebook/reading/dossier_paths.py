@@ -11,6 +11,9 @@ from casebook.words.suggestion import nearest
 DOSSIER_FILE = "dossier.yml"
 
 _TEXT_FILE = re.compile(rf"({DOCUMENT_ID})(\.restated)?(?:\.({LANGUAGE_CODE}))?\.md")
+_DOCUMENTS = (".pdf", ".docx", ".html", ".htm", ".txt")
+"""How files end that `casebook import` takes: none of them becomes a text by another name."""
+
 _USUAL = (
     DOSSIER_FILE,
     "communication.md",
@@ -47,6 +50,10 @@ def name_problem(folder: str, name: str, others: Collection[str]) -> Problem:
         help_ = f"{meant} is there already: take this file away."
     elif meant:
         help_ = f"Rename it to {meant}."
+    elif name.lower().endswith(_DOCUMENTS):
+        help_ = "Keep it outside of cases/; casebook import makes a text of a letter or a reply."
+    elif not name.lower().endswith(".md"):
+        help_ = "Keep it outside of cases/."
     else:
         help_ = (
             "Rename it to communication.md, communication.restated.md, reply-1.md or "
