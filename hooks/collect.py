@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
@@ -122,15 +123,20 @@ def _tree(root: Path) -> Tree:
     """Read the collection; in a preview that is told what changed, what is another since."""
     watching, kept = _watching.get(root), _trees.pop(root, None)
     changes = watching.changes(str(root / folder) for folder in TOP) if watching else None
+    divide = partial(gather, processes=processors(), enough=_ENOUGH)
     if changes is None:
-        return read_tree(root)
+        return read_tree(root, divide)
     paths = {Path(path).relative_to(root) for path in changes}
-    tree = kept and read_again(root, kept, [path.as_posix() for path in paths])
+    tree = kept and read_again(kept, [path.as_posix() for path in paths])
     if tree:
         log.info("%s read again", count_words(len({path.parent for path in paths}), "folder"))
     # What is told from here on, happened after what was told now.
-    _trees[root] = tree = tree or read_tree(root)
+    _trees[root] = tree = tree or read_tree(root, divide)
     return tree
+
+
+_ENOUGH = 512
+"""Below so many folders, one process has looked through them before another is there."""
 
 
 def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> None:
@@ -164,6 +170,8 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
             raise Abort(f"{counted} in the collection; the site stays as it was.")
 
     settle(list(collection.problems))
+    # What somebody changes while it is read is to be looked at again.
+    ours["is_flawless"] &= collection.is_of_tree
     outlines = collection.corpus.outlines.values()
     ours |= {
         "collection": collection,

@@ -11,9 +11,10 @@ from casebook.building.tree import MARKER
 from casebook.reading.tree import Tree
 
 HELD = Tree(
+    Path("/collection"),
     standards={"standards/iccpr.md": b"articles"},
     registers={"cases/registers/topics.yml": b"topics"},
-    folders={"cases/blr/7-2025": {"dossier.yml": b"title: A", "reply-1.md": b"[1] No."}},
+    keys={"cases/blr/7-2025": "stands for its files"},
     pages={"docs/about.md": b"# About"},
     others={"docs/map.png"},
 )
@@ -24,20 +25,9 @@ OTHERS: dict[str, Callable[[], Tree]] = {
     "a register": lambda: replace(HELD, registers={}),
     "a page": lambda: replace(HELD, pages={"docs/about.md": b"# About us"}),
     "a picture": lambda: replace(HELD, others=set()),
-    "a folder": lambda: replace(HELD, folders={"cases/blr/8-2025": _files()}),
-    "a text": lambda: replace(HELD, folders={"cases/blr/7-2025": _files(**{"reply-1.md": b"[1]"})}),
-    "a file that is gone": lambda: replace(
-        HELD, folders={"cases/blr/7-2025": {"dossier.yml": b"title: A"}}
-    ),
-    "where a file ends": lambda: replace(
-        HELD,
-        folders={"cases/blr/7-2025": {"dossier.yml": b"title: A[", "reply-1.md": b"1] No."}},
-    ),
+    "a folder": lambda: replace(HELD, keys={"cases/blr/8-2025": "stands for its files"}),
+    "what lies in a folder": lambda: replace(HELD, keys={"cases/blr/7-2025": "for others"}),
 }
-
-
-def _files(**changed: bytes) -> dict[str, bytes]:
-    return {**HELD.folders["cases/blr/7-2025"], **changed}
 
 
 @pytest.fixture

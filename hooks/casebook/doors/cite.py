@@ -128,7 +128,7 @@ def _write(path: Path, text: str) -> None:
 def _read_standards(root: Path) -> Corpus:
     """Return what citations lead to; the dossiers of a large collection would take a minute."""
     tree = read_tree(root)
-    return assemble(root, replace(tree, folders={}, pages={})).corpus
+    return assemble(root, replace(tree, keys={}, pages={})).corpus
 
 
 def _text(source: str, path: Path, root: Path, corpus: Corpus) -> Text:

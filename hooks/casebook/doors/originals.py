@@ -1,7 +1,7 @@
 """What `casebook pull` and `casebook verify` share: which dossiers, and where originals lie."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +14,7 @@ from casebook.model.dossier import Dossier
 from casebook.originals.store import Store, StoreError
 from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.dossiers import read_dossier
-from casebook.reading.tree import read_tree
+from casebook.reading.tree import Tree, read_tree
 
 SETTING = "CASEBOOK_ORIGINALS"
 """The variable that says where originals lie; it comes before `extra: originals:`."""
@@ -30,8 +30,7 @@ class Chosen:
 
     dossiers: tuple[Dossier, ...]
     """In the order of references. Their texts are not read."""
-    files: Mapping[str, Mapping[str, bytes]]
-    """By folder, then by name."""
+    tree: Tree
     unread: tuple[str, ...]
     """The folders whose dossier.yml has an error."""
 
@@ -41,25 +40,25 @@ def choose(root: Path, references: Sequence[Reference]) -> Chosen:
 
     Raises UsageError for one that is not there.
     """
-    folders = read_tree(root).folders
+    tree = read_tree(root)
     wanted = [f"cases/{reference.folder}" for reference in references]
     missing = [
-        str(each) for each, path in zip(references, wanted, strict=True) if path not in folders
+        str(each) for each, path in zip(references, wanted, strict=True) if path not in tree.keys
     ]
     if missing:
         raise UsageError(f"there is no dossier of {', '.join(missing)}.")
     names = Names([])
     dossiers: list[Dossier] = []
     unread: list[str] = []
-    for folder in dict.fromkeys(wanted or folders):
-        files = {name: data for name, data in folders[folder].items() if name == DOSSIER_FILE}
+    for folder in dict.fromkeys(wanted or tree.keys):
+        files = {name: data for name, data in tree.files(folder).items() if name == DOSSIER_FILE}
         dossier, _ = read_dossier(folder, files, names)
         if not dossier:
             unread.append(folder)
         elif wanted or not dossier.withdrawn:
             dossiers.append(dossier)
     dossiers.sort(key=lambda each: each.reference)
-    return Chosen(tuple(dossiers), folders, tuple(unread))
+    return Chosen(tuple(dossiers), tree, tuple(unread))
 
 
 def open_store(root: Path) -> Store:

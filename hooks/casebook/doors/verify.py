@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     try:
         for dossier in chosen.dossiers:
             folder = dossier.path.rpartition("/")[0]
-            for line in verify(dossier, chosen.files[folder], store):
+            for line in verify(dossier, chosen.tree.files(folder), store):
                 counts[line.result] += 1
                 sys.stdout.write(f"{line.text}\n")
     except StoreError as error:

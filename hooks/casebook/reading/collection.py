@@ -9,13 +9,13 @@ from casebook.model.corpus import Corpus, index_corpus
 from casebook.model.register import Addressee, Protected
 from casebook.model.standard import Instrument
 from casebook.reading.handwritten import HandWritten, read_pages
-from casebook.reading.held import Divide, read_dossiers, read_standards, undivided
+from casebook.reading.held import read_dossiers, read_standards
 from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH, PROTECTED_PATH
 from casebook.reading.permanence import Permalinks, read_moved, read_permalinks
 from casebook.reading.protected import read_protected
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.reading.shelf import Shelf
-from casebook.reading.tree import Tree, read_tree
+from casebook.reading.tree import Divide, Tree, read_tree, undivided
 from casebook.words.problem import Problem
 
 
@@ -39,6 +39,8 @@ class Collection:
     permalinks: Permalinks = field(default_factory=Permalinks)
     moved: Mapping[str, str] = field(default_factory=dict)
     """Addresses that moved, and where they went."""
+    is_of_tree: bool = True
+    """Whether dossiers were read as the tree has them; else somebody changed a file meanwhile."""
 
 
 def read_collection(
@@ -49,7 +51,7 @@ def read_collection(
     Dossiers are taken from the `shelf` where it has them as they are; `program` stands for the
     code that reads. `divide` may share the reading of the others between processes.
     """
-    return assemble(root, read_tree(root), shelf, program, divide)
+    return assemble(root, read_tree(root, divide), shelf, program, divide)
 
 
 def assemble(
@@ -112,6 +114,7 @@ def assemble(
         protected,
         permalinks,
         moved,
+        held.is_of_tree,
     )
 
 

@@ -1,7 +1,7 @@
 """All dossiers and standards of a collection: from the shelf where it has them, else read."""
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,13 +18,9 @@ from casebook.reading.dossiers import read_dossier
 from casebook.reading.packing import pack
 from casebook.reading.shelf import Copy, Shelf, copy_of
 from casebook.reading.standards import read_instrument
-from casebook.reading.tree import Tree
+from casebook.reading.tree import Divide, Tree, key_of, undivided
 from casebook.reading.unread import with_words
 from casebook.words.problem import Problem
-
-Folders = Mapping[str, Mapping[str, bytes]]
-Divide = Callable[[Callable[[Sequence[str]], bytes], Sequence[str]], Iterable[bytes]]
-"""Does a work on stretches of a sequence, and returns the results in its order."""
 
 IN_HAND = 64
 """How many dossiers stay in memory: what is made of the letters to one addressee is made together."""
@@ -35,11 +31,6 @@ AT_ONCE = 2_500
 
 CITING_IN_HAND = 2_000
 """Of how many letters the citations stay in memory: many provisions are cited by the same letters."""
-
-
-def undivided(work: Callable[[Sequence[str]], bytes], items: Sequence[str]) -> Iterator[bytes]:
-    """Do the work here and now."""
-    yield work(items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +44,8 @@ class Held:
     problems: tuple[Problem, ...]
     unread: frozenset[str]
     """Folders that hold an error."""
+    is_of_tree: bool
+    """Whether all of it was as the tree has it; else somebody changed a file meanwhile."""
 
 
 def read_dossiers(
@@ -69,7 +62,6 @@ def read_dossiers(
 
 
 def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide: Divide) -> Held:
-    folders = tree.folders
     stamp = blake2b(f"{program} {names.digest}".encode(), digest_size=8).hexdigest()
     keys = {folder: stamp + key for folder, key in tree.keys.items()}
     known = shelf.known()
@@ -80,7 +72,7 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
     # All words of ten thousand letters at once would be hundreds of megabytes.
     for start in range(0, len(missing), AT_ONCE):
         some = missing[start : start + AT_ONCE]
-        for part in divide(partial(_read, folders, names, keys), some):
+        for part in divide(partial(_read, tree, names, stamp), some):
             shelf.put(pickle.loads(part))  # noqa: S301 - made by our own process
     known = shelf.known()
     outlines: list[Outline] = []
@@ -109,6 +101,7 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
         OnDemand(shown, occurrences, CITING_IN_HAND),
         tuple(problems),
         frozenset(unread),
+        all(known[folder].key == key for folder, key in keys.items()),
     )
 
 
@@ -147,11 +140,13 @@ def read_standards(
     return found, problems
 
 
-def _read(folders: Folders, names: Names, keys: Mapping[str, str], missing: Sequence[str]) -> bytes:
-    return pickle.dumps([_copy(folder, folders[folder], names, keys[folder]) for folder in missing])
+def _read(tree: Tree, names: Names, stamp: str, missing: Sequence[str]) -> bytes:
+    return pickle.dumps([_copy(folder, tree.files(folder), names, stamp) for folder in missing])
 
 
-def _copy(folder: str, files: Mapping[str, bytes], names: Names, key: str) -> Copy:
+def _copy(folder: str, files: Mapping[str, bytes], names: Names, stamp: str) -> Copy:
+    # Of what was read now, which may not be what the tree has of it.
+    key = stamp + key_of(files)
     dossier, problems = read_dossier(folder, files, names)
     if not dossier:
         return copy_of(folder, key, problems)

@@ -1,8 +1,10 @@
 """The content tree on disk: which files there are, as bytes. The only place that reads content."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
@@ -26,16 +28,31 @@ TOP = ("cases", "docs", "standards")
 _LEADS_OUT = "This link leads out of the collection, to a folder, or nowhere."
 
 
+Divide = Callable[[Callable[[Sequence[str]], bytes], Sequence[str]], Iterable[bytes]]
+"""Does a work on stretches of a sequence, and returns the results in its order."""
+
+
+def undivided(work: Callable[[Sequence[str]], bytes], items: Sequence[str]) -> Iterator[bytes]:
+    """Do the work here and now."""
+    yield work(items)
+
+
 @dataclass(slots=True)
 class Tree:
-    """The files of a collection that hold content, and what else lies between them."""
+    """The files of a collection that hold content, and what else lies between them.
 
+    Of dossiers it has no files, which are most of a collection: only what stands for them.
+    """
+
+    root: Path
+    """Where the collection lies, from the root of the disk, links followed."""
     standards: dict[str, bytes] = field(default_factory=dict)
     """By path: standards/iccpr.md."""
     registers: dict[str, bytes] = field(default_factory=dict)
     """By path: cases/registers/mandates.yml."""
-    folders: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
-    """By path of the folder, cases/blr/7-2025, then by name of the file."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """What stands for the files of each dossier, names and contents (`key_of`), by the path of its
+    folder: cases/blr/7-2025."""
     pages: dict[str, bytes] = field(default_factory=dict)
     """Pages written by hand, by path: docs/about.md."""
     others: set[str] = field(default_factory=set)
@@ -43,34 +60,37 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     has_links: bool = False
     """Whether a link lies in it: what it leads to may change elsewhere."""
-    _keys: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @property
-    def keys(self) -> Mapping[str, str]:
-        """What stands for the files of each folder, names and contents, by its path. Kept."""
-        if len(self._keys) != len(self.folders):
-            self._keys = {folder: _key(files) for folder, files in self.folders.items()}
-        return self._keys
-
-    def with_folders(self, fresh: Mapping[str, Mapping[str, bytes]]) -> "Tree":
-        """Return the same tree with other files in some of its folders."""
-        keys = {**self.keys, **{folder: _key(files) for folder, files in fresh.items()}}
-        now = replace(self, folders={**self.folders, **fresh})
-        now._keys = keys  # noqa: SLF001 - of our own kind
-        return now
+    def files(self, folder: str) -> dict[str, bytes]:
+        """Return the files of a dossier, by name, as they are now; none where it is gone."""
+        return _Walk(self.root).dossier(folder)
 
 
-def read_tree(root: Path) -> Tree:
-    """Return the content of the collection in `root`.
+def read_tree(root: Path, divide: Divide = undivided) -> Tree:
+    """Return the content of the collection in `root`; `divide` may share the work.
 
     Files and folders that belong nowhere, links that lead outside, and files that cannot be read
     each yield a problem; one that vanishes meanwhile counts as not there. Names that begin with a
     dot, and the backup files of editors, are passed over.
     """
-    return _Walk(root.resolve()).tree()
+    walk = _Walk(root.resolve())
+    tree = walk.tree()
+    for part in divide(partial(_keys, tree.root), walk.dossiers):
+        keys, problems, has_links = pickle.loads(part)  # noqa: S301 - made by our own process
+        tree.keys |= keys
+        tree.problems += problems
+        tree.has_links |= has_links
+    return tree
 
 
-def read_again(root: Path, tree: Tree, changed: Iterable[str]) -> Tree | None:
+def _keys(root: Path, folders: Sequence[str]) -> bytes:
+    walk = _Walk(root)
+    # Git leaves no empty folders, but deleting by hand does.
+    keys = {folder: key_of(files) for folder in folders if (files := walk.dossier(folder))}
+    return pickle.dumps((keys, walk.found.problems, walk.found.has_links))
+
+
+def read_again(tree: Tree, changed: Iterable[str]) -> Tree | None:
     """Return what a tree is now, after changes to these paths and to no others.
 
     Only files in folders of dossiers are read again. None when that is not enough to know: something
@@ -78,13 +98,14 @@ def read_again(root: Path, tree: Tree, changed: Iterable[str]) -> Tree | None:
     """
     parts = [path.split("/") for path in changed]
     folders = {"/".join(each[:-1]) for each in parts}
-    if tree.problems or tree.has_links or not folders <= tree.folders.keys():
+    if tree.problems or tree.has_links or not folders <= tree.keys.keys():
         return None
-    walk = _Walk(root.resolve())
+    walk = _Walk(tree.root)
     fresh = {folder: walk.dossier(folder) for folder in folders}
-    if walk.is_doubtful or not all(fresh.values()):
+    if walk.found.problems or walk.found.has_links or not all(fresh.values()):
         return None
-    return tree.with_folders(fresh)
+    keys = {folder: key_of(files) for folder, files in fresh.items()}
+    return replace(tree, keys={**tree.keys, **keys})
 
 
 class _Walk:
@@ -92,14 +113,16 @@ class _Walk:
         self._root = root
         # Joined as strings: tens of thousands of paths take half a second otherwise.
         self._below = f"{root}/"
-        self._tree = Tree()
+        self.found = Tree(root)
+        self.dossiers: list[str] = []
+        """Folders of dossiers that were seen and not looked into."""
         self._left_out: set[str] = set()
 
     def tree(self) -> Tree:
         self._top_folders()
         for path, is_folder in self._list("standards"):
             if not is_folder and path.endswith(".md"):
-                self._take(path, self._tree.standards)
+                self._take(path, self.found.standards)
             elif not is_folder and path.lower().endswith(".md"):
                 self._unexpected(path, f"Rename it to {path.rpartition('/')[2].lower()}.")
             elif not path.endswith(f"/{_READ_ME}"):
@@ -113,7 +136,7 @@ class _Walk:
             elif name != _READ_ME:
                 self._unexpected(path, "Move it into the folder of a dossier: cases/blr/7-2025/.")
         self._pages(PAGES_FOLDER)
-        return self._tree
+        return self.found
 
     def _top_folders(self) -> None:
         """Report folders of content that would be passed over, or lie elsewhere."""
@@ -122,7 +145,7 @@ class _Walk:
         except OSError:
             return
         for name in names:
-            self._tree.has_links |= name in TOP and (self._root / name).is_symlink()
+            self.found.has_links |= name in TOP and (self._root / name).is_symlink()
             if name in TOP and not (self._root / name).resolve().is_relative_to(self._root):
                 self._problem(name, "link-outside", _LEADS_OUT, "Put the folder itself here.")
                 self._left_out.add(name)
@@ -133,18 +156,18 @@ class _Walk:
         for path, is_folder in self._list(folder):
             problem = name_problem(path)
             if problem:
-                self._tree.problems.append(problem)
+                self.found.problems.append(problem)
             elif is_folder and path == PERMALINKS_PATH:
                 self._unexpected(path, "Put the file back: it lists every address ever published.")
             elif is_folder and path != SCHEMA_FOLDER:
                 self._pages(path)
             elif path.endswith(".md"):
-                self._take(path, self._tree.pages)
+                self._take(path, self.found.pages)
             elif path.lower().endswith(PICTURES):
-                self._tree.others.add(path)
+                self.found.others.add(path)
             elif path == PERMALINKS_PATH:
-                self._tree.others.add(path)
-                self._take(path, self._tree.registers, LARGEST_LIST)
+                self.found.others.add(path)
+                self._take(path, self.found.registers, LARGEST_LIST)
             elif not is_folder:
                 kinds = ", ".join(PICTURES)
                 self._unexpected(path, f"Pages are .md; beside them may lie pictures: {kinds}.")
@@ -152,7 +175,7 @@ class _Walk:
     def _registers_folder(self, folder: str) -> None:
         for path, is_folder in self._list(folder):
             if not is_folder and path in REGISTER_PATHS:
-                self._take(path, self._tree.registers)
+                self._take(path, self.found.registers)
             else:
                 names = ", ".join(sorted(name.rpartition("/")[2] for name in REGISTER_PATHS))
                 self._unexpected(path, f"The registers are: {names}.")
@@ -161,10 +184,8 @@ class _Walk:
         for path, is_folder in self._list(folder):
             if not is_folder:
                 self._unexpected(path, "Move it into the folder of a dossier: cases/blr/7-2025/.")
-                continue
-            # Git leaves no empty folders, but deleting by hand does.
-            if files := self.dossier(path):
-                self._tree.folders[path] = files
+            else:
+                self.dossiers.append(path)
 
     def dossier(self, folder: str) -> dict[str, bytes]:
         """Return the files of a dossier, by name."""
@@ -176,11 +197,6 @@ class _Walk:
                 self._take(file, files)
         below = len(folder) + 1
         return {file[below:]: data for file, data in files.items()}
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether something is wrong, or may change elsewhere."""
-        return bool(self._tree.problems or self._tree.has_links)
 
     def _list(self, folder: str) -> Iterator[tuple[str, bool]]:
         """Yield what a folder holds, by name: path, and whether it is a folder."""
@@ -200,7 +216,7 @@ class _Walk:
                 continue
             path = f"{folder}/{name}"
             is_link = entry.is_symlink()
-            self._tree.has_links |= is_link
+            self.found.has_links |= is_link
             if not name.isprintable():  # nor is what is no Unicode
                 self._unexpected(ascii(path)[1:-1], "Rename it with plain letters.")
             elif is_link and not self._stays_inside(entry):
@@ -244,7 +260,7 @@ class _Walk:
         self._problem(path, "unexpected-file", "Nothing of this name belongs here.", help_)
 
     def _problem(self, path: str, slug: str, message: str, help_: str) -> None:
-        self._tree.problems.append(Problem(path, 1, 1, slug, message, help_))
+        self.found.problems.append(Problem(path, 1, 1, slug, message, help_))
 
 
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -271,7 +287,8 @@ def _read(path: str, most: int) -> bytes:
 _DIGITS = 32
 
 
-def _key(files: Mapping[str, bytes]) -> str:
+def key_of(files: Mapping[str, bytes]) -> str:
+    """Return what stands for the files of a dossier: is another when a name or a byte is another."""
     # Every build hashes the whole collection, and processors have an instruction for this one.
     hashed = sha256()
     for name in sorted(files):
