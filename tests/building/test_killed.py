@@ -10,9 +10,10 @@ from random import Random
 
 from casebook.building.batch import Batch, content_hash
 from casebook.building.build import Build
+from casebook.building.listing import MARKER
 from casebook.building.memory import Memory, load_memory, recall, save_memory
 from casebook.building.site import publish
-from casebook.building.tree import MARKER, Tree
+from casebook.building.tree import Tree
 from casebook.building.workshop import Workshop
 from casebook.model.reads import Reads
 

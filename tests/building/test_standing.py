@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from casebook.building.listing import MARKER
 from casebook.building.standing import inputs_of, remember, stands
-from casebook.building.tree import MARKER
 from casebook.reading.tree import Tree
 
 HELD = Tree(

@@ -1,21 +1,14 @@
 """The site on disk is the old one or the new one, whatever happens in between."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from casebook.building.tree import (
-    MARKER,
-    Tree,
-    endangered,
-    keep_preview,
-    read_manifest,
-    resume_preview,
-)
+from casebook.building.listing import MARKER, read_listing
+from casebook.building.tree import Tree, endangered, keep_preview, resume_preview
 
 
-def publish(folder: Path, contents: Mapping[str, str]) -> frozenset[str]:
+def publish(folder: Path, contents: dict[str, str]) -> frozenset[str]:
     """Publish a site whose files hold these words; return what had to be written."""
     tree = Tree(folder / "site", folder / "workshop")
     missing = tree.prepare(contents)
@@ -82,12 +75,6 @@ def test_a_folder_that_is_no_site_of_ours_is_replaced(tmp_path: Path) -> None:
     assert held(tmp_path) == FIRST
 
 
-@pytest.mark.parametrize("marker", ["", "[]", "no json"])
-def test_a_tree_with_a_broken_list_of_files_is_not_trusted(tmp_path: Path, marker: str) -> None:
-    (tmp_path / MARKER).write_text(marker)
-    assert read_manifest(tmp_path) == {}
-
-
 def test_a_preview_begins_with_what_the_last_one_made(tmp_path: Path) -> None:
     kept, workshop, public = tmp_path / "kept", tmp_path / "workshop", tmp_path / "site"
     publish(tmp_path, FIRST)
@@ -114,7 +101,7 @@ def test_of_two_previews_the_one_that_ended_first_is_kept(tmp_path: Path) -> Non
         publish(tmp_path / name, contents)
         keep_preview(kept, tmp_path / name / "workshop", tmp_path / name / "site")
         assert not (tmp_path / name / "workshop").exists()
-    assert read_manifest(kept / "spare") == FIRST
+    assert read_listing(kept / "spare").manifest == FIRST
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from casebook.building.groups import Shard
-from casebook.building.tree import MARKER
+from casebook.building.listing import MARKER
 from casebook.doors.command import main
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import CACHE, ONLY, SHARD, Wishes, open_bucket, wishes_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.tree import MARKER
+from casebook.building.listing import MARKER
 from casebook.doors.command import main
 from casebook.sealing.bag import written
 

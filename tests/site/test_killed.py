@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from tests.site.invented import make_collection, run_build
 
-from casebook.building.tree import MARKER
+from casebook.building.listing import MARKER
 
 KILLS = 30
 LONGEST = 30.0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.site.invented import make_collection
 
-from casebook.building.tree import MARKER
+from casebook.building.listing import MARKER
 
 DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
 

@@ -15,8 +15,8 @@ from hashlib import blake2b
 from typing import Any
 
 from casebook.building.batch import PIECES, content_hash, digest
+from casebook.building.listing import MARKER
 from casebook.building.memory import Made
-from casebook.building.tree import MARKER
 from casebook.model.reads import PART, parts_of
 
 MARK = b"casebook parcel 1\n"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from casebook.building.batch import content_hash, digest
-from casebook.building.tree import MARKER
+from casebook.building.listing import MARKER
 from casebook.reading.tree import Tree
 
 

@@ -6,17 +6,12 @@ what changed, however large the site is.
 """
 
 import ctypes
-import json
 import os
 import shutil
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from casebook.building.batch import content_hash
-
-MARKER = ".casebook.json"
-"""Lies in a complete tree and lists its files; what has none is the ruin of a killed build."""
+from casebook.building.listing import MARKER, Manifest, read_listing, write_listing
 
 KEPT = ".cache/preview"
 """Where a collection keeps what its last preview made."""
@@ -24,10 +19,6 @@ KEPT = ".cache/preview"
 _SPARE = "spare"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), since Linux 3.15
 _HERE = -100  # AT_FDCWD
-
-Manifest = dict[str, str]
-"""Every file, relative to the tree, to the hash of what it holds."""
-
 
 _SOURCES = ("cases", "docs", "hooks", "standards", "tests", ".git", ".venv")
 
@@ -87,8 +78,13 @@ class Tree:
         """Whether the next tree began with nothing."""
         workshop.mkdir(parents=True, exist_ok=True)
         self._recover()
-        self.published = read_manifest(public)
-        """What the public site holds; empty when there is none, or one that we did not make."""
+        self.listing = read_listing(public)
+        """What the public site holds; nothing when there is none, or one that we did not make."""
+
+    @property
+    def published(self) -> Manifest:
+        """Every file of the public site, to the hash of what it holds."""
+        return self.listing.manifest
 
     def read_published(self, path: str) -> bytes:
         """Return a file of the public site. Raises OSError when it is gone."""
@@ -98,17 +94,17 @@ class Tree:
         """Clear up after a killed build: keep a complete tree as the spare, drop ruins."""
         if not self._next.exists():
             return
-        if read_manifest(self._next) and not self._spare.exists():
+        if read_listing(self._next).manifest and not self._spare.exists():
             self._next.rename(self._spare)
         else:
             shutil.rmtree(self._next)
 
-    def prepare(self, manifest: Mapping[str, str]) -> frozenset[str]:
+    def prepare(self, manifest: Manifest) -> frozenset[str]:
         """Make the next tree as far as the public one and the spare have it.
 
         Returns the files that are still to be put there with `take`.
         """
-        spare = read_manifest(self._spare)
+        spare = read_listing(self._spare).manifest
         if spare:
             self._spare.rename(self._next)
             (self._next / MARKER).unlink()
@@ -171,52 +167,18 @@ class Tree:
         else:
             shutil.copyfile(source, target)
 
-    def publish(self, manifest: Mapping[str, str]) -> None:
+    def publish(self, manifest: Manifest) -> None:
         """Put the next tree in the place of the public one."""
-        # Without indents: only then the quick encoder is used. Paths alone are sorted in half the time.
-        # Most sites have the files of the one before, which are in order.
-        is_same = manifest.keys() == self.published.keys()
-        order = self.published if is_same else sorted(manifest)
-        listed = json.dumps(held := {path: manifest[path] for path in order}).encode()
-        (self._next / MARKER).write_bytes(listed)
-        _keep(content_hash(listed), held)
+        was_ours = bool(self.published)
+        self.listing = write_listing(self._next, manifest, self.listing)
         if not self._public.exists():
             self._next.rename(self._public)
             return
         _exchange(self._next, self._public)
-        if self.published:
+        if was_ours:
             self._next.rename(self._spare)
         else:
             shutil.rmtree(self._next)
-
-
-def read_manifest(tree: Path) -> Manifest:
-    """Return what a complete tree lists of itself; nothing for any other folder."""
-    try:
-        listed = (tree / MARKER).read_bytes()
-        key = content_hash(listed)
-        held = _lately.get(key) or json.loads(listed)
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(held, dict):
-        return {}
-    _keep(key, held)
-    return held
-
-
-_lately: dict[str, Manifest] = {}
-"""The lists of trees, by the hashes of their files, latest last: what a preview publishes now is the
-public tree of the next save and the spare of the one after."""
-
-
-def _keep(key: str, held: Manifest) -> None:
-    _lately.pop(key, None)
-    _lately[key] = held
-    while len(_lately) > _TREES:
-        del _lately[next(iter(_lately))]
-
-
-_TREES = 3  # the public one, the spare, and the one that takes the place of the first
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from casebook.building.tree import read_manifest
+from casebook.building.listing import read_listing
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import CACHE, ONLY, PAGES, SHARD, open_bucket, wishes_of
 
@@ -54,7 +54,7 @@ def _place(folder: Path) -> Path:
     """Return a folder that a site may replace: one that is new, empty, or holds a site of ours."""
     place = folder.absolute()
     is_taken = place.exists() and not place.is_dir()
-    if is_taken or (place.is_dir() and any(place.iterdir()) and not read_manifest(place)):
+    if is_taken or (place.is_dir() and any(place.iterdir()) and not read_listing(place).manifest):
         raise UsageError(
             f"{folder} holds something else than a site; name a folder that is new or empty."
         )

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from casebook.building.tree import read_manifest
+from casebook.building.listing import read_listing
 from casebook.checks import run_checks
 from casebook.doors.archive import bag_into
 from casebook.doors.clock import today
@@ -101,7 +101,7 @@ def _files(exports: Iterator[Export], made: Path, guard: Guard) -> int:
 
 def _bag(root: Path, collection: Collection, made: Path) -> int:
     site = root / "site"
-    listed = read_manifest(site)
+    listed = read_listing(site).manifest
     if not listed:
         raise UsageError("there is no whole site in site/; run make site first.")
     # Its list outlives `rm -r site/*`.

@@ -1,0 +1,59 @@
+"""A site lists its files the same, whether a few were changed or all are printed anew."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.building.listing import MARKER, Listing, Manifest, read_listing, write_listing
+
+KEYS = st.text("0123456789abcdef", min_size=1, max_size=4)
+PATHS = st.text(st.sampled_from('ab/."\\:é '), min_size=1, max_size=6)
+MANIFESTS = st.dictionaries(PATHS, KEYS, max_size=8)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tree")
+
+
+@given(before=MANIFESTS, data=st.data())
+def test_the_listing_after_a_change_is_the_one_printed_anew(
+    before: Manifest, data: st.DataObject, folder: Path
+) -> None:
+    paths = st.sampled_from(sorted(before)) if before else st.nothing()
+    now = before | data.draw(st.dictionaries(paths, KEYS))
+    last = write_listing(folder, before, Listing())
+    listing = write_listing(folder, now, last)
+    anew = write_listing(folder, now, Listing())
+    assert listing.written == anew.written
+    assert listing.manifest == anew.manifest == now
+    assert [*listing.manifest] == sorted(now)
+
+
+@given(before=MANIFESTS, now=MANIFESTS)
+def test_what_was_written_is_read_again(before: Manifest, now: Manifest, folder: Path) -> None:
+    last = write_listing(folder, before, Listing())
+    listing = write_listing(folder, now, last)
+    read = read_listing(folder)
+    assert read == listing
+    assert read.key == listing.key
+    assert json.loads((folder / MARKER).read_bytes()) == now
+
+
+def test_what_others_printed_is_printed_anew(tmp_path: Path) -> None:
+    (tmp_path / MARKER).write_text('{"b":"1","a":"2"}')
+    last = read_listing(tmp_path)
+    assert last.manifest == {"b": "1", "a": "2"}
+    listing = write_listing(tmp_path, {"b": "1", "a": "3"}, last)
+    assert listing.written == b'{"a": "3", "b": "1"}'
+
+
+@pytest.mark.parametrize("marker", [None, "", "[]", "null", "no json"])
+def test_a_tree_without_a_list_of_files_has_none(tmp_path: Path, marker: str | None) -> None:
+    if marker is not None:
+        (tmp_path / MARKER).write_text(marker)
+    assert read_listing(tmp_path) == Listing()
+    assert read_listing(tmp_path).key == ""
