@@ -91,8 +91,9 @@ def _begin(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         last=memory,
         indexed=lately.indexed,
     )
-    ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
-    ours["last"] = recall(memory, ours["ready"].watching.facts, ours["workshop"].lost)
+    workshop = ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
+    changed, public = ours["ready"].changed, workshop.tree.listing.key
+    ours["last"] = recall(memory, changed, public, workshop.lost)
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
 
 

@@ -23,7 +23,7 @@ def guard(*names: str) -> Guard:
 def make(folder: Path, given: Guard, contents: Mapping[str, str]) -> Report:
     tree = Tree(folder / "site", folder / "workshop")
     workshop = Workshop(folder / "workshop", tree)
-    build = Build(workshop, recall(Memory(), {}, workshop.lost), Reads(), 2)
+    build = Build(workshop, recall(Memory(), (), "", workshop.lost), Reads(), 2)
     batches = [
         Batch(path, "", lambda *held: dict([held]), (path, words.encode()))
         for path, words in contents.items()

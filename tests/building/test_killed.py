@@ -31,7 +31,7 @@ def contents(version: int) -> dict[str, bytes]:
 def make(folder: Path, held: Mapping[str, bytes]) -> None:
     tree = Tree(folder / "site", folder / "workshop")
     workshop = Workshop(folder / "workshop", tree)
-    last = recall(load_memory(folder / "workshop" / "memory"), {}, workshop.lost)
+    last = recall(load_memory(folder / "workshop" / "memory"), (), tree.listing.key, workshop.lost)
     build = Build(workshop, last, Reads(), 2)
     batches = [
         Batch(path, content_hash(words), lambda *held: dict([held]), (path, words))
@@ -41,7 +41,8 @@ def make(folder: Path, held: Mapping[str, bytes]) -> None:
     listed = json.dumps(sorted(build.manifest)).encode()
     build.step("list", content_hash(listed), lambda: [("list.json", listed)])
     publish(build, tree)
-    save_memory(folder / "workshop" / "memory", Memory({}, build.made, build.readers))
+    memory = Memory({}, build.made, build.readers, public=tree.listing.key)
+    save_memory(folder / "workshop" / "memory", memory)
     workshop.sweep(())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.building.batch import Batch
+from casebook.building.batch import PIECES, Batch
 from casebook.building.memory import (
     NOTHING,
     Made,
@@ -69,7 +69,8 @@ def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
     same = Batch("page 1", "code", dict)
 
     def holds(facts: dict[str, str], batch: Batch = same) -> bool:
-        return recall(memory, facts, nothing_lost).of(batch) is not None
+        changed = changed_facts(memory.facts, facts)
+        return recall(memory, changed, "", nothing_lost).of(batch) is not None
 
     assert holds({"rows a": "1", "rows b": "1"})
     assert holds({"rows a": "1", "rows b": "2"}), "somebody else looked that up"
@@ -82,9 +83,28 @@ def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
 
 def test_a_batch_whose_file_is_gone_is_made_again() -> None:
     readers, made = made_of([(1, set()), (2, set())])
-    last = recall(Memory({}, made, readers), {}, lambda made: frozenset(next(iter(made))))
+    last = recall(Memory({}, made, readers), (), "", lambda made: frozenset(next(iter(made))))
     assert last.of(Batch("page 1", "code", dict)) is None
     assert last.of(Batch("page 2", "code", dict)) == made["page 2"]
+
+
+def test_nothing_public_is_lost_while_the_public_site_is_the_one_that_was_made() -> None:
+    readers, made = made_of([(1, set()), (2, set())])
+    pieces = {f"{PIECES}data/1": "key"}
+    memory = Memory({}, made, readers, pieces=pieces, public="a site")
+
+    def looked_for(public: str) -> list[Mapping[str, str]]:
+        found: list[Mapping[str, str]] = []
+
+        def lost(files: Iterable[Mapping[str, str]]) -> frozenset[str]:
+            found.extend(files)
+            return frozenset()
+
+        assert recall(memory, (), public, lost).is_public is (public == "a site")
+        return found
+
+    assert looked_for("a site") == [pieces]
+    assert looked_for("another site") == looked_for("") == [each.files for each in made.values()]
 
 
 def test_a_damaged_memory_is_none(tmp_path: Path) -> None:

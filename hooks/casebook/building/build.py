@@ -5,7 +5,7 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 
 from casebook.building.batch import PIECES, Batch
 from casebook.building.depot import Depot
@@ -39,7 +39,9 @@ class Build:
     made: dict[str, Made] = field(default_factory=dict)
     """Every batch of this build."""
     manifest: dict[str, str] = field(default_factory=dict)
-    """Every file of the next site, to the hash of its content."""
+    """Every file that is to be public, to the hash of its content."""
+    pieces: dict[str, str] = field(default_factory=dict)
+    """Every piece of a large file, and what checks found, to the same."""
     beside: set[str] = field(default_factory=set)
     """The names of those that stand in no plan: what is put together of others."""
     remade: int = 0
@@ -67,20 +69,24 @@ class Build:
 
     def _all_but_kept(self, plan: Plan) -> Iterable[Batch]:
         """Keep what would be the same of the last build, whose plan it is; return the others."""
-        last = self.last
-        dirty, kept = set[str](), dict[str, Made]()
-        for name, made in last.memory.batches.items():
-            if name in last.memory.beside:
-                continue
-            if last.holds(made):
-                kept[name] = made
-            else:
-                dirty.add(name)
-        found = [batch for batch in plan.batches(dirty) if batch.name in dirty]
-        for made in kept.values():
-            self.manifest.update(made.files)
-        self.made.update(kept)
-        return found
+        last, memory = self.last, self.last.memory
+        beside = memory.beside
+        dirty = {
+            name
+            for name, made in memory.batches.items()
+            if name not in beside and not last.holds(made)
+        }
+        self.made = {**memory.batches}
+        others = [self.made.pop(name) for name in (*dirty, *beside)]
+        if last.is_public:
+            # All but a few of a hundred thousand files.
+            self.manifest, self.pieces = {**self.workshop.tree.published}, {**memory.pieces}
+            for path in chain.from_iterable(made.files for made in others):
+                self.listing_of(path).pop(path, None)
+        else:
+            for made in self.made.values():
+                self.claim(made.files)
+        return [batch for batch in plan.batches(dirty) if batch.name in dirty]
 
     def add(self, batches: Iterable[Batch], facts: Mapping[str, str]) -> None:
         """Make these batches, as far as they could be other than they were."""
@@ -129,17 +135,19 @@ class Build:
 
     def claim(self, files: Mapping[str, str]) -> None:
         """Let the next site have these files. Raises ClashError when it has one of them."""
-        if twice := self.manifest.keys() & files.keys():
-            raise ClashError(f"{min(twice)} would be written twice")
-        self.manifest.update(files)
+        for path, key in files.items():
+            listing = self.listing_of(path)
+            if path in listing:
+                raise ClashError(f"{path} would be written twice")
+            listing[path] = key
 
-    def files(self) -> dict[str, str]:
-        """Return every file that is to be public, to the hash of its content."""
-        return {path: key for path, key in self.manifest.items() if not path.startswith(PIECES)}
+    def listing_of(self, path: str) -> dict[str, str]:
+        """Return where a file is listed: as one that is to be public, or as a piece."""
+        return self.pieces if path.startswith(PIECES) else self.manifest
 
     def problems(self) -> Iterator[Problem]:
         """Yield what checks found."""
-        for path, key in self.manifest.items():
+        for path, key in self.pieces.items():
             if path.startswith(CHECKS):
                 yield from parse_problems(self.workshop.read(path, key))
 

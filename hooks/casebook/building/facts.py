@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from casebook.building.batch import hash_of, join_hashes
@@ -57,6 +58,8 @@ class Watching:
     reads: Reads
     facts: Mapping[str, str]
     """Every fact that a look can meet, to what stands for it."""
+    fresh: Mapping[str, str]
+    """Those of them that were not taken from what was known."""
 
 
 def watch(
@@ -64,11 +67,12 @@ def watch(
     basis: Basis,
     feeds: Mapping[str, tuple[Alternate, ...]],
     others: Iterable[Index],
-    known: Mapping[str, str] | None = None,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> Watching:
     """Return these with every look noted, and all facts that a look can meet.
 
-    `known` are the facts of a collection of the same shape: what differs is what letters say.
+    `known` are the facts of a collection of the same shape, where there is one: what differs is
+    what letters say.
     """
     reads = Reads()
     of_letters = _of_letters(catalogue.corpus)
@@ -99,17 +103,19 @@ def watch(
         **_watched(of_letters | of_corpus, reads),
         quotations=_noting_quotations(catalogue.corpus, reads),
     )
-    facts = dict(known or _facts_of(of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest))
-    facts |= _facts_of(of_letters)
+    fresh = _facts_of(of_letters)
     for outline in catalogue.corpus.outlines.values():
-        facts[fact(_QUOTED, str(outline.reference))] = outline.quoted
+        fresh[fact(_QUOTED, str(outline.reference))] = outline.quoted
+    if not known:
+        fresh |= _facts_of(of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
     return Watching(
         replace(catalogue, corpus=corpus, **_watched(of_catalogue, reads)),
         replace(basis, corpus=corpus, reads=reads, **_watched(of_basis, reads)),
         of_feeds.watched(reads),
         _watched(rest, reads),
         reads,
-        facts,
+        {**known, **fresh} if known else fresh,
+        fresh,
     )
 
 

@@ -124,6 +124,10 @@ class Memory:
     """Stood for the plan, when all of it was made."""
     beside: frozenset[str] = frozenset()
     """The names of batches that stood in no plan."""
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    """The files of batches that are not public, to their hashes."""
+    public: str = ""
+    """The key of the listing of the site that was then public."""
 
 
 def load_memory(path: Path) -> Memory:
@@ -146,7 +150,7 @@ def save_memory(path: Path, memory: Memory) -> None:
     readers = memory.readers
     held = (
         *(dict(memory.facts), plain, readers.by_fact, readers.count, judged),
-        *(memory.shape, memory.plan, memory.beside),
+        *(memory.shape, memory.plan, memory.beside, dict(memory.pieces), memory.public),
     )
     fresh.write_bytes(marshal.dumps(held))
     fresh.replace(path)
@@ -161,6 +165,8 @@ class Recall:
     """Numbers of what looked up a fact that is another now."""
     lost: frozenset[str]
     """Files that are not there any more as they were made."""
+    is_public: bool
+    """Whether the public site is still the one that it made."""
 
     def of(self, batch: Batch) -> Made | None:
         """Return what a batch was, when it would be the same again."""
@@ -176,15 +182,19 @@ class Recall:
 
 def recall(
     memory: Memory,
-    facts: Mapping[str, str],
+    changed: Iterable[str],
+    public: str,
     lost: Callable[[Iterable[Mapping[str, str]]], frozenset[str]],
 ) -> Recall:
-    """Return the last build as it is seen from these facts.
+    """Return the last build as it is seen today.
 
-    `lost` is given the files of batches with their hashes, and returns those that are not there.
+    `changed` are the facts that are others now, as `changed_facts` tells them. `public` is the key of the listing of the public site. `lost` is given files with their hashes,
+    and returns those that are not there.
     """
-    stale = memory.readers.of(changed_facts(memory.facts, facts))
-    return Recall(memory, stale, lost(made.files for made in memory.batches.values()))
+    stale = memory.readers.of(changed)
+    is_public = bool(public) and public == memory.public
+    files = [memory.pieces] if is_public else [made.files for made in memory.batches.values()]
+    return Recall(memory, stale, lost(files), is_public)
 
 
 def changed_facts(before: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:

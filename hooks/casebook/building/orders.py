@@ -128,7 +128,10 @@ def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memor
         readers, made = build.readers.settled(build.made)
         whole = plan.key if order.is_whole else ""
         facts, beside = plan.watching.facts, frozenset(build.beside)
-        memory = Memory(facts, made, readers, day, plan.shape, whole, beside)
+        public = workshop.tree.listing.key
+        memory = Memory(
+            *(facts, made, readers, day, plan.shape, whole, beside), build.pieces, public
+        )
     workshop.sweep(key for made in memory.batches.values() for key in made.files.values())
     if build.depot and order.is_whole:
         build.depot.give(build.made, build.readers, plan.watching.facts, workshop.read_published)

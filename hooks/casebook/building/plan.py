@@ -32,7 +32,7 @@ from casebook.rendering.picture import Weight, draw_picture
 from casebook.sealing.policy import PAGE_POLICY
 from casebook.views.catalogue import Catalogue
 from casebook.views.shared import shared_view
-from casebook.views.site import plan_dossier, plan_pages
+from casebook.views.site import PlannedPage, plan_dossier
 
 _SITE_TITLE = "What UN human rights experts wrote to Governments, and what was answered"
 
@@ -56,6 +56,8 @@ class Plan:
 
     catalogue: Catalogue
     """Not watched: it says what there is, not what it says."""
+    records: Sequence[PlannedPage]
+    """Every page but those of dossiers, and those written by hand."""
     watching: Watching
     pages: Pages
     judge: Judge
@@ -104,7 +106,7 @@ class Plan:
 
     def _others(self, wanted: Collection[str] | None) -> Iterator[Batch]:
         """Yield the pages of what is no dossier."""
-        for planned in plan_pages(self.catalogue, self.watching.basis.today):
+        for planned in self.records:
             if wanted is None or _page_name(planned.address) in wanted:
                 told = " ".join((planned.template, *map(str, planned.arguments)))
                 yield self._page(planned.address, told, self.pages.record, planned)

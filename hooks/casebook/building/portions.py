@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from casebook.building.build import Build
 from casebook.building.plan import PAGES, Plan
-from casebook.building.site import Report, publish
+from casebook.building.site import Report, publish, put_static
 from casebook.building.tree import Tree
 from casebook.words.problem import Problem
 
@@ -20,10 +20,10 @@ def build_part(
     """
     build.follow(plan)
     settle(sorted(set(build.problems())))
-    inspect(build.files(), lambda path: build.workshop.read(path, build.manifest[path]))
+    inspect(build.manifest, lambda path: build.workshop.read(path, build.manifest[path]))
     assert build.depot, "a part is made for others"
     build.depot.give(build.made, build.readers, plan.watching.facts, build.workshop.read)
-    return Report(len(build.files()), 0)
+    return Report(len(build.manifest), 0)
 
 
 def build_pages(
@@ -35,7 +35,7 @@ def build_pages(
     raises.
     """
     build.follow(plan, PAGES)
-    build.claim({path: build.workshop.put(path, content) for path, content in static.items()})
+    put_static(build, static)
     _carry(build)
     return publish(build, tree, inspect)
 
@@ -50,4 +50,4 @@ def _carry(build: Build) -> None:
             build.made[name] = made
         for path, key in made.files.items():
             if path not in last.lost:
-                build.manifest.setdefault(path, key)
+                build.listing_of(path).setdefault(path, key)

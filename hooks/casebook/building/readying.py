@@ -8,7 +8,7 @@ from pathlib import Path
 from casebook.building.batch import digest, hash_of, join_hashes
 from casebook.building.facts import Index, Watching, by_repr, shape_of, watch
 from casebook.building.head import Heads
-from casebook.building.memory import Memory
+from casebook.building.memory import Memory, changed_facts
 from casebook.building.moved import moved_pages
 from casebook.building.offers import Offers, Past, moved_paragraphs
 from casebook.building.pages import Pages, Written
@@ -24,6 +24,7 @@ from casebook.reading.permanence import Permalinks
 from casebook.rendering.shell import Shell
 from casebook.rendering.templates import Templates
 from casebook.views.catalogue import Catalogue, catalogue_of
+from casebook.views.site import PlannedPage, plan_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Indexed:
 
     catalogue: Catalogue
     basis: Basis
+    pages: tuple[PlannedPage, ...]
+    """Every page but those of dossiers, and those written by hand."""
 
     @property
     def corpus(self) -> Corpus:
@@ -43,6 +46,7 @@ class Indexed:
         return Indexed(
             replace(self.catalogue, corpus=corpus),
             replace(self.basis, corpus=corpus, reads=Reads()),
+            self.pages,
         )
 
     def bare(self) -> "Indexed":
@@ -63,6 +67,8 @@ class Ready:
     """Stands for the program and the settings of the site."""
     shape: str
     """Stands for the collection, besides what letters say."""
+    changed: frozenset[str]
+    """The facts that are others than in the last build."""
 
     def plan(
         self,
@@ -99,6 +105,7 @@ class Ready:
         told = hash_of(sorted(collection.pages), sorted(collection.moved.items()), day)
         return Plan(
             self.indexed.catalogue,
+            self.indexed.pages,
             watching,
             pages,
             Judge(collection, corpus, self.grounds, today),
@@ -135,6 +142,8 @@ def make_ready(
         *(past.changed, collection.moved, collection.permalinks.digest),
         *(grounds.withheld, sorted(collection.unread), site_url, today, code),
     )
+    last = last or Memory()
+    known = last.facts if last.shape == shape else {}
     watching = watch(
         catalogue,
         basis,
@@ -146,7 +155,10 @@ def make_ready(
             by_repr("withheld", grounds.withheld),
             by_repr("unread", grounds.unread),
         ),
-        last.facts if last and last.shape == shape else None,
+        known,
+    )
+    before = (
+        {name: known[name] for name in watching.fresh if name in known} if known else last.facts
     )
     others = watching.others
     return Ready(
@@ -157,6 +169,7 @@ def make_ready(
         replace(past, changed=others["changed"], moved=others["moves"]),
         f"{code} {site_url}",
         shape,
+        changed_facts(before, watching.fresh),
     )
 
 
@@ -168,7 +181,9 @@ def _index(corpus: Corpus, site_url: str, today: date, last: Indexed | None) -> 
         and (site_url, today) == (last.basis.site_url, last.basis.today)
     ):
         return last.holding(corpus)
-    return Indexed(catalogue_of(corpus), basis_of(corpus, site_url, today))
+    catalogue = catalogue_of(corpus)
+    pages = tuple(plan_pages(catalogue, today))
+    return Indexed(catalogue, basis_of(corpus, site_url, today), pages)
 
 
 def _of_permalinks(listed: Permalinks, grounds: Grounds) -> Iterator[Index]:

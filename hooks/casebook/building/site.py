@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from casebook.building.batch import hash_of, join_hashes
+from casebook.building.batch import digest, hash_of, join_hashes
 from casebook.building.build import Build
 from casebook.building.plan import Plan, piece_path
 from casebook.building.tree import Tree
@@ -51,12 +51,18 @@ def build_site(
     """
     build.follow(plan)
     settle(sorted(set(build.problems())))
-    build.claim({path: build.workshop.put(path, content) for path, content in static.items()})
+    put_static(build, static)
     _join_pieces(plan, build)
     _map_site(plan, build)
     _index_words(plan, build, tree)
     _list_data(plan, build)
     return publish(build, tree, inspect)
+
+
+def put_static(build: Build, static: Mapping[str, bytes]) -> None:
+    """Put files beside those of the plan: the assets of the theme, the pictures of pages."""
+    inputs = digest(*(part for path, held in static.items() for part in (path.encode(), held)))
+    build.step("static", inputs, static.items)
 
 
 def publish(
@@ -65,7 +71,7 @@ def publish(
     inspect: Callable[[Mapping[str, str], Callable[[str], bytes]], None] = lambda *_: None,
 ) -> Report:
     """Put what was made in the place of the public site."""
-    manifest = build.files()
+    manifest = build.manifest
 
     def read(path: str) -> bytes:
         return build.workshop.read(path, manifest[path])
@@ -87,7 +93,7 @@ def _join_pieces(plan: Plan, build: Build) -> None:
     """Put large files together."""
     for export in plan.large_exports():
         paths = [piece_path(export.path, piece.name) for piece in export.pieces]
-        held = [(path, build.manifest[path]) for path in paths]
+        held = [(path, build.pieces[path]) for path in paths]
         inputs = f"{plan.code} {join_hashes(key for _, key in held)}"
         build.step(f"join {export.path}", inputs, partial(_joined, build.workshop, export, held))
 
