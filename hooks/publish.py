@@ -246,15 +246,14 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         build, report = carry_out(order, plan, static, ours["last"], ours["workshop"])
         is_quiet = not ours["warnings"].get_counts()
         if is_quiet:  # else the pages are rendered again, and their warnings told again
-            build.beside.add("written")
-            build.made["written"] = made
+            build.keep_beside("written", made)
         memory = leave(order, plan, build, is_flawless=ours["is_flawless"])
         if not order.shard and order.folder not in _previews:
             save_memory(order.folder / _MEMORY, memory)
         if ours["is_preview"]:
             _keep(ours, memory)
         if ours["is_flawless"] and is_quiet and order.is_whole:
-            remember(order.folder / "standing.json", order.public, ours["inputs"])
+            remember(order.folder / "standing.json", memory.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
         raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:

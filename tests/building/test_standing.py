@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.listing import MARKER
+from casebook.building.listing import MARKER, read_listing
 from casebook.building.standing import inputs_of, remember, stands
 from casebook.reading.tree import Tree
 
@@ -38,7 +38,7 @@ def public(tmp_path: Path) -> Path:
 
 
 def test_a_site_stands_when_nothing_is_another(public: Path, tmp_path: Path) -> None:
-    remember(tmp_path / "memory", public, inputs_of(HELD, [b"code"]))
+    remember(tmp_path / "memory", read_listing(public).key, inputs_of(HELD, [b"code"]))
     assert stands(tmp_path / "memory", public, inputs_of(replace(HELD), [b"code"]))
 
 
@@ -53,7 +53,7 @@ def test_the_program_its_settings_and_the_theme_count(public: Path) -> None:
 
 
 def test_a_site_that_somebody_exchanged_does_not_stand(public: Path, tmp_path: Path) -> None:
-    remember(tmp_path / "memory", public, "inputs")
+    remember(tmp_path / "memory", read_listing(public).key, "inputs")
     (public / MARKER).write_text('{"index.html": "other"}')
     assert not stands(tmp_path / "memory", public, "inputs")
     (public / MARKER).unlink()

@@ -174,6 +174,10 @@ class Build:
             public = self.workshop.tree.published
             stay = {path: public[path] for path, held in files.items() if held is None}
             made = Made(inputs, {**keys, **stay}, sums, NOTHING)
+        self.keep_beside(name, made)
+
+    def keep_beside(self, name: str, made: Made) -> None:
+        """Keep what stands in no plan. Raises ClashError when another batch has one of its files."""
         self.beside.add(name)
         self._keep(name, made)
 

@@ -1,6 +1,6 @@
 """Every fact that views and exports can look up: watched while they do, and what stands for it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -16,6 +16,7 @@ from casebook.model.citing import Place
 from casebook.model.corpus import Corpus
 from casebook.model.occurrence import Occurrence
 from casebook.model.on_demand import OnDemand
+from casebook.model.outline import Outline
 from casebook.model.reads import ALL, PART, Reads, Watched, fact
 from casebook.model.standard import Instrument
 from casebook.views.catalogue import Catalogue
@@ -37,12 +38,23 @@ class Index:
 
     def facts(self) -> dict[str, str]:
         """Return every fact of the mapping."""
-        keys = list(map(self.printed, self.held))
-        stands = list(map(self.stands, self.held))
-        name = f"{self.name} "
-        found = {name + key: value for key, value in zip(keys, stands, strict=True)}
-        found[name + ALL] = join_hashes((*keys, *stands))
-        found[f"{self.name}? {ALL}"] = join_hashes(keys)
+        keys = join_hashes(map(self.printed, self.held))
+        return {self._keys: keys, **self._of(self.held, keys)}
+
+    def fresh(self, changed: Collection[Any], known: Mapping[str, str]) -> dict[str, str]:
+        """Return the facts that may be others than those `known` of a mapping with the same keys.
+
+        Only values of keys that are among the `changed` are others.
+        """
+        return self._of([key for key in changed if key in self.held], known[self._keys])
+
+    @property
+    def _keys(self) -> str:
+        return fact(f"{self.name}?", ALL)
+
+    def _of(self, some: Iterable[Any], keys: str) -> dict[str, str]:
+        found = {fact(self.name, self.printed(key)): self.stands(key) for key in some}
+        found[fact(self.name, ALL)] = join_hashes((keys, *map(self.stands, self.held)))
         return found
 
 
@@ -67,12 +79,14 @@ def watch(
     basis: Basis,
     feeds: Mapping[str, tuple[Alternate, ...]],
     others: Iterable[Index],
+    *,
     known: Mapping[str, str] = MappingProxyType({}),
+    last: Mapping[Reference, Outline] = MappingProxyType({}),
 ) -> Watching:
     """Return these with every look noted, and all facts that a look can meet.
 
     `known` are the facts of a collection of the same shape, where there is one: what differs is
-    what letters say.
+    what letters say. Letters that have the same outline there as in `last` say the same.
     """
     reads = Reads()
     of_letters = _of_letters(catalogue.corpus)
@@ -103,11 +117,14 @@ def watch(
         **_watched(of_letters | of_corpus, reads),
         quotations=_noting_quotations(catalogue.corpus, reads),
     )
-    fresh = _facts_of(of_letters)
-    for outline in catalogue.corpus.outlines.values():
-        fresh[fact(_QUOTED, str(outline.reference))] = outline.quoted
-    if not known:
-        fresh |= _facts_of(of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
+    outlines = catalogue.corpus.outlines.items()
+    changed = {reference: each for reference, each in outlines if last.get(reference) is not each}
+    fresh = {fact(_QUOTED, str(reference)): each.quoted for reference, each in changed.items()}
+    if known:
+        for index in of_letters.values():
+            fresh |= index.fresh(changed, known)
+    else:
+        fresh |= _facts_of(of_letters, of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
     return Watching(
         replace(catalogue, corpus=corpus, **_watched(of_catalogue, reads)),
         replace(basis, corpus=corpus, reads=reads, **_watched(of_basis, reads)),

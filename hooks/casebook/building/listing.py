@@ -70,10 +70,10 @@ def _changed(before: Listing, manifest: Manifest) -> Listing | None:
     changed = {path: key for path, key in manifest.items() if before.manifest[path] != key}
     if len(changed) > _FEW:
         return None
-    written = bytearray(before.written)
-    for path, key in changed.items():
-        old, new = (_entry(path, each) for each in (before.manifest[path], key))
-        at = written.find(old)
+    written, at = bytearray(before.written), 0
+    for path in sorted(changed):  # as they are written
+        old, new = (_entry(path, each[path]) for each in (before.manifest, changed))
+        at = written.find(old, at)
         if at < 0:  # somebody else printed it
             return None
         written[at : at + len(old)] = new

@@ -132,7 +132,7 @@ def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memor
         memory = Memory(
             *(facts, made, readers, day, plan.shape, whole, beside), build.pieces, public
         )
-    workshop.sweep(key for made in memory.batches.values() for key in made.files.values())
+    workshop.sweep(memory.pieces.values())
     if build.depot and order.is_whole:
         build.depot.give(build.made, build.readers, plan.watching.facts, workshop.read_published)
     return memory

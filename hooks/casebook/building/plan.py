@@ -19,7 +19,7 @@ from casebook.checks.rules import Judge
 from casebook.exports.basis import by_addressee
 from casebook.exports.database import text_database
 from casebook.exports.export import Export
-from casebook.exports.files import dossier_files, plan_files
+from casebook.exports.files import dossier_files
 from casebook.identifiers.reference import Reference
 from casebook.indexing.aliases import alias_page, alias_path
 from casebook.indexing.found import record_file
@@ -58,6 +58,8 @@ class Plan:
     """Not watched: it says what there is, not what it says."""
     records: Sequence[PlannedPage]
     """Every page but those of dossiers, and those written by hand."""
+    exports: Sequence[Export]
+    """The files for machines that belong to no single dossier."""
     watching: Watching
     pages: Pages
     judge: Judge
@@ -74,6 +76,8 @@ class Plan:
     """Stands for templates and the page around every page, and for the program."""
     shape: str
     """Stands for the collection, besides what letters say."""
+    dated: str
+    """Stands for the days that the map of the site gives."""
 
     @property
     def key(self) -> str:
@@ -172,7 +176,7 @@ class Plan:
             **{subject.path: pages.get(subject.address, "") for subject in basis.subjects.values()},
             **{_stem(text_database(code)): code for code in codes},
         }
-        for export in plan_files(basis):
+        for export in self.exports:
             if not export.is_large:
                 name, code = f"file {export.path}", about.get(_stem(export.path), "")
                 if wanted is None or name in wanted:
@@ -193,7 +197,7 @@ class Plan:
 
     def large_exports(self) -> Iterator[Export]:
         """Yield the files for machines that are made in pieces."""
-        return (export for export in plan_files(self.watching.basis) if export.is_large)
+        return (export for export in self.exports if export.is_large)
 
     def _hosts(self) -> dict[str, bytes]:
         files = host_files(self.watching.basis.corpus, self.moved)

@@ -16,6 +16,8 @@ from casebook.building.plan import Plan
 from casebook.checks.rules import Grounds, Judge, grounds_of
 from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import Basis, basis_of
+from casebook.exports.files import plan_files
+from casebook.exports.sitemap import dated_by
 from casebook.model.corpus import Corpus, bare
 from casebook.model.on_demand import OnDemand
 from casebook.model.reads import Reads
@@ -35,6 +37,8 @@ class Indexed:
     basis: Basis
     pages: tuple[PlannedPage, ...]
     """Every page but those of dossiers, and those written by hand."""
+    dated: str
+    """Stands for the days that pages are dated by."""
 
     @property
     def corpus(self) -> Corpus:
@@ -47,6 +51,7 @@ class Indexed:
             replace(self.catalogue, corpus=corpus),
             replace(self.basis, corpus=corpus, reads=Reads()),
             self.pages,
+            self.dated,
         )
 
     def bare(self) -> "Indexed":
@@ -106,6 +111,7 @@ class Ready:
         return Plan(
             self.indexed.catalogue,
             self.indexed.pages,
+            tuple(plan_files(watching.basis)),
             watching,
             pages,
             Judge(collection, corpus, self.grounds, today),
@@ -116,6 +122,7 @@ class Ready:
             f"{self.code} {told}",
             look,
             self.shape,
+            self.indexed.dated,
         )
 
 
@@ -134,6 +141,7 @@ def make_ready(
     Of a collection of the shape that the `last` build had, most facts are those of then. `indexed`
     is what this process indexed last.
     """
+    seen = indexed.corpus.outlines if indexed else {}
     indexed = _index(collection.corpus, site_url, today, indexed)
     catalogue, basis = indexed.catalogue, indexed.basis
     grounds = grounds_of(collection)
@@ -155,7 +163,8 @@ def make_ready(
             by_repr("withheld", grounds.withheld),
             by_repr("unread", grounds.unread),
         ),
-        known,
+        known=known,
+        last=seen,
     )
     before = (
         {name: known[name] for name in watching.fresh if name in known} if known else last.facts
@@ -183,7 +192,8 @@ def _index(corpus: Corpus, site_url: str, today: date, last: Indexed | None) -> 
         return last.holding(corpus)
     catalogue = catalogue_of(corpus)
     pages = tuple(plan_pages(catalogue, today))
-    return Indexed(catalogue, basis_of(corpus, site_url, today), pages)
+    dated = join_hashes(dated_by(corpus))
+    return Indexed(catalogue, basis_of(corpus, site_url, today), pages, dated)
 
 
 def _of_permalinks(listed: Permalinks, grounds: Grounds) -> Iterator[Index]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from casebook.building.batch import digest, hash_of, join_hashes
+from casebook.building.batch import digest, join_hashes
 from casebook.building.build import Build
 from casebook.building.plan import Plan, piece_path
 from casebook.building.tree import Tree
@@ -14,7 +14,7 @@ from casebook.building.workshop import Workshop
 from casebook.exports.api import MANIFEST
 from casebook.exports.export import Export
 from casebook.exports.manifest import manifest_of
-from casebook.exports.sitemap import dated_by, plan_sitemap
+from casebook.exports.sitemap import plan_sitemap
 from casebook.indexing.file import Files
 from casebook.indexing.index import plan_shards
 from casebook.indexing.record import TEXTS
@@ -120,9 +120,8 @@ def _map_site(plan: Plan, build: Build) -> None:
     )
     listed = [path.removesuffix("index.html") for path in sorted(pages)]
     facts = plan.watching.facts
-    dated = dated_by(plan.catalogue.corpus)
     cited = (facts["cited *"], facts["cited_anywhere *"])
-    inputs = f"{plan.code} {join_hashes((*listed, *dated, *cited))}"
+    inputs = f"{plan.code} {join_hashes((*listed, plan.dated, *cited))}"
     exports = [*plan_sitemap(plan.watching.basis, listed)]
     build.step("map", inputs, lambda: ((each.path, each.make()) for each in exports))
 
@@ -147,8 +146,9 @@ def _list_data(plan: Plan, build: Build) -> None:
     sums = {
         path: checksum for made in build.made.values() for path, checksum in made.checksums.items()
     }
+    listed = {path: sums[path] for path in sorted(sums)}
     basis = plan.watching.basis
-    inputs = f"{plan.code} {basis.today} {hash_of([(path, sums[path]) for path in sorted(sums)])}"
+    inputs = f"{plan.code} {basis.today} {join_hashes((*listed, *listed.values()))}"
     build.step(
-        "manifest", inputs, lambda: [(MANIFEST, manifest_of(sums, basis.site_url, basis.today))]
+        "manifest", inputs, lambda: [(MANIFEST, manifest_of(listed, basis.site_url, basis.today))]
     )

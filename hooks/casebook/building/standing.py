@@ -43,9 +43,9 @@ def stands(memory: Path, public: Path, inputs: str) -> bool:
     return bool(held == {"inputs": inputs, "listing": _listing(public)})
 
 
-def remember(memory: Path, public: Path, inputs: str) -> None:
-    """Keep what the public site was made from."""
-    memory.write_text(json.dumps({"inputs": inputs, "listing": _listing(public)}), "utf-8")
+def remember(memory: Path, listing: str, inputs: str) -> None:
+    """Keep what the public site was made from; `listing` is the key of its listing."""
+    memory.write_text(json.dumps({"inputs": inputs, "listing": listing}), "utf-8")
 
 
 def _listing(public: Path) -> str:

@@ -114,15 +114,12 @@ class Tree:
             self._is_fresh = True
         for path in spare.keys() - manifest.keys():
             self._remove(path)
-        missing = set()
-        for path, holds in manifest.items():
-            if spare.get(path) == holds:
-                continue
-            if self.published.get(path) == holds:
+        wanted = [path for path, holds in manifest.items() if spare.get(path) != holds]
+        missing = frozenset(path for path in wanted if self.published.get(path) != manifest[path])
+        for path in wanted:
+            if path not in missing:
                 self._share(path)
-            else:
-                missing.add(path)
-        return frozenset(missing)
+        return missing
 
     def _remove(self, path: str) -> None:
         (self._next / path).unlink(missing_ok=True)

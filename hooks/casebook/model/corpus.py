@@ -114,7 +114,8 @@ def build_corpus(
     addressees: Iterable[Addressee] = (),
 ) -> Corpus:
     """Return the corpus of these records, all of them in memory."""
-    held = {dossier.reference: dossier for dossier in dossiers}
+    ordered = sorted(dossiers, key=lambda dossier: dossier.reference.sort_key)
+    held = {dossier.reference: dossier for dossier in ordered}
     occurrences = {
         reference: occurrences_in(dossier)
         for reference, dossier in held.items()
