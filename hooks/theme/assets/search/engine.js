@@ -1,6 +1,6 @@
 // The search: which dossiers a query finds, in which order, and what they say about it.
 
-import { crc32, readPostings, readShard, referenceOf } from "./postings.js";
+import { crc32, readPostings, readShard, referenceOf, yearOf } from "./postings.js";
 import { addressOf } from "./reference.js";
 import { Words } from "./words.js";
 
@@ -84,9 +84,8 @@ export class Engine {
 
   // Every dossier that has a word, with what it counts; `word.heard` when the sound was asked too.
   async #matches(word) {
-    const found = new Map();
-    const exact = await Promise.all(word.stems.map((stem) => this.#postings(stem)));
-    for (const postings of exact) {
+    const [found, ...others] = await Promise.all(word.stems.map((stem) => this.#postings(stem)));
+    for (const postings of others) {
       for (const [id, weight] of postings) found.set(id, Math.max(weight, found.get(id) ?? 0));
     }
     const few = Math.max(FEW, this.settings.dossiers / 200);
@@ -136,17 +135,18 @@ export class Engine {
     // Dossiers with every word; only if there is none, those with the most of them.
     const all = whole.length > 0 || matches.length < 2;
     if (whole.length) ids = whole;
-    const most = Math.max(0, ...ids.map((id) => scores.get(id).words));
+    const most = all ? 0 : ids.reduce((most, id) => Math.max(most, scores.get(id).words), 0);
     if (!all) ids = ids.filter((id) => scores.get(id).words === most);
     const typed = ids.filter((id) => !parsed.words.some((word) => word.alike.has(id)));
     const isShort = alike || !typed.length || ids.length <= SHORT;
     const left = isShort ? 0 : ids.length - typed.length;
     if (!isShort) ids = typed;
     const dates = order === "date" || !parsed.words.length ? await this.#dates() : null;
-    const newest = (one, other) => (dates?.get(other) ?? "").localeCompare(dates?.get(one) ?? "");
-    const rank = order === "date" ? () => 0 : (one, other) => scores.get(other).value - scores.get(one).value;
-    ids.sort((one, other) => rank(one, other) || newest(one, other) || referenceOf(other).year - referenceOf(one).year || other - one);
-    return { ...parsed, hits: ids, all, alike: left };
+    // Of common words ten thousand are ranked: what ranks them is looked up once for each.
+    const ranked = ids.map((id) => ({ id, value: order === "date" ? 0 : scores.get(id).value, day: dates?.get(id) ?? "", year: yearOf(id) }));
+    const newest = (one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0);
+    ranked.sort((one, other) => other.value - one.value || newest(one, other) || other.year - one.year || other.id - one.id);
+    return { ...parsed, hits: ranked.map(({ id }) => id), all, alike: left };
   }
 
   async #dates() {
@@ -210,8 +210,13 @@ export class Engine {
   }
 
   // Which of the query's words a word of a text matches: its place, or -1.
-  matcher({ words }) {
-    const known = new Map();
+  // What is known of words is kept with the query: letters have most of their words in common.
+  matcher(parsed) {
+    const { words } = parsed;
+    const { tables } = this.words;
+    // With another script, a word may be another name.
+    if (parsed.known?.tables !== tables) parsed.known = { tables, places: new Map() };
+    const known = parsed.known.places;
     return (word) => {
       let place = known.get(word);
       if (place === undefined) {

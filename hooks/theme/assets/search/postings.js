@@ -46,6 +46,12 @@ export function readPostings({ count, numbers, weights }) {
   return found;
 }
 
+// The year of the reference that a dossier's number stands for.
+export function yearOf(id) {
+  const within = id % PLACES;
+  return (within < FAR ? within >> 9 : (within - FAR) >> 14) + 1980;
+}
+
 // The reference that a dossier's number stands for.
 export function referenceOf(id) {
   const code = Math.floor(id / PLACES);
@@ -55,7 +61,7 @@ export function referenceOf(id) {
   return {
     code: String.fromCharCode(...letters.map((letter) => letter + 65)),
     number: place % most,
-    year: Math.floor(place / most) + 1980,
+    year: yearOf(id),
   };
 }
 

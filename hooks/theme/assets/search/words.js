@@ -7,6 +7,7 @@ export class Words {
   #stemmers = [];
   #sounds;
   #stems = new Map();
+  tables = 0; // of how many scripts the letters are known
 
   // `load(path)` returns the JSON of a file below the site's root.
   constructor(settings, load) {
@@ -38,6 +39,7 @@ export class Words {
       this.#pages.set(page, []);
       try {
         this.#pages.set(page, await this.#load(`search/scripts/${page.toString(16)}.json`));
+        this.tables += 1;
       } catch {
         // A script without a table: its words are found as they are written.
       }
