@@ -7,9 +7,10 @@ import pytest
 from casebook.identifiers.reference import Reference
 from casebook.model.standard import Instrument
 from casebook.reading import held
-from casebook.reading.collection import read_collection
+from casebook.reading.collection import assemble, read_collection
 from casebook.reading.shelf import Shelf, copy_of
 from casebook.reading.standards import read_instrument
+from casebook.reading.tree import read_tree
 from casebook.words.problem import Problem
 
 FOLDER = "cases/xxx/1-2025"
@@ -96,3 +97,22 @@ def test_a_standard_is_read_once_and_its_problems_are_told_each_time(
     assert changed.problems == ()
     read_collection(root, Shelf(path), "another program")
     assert len(read) == 1 + len(changed.corpus.instruments)
+
+
+def test_what_changes_while_it_is_read_is_filed_under_what_was_read(
+    root: Path, tmp_path: Path
+) -> None:
+    path, text = tmp_path / "shelf.sqlite", root / FOLDER / "communication.restated.md"
+    before, words = read_tree(root), text.read_text()
+    text.write_text(f"{words}\n[q9] What was added meanwhile?\n")
+    late = assemble(root, before, Shelf(path))
+    assert not late.is_of_tree
+    assert [*Shelf(path).known()] == [*before.keys]
+    in_time = assemble(root, read_tree(root), Shelf(path))
+    assert in_time.is_of_tree
+    assert in_time.corpus.outlines == late.corpus.outlines
+    # What stood there first is not taken for what stands there now, nor the other way round.
+    text.write_text(words)
+    again = assemble(root, before, Shelf(path))
+    assert again.is_of_tree
+    assert again.corpus.outlines != late.corpus.outlines
