@@ -177,7 +177,13 @@ class Build:
         self.keep_beside(name, made)
 
     def keep_beside(self, name: str, made: Made) -> None:
-        """Keep what stands in no plan. Raises ClashError when another batch has one of its files."""
+        """Keep what stands in no plan, in the place of what was carried over under this name.
+
+        Raises ClashError when another batch has one of its files.
+        """
+        if carried := self.made.get(name):
+            for path in carried.files:
+                self.listing_of(path).pop(path, None)
         self.beside.add(name)
         self._keep(name, made)
 

@@ -44,7 +44,7 @@ def _carry(build: Build) -> None:
     """Keep what is no page where it lies, and what is known of it as long as that is true."""
     last = build.last
     for name, made in last.memory.batches.items():
-        if name.startswith(PAGES):
+        if name.startswith(PAGES) or name in build.made:
             continue
         if made.number not in last.stale:
             build.made[name] = made
