@@ -6,6 +6,7 @@ loaded only when it does not: that takes longer than to look.
 
 import gc
 import os
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("casebook")
 
+_HOOKS = ("collect.py", "docs.py", "links.py", "publish.py")
+"""All of them, in the order in which they run."""
+
 _command: dict[str, str] = {}
 
 _turns: dict[Path, IO[bytes]] = {}
@@ -68,6 +72,10 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Read everything. A build stops at problems; a preview shows what can be shown."""
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
+    named = [Path(str(path)).name for path in config.hooks]
+    if [name for name in named if name in _HOOKS] != [*_HOOKS]:
+        listed = ", ".join(f"hooks/{name}" for name in _HOOKS)
+        raise Abort(f"mkdocs.yml has to list these hooks, in this order: {listed}.")
     root, public = _root_of(config), Path(config.site_dir)
     if held := endangered(public, root):
         raise Abort(f"A site in {public} would take the place of {held}/: name another site_dir.")
@@ -188,6 +196,17 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
 
 def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: Any) -> "LiveReloadServer":
     """Let the system tell a preview what changed, where it can."""
+    with socket.socket(server.address_family) as probe:
+        # As the server itself: what a preview that has just ended leaves behind is no other one.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(server.server_address)
+        except OSError as error:
+            at = ":".join(map(str, server.server_address[:2]))
+            what = (
+                "End the other preview, or choose a port: .venv/bin/mkdocs serve -a 127.0.0.1:8001"
+            )
+            raise Abort(f"Nothing can be served at {at}: {error.strerror}. {what}") from error
     from casebook.building.watching import Watching
 
     watched = [emitter.watch.raw_path for emitter in server.observer.emitters]

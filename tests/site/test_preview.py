@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -156,3 +157,18 @@ def memory_of(process: int) -> int:
 def made(told: Path) -> list[int]:
     """Return how many batches each build made."""
     return [int(number) for number in re.findall(r"(\d+) batches made", told.read_text())]
+
+
+def test_an_address_that_is_taken_is_told_in_one_line(collection: Path, address: str) -> None:
+    host, port = address.split(":")
+    with socket.create_server((host, int(port))):
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address],
+            cwd=collection,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert f"Nothing can be served at {address}: Address already in use. " in done.stdout

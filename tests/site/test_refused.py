@@ -1,6 +1,7 @@
 """Whatever the disk refuses: one message, and the site stays what it was."""
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ import pytest
 from tests.site.invented import make_collection, run_build
 
 from casebook.building.turn import take_turn
+
+ROOT = Path(__file__).parents[2]
 
 
 def held(site: Path) -> dict[str, bytes]:
@@ -158,3 +161,16 @@ def test_a_second_build_at_the_same_time_leaves_everything_to_the_first(collecti
     assert told[0].startswith("Another build of this site is at work; the site stays as it was.")
     assert held(collection / "site") == before
     assert build(collection, lambda: None).returncode == 0
+
+
+@pytest.mark.parametrize("order", ["collect.py", "collect.py docs.py publish.py links.py"])
+def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, order: str) -> None:
+    configuration = collection / "mkdocs.yml"
+    hooks = ", ".join(f"{ROOT}/hooks/{name}" for name in order.split())
+    configuration.write_text(
+        re.sub(r"(?m)^hooks: .*$", f"hooks: [{hooks}]", configuration.read_text())
+    )
+    result = build(collection, lambda: None)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert "mkdocs.yml has to list these hooks, in this order: hooks/collect.py" in result.stdout
