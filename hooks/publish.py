@@ -253,9 +253,10 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         if ours["is_preview"]:
             _keep(ours, memory)
         if ours["is_flawless"] and is_quiet and order.is_whole:
-            remember(order.folder / "standing.json", memory.public, ours["inputs"])
+            remember(order.folder / "standing.json", order.public, memory.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
-        raise Abort(f"The site could not be written and stays as it was: {error}") from error
+        told = _without(error, order.public) or str(error)
+        raise Abort(f"The site could not be written and stays as it was: {told}") from error
     finally:
         shutil.rmtree(config.site_dir, ignore_errors=True)
         if not ours["is_preview"]:
@@ -263,6 +264,15 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
     taken = build.depot.taken if build.depot else 0
     log.info("%d files in the site, %d of them written", report.files, report.written)
     log.info("%d batches made, %d taken from the cache", build.remade, taken)
+
+
+def _without(error: Exception, public: Path) -> str | None:
+    """Return what to do about a file that somebody took out of the public site, or None."""
+    path = Path(str(getattr(error, "filename", None)))
+    if not isinstance(error, FileNotFoundError) or not path.is_relative_to(public):
+        return None
+    gone = path.relative_to(public).as_posix()
+    return f"{gone} is gone from {public}. Take that folder away, and build again."
 
 
 def _keep(ours: dict[str, Any], memory: Memory) -> None:

@@ -1,5 +1,6 @@
 """The site on disk is the old one or the new one, whatever happens in between."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def test_only_what_neither_tree_has_is_written(tmp_path: Path) -> None:
     assert publish(tmp_path, SECOND) == {"index.html", "b.css"}
     assert publish(tmp_path, FIRST) == frozenset()
     assert publish(tmp_path, THIRD) == {"cases/blr/7-2025/index.html"}
+
+
+def test_a_site_that_somebody_emptied_is_written_anew(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    # As `rm -r site/*`: what begins with a dot stays.
+    for path in (tmp_path / "site").iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != MARKER:
+            path.unlink()
+    assert publish(tmp_path, FIRST) == FIRST.keys()
+    assert held(tmp_path) == FIRST
 
 
 def test_a_build_killed_before_the_exchange_leaves_the_old_site(tmp_path: Path) -> None:

@@ -68,6 +68,27 @@ def assert_refused(result: subprocess.CompletedProcess[str], reason: str) -> Non
     assert reason in told[0]
 
 
+def test_a_site_that_somebody_emptied_is_built_anew(built: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(built, tmp_path / "collection")
+    before = held(folder / "site")
+    for what in ("[!.]*", "cases"):  # as `rm -r site/*` has it
+        for path in (folder / "site").glob(what):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        assert build(folder, lambda: None).returncode == 0
+        assert held(folder / "site") == before
+
+
+def test_a_file_that_is_gone_from_the_site_is_named(collection: Path) -> None:
+    lost = next((collection / "site" / "api" / "v1" / "schema").iterdir())
+    lost.unlink()
+    place = lost.relative_to(collection / "site").as_posix()
+    result = build(collection, lambda: None)
+    assert_refused(result, f"{place} is gone from {collection / 'site'}. Take that folder away")
+    shutil.rmtree(collection / "site")
+    assert build(collection, lambda: None).returncode == 0
+    assert (collection / "site" / place).exists()
+
+
 @pytest.mark.parametrize("size", [1, 3_000, 12_000, 40_000])
 def test_a_full_disk_leaves_the_old_site(collection: Path, size: int) -> None:
     before = held(collection / "site")

@@ -1,6 +1,7 @@
 """What a site on disk lists of itself: every file, with the hash of what it holds."""
 
 import json
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,11 +31,15 @@ class Listing:
 
 
 def read_listing(tree: Path) -> Listing:
-    """Return what a complete tree lists of itself."""
+    """Return what a complete tree lists of itself; nothing where somebody emptied it."""
     try:
         found = Listing({}, (tree / MARKER).read_bytes())
         listing = _lately.get(found.key) or Listing(_parsed(found.written), found.written)
+        # The list outlives `rm -r site/*`, and MkDocs' own cleaning.
+        is_whole = {path.partition("/")[0] for path in listing.manifest} <= {*names_in(tree)}
     except (OSError, ValueError, TypeError):
+        return Listing()
+    if not is_whole:
         return Listing()
     _keep(listing)
     return listing
@@ -45,6 +50,11 @@ def _parsed(written: bytes) -> Manifest:
     if not isinstance(held, dict):
         raise TypeError("no list of files")
     return held
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder, in order. Raises OSError."""
+    return sorted(each.name for each in os.scandir(folder))
 
 
 def write_listing(tree: Path, manifest: Manifest, before: Listing) -> Listing:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from casebook.building.batch import content_hash, digest
-from casebook.building.listing import MARKER
+from casebook.building.listing import MARKER, names_in
 from casebook.reading.tree import Tree
 
 
@@ -35,21 +35,25 @@ def _files(held: Mapping[str, bytes]) -> Iterable[bytes]:
 
 
 def stands(memory: Path, public: Path, inputs: str) -> bool:
-    """Whether the public site was made from these inputs, and nobody exchanged it since."""
+    """Whether the public site was made from these inputs, and nobody exchanged or emptied it since."""
     try:
         held = json.loads(memory.read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(held == {"inputs": inputs, "listing": _listing(public)})
-
-
-def remember(memory: Path, listing: str, inputs: str) -> None:
-    """Keep what the public site was made from; `listing` is the key of its listing."""
-    memory.write_text(json.dumps({"inputs": inputs, "listing": listing}), "utf-8")
-
-
-def _listing(public: Path) -> str:
     try:
-        return content_hash((public / MARKER).read_bytes())
+        listing = content_hash((public / MARKER).read_bytes())
+        return bool(held == _told(public, listing, inputs))
     except OSError:
-        return ""
+        return False
+
+
+def remember(memory: Path, public: Path, listing: str, inputs: str) -> None:
+    """Keep what the public site was made from; `listing` is the key of its listing.
+
+    Raises OSError.
+    """
+    memory.write_text(json.dumps(_told(public, listing, inputs)), "utf-8")
+
+
+def _told(public: Path, listing: str, inputs: str) -> dict[str, object]:
+    return {"inputs": inputs, "listing": listing, "names": names_in(public)}

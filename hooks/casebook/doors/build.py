@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from casebook.building.listing import read_listing
+from casebook.building.listing import MARKER, read_listing
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import CACHE, ONLY, PAGES, SHARD, open_bucket, wishes_of
 
@@ -54,7 +54,9 @@ def _place(folder: Path) -> Path:
     """Return a folder that a site may replace: one that is new, empty, or holds a site of ours."""
     place = folder.absolute()
     is_taken = place.exists() and not place.is_dir()
-    if is_taken or (place.is_dir() and any(place.iterdir()) and not read_listing(place).manifest):
+    # Of a site that somebody emptied, its list is left.
+    held = {path.name for path in place.iterdir()} - {MARKER} if place.is_dir() else ()
+    if is_taken or (held and not read_listing(place).manifest):
         raise UsageError(
             f"{folder} holds something else than a site; name a folder that is new or empty."
         )
