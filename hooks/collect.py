@@ -20,6 +20,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from casebook.building.batch import hash_of
 from casebook.building.engine import code_key, engine_key
+from casebook.building.lately import Lately
 from casebook.building.meter import meter_for
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, endangered, resume_preview, workshop_of
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from casebook.building.lately import Lately
-    from casebook.building.watching import Watching
 
 log = get_plugin_logger("casebook")
 
@@ -52,15 +51,8 @@ _turns: dict[Path, IO[bytes]] = {}
 """Files that keep other builds out of the folders where this process works."""
 
 
-_lately: "dict[Path, Lately]" = {}
-"""What a preview keeps of its latest build, by the folder where it works."""
-
-
-_watching: "dict[Path, Watching]" = {}
-"""Who is told what changes, by collection, while there is a preview."""
-
-_trees: dict[Path, Tree] = {}
-"""Collections as they were read while somebody was told what changes."""
+_previews: dict[Path, Lately] = {}
+"""What previews keep of their latest build, by collection."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -94,7 +86,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     except BusyError:
         message = "Another build of this site is at work; the site stays as it was. Build again"
         raise Abort(f"{message} when that one has ended.") from None
-    tree = _tree(root)
+    lately = _previews.setdefault(root, Lately()) if is_preview else Lately()
+    tree = _tree(root, lately)
     changed, repository = read_history(root, folder / "history.json"), config.repo_url or ""
     code = f"{code_key()} {engine_key()}"
     pictures = map(_content, [root / path for path in sorted(tree.others)])
@@ -108,6 +101,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         "folder": folder,
         "public": public,
         "is_preview": is_preview,
+        "lately": lately,
         "wishes": wishes,
         "settings": settings,
         "inputs": inputs,
@@ -127,9 +121,10 @@ def _root_of(config: "MkDocsConfig") -> Path:
     return Path(config.config_file_path).absolute().parent
 
 
-def _tree(root: Path) -> Tree:
+def _tree(root: Path, lately: Lately) -> Tree:
     """Read the collection; in a preview that is told what changed, what is another since."""
-    watching, kept = _watching.get(root), _trees.pop(root, None)
+    watching, kept = lately.watching, lately.tree
+    lately.tree = None
     changes = watching.changes(str(root / folder) for folder in TOP) if watching else None
     divide = partial(gather, processes=processors(), enough=_ENOUGH)
     if changes is None:
@@ -139,7 +134,7 @@ def _tree(root: Path) -> Tree:
     if tree:
         log.info("%s read again", count_words(len({path.parent for path in paths}), "folder"))
     # What is told from here on, happened after what was told now.
-    _trees[root] = tree = tree or read_tree(root, divide)
+    lately.tree = tree = tree or read_tree(root, divide)
     return tree
 
 
@@ -149,17 +144,14 @@ _ENOUGH = 512
 
 def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> None:
     """Understand the tree, and tell what is wrong with it."""
-    from casebook.building.lately import Lately
     from casebook.building.offers import Past
     from casebook.reading.collection import assemble
     from casebook.reading.shelf import Shelf
     from casebook.sealing.protection import guard_of
 
     ours = config.extra["casebook"]
-    root = ours["root"]
-    lately = Lately(Shelf(root / ".cache" / "shelf.sqlite"))
-    if ours["is_preview"]:
-        lately = _lately.setdefault(ours["folder"], lately)
+    root, lately = ours["root"], ours["lately"]
+    lately.shelf = lately.shelf or Shelf(root / ".cache" / "shelf.sqlite")
     meter = meter_for(sys.stderr, os.environ)
 
     def divide(work: Callable[[Sequence[str]], bytes], folders: Sequence[str]) -> list[bytes]:
@@ -185,7 +177,6 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
         "collection": collection,
         "corpus": collection.corpus,
         "past": Past(changed, config.repo_url or ""),
-        "lately": lately,
         "meter": meter,
         "settle": settle,
         "pages": collection.pages,
@@ -215,7 +206,7 @@ def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: Any) -> "L
     server.observer = watching = Watching()  # type: ignore[assignment] # has all that the server asks for
     for path in watched:
         server.watch(path)
-    _watching[_root_of(config)] = watching
+    _previews[_root_of(config)].watching = watching
     return server
 
 

@@ -23,6 +23,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from casebook.building.batch import PIECES, Batch, hash_of
+from casebook.building.lately import Lately
 from casebook.building.memory import Made, Memory, load_memory, recall, save_memory
 from casebook.building.standing import remember
 from casebook.building.tree import KEPT, Tree, files_below, keep_preview
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from casebook.building.lately import Lately
     from casebook.building.pages import Written
 
 log = get_plugin_logger("casebook")
@@ -49,12 +49,9 @@ log = get_plugin_logger("casebook")
 _HOST = mkdocs.__name__
 """What builds the site: mkdocs, or properdocs in its place. All its loggers are below this name."""
 
-_borrowed: dict[Path, tuple[Path, Path | None]] = {}
-"""Workshops outside the collection, with the place of their site and where a preview is kept: to
-be cleared away at the end."""
-
-_previews: "dict[Path, Lately]" = {}
-"""What previews keep, by workshop: it is put on the disk after their first build and at the end."""
+_borrowed: dict[Path, tuple[Path, Path | None, Lately]] = {}
+"""Workshops outside the collection, to be cleared away at the end: with the place of their site,
+where a preview is kept, and what it keeps."""
 
 _MEMORY = "memory"
 
@@ -70,7 +67,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     except UsageError as error:
         raise Abort(str(error)) from error
     if folder.suffix == ".workshop":
-        _borrowed[folder] = ours["public"], root / KEPT if ours["is_preview"] else None
+        kept = root / KEPT if ours["is_preview"] else None
+        _borrowed[folder] = ours["public"], kept, ours["lately"]
     ours["warnings"] = CountHandler()
     ours["warnings"].setLevel(logging.WARNING)
     logging.getLogger(_HOST).addHandler(ours["warnings"])
@@ -99,10 +97,9 @@ def _begin(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
 
 def on_shutdown() -> None:
     """Clear up after a site elsewhere; what a preview made, the next one begins with."""
-    for workshop, (public, kept) in _borrowed.items():
+    for workshop, (public, kept, lately) in _borrowed.items():
         if kept:
-            lately = _previews.get(workshop)
-            if lately and lately.memory:
+            if lately.memory:
                 with suppress(OSError):
                     save_memory(workshop / _MEMORY, lately.memory)
             keep_preview(kept, workshop, public)
@@ -248,7 +245,8 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         if is_quiet:  # else the pages are rendered again, and their warnings told again
             build.keep_beside("written", made)
         memory = leave(order, plan, build, is_flawless=ours["is_flawless"])
-        if not order.shard and order.folder not in _previews:
+        # A preview puts it on the disk after its first build, and at its end.
+        if not order.shard and not ours["lately"].memory:
             save_memory(order.folder / _MEMORY, memory)
         if ours["is_preview"]:
             _keep(ours, memory)
@@ -279,7 +277,6 @@ def _keep(ours: dict[str, Any], memory: Memory) -> None:
     """Keep what the next build of a preview begins with."""
     lately = ours["lately"]
     lately.memory, lately.indexed = memory, ours["ready"].indexed.bare()
-    _previews[ours["folder"]] = lately
 
 
 def _warn(message: str) -> None:
