@@ -92,7 +92,6 @@ TOLD: list[tuple[str, str, str, str]] = [
     ("a tab", DOSSIER, "  reply-1:", "\treply-1:"),
     ("a bracket that is not closed", DOSSIER, "topics: [floods]", "topics: [floods"),
     ("a bracket that nothing follows", DOSSIER, PRESS, "press: ["),
-    ("a comma too many", DOSSIER, "topics: [floods]", "topics: [floods,, rivers]"),
     ("a bracket too many", DOSSIER, "topics: [floods]", "topics: [floods]]"),
     ("a bracket that was never opened", DOSSIER, "topics: [floods]", "topics: ]"),
     ("a quotation mark that is not closed", DOSSIER, "summary: A", 'summary: "A'),
