@@ -212,7 +212,7 @@ class _Walk:
             return
         for entry in entries:
             name = entry.name
-            if _is_passed_over(name):
+            if name.startswith((".", "#")) or name.endswith("~"):
                 continue
             path = f"{folder}/{name}"
             is_link = entry.is_symlink()
@@ -296,7 +296,3 @@ def key_of(files: Mapping[str, bytes]) -> str:
         hashed.update(f"{len(name)} {name} {len(data)} ".encode("utf-8", "surrogatepass"))
         hashed.update(data)
     return hashed.hexdigest()[:_DIGITS]
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith("~")
