@@ -1,5 +1,6 @@
 """The site on disk is the old one or the new one, whatever happens in between."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,36 @@ def test_only_what_neither_tree_has_is_written(tmp_path: Path) -> None:
     assert publish(tmp_path, SECOND) == {"index.html", "b.css"}
     assert publish(tmp_path, FIRST) == frozenset()
     assert publish(tmp_path, THIRD) == {"cases/blr/7-2025/index.html"}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_first_spare_is_the_public_site_again(
+    processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casebook.building.tree._AT_LEAST", 1)
+    publish(tmp_path, FIRST)
+    spare = tmp_path / "workshop" / "spare"
+    assert not spare.exists()
+    Tree(tmp_path / "site", tmp_path / "workshop").make_spare(processes)
+    assert read_listing(spare) == read_listing(tmp_path / "site")
+    assert {path: (spare / path).read_text() for path in FIRST} == FIRST
+    for contents in (SECOND, THIRD):
+        publish(tmp_path, contents)
+        assert held(tmp_path) == contents
+
+
+def test_where_files_cannot_be_linked_there_is_no_spare(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    publish(tmp_path, FIRST)
+    monkeypatch.setattr(os, "link", refuse)
+    Tree(tmp_path / "site", tmp_path / "workshop").make_spare(2)
+    assert [*(tmp_path / "workshop").iterdir()] == []
+    publish(tmp_path, SECOND)
+    assert held(tmp_path) == SECOND
 
 
 def test_a_site_that_somebody_emptied_is_written_anew(tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ def publish(
 
     inspect(manifest, read)
     if manifest == tree.published:
+        tree.make_spare(build.processes)
         return Report(len(manifest), 0)
     missing = tree.prepare(manifest)
     times = Counter(manifest[path] for path in missing)
@@ -86,6 +87,7 @@ def publish(
         times[key] -= 1
         tree.take(path, build.workshop.place(key), is_last=not times[key])
     tree.publish(manifest)
+    tree.make_spare(build.processes)
     return Report(len(manifest), len(missing))
 
 

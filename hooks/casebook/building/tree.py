@@ -8,10 +8,13 @@ what changed, however large the site is.
 import ctypes
 import os
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from casebook.building.listing import MARKER, Manifest, read_listing, write_listing
+from casebook.building.workers import WorkerError, share
 
 KEPT = ".cache/preview"
 """Where a collection keeps what its last preview made."""
@@ -176,6 +179,40 @@ class Tree:
             self._next.rename(self._spare)
         else:
             shutil.rmtree(self._next)
+
+    def make_spare(self, processes: int) -> None:
+        """Make the spare out of links to the public site where there is none.
+
+        Else the first edit would wait for it. Nothing is said where it cannot be made: without
+        one, the next site is made from the public one.
+        """
+        if self._spare.exists() or not self.published:
+            return
+        paths = [*self.published]
+        # Neighbours lie in one folder: it is looked for once.
+        size = max(_AT_LEAST, -(-len(paths) // processes))
+        stretches = [paths[start : start + size] for start in range(0, len(paths), size)]
+        try:
+            self._next.mkdir()
+            share(partial(_link, self._public, self._next), stretches, processes, enough=2)
+            (self._next / MARKER).write_bytes(self.listing.written)
+            self._next.rename(self._spare)
+        except (OSError, WorkerError):
+            shutil.rmtree(self._next, ignore_errors=True)
+
+
+_AT_LEAST = 4_096
+"""So many links are made before a second process is there."""
+
+
+def _link(source: Path, target: Path, paths: Sequence[str]) -> None:
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            Path(target, folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        os.link(f"{source}/{path}", f"{target}/{path}")
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
