@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from casebook.indexing.file import Files, content_key
 from casebook.indexing.found import number_of
@@ -35,9 +36,15 @@ def patched_shards(records: Files, bits: int, before: Files) -> dict[str, bytes]
     return shards
 
 
+@cache
+def _lexicon() -> Lexicon:
+    """Return one lexicon for all patches: in a preview, one letter is saved again and again."""
+    return Lexicon()
+
+
 def _changes(records: Files, paths: Iterable[str], before: Files) -> Mapping[str, Changes]:
     """Return, by term, the dossiers among those of `paths` whose weight is another now."""
-    lexicon = Lexicon()
+    lexicon = _lexicon()
     changes: dict[str, dict[int, int]] = defaultdict(dict)
     for path in paths:
         was, now = (
