@@ -17,7 +17,7 @@ from casebook.building.batch import Batch
 from casebook.building.memory import Memory, changed_facts
 from casebook.building.offers import Past
 from casebook.building.plan import Plan
-from casebook.building.readying import make_ready
+from casebook.building.readying import Indexed, Ready, make_ready
 from casebook.identifiers.provision import Provision, Unit
 from casebook.model.corpus import Corpus, build_corpus
 from casebook.model.dossier import Document, Dossier
@@ -44,11 +44,22 @@ def _compiled() -> Path:
     return folder
 
 
-def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST, last: Memory | None = None) -> Plan:
+def ready_of(
+    corpus: Corpus,
+    changed: Mapping[str, date] = PAST,
+    last: Memory | None = None,
+    indexed: Indexed | None = None,
+) -> Ready:
     nothing = Protected("cases/registers/protected.yml", b"", frozenset())
     collection = Collection(Path("/nowhere"), corpus, (), protected=nothing)
     past = Past(changed, "https://github.com/example/example")
-    ready = make_ready(collection, past, records.SITE, records.TODAY, "code", last=last)
+    return make_ready(
+        *(collection, past, records.SITE, records.TODAY, "code"), last=last, indexed=indexed
+    )
+
+
+def plan_of(corpus: Corpus, changed: Mapping[str, date] = PAST, last: Memory | None = None) -> Plan:
+    ready = ready_of(corpus, changed, last)
     shells = dict.fromkeys((*Section, "framed", "about"), SHELL)
     return ready.plan(THEME, shells, (), _compiled())
 
@@ -190,6 +201,22 @@ def test_facts_of_the_last_build_are_taken_only_where_they_are_the_same(edit: st
     last = Memory(before.watching.facts, shape=before.shape)
     assert plan_of(edited, last=last).watching.facts == after.watching.facts
     assert (before.shape == after.shape) is (edit == "words around a citation")
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_preview_knows_after_every_save_what_a_build_would_know(edit: str) -> None:
+    corpus = records.corpus()
+    before, anew = ready_of(corpus), EDITS[edit](corpus)
+    # What was not read again is what it was, the very same.
+    outlines = {
+        reference: was if (was := corpus.outlines.get(reference)) == outline else outline
+        for reference, outline in anew.outlines.items()
+    }
+    edited = replace(anew, outlines=outlines)
+    last = Memory(before.watching.facts, shape=before.shape)
+    saved = ready_of(edited, last=last, indexed=before.indexed.bare())
+    assert saved.watching.facts == ready_of(anew).watching.facts
+    assert saved.changed == changed_facts(before.watching.facts, saved.watching.facts)
 
 
 def test_facts_of_the_last_build_are_taken_where_nothing_but_words_changed() -> None:

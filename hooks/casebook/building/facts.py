@@ -117,13 +117,14 @@ def watch(
         **_watched(of_letters | of_corpus, reads),
         quotations=_noting_quotations(catalogue.corpus, reads),
     )
-    outlines = catalogue.corpus.outlines.items()
-    changed = {reference: each for reference, each in outlines if last.get(reference) is not each}
-    fresh = {fact(_QUOTED, str(reference)): each.quoted for reference, each in changed.items()}
+    outlines = catalogue.corpus.outlines
     if known:
+        changed = [which for which, each in outlines.items() if last.get(which) is not each]
+        fresh = _quoted_in(outlines, changed)
         for index in of_letters.values():
             fresh |= index.fresh(changed, known)
     else:
+        fresh = _quoted_in(outlines, outlines)
         fresh |= _facts_of(of_letters, of_corpus, of_catalogue, of_basis, {"": of_feeds}, rest)
     return Watching(
         replace(catalogue, corpus=corpus, **_watched(of_catalogue, reads)),
@@ -164,6 +165,10 @@ def _watched(indexes: Mapping[str, Index], reads: Reads) -> dict[str, Any]:
 
 
 _QUOTED = "quoted"
+
+
+def _quoted_in(outlines: Mapping[Reference, Outline], which: Iterable[Reference]) -> dict[str, str]:
+    return {fact(_QUOTED, str(reference)): outlines[reference].quoted for reference in which}
 
 
 def _noting_quotations(

@@ -82,7 +82,7 @@ class Offers:
         if dossier.withdrawn:
             return Offer(follow=self._ways(address))
         page = self._basis.url(address)
-        addressee = self._basis.addressee_in_sentence(dossier)
+        addressee = self._basis.corpus.recipient_of(dossier)
         return Offer(
             address=page,
             cite_page=cite_as(dossier, addressee, page),
