@@ -40,7 +40,7 @@ def test_every_letter_is_cited_as_the_exports_cite_it(site: Site) -> None:
     basis = basis_of(read_collection(ROOT).corpus, OURS, TODAY)
     for held in basis.corpus.published:
         address = dossier_address(held.reference)
-        addressee = basis.addressee_in_sentence(held)
+        addressee = basis.corpus.recipient_of(held)
         cited = [node.text() for node in site.pages[address].tree.css("#cite span[data-copy]")]
         assert cited == [
             cite_as(held, addressee, f"{OURS}{address}"),

@@ -7,7 +7,7 @@ from datetime import date
 from casebook.checks.links import Holder
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
-from casebook.model.register import Mandate
+from casebook.model.register import Addressee, Mandate, Topic
 from casebook.model.standard import Instrument
 from casebook.reading.nodes import Step
 
@@ -25,6 +25,10 @@ class Material:
     instruments: tuple[Instrument, ...] = ()
     """Those to judge."""
     mandates: tuple[Mandate, ...] = ()
+    """Those to judge."""
+    topics: tuple[Topic, ...] = ()
+    """Those to judge."""
+    addressees: tuple[Addressee, ...] = ()
     """Those to judge."""
     unread: Container[str] = frozenset()
     """Files and folders that hold an error of their own, and whose records are missing for it."""

@@ -12,12 +12,9 @@ Named = tuple[str, tuple[Step, ...], str]
 
 
 def shared_in_registers(material: Material) -> Iterator[Finding]:
-    """Yield every name that two entries of a register have: it is judged beside the dossiers."""
-    if material.dossiers:
-        return
-    corpus = material.corpus
-    addressees = [(code, (code, "name"), each.name) for code, each in corpus.addressees.items()]
-    topics = [(each.id, (each.id, "name"), each.name) for each in corpus.topics.values()]
+    """Yield every name that two entries of a register have."""
+    addressees = [(each.code, (each.code, "name"), each.name) for each in material.addressees]
+    topics = [(each.id, (each.id, "name"), each.name) for each in material.topics]
     mandates: list[Named] = []
     for mandate in material.mandates:
         mandates.append((mandate.id, (mandate.id, "name"), mandate.name))

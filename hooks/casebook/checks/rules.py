@@ -136,6 +136,8 @@ class Judge:
                 self._common,
                 instruments=instruments,
                 mandates=tuple(corpus.mandates.values()),
+                topics=tuple(corpus.topics.values()),
+                addressees=tuple(corpus.addressees.values()),
                 links=gather_links((), instruments),
                 permalinks=tuple(chain.from_iterable(map(self._permalinks.__getitem__, without))),
                 line_of=self._line,

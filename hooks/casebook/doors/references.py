@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casebook.doors.here import UsageError
 from casebook.identifiers.reference import Reference, parse_reference, references_in
+from casebook.words.wording import join_words
 
 _WORDS = 3
 """How many words one reference may be: UA BLR 7/2025."""
@@ -16,8 +17,7 @@ def parse_one(words: str) -> Reference:
     """
     found = references_in(words)
     if len(found) > 1:
-        *others, last = map(str, found)
-        named = f"{', '.join(others)} and {last}"
+        named = join_words([*map(str, found)])
         raise UsageError(f"{named} are {len(found)} communications; name one at a time.")
     if not found:
         shown = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in words)

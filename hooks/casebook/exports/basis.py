@@ -47,10 +47,6 @@ class Basis:
         """Return an address of ours in full."""
         return in_full(self.site_url, address)
 
-    def addressee_in_sentence(self, dossier: Dossier) -> str:
-        """Return who received a letter, as a sentence has it: the United Kingdom."""
-        return self.corpus.recipient_of(dossier)
-
 
 def basis_of(corpus: Corpus, site_url: str, today: date) -> Basis:
     """Index a corpus for all its exports, without looking into a dossier."""

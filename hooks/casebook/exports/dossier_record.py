@@ -146,7 +146,7 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
 
 
 def _citables(basis: Basis, dossier: Dossier) -> shape.Citables:
-    addressee = basis.addressee_in_sentence(dossier)
+    addressee = basis.corpus.recipient_of(dossier)
     address = _at(basis, dossier)
     source = source_of(dossier, "communication")
     return shape.Citables(

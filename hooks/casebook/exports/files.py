@@ -72,6 +72,6 @@ def _works(basis: Basis, dossier: Dossier) -> tuple[Work, ...]:
     return works_of(
         basis.corpus,
         dossier,
-        basis.addressee_in_sentence(dossier),
+        basis.corpus.recipient_of(dossier),
         basis.url(dossier_address(dossier.reference)),
     )

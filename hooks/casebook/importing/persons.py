@@ -55,10 +55,11 @@ def find_persons(chunks: Iterable[Chunk], known: Iterable[str] = ()) -> tuple[Na
                 held = found.setdefault(person.name, person)
                 if person.is_sure and not held.is_sure:
                     found[person.name] = person
+    left_out = set(known)
     left = [
         person
         for person in found.values()
-        if person.name not in set(known)
+        if person.name not in left_out
         and not any(_may_be_the_same(person.name, child) for child in children)
     ]
     return tuple(person for person in _together(left) if not _is_part(person.name, children))
@@ -80,10 +81,9 @@ def _is_initial(one: str, other: str) -> bool:
 
 def _is_part(name: str, children: set[str]) -> bool:
     """Whether a name is the first or the last of a child's: no adult has been found for it."""
-    return any(
-        fold(child).startswith(f"{fold(name)} ") or fold(child).endswith(f" {fold(name)}")
-        for child in children
-    )
+    part = fold(name)
+    folded = map(fold, children)
+    return any(child.startswith(f"{part} ") or child.endswith(f" {part}") for child in folded)
 
 
 def _together(persons: list[NamedPerson]) -> Iterator[NamedPerson]:
@@ -123,7 +123,7 @@ def _capitals(name: str) -> int:
 
 def _is_full(name: str) -> bool:
     """Whether it is more than a last name: "de la Peña" is one."""
-    return " " in name and (name[0].isupper() or not name[0].islower())
+    return " " in name and not name[0].islower()
 
 
 def _less_of(name: str) -> Iterator[str]:

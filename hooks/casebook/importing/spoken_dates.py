@@ -68,9 +68,13 @@ _PATTERNS = tuple(
 _FIRST = re.compile(rf"\bprimero de(?= (?:{_NAME})\b)")
 
 
+def _with_numbers(words: str) -> str:
+    return _FIRST.sub("1 de", fold(words))
+
+
 def find_dates(words: str) -> list[date]:
     """Return the days that a text names, in reading order; 03/04/2024 is none, being unclear."""
-    plain = _FIRST.sub("1 de", fold(words))
+    plain = _with_numbers(words)
     found: dict[int, date] = {}
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
@@ -85,7 +89,7 @@ def find_dates(words: str) -> list[date]:
 
 def is_only_a_date(words: str) -> bool:
     """Whether a line has nothing but a day, and perhaps a place before it: Geneva, 8 May 2019."""
-    plain = _FIRST.sub("1 de", fold(words))
+    plain = _with_numbers(words)
     for pattern in _PATTERNS:
         if match := pattern.search(plain):
             rest = plain[: match.start()] + plain[match.end() :]
