@@ -5,8 +5,8 @@ import os
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from contextlib import ExitStack, suppress
+from typing import IO, TypeVar
 
 Item = TypeVar("Item")
 
@@ -63,20 +63,20 @@ def gather(
         return [work(items)]
     size = -(-len(items) // processes)
     stretches = [items[start : start + size] for start in range(0, len(items), size)]
-    with tempfile.TemporaryDirectory(prefix="casebook-") as folder:
-        results = [Path(folder) / str(place) for place in range(len(stretches))]
+    with ExitStack() as held:
+        results = [held.enter_context(tempfile.TemporaryFile()) for _ in stretches]
 
         def keep(place: int) -> None:
-            results[place].write_bytes(work(stretches[place]))
+            results[place].write(work(stretches[place]))
+            results[place].flush()
 
         share(keep, range(len(stretches)), processes, enough=2)
-        return [result.read_bytes() for result in results]
+        return [_read(result) for result in results]
 
 
-def _fork(work: Callable[[Item], None], items: Sequence[Item]) -> tuple[int, Path]:
-    handle, name = tempfile.mkstemp(prefix="casebook-")
-    os.close(handle)
-    report = Path(name)
+def _fork(work: Callable[[Item], None], items: Sequence[Item]) -> tuple[int, IO[bytes]]:
+    # It has no name, so that nothing stays, whoever is killed; who waits closes it.
+    report = tempfile.TemporaryFile()  # noqa: SIM115
     child = os.fork()
     if child:
         return child, report
@@ -86,21 +86,29 @@ def _fork(work: Callable[[Item], None], items: Sequence[Item]) -> tuple[int, Pat
             work(item)
         status = 0
     except OSError as error:
-        report.write_text(str(error), "utf-8")  # the disk says all there is to say
+        report.write(str(error).encode())  # the disk says all there is to say
     except BaseException:  # noqa: BLE001 - a fork has nobody else to tell
-        report.write_text(traceback.format_exc(), "utf-8")
+        report.write(traceback.format_exc().encode())
     finally:
+        with suppress(OSError):
+            report.flush()
         os._exit(status)
 
 
-def _wait(child: int, report: Path) -> str | None:
+def _wait(child: int, report: IO[bytes]) -> str | None:
     """Return what went wrong in a child, or None."""
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    told = report.read_text("utf-8")
-    report.unlink()
+    with report:
+        told = _read(report).decode()
     if code == 0:
         return None
     if code < 0:
         return f"a worker was killed by signal {-code}"
     return told or f"a worker ended with status {code}"
+
+
+def _read(file: IO[bytes]) -> bytes:
+    """Return all that was written into a file, by whichever process."""
+    file.seek(0)
+    return file.read()
