@@ -23,20 +23,41 @@ class Listing:
     """In the order of paths."""
     written: bytes = b""
     """The same, as it lies in the tree."""
+    top: frozenset[str] = frozenset()
+    """The names of what lies at the top of the tree."""
+    before: bytes = field(default=b"", repr=False, compare=False)
+    """The listing that was changed to make this one, as it was written; nothing where all is new."""
+    changed: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """The paths whose hashes were changed then."""
 
     @cached_property
     def key(self) -> str:
         """Stands for all of it; nothing where there is no listing."""
         return content_hash(self.written) if self.written else ""
 
+    def apart(self, other: "Listing") -> frozenset[str]:
+        """Return the paths of all that another tree has otherwise, or that one of both has alone."""
+        if self.before and self.before == other.written:
+            return self.changed
+        return differing(self.manifest, other.manifest)
+
+
+def differing(one: Manifest, other: Manifest) -> frozenset[str]:
+    """Return the paths of what two trees have in two ways, or one of them alone."""
+    paths = {path for path, key in one.items() if other.get(path) != key}
+    if one.keys() != other.keys():
+        paths |= other.keys() - one.keys()
+    return frozenset(paths)
+
 
 def read_listing(tree: Path) -> Listing:
     """Return what a complete tree lists of itself; nothing where somebody emptied it."""
     try:
-        found = Listing({}, (tree / MARKER).read_bytes())
-        listing = _lately.get(found.key) or Listing(_parsed(found.written), found.written)
+        written = (tree / MARKER).read_bytes()
+        listing = next((held for held in _lately if held.written == written), None)
+        listing = listing or _parsed(written)
         # The list outlives `rm -r site/*`, and MkDocs' own cleaning.
-        is_whole = {path.partition("/")[0] for path in listing.manifest} <= {*names_in(tree)}
+        is_whole = listing.top <= {*names_in(tree)}
     except (OSError, ValueError, TypeError):
         return Listing()
     if not is_whole:
@@ -45,11 +66,15 @@ def read_listing(tree: Path) -> Listing:
     return listing
 
 
-def _parsed(written: bytes) -> Manifest:
+def _parsed(written: bytes) -> Listing:
     held = json.loads(written)
     if not isinstance(held, dict):
         raise TypeError("no list of files")
-    return held
+    return Listing(held, written, _top(held))
+
+
+def _top(manifest: Manifest) -> frozenset[str]:
+    return frozenset(path.partition("/")[0] for path in manifest)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -57,9 +82,14 @@ def names_in(folder: Path) -> list[str]:
     return sorted(each.name for each in os.scandir(folder))
 
 
-def write_listing(tree: Path, manifest: Manifest, before: Listing) -> Listing:
-    """List the files of a tree. `before` is the listing of a site that is much the same."""
-    listing = _changed(before, manifest) or _listing(manifest)
+def write_listing(
+    tree: Path, manifest: Manifest, before: Listing, changed: frozenset[str]
+) -> Listing:
+    """List the files of a tree.
+
+    `before` is the listing of a site that is much the same, `changed` are the paths that differ.
+    """
+    listing = _changed(before, manifest, changed) or _listing(manifest)
     (tree / MARKER).write_bytes(listing.written)
     _keep(listing)
     return listing
@@ -67,27 +97,27 @@ def write_listing(tree: Path, manifest: Manifest, before: Listing) -> Listing:
 
 def _listing(manifest: Manifest) -> Listing:
     held = {path: manifest[path] for path in sorted(manifest)}
-    return Listing(held, _printed(held).encode())
+    return Listing(held, _printed(held).encode(), _top(held))
 
 
-def _changed(before: Listing, manifest: Manifest) -> Listing | None:
+def _changed(before: Listing, manifest: Manifest, changed: frozenset[str]) -> Listing | None:
     """Return the listing with a few entries changed, or None where more is another.
 
     An edit changes ten of a hundred thousand, and to print them all takes half a second.
     """
-    if not before.written or manifest.keys() != before.manifest.keys():
+    if not before.written or len(changed) > _FEW:
         return None
-    changed = {path: key for path, key in manifest.items() if before.manifest[path] != key}
-    if len(changed) > _FEW:
+    if any(path not in manifest or path not in before.manifest for path in changed):
         return None
     written, at = bytearray(before.written), 0
     for path in sorted(changed):  # as they are written
-        old, new = (_entry(path, each[path]) for each in (before.manifest, changed))
+        old, new = (_entry(path, each[path]) for each in (before.manifest, manifest))
         at = written.find(old, at)
         if at < 0:  # somebody else printed it
             return None
         written[at : at + len(old)] = new
-    return Listing({**before.manifest, **changed}, bytes(written))
+    held = before.manifest | {path: manifest[path] for path in changed}
+    return Listing(held, bytes(written), before.top, before.written, changed)
 
 
 _FEW = 500
@@ -102,15 +132,13 @@ def _entry(path: str, key: str) -> bytes:
     return _printed({path: key})[1:-1].encode()
 
 
-_lately: dict[str, Listing] = {}
-"""The latest listings by their keys, latest last: what a preview publishes now is the public tree of
-the next save and the spare of the one after."""
+_lately: list[Listing] = []
+"""The latest listings, latest last: what a preview publishes now is the public tree of the next save
+and the spare of the one after."""
 
 _TREES = 3  # the public one, the spare, and the one that takes the place of the first
 
 
 def _keep(listing: Listing) -> None:
-    _lately.pop(listing.key, None)
-    _lately[listing.key] = listing
-    while len(_lately) > _TREES:
-        del _lately[next(iter(_lately))]
+    _lately[:] = [held for held in _lately if held.written != listing.written][1 - _TREES :]
+    _lately.append(listing)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from casebook.building.listing import MARKER, Manifest, read_listing, write_listing
+from casebook.building.listing import MARKER, Manifest, differing, read_listing, write_listing
 from casebook.building.workers import WorkerError, share
 
 KEPT = ".cache/preview"
@@ -79,6 +79,8 @@ class Tree:
         """Those of the next tree that are known to be there, relative to it."""
         self._is_fresh = False
         """Whether the next tree began with nothing."""
+        self._changed: frozenset[str] = frozenset()
+        """What the next tree has otherwise than the public one."""
         workshop.mkdir(parents=True, exist_ok=True)
         self._recover()
         self.listing = read_listing(public)
@@ -107,22 +109,27 @@ class Tree:
 
         Returns the files that are still to be put there with `take`.
         """
-        spare = read_listing(self._spare).manifest
-        if spare:
+        self._changed = differing(manifest, self.published)
+        spare = read_listing(self._spare)
+        if spare.manifest:
             self._spare.rename(self._next)
             (self._next / MARKER).unlink()
         else:
             shutil.rmtree(self._spare, ignore_errors=True)
             self._next.mkdir()
             self._is_fresh = True
-        for path in spare.keys() - manifest.keys():
-            self._remove(path)
-        wanted = [path for path, holds in manifest.items() if spare.get(path) != holds]
-        missing = frozenset(path for path in wanted if self.published.get(path) != manifest[path])
-        for path in wanted:
-            if path not in missing:
-                self._share(path)
-        return missing
+        missing = set[str]()
+        for path in sorted(self._changed | self.listing.apart(spare)):
+            key = manifest.get(path)
+            if key is None:
+                if path in spare.manifest:
+                    self._remove(path)
+            elif spare.manifest.get(path) != key:
+                if self.published.get(path) == key:
+                    self._share(path)
+                else:
+                    missing.add(path)
+        return frozenset(missing)
 
     def _remove(self, path: str) -> None:
         (self._next / path).unlink(missing_ok=True)
@@ -170,7 +177,7 @@ class Tree:
     def publish(self, manifest: Manifest) -> None:
         """Put the next tree in the place of the public one."""
         was_ours = bool(self.published)
-        self.listing = write_listing(self._next, manifest, self.listing)
+        self.listing = write_listing(self._next, manifest, self.listing, self._changed)
         if not self._public.exists():
             self._next.rename(self._public)
             return
