@@ -109,7 +109,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         # Whoever names a cache wants it filled.
         "stands": not wishes.cache
         and _is_ours_alone(config)
-        and stands(folder / "standing.json", public, inputs),
+        and stands(folder / "standing.json", public, inputs, processors()),
     }
     if not ours["stands"]:
         _read(config, tree, changed)

@@ -34,6 +34,7 @@ from casebook.doors.wishes import Wishes, open_bucket
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
 from casebook.views.page import Section
+from casebook.words.wording import count_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -89,7 +90,10 @@ def _begin(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         last=memory,
         indexed=lately.indexed,
     )
-    workshop = ours["workshop"] = Workshop(folder, Tree(ours["public"], folder))
+    tree = Tree(ours["public"], folder, processors(), is_ours=bool(lately.memory))
+    if tree.lost:
+        log.info("%s of the public site changed or gone", count_words(len(tree.lost), "file"))
+    workshop = ours["workshop"] = Workshop(folder, tree)
     changed, public = ours["ready"].changed, workshop.tree.listing.key
     ours["last"] = recall(memory, changed, public, workshop.lost)
     ours["corpus"] = ours["ready"].watching.catalogue.corpus
@@ -251,10 +255,9 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         if ours["is_preview"]:
             _keep(ours, memory)
         if ours["is_flawless"] and is_quiet and order.is_whole:
-            remember(order.folder / "standing.json", order.public, memory.public, ours["inputs"])
+            remember(order.folder / "standing.json", memory.public, ours["inputs"])
     except (OSError, WorkerError, ClashError, LeakError) as error:
-        told = _without(error, order.public) or str(error)
-        raise Abort(f"The site could not be written and stays as it was: {told}") from error
+        raise Abort(f"The site could not be written and stays as it was: {error}") from error
     finally:
         shutil.rmtree(config.site_dir, ignore_errors=True)
         if not ours["is_preview"]:
@@ -262,15 +265,6 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
     taken = build.depot.taken if build.depot else 0
     log.info("%d files in the site, %d of them written", report.files, report.written)
     log.info("%d batches made, %d taken from the cache", build.remade, taken)
-
-
-def _without(error: Exception, public: Path) -> str | None:
-    """Return what to do about a file that somebody took out of the public site, or None."""
-    path = Path(str(getattr(error, "filename", None)))
-    if not isinstance(error, FileNotFoundError) or not path.is_relative_to(public):
-        return None
-    gone = path.relative_to(public).as_posix()
-    return f"{gone} is gone from {public}. Take that folder away, and build again."
 
 
 def _keep(ours: dict[str, Any], memory: Memory) -> None:

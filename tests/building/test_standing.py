@@ -38,7 +38,7 @@ def public(tmp_path: Path) -> Path:
 
 
 def test_a_site_stands_when_nothing_is_another(public: Path, tmp_path: Path) -> None:
-    remember(tmp_path / "memory", public, read_listing(public).key, inputs_of(HELD, [b"code"]))
+    remember(tmp_path / "memory", read_listing(public).key, inputs_of(HELD, [b"code"]))
     assert stands(tmp_path / "memory", public, inputs_of(replace(HELD), [b"code"]))
 
 
@@ -53,18 +53,22 @@ def test_the_program_its_settings_and_the_theme_count(public: Path) -> None:
 
 
 def test_a_site_that_somebody_exchanged_does_not_stand(public: Path, tmp_path: Path) -> None:
-    remember(tmp_path / "memory", public, read_listing(public).key, "inputs")
+    remember(tmp_path / "memory", read_listing(public).key, "inputs")
     (public / MARKER).write_text('{"index.html": "other"}')
     assert not stands(tmp_path / "memory", public, "inputs")
     (public / MARKER).unlink()
     assert not stands(tmp_path / "memory", public, "inputs")
 
 
-def test_a_site_that_somebody_emptied_does_not_stand(public: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", [Path.unlink, lambda home: home.write_text("mine")])
+def test_a_site_of_which_somebody_changed_a_file_does_not_stand(
+    change: Callable[[Path], object], public: Path, tmp_path: Path
+) -> None:
     (public / "index.html").write_text("home")
-    remember(tmp_path / "memory", public, read_listing(public).key, "inputs")
+    (public / MARKER).write_text('{"index.html": "1"}')
+    remember(tmp_path / "memory", read_listing(public).key, "inputs")
     assert stands(tmp_path / "memory", public, "inputs")
-    (public / "index.html").unlink()
+    change(public / "index.html")
     assert not stands(tmp_path / "memory", public, "inputs")
 
 

@@ -98,7 +98,7 @@ def test_a_site_that_lost_a_file_is_not_archived(
     (site / "cases" / "letter.html").unlink()
     code, folder = export("bagit")
     assert code == 2
-    assert "site/ has lost cases/letter.html; " in capsys.readouterr().err
+    assert "cases/letter.html is gone from site/, or was changed there; " in capsys.readouterr().err
     assert not folder.exists()
 
 

@@ -2,11 +2,13 @@
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from casebook.building.batch import content_hash
+from casebook.building.workers import gather
 
 MARKER = ".casebook.json"
 """Lies in a complete tree and lists its files; what has none is the ruin of a killed build."""
@@ -23,8 +25,6 @@ class Listing:
     """In the order of paths."""
     written: bytes = b""
     """The same, as it lies in the tree."""
-    top: frozenset[str] = frozenset()
-    """The names of what lies at the top of the tree."""
     before: bytes = field(default=b"", repr=False, compare=False)
     """The listing that was changed to make this one, as it was written; nothing where all is new."""
     changed: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
@@ -41,6 +41,11 @@ class Listing:
             return self.changed
         return differing(self.manifest, other.manifest)
 
+    def without(self, lost: frozenset[str]) -> "Listing":
+        """Return what is left when these files are lost: no tree lists that of itself."""
+        left = {path: key for path, key in self.manifest.items() if path not in lost}
+        return Listing(left) if lost else self
+
 
 def differing(one: Manifest, other: Manifest) -> frozenset[str]:
     """Return the paths of what two trees have in two ways, or one of them alone."""
@@ -51,35 +56,52 @@ def differing(one: Manifest, other: Manifest) -> frozenset[str]:
 
 
 def read_listing(tree: Path) -> Listing:
-    """Return what a complete tree lists of itself; nothing where somebody emptied it."""
+    """Return what a complete tree lists of itself; nothing for any other folder."""
     try:
         written = (tree / MARKER).read_bytes()
-        listing = next((held for held in _lately if held.written == written), None)
-        listing = listing or _parsed(written)
-        # The list outlives `rm -r site/*`, and MkDocs' own cleaning.
-        is_whole = listing.top <= {*names_in(tree)}
+        known = (held for held in _lately if held.written == written)
+        listing = next(known, None) or Listing(_parsed(written), written)
     except (OSError, ValueError, TypeError):
-        return Listing()
-    if not is_whole:
         return Listing()
     _keep(listing)
     return listing
 
 
-def _parsed(written: bytes) -> Listing:
+def _parsed(written: bytes) -> Manifest:
     held = json.loads(written)
     if not isinstance(held, dict):
         raise TypeError("no list of files")
-    return Listing(held, written, _top(held))
+    return held
 
 
-def _top(manifest: Manifest) -> frozenset[str]:
-    return frozenset(path.partition("/")[0] for path in manifest)
+def lost_in(tree: Path, listing: Listing, processes: int = 1) -> frozenset[str]:
+    """Return the files that somebody took out of a tree, or changed after it was listed.
+
+    The listing is what a tree gets last: a file that is younger was written by somebody else.
+    """
+    try:
+        listed = (tree / MARKER).stat().st_mtime_ns
+    except OSError:
+        return frozenset(listing.manifest)
+    look = partial(_lost, f"{tree}/", listed)
+    parts = gather(look, [*listing.manifest], processes, _ENOUGH)
+    return frozenset(path for part in parts for path in os.fsdecode(part).split("\0") if path)
 
 
-def names_in(folder: Path) -> list[str]:
-    """Return the names of what lies in a folder, in order. Raises OSError."""
-    return sorted(each.name for each in os.scandir(folder))
+def _lost(below: str, listed: int, paths: Sequence[str]) -> bytes:
+    lost = []
+    for path in paths:
+        try:
+            if os.stat(below + path).st_mtime_ns <= listed:  # noqa: PTH116 - of a hundred thousand
+                continue
+        except (OSError, ValueError):
+            pass
+        lost.append(path)
+    return os.fsencode("\0".join(lost))
+
+
+_ENOUGH = 8_192
+"""So many files are looked at before a second process is there."""
 
 
 def write_listing(
@@ -97,7 +119,7 @@ def write_listing(
 
 def _listing(manifest: Manifest) -> Listing:
     held = {path: manifest[path] for path in sorted(manifest)}
-    return Listing(held, _printed(held).encode(), _top(held))
+    return Listing(held, _printed(held).encode())
 
 
 def _changed(before: Listing, manifest: Manifest, changed: frozenset[str]) -> Listing | None:
@@ -117,7 +139,7 @@ def _changed(before: Listing, manifest: Manifest, changed: frozenset[str]) -> Li
             return None
         written[at : at + len(old)] = new
     held = before.manifest | {path: manifest[path] for path in changed}
-    return Listing(held, bytes(written), before.top, before.written, changed)
+    return Listing(held, bytes(written), before.written, changed)
 
 
 _FEW = 500

@@ -135,7 +135,8 @@ def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
     records = {path: build.manifest[path] for path in paths}
 
     def make() -> Iterator[tuple[str, bytes | None]]:
-        before = Files(tree.published, tree.read_published)
+        # Where shards are gone, nobody can tell which words they had.
+        before = Files() if tree.lost else Files(tree.published, tree.read_published)
         now = Files(records, lambda path: build.workshop.read(path, records[path]))
         divide = partial(gather, processes=build.processes)
         yield from plan_shards(now, plan.code, before, divide)

@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from casebook.building.batch import content_hash, digest
-from casebook.building.listing import MARKER, names_in
+from casebook.building.batch import digest
+from casebook.building.listing import lost_in, read_listing
 from casebook.reading.tree import Tree
 
 
@@ -34,29 +34,29 @@ def _files(held: Mapping[str, bytes]) -> Iterable[bytes]:
     yield from held.values()
 
 
-def stands(memory: Path, public: Path, inputs: str) -> bool:
-    """Whether the public site was made from these inputs, and nobody exchanged or emptied it since."""
+def stands(memory: Path, public: Path, inputs: str, processes: int = 1) -> bool:
+    """Whether the public site was made from these inputs, and nobody changed a file of it since.
+
+    `processes` share the work of looking at all of them.
+    """
     try:
         held = json.loads(memory.read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    # The inputs first: they are another at every save, and the listing is long.
+    # The inputs first: they are another at every save, and there are many files.
     if not isinstance(held, dict) or held.get("inputs") != inputs:
         return False
-    try:
-        listing = content_hash((public / MARKER).read_bytes())
-        return held == _told(public, listing, inputs)
-    except OSError:
-        return False
+    listing = read_listing(public)
+    return bool(held == _told(listing.key, inputs)) and not lost_in(public, listing, processes)
 
 
-def remember(memory: Path, public: Path, listing: str, inputs: str) -> None:
+def remember(memory: Path, listing: str, inputs: str) -> None:
     """Keep what the public site was made from; `listing` is the key of its listing.
 
     Raises OSError.
     """
-    memory.write_text(json.dumps(_told(public, listing, inputs)), "utf-8")
+    memory.write_text(json.dumps(_told(listing, inputs)), "utf-8")
 
 
-def _told(public: Path, listing: str, inputs: str) -> dict[str, object]:
-    return {"inputs": inputs, "listing": listing, "names": names_in(public)}
+def _told(listing: str, inputs: str) -> dict[str, str]:
+    return {"inputs": inputs, "listing": listing}

@@ -13,7 +13,14 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from casebook.building.listing import MARKER, Manifest, differing, read_listing, write_listing
+from casebook.building.listing import (
+    MARKER,
+    Manifest,
+    differing,
+    lost_in,
+    read_listing,
+    write_listing,
+)
 from casebook.building.workers import WorkerError, share
 
 KEPT = ".cache/preview"
@@ -70,8 +77,14 @@ def keep_preview(kept: Path, workshop: Path, public: Path) -> None:
 class Tree:
     """A site that is being made beside the public one."""
 
-    def __init__(self, public: Path, workshop: Path) -> None:
-        """Begin: `workshop` is a folder on the disk of `public` where only this class works."""
+    def __init__(
+        self, public: Path, workshop: Path, processes: int = 1, *, is_ours: bool = False
+    ) -> None:
+        """Begin: `workshop` is a folder on the disk of `public` where only this class works.
+
+        Every file of the public site is looked at, whether somebody took it away or changed it:
+        `processes` share that. `is_ours` tells that this process published it just now.
+        """
         self._public = public
         self._next = workshop / "next"
         self._spare = workshop / _SPARE
@@ -83,8 +96,11 @@ class Tree:
         """What the next tree has otherwise than the public one."""
         workshop.mkdir(parents=True, exist_ok=True)
         self._recover()
-        self.listing = read_listing(public)
-        """What the public site holds; nothing when there is none, or one that we did not make."""
+        listed = read_listing(public)
+        self.lost = frozenset[str]() if is_ours else lost_in(public, listed, processes)
+        """What the public site does not hold any more as it was made."""
+        self.listing = listed.without(self.lost)
+        """What it holds; nothing when there is none, or one that we did not make."""
 
     @property
     def published(self) -> Manifest:
@@ -124,7 +140,7 @@ class Tree:
             if key is None:
                 if path in spare.manifest:
                     self._remove(path)
-            elif spare.manifest.get(path) != key:
+            elif spare.manifest.get(path) != key or path in self.lost:
                 if self.published.get(path) == key:
                     self._share(path)
                 else:
@@ -182,7 +198,8 @@ class Tree:
             self._next.rename(self._public)
             return
         _exchange(self._next, self._public)
-        if was_ours:
+        # Both trees share files: what somebody changed in the one may be changed in the other.
+        if was_ours and not self.lost:
             self._next.rename(self._spare)
         else:
             shutil.rmtree(self._next)

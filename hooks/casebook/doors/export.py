@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from casebook.building.listing import read_listing
+from casebook.building.listing import lost_in, read_listing
 from casebook.checks import run_checks
 from casebook.doors.archive import bag_into
 from casebook.doors.clock import today
@@ -101,12 +101,11 @@ def _files(exports: Iterator[Export], made: Path, guard: Guard) -> int:
 
 def _bag(root: Path, collection: Collection, made: Path) -> int:
     site = root / "site"
-    listed = read_listing(site).manifest
-    if not listed:
+    listing = read_listing(site)
+    if not listing.manifest:
         raise UsageError("there is no whole site in site/; run make site first.")
-    # Its list outlives `rm -r site/*`.
-    if gone := next((path for path in listed if not (site / path).is_file()), None):
-        raise UsageError(f"site/ has lost {gone}; take the folder away, and run make site.")
+    if lost := lost_in(site, listing):
+        raise UsageError(f"{min(lost)} is gone from site/, or was changed there; run make site.")
     guard = guard_of(collection.corpus.outlines.values(), collection.protected)
     label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
     return bag_into(made, root, site, guard, label)
