@@ -18,6 +18,7 @@ from casebook.exports.sitemap import plan_sitemap
 from casebook.indexing.file import Files
 from casebook.indexing.index import plan_shards
 from casebook.indexing.record import TEXTS
+from casebook.indexing.shards import SHARDS
 from casebook.words.problem import Problem
 
 
@@ -135,8 +136,9 @@ def _index_words(plan: Plan, build: Build, tree: Tree) -> None:
     records = {path: build.manifest[path] for path in paths}
 
     def make() -> Iterator[tuple[str, bytes | None]]:
-        # Where shards are gone, nobody can tell which words they had.
-        before = Files() if tree.lost else Files(tree.published, tree.read_published)
+        # Where some of the index is gone, nobody can tell which words it had.
+        is_torn = any(path.startswith((*SHARDS, TEXTS)) for path in tree.lost)
+        before = Files() if is_torn else Files(tree.published, tree.read_published)
         now = Files(records, lambda path: build.workshop.read(path, records[path]))
         divide = partial(gather, processes=build.processes)
         yield from plan_shards(now, plan.code, before, divide)
