@@ -22,7 +22,7 @@ from casebook.reading.tree import Divide, Tree, key_of, undivided
 from casebook.reading.unread import with_words
 from casebook.words.problem import Problem
 
-IN_HAND = 64
+IN_HAND = 256
 """How many dossiers stay in memory: what is made of the letters to one addressee is made together."""
 
 
