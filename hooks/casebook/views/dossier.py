@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.citations.publishers import official_address
-from casebook.model.address import dossier_address, mandate_address, topic_address, year_address
+from casebook.model.address import (
+    addressee_address,
+    dossier_address,
+    mandate_address,
+    topic_address,
+    year_address,
+)
 from casebook.model.dossier import Correction, Dossier, PressItem
 from casebook.model.happenings import publication_day
 from casebook.views.catalogue import Catalogue
@@ -66,6 +72,8 @@ class DossierView:
 
     page: Page
     row: DossierRow
+    to: LinkTo
+    """Who received it, as a sentence has it: the United Kingdom; a company by its own name."""
     mandates: tuple[MandateLine, ...] | None
     """None when nobody knows them."""
     mandates_note: str | None
@@ -146,6 +154,7 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
     return DossierView(
         page=page,
         row=catalogue.rows[dossier.reference],
+        to=LinkTo(corpus.recipient_of(dossier), addressee_address(dossier.reference.addressee)),
         mandates=mandates,
         mandates_note=dossier.mandates_note,
         senders=_senders(dossier),
