@@ -20,7 +20,7 @@ from casebook.views.invoked import Invoked, invoked_by
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.received import AssessmentLine, ReplyLine, reply_lines
 from casebook.views.related import RelatedGroup, related_groups
-from casebook.views.requests import RequestLine, request_lines
+from casebook.views.requests import RequestLine, answered_in_words, request_lines
 from casebook.views.row import DossierRow
 from casebook.views.snippet import CitingLetter
 from casebook.views.timeline import Timeline, timeline_of
@@ -95,6 +95,8 @@ class DossierView:
     publication: PublicationLine | None
     published: date | None
     requests: tuple[RequestLine, ...]
+    answered: str
+    """How many of them the replies answer, in words; empty when nobody compared them."""
     documents: tuple[DocumentLine, ...]
     timeline: Timeline
     invoked: Invoked
@@ -150,6 +152,7 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
     corpus = catalogue.corpus
     mandates = None if dossier.mandates is None else _mandates(catalogue, dossier)
     replies = reply_lines(dossier)
+    requests = request_lines(dossier)
     known = {signatory.mandate for signatory in dossier.signatories} & {*(dossier.mandates or ())}
     return DossierView(
         page=page,
@@ -184,7 +187,8 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         said=tuple(dict.fromkeys(said for reply in replies for said in reply.assessments)),
         publication=_publication(dossier),
         published=dossier.published,
-        requests=request_lines(dossier),
+        requests=requests,
+        answered=answered_in_words(requests),
         documents=document_lines(dossier),
         timeline=timeline_of(catalogue, dossier),
         invoked=invoked_by(catalogue, dossier, corpus.occurrences[dossier.reference]),
