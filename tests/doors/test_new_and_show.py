@@ -21,6 +21,22 @@ def test_a_new_dossier_passes_the_check(root: Path, capsys: pytest.CaptureFixtur
     assert main(["check"]) == 0
 
 
+def test_a_letter_to_no_state_is_asked_for_its_recipient(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "OTH 9/2025"]) == 0
+    draft = root / "cases/oth/9-2025/dossier.yml"
+    words = draft.read_text("utf-8")
+    assert "# Who received it: the company or other body, by its name.\naddressee: null\n" in words
+    assert main(["check"]) == 0
+    assert main(["show", "OTH 9/2025"]) == 0
+    assert "to an addressee that is no State\n" in capsys.readouterr().out
+    draft.write_text(words.replace("addressee: null", "addressee: Bridges Ltd"))
+    assert main(["check"]) == 0
+    assert main(["show", "OTH 9/2025"]) == 0
+    assert "to Bridges Ltd\n" in capsys.readouterr().out
+
+
 def test_a_dossier_that_is_there_is_left_alone(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

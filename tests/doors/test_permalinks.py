@@ -83,6 +83,36 @@ def test_a_list_that_lost_an_address_since_a_commit_fails(
     assert listed.read_text() == full
 
 
+def test_labels_that_went_to_other_words_since_a_commit_fail(
+    listed: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = root / "cases/xxx/1-2025/communication.restated.md"
+    text.write_text("[1] The first of two paragraphs.\n\n[2] The second of two paragraphs.\n")
+    assert main(["permalinks", "--write"]) == 0
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "First")
+    text.write_text(
+        "[1] The first of two paragraphs.\n\n[1a] What was forgotten stands here.\n\n"
+        "[2] The second of two paragraphs, put better.\n"
+    )
+    assert main(["permalinks", "--write", "--since", "HEAD"]) == 0
+    assert main(["permalinks", "--since", "HEAD"]) == 0
+    text.write_text(
+        "[1] What was forgotten stands here.\n\n[2] The first of two paragraphs.\n\n"
+        "[3] The second of two paragraphs.\n"
+    )
+    assert main(["permalinks", "--write"]) == 0
+    capsys.readouterr()
+    assert main(["permalinks", "--since", "HEAD"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == [
+        "cases/xxx/1-2025/#p1: what stood there in HEAD is now at cases/xxx/1-2025/#p2.",
+        "cases/xxx/1-2025/#p2: what stood there in HEAD is now at cases/xxx/1-2025/#p3.",
+    ]
+    assert "[11a]" in told[2]
+
+
 @pytest.mark.parametrize("revision", ["nothing", "--output=x"])
 def test_a_commit_that_is_none_is_said(
     listed: Path, capsys: pytest.CaptureFixture[str], revision: str

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.identifiers.provision import Provision, Unit, parse_provision
+from casebook.identifiers.provision import Provision, Unit, parse_provision, runs_of
 
 provisions = st.builds(
     Provision,
@@ -55,3 +55,26 @@ def test_a_provision_knows_what_it_lies_in() -> None:
     provision = Provision(Unit.ARTICLE, "14", ("3", "d"))
     assert [str(each) for each in provision.parents] == ["article-14.3", "article-14"]
     assert str(provision.root) == "article-14"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (["para-64", "para-65", "para-67"], [["para-64", "para-65"], ["para-67"]]),
+        (["para-65", "para-64"], [["para-65"], ["para-64"]]),
+        (["rule-1", "article-2"], [["rule-1"], ["article-2"]]),
+        (["article-2.1", "article-2.2"], [["article-2.1"], ["article-2.2"]]),
+        (["article-361", "article-361-1"], [["article-361"], ["article-361-1"]]),
+        (["preamble", "preamble"], [["preamble"], ["preamble"]]),
+        ([], []),
+    ],
+)
+def test_provisions_that_follow_each_other_make_a_run(
+    given: list[str], expected: list[list[str]]
+) -> None:
+    parsed = [found for each in given if (found := parse_provision(each))]
+    assert [[str(each) for each in run] for run in runs_of(parsed)] == expected
+
+
+def test_a_run_in_words_names_its_ends() -> None:
+    assert Provision(Unit.ANNEX, "1").to_in_words(Provision(Unit.ANNEX, "3")) == "annexes 1 to 3"

@@ -1,5 +1,7 @@
 """The shelf outlives a process, and nothing is lost with it."""
 
+import marshal
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,25 @@ def test_a_damaged_shelf_is_begun_again(tmp_path: Path) -> None:
     shelf.put([copy_of(FOLDER, "key", ())])
     assert [*shelf.known()] == [FOLDER]
     shelf.close()
+
+
+def test_what_another_version_of_the_program_kept_is_read_anew(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "shelf.sqlite"
+    kept = Shelf(path)
+    assert read_collection(root, kept).corpus.dossiers
+    kept.close()
+    for column, kept_then in (
+        ("outline", marshal.dumps((1, 2))),
+        ("problems", b"cno.such\nthing\n."),
+    ):
+        with sqlite3.connect(path) as file:
+            file.execute(f"UPDATE outlines SET key = 'older', {column} = ?", (kept_then,))
+        file.close()
+        again = Shelf(path)
+        assert {known.key for known in again.known().values()} == {""}
+        assert Reference("XXX", 1, 2025) in read_collection(root, again).corpus.dossiers
+        assert all(known.key for known in again.known().values())
+        again.close()
 
 
 def test_a_shelf_that_cannot_be_kept_is_told_as_the_disk_tells(tmp_path: Path) -> None:

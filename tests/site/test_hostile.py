@@ -131,6 +131,7 @@ def test_the_script_of_the_theme_still_works_on_a_hostile_page(
     open_page.go("replies/")
     open_page.page.locator("button.sort").first.click()
     open_page.page.locator(".filters select").first.select_option(index=1)
+    open_page.ways.remove(f"{open_page.host}replies/?year=2024#ledger")  # what a filter writes
     assert open_page.harm == []
 
 

@@ -170,6 +170,26 @@ def test_the_ledger_is_filtered_and_sorted_by_keyboard(seen: Visit, page: Page) 
     expect(head).to_have_attribute("aria-sort", "descending")
 
 
+def test_the_address_of_a_filtered_ledger_leads_to_what_is_seen(seen: Visit, page: Page) -> None:
+    seen.go("replies/?addressee=Belarus")
+    shown = page.locator(".filters").get_by_role("status")
+    expect(shown).to_have_text("2 of 14 letters")
+    reply = page.get_by_role("combobox", name="Reply", exact=True)
+    reply.select_option("Reply on record")
+    expect(shown).to_have_text("1 of 14 letters")
+    page.reload()
+    expect(shown).to_have_text("1 of 14 letters")
+    assert "reply=Reply+on+record" in page.url
+    reply.select_option("all")
+    page.get_by_role("combobox", name="Addressee", exact=True).select_option("all")
+    expect(shown).to_have_text("14 of 14 letters")
+    assert page.url.endswith("/replies/#ledger")
+    # A link that counted letters which are no longer so does not count all of them now.
+    seen.go("replies/?addressee=Belarus&reply=Acknowledged+only")
+    expect(shown).to_have_text("0 of 14 letters")
+    assert seen.harm == []
+
+
 def test_the_texts_of_a_document_are_chosen_with_arrows(
     foreign_site: Site, browser: Browser
 ) -> None:

@@ -54,6 +54,7 @@ def test_what_script_adds_keeps_to_the_policy(open_page: Visit) -> None:
     open_page.go("replies/")
     page.locator("button.sort").first.click()
     page.locator(".filters select").first.select_option(index=1)
+    open_page.ways.remove(f"{open_page.host}replies/?year=2012#ledger")  # what a filter writes
     assert open_page.harm == []
     open_page.go("search/?q=bangkok+rules")
     page.locator("#search-hits > *").first.wait_for()

@@ -199,6 +199,15 @@ def test_an_odd_question_gets_a_calm_answer(seen: Visit, page: Page, query: str,
     assert seen.dialogs == []
 
 
+def test_a_slip_of_the_pen_is_answered_with_what_was_meant(seen: Visit, page: Page) -> None:
+    seen.go("search/?q=familly+contact")
+    expect(page.locator("#search-status")).to_contain_text("Did you mean “family contact”?")
+    page.locator("#search-answers a").click()
+    expect(page.locator("#search-status")).to_contain_text("letters found")
+    page.go_back()
+    expect(page.locator("#search-status")).to_contain_text("Did you mean")
+
+
 @pytest.mark.parametrize(
     "facets", ["year=abc", "addressee=%3Cimg%3E", "mandate=nope", "sort=bogus&type=UA"]
 )

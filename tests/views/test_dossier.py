@@ -21,6 +21,7 @@ from casebook.model.dossier import (
 )
 from casebook.views.catalogue import catalogue_of
 from casebook.views.dossier import DossierView, TombstoneView, dossier_view
+from casebook.views.provision import provision_view
 from casebook.words.vocabulary import (
     AnswerState,
     Capture,
@@ -120,6 +121,50 @@ def test_standards_come_by_kind_with_the_paragraphs_that_cite_them() -> None:
     assert cited.communication.address == "cases/xxx/#n4-2024"
     assert [pin.long_words for pin in cited.pins] == ["Q1: request 1"]
     assert [document.symbol for document in shown.invoked.documents] == ["A/78/327"]
+
+
+def test_a_run_that_one_heading_explains_is_told_once() -> None:
+    report = make.instrument("report", make.entry("para-64", "On women.", "para-77"), "para-80")
+    cited = " + ".join(f"report#para-{number}" for number in range(64, 70))
+    letter = make.dossier(
+        "XXX 1/2025",
+        make.paragraph("1", f"See [paras. 64-69]({cited}), [para. 80](report#para-80)."),
+        make.paragraph("2", "And [paragraph 66](report#para-66)."),
+    )
+    catalogue = catalogue_of(build_corpus([letter], [report]))
+    shown = dossier_view(catalogue, letter)
+    assert isinstance(shown, DossierView)
+    (instrument,) = shown.invoked.standards[0].instruments
+    assert [(line.words, [pin.words for pin in line.pins]) for line in instrument.provisions] == [
+        ("paragraphs 64 and 65", ["1"]),
+        ("paragraph 66", ["1", "2"]),
+        ("paragraphs 67 to 69", ["1"]),
+        ("paragraph 80", ["1"]),
+    ]
+    page = provision_view(catalogue, report, catalogue.provisions["report"][0])
+    assert [place.anchor for place in page.places if place.gloss] == ["para-64"]
+    assert {place.anchor for place in page.places} == {f"para-{each}" for each in range(64, 70)}
+    assert [snippet.target for snippet in page.citing[0].snippets] == [
+        "paragraphs 64 to 69",
+        "paragraph 66",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "words"),
+    [
+        ("XXX 1/2025", {}, "the State of XXX"),
+        ("OTH 1/2025", {"addressee_name": "Bridges Ltd"}, "Bridges Ltd"),
+    ],
+)
+def test_whoever_received_it_stands_as_a_sentence_has_it(
+    name: str, given: dict[str, Any], words: str
+) -> None:
+    letter = make.dossier(name, **given)
+    known = [make.addressee(takes_article=True), make.addressee("OTH")]
+    shown = dossier_view(catalogue_of(build_corpus([letter], addressees=known)), letter)
+    assert isinstance(shown, DossierView)
+    assert (shown.to.words, shown.to.address) == (words, f"cases/{name[:3].lower()}/")
 
 
 def test_a_relation_shows_on_both_letters() -> None:

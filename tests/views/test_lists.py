@@ -11,10 +11,12 @@ from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
 from casebook.views.coverage import coverage_view
 from casebook.views.gaps import find_gaps
+from casebook.views.home import home_view
 from casebook.views.ledger import ledger_view, ledger_year_view
-from casebook.views.listing import LATEST, addressee_year_view, year_view
+from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
 from casebook.views.people import is_split, people_view
 from casebook.views.provision import provision_view
+from casebook.views.standard import standards_view
 from casebook.words.vocabulary import Naming, Origin, Relation
 
 TODAY = date(2026, 11, 22)
@@ -127,8 +129,47 @@ def test_the_ledger_lists_every_letter_once_and_its_totals_are_the_sum_of_its_ro
 
 def test_a_long_ledger_has_a_page_for_every_year() -> None:
     catalogue = catalogue_of(build_corpus([*make.many(900, 2024), *make.many(101, 2025)]))
-    assert ledger_view(catalogue).rows == ()
-    assert len(ledger_year_view(catalogue, 2024).rows) == 900
+    whole, year = ledger_view(catalogue), ledger_year_view(catalogue, 2024)
+    assert whole.rows == ()
+    assert len(year.rows) == 900
+    # What is counted leads to a list of it, or nowhere.
+    assert [line.counted for line in whole.by_year] == ["replies/2025/?", "replies/2024/?"]
+    assert [line.counted for line in whole.by_addressee] == [""]
+    assert [line.counted for line in year.by_addressee] == ["replies/2024/?addressee=XXX"]
+    assert (whole.counted, year.counted) == ("", "replies/2024/?")
+    (line,) = cases_view(catalogue).addressees
+    assert (line.letters, line.received, line.counted) == (1001, 0, "")
+    held = addressee_view(catalogue, "XXX")
+    assert held.years[0].counted == "replies/2025/?addressee=XXX"
+    assert held.counted == "#letters"
+
+
+def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
+    replies = (make.reply(number=1), make.reply(number=2))
+    words = make.paragraph("1", "See [article 7](iccpr#article-7) and [XXX 3/2025](XXX 3/2025).")
+    corpus = build_corpus(
+        [make.dossier("XXX 1/2025", words, replies=replies)],
+        [make.instrument("iccpr", "article-7"), make.instrument("crc")],
+    )
+    catalogue = catalogue_of(corpus)
+    assert [(figure.number, figure.link.words) for figure in home_view(catalogue).counts] == [
+        (1, "letter"),
+        (1, "letter with a reply on record"),
+        (1, "instrument invoked"),
+        (1, "letter cited but not held"),
+    ]
+    assert [(held.number, held.words) for held in coverage_view(catalogue, TODAY).holdings] == [
+        (1, "letter with a page"),
+        (1, "letter with a reply on record"),
+        (0, "texts word for word"),
+        (1, "text restated in our own words"),
+        (2, "instruments"),
+        (0, "mandates"),
+    ]
+    listed = standards_view(catalogue)
+    assert (listed.instruments, listed.invoked) == (2, 1)
+    (line,) = cases_view(catalogue).addressees
+    assert (line.received, line.counted) == (1, "replies/?addressee=XXX")
 
 
 def test_what_was_not_looked_at_for_ninety_days_depends_on_the_day() -> None:

@@ -65,6 +65,8 @@ class Changes:
     new_addresses: tuple[str, ...] = ()
     lost_addresses: tuple[tuple[str, str | None], ...] = ()
     """With where each leads now, if anywhere."""
+    renumbered: tuple[tuple[str, str], ...] = ()
+    """Addresses whose words have another label now, with the address of that."""
     unread: tuple[str, ...] = ()
     """Files and folders that have problems: what is in them is not compared."""
 

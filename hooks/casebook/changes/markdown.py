@@ -44,6 +44,7 @@ def write_changes(changes: Changes, revision: str, quoting: Quoting, code_change
     if summary := _summary(changes):
         lines += [summary, ""]
     lines += _beyond(changes, quoting, code_changes)
+    lines += _renumbered(changes, quoting)
     text = "\n".join(lines)
     size = len(text.encode())
     parts = [text]
@@ -90,6 +91,24 @@ def _beyond(changes: Changes, quoting: Quoting, code_changes: int) -> Iterator[s
         more = len(changes.unread) - _MOST_ADDRESSES
         rest = f" and {more} more" if more > 0 else ""
         yield f"Not compared, because it has problems that `casebook check` tells: {paths}{rest}."
+        yield ""
+
+
+def _renumbered(changes: Changes, quoting: Quoting) -> Iterator[str]:
+    if changes.renumbered:
+        yield "### Links that would lead to other words"
+        yield ""
+        yield (
+            "A label is never renumbered: give each paragraph its own back, "
+            "and what is new one of its own, such as `[11a]`."
+        )
+        yield ""
+        yield from _listed(
+            [
+                f"{quoting.code(f'/{old}')}: what stood there is now at {quoting.code(f'/{new}')}"
+                for old, new in changes.renumbered
+            ]
+        )
         yield ""
 
 

@@ -1,6 +1,6 @@
 """What a rule looks at, and what it finds."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,7 +30,7 @@ class Material:
     """Those to judge."""
     addressees: tuple[Addressee, ...] = ()
     """Those to judge."""
-    unread: Container[str] = frozenset()
+    unread: Collection[str] = frozenset()
     """Files and folders that hold an error of their own, and whose records are missing for it."""
     permalinks: Sequence[str] = ()
     """Addresses ever published that belong to these records."""

@@ -160,6 +160,9 @@ def _is_withdrawn(material: Material, address: str) -> bool:
 def _is_unread(material: Material, address: str) -> bool:
     """Whether an address is missing only because a file has problems of its own."""
     parts = address.partition("#")[0].split("/")
+    if parts[0] == "cases" and len(parts) == 3:
+        # An addressee has a page for what any letter says, be it only that it cites another.
+        return any(path.startswith("cases/") for path in material.unread)
     return (
         material.holds_unread("/".join(parts[:3]))
         or (parts[0] == "standards" and material.holds_unread(f"standards/{parts[1]}.md"))

@@ -63,7 +63,7 @@ def why_impossible(
 def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: str) -> str | None:
     name = instrument.names[0] if instrument.names else instrument.id
     if not instrument.has(unit):
-        return f"{name} has no {unit.in_words}s."
+        return f"{name} has no {unit.plural}."
     highest = instrument.highest.get(unit)
     number = int(re.match(r"[0-9]*", member.number)[0] or 0)  # type: ignore[index]
     if not member.levels and member.last:

@@ -39,7 +39,8 @@ class DossierRow:
     topics: Annotated[tuple[str, ...], "Ids of topics."] = ()
     summary: Annotated[str | None, "Two to five sentences in our words."] = None
     persons: Annotated[
-        tuple[str, ...], "Persons whom the published letter names, as they may be shown."
+        tuple[str, ...],
+        "Persons whom the published letter or its official entry names, as they may be shown.",
     ] = ()
     persons_withheld: Annotated[int, "How many persons are not named here."] = 0
     requests: Annotated[int | None, "How many numbered requests it makes."] = None

@@ -1,6 +1,7 @@
 """The place of a provision in its instrument: `article-14.7`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -23,6 +24,11 @@ class Unit(StrEnum):
     def in_words(self) -> str:
         """The unit spelled out: paragraph."""
         return "paragraph" if self is Unit.PARAGRAPH else self.value
+
+    @property
+    def plural(self) -> str:
+        """Several of them: paragraphs."""
+        return "annexes" if self is Unit.ANNEX else f"{self.in_words}s"
 
 
 _PROVISION = re.compile(
@@ -73,6 +79,29 @@ class Provision:
         """As it is printed in a sentence: article 14(7), paragraph 88(i), preamble."""
         levels = "".join(f"({level})" for level in self.levels)
         return " ".join(filter(None, (self.unit.in_words, f"{self.number}{levels}")))
+
+    def is_before(self, other: "Provision") -> bool:
+        """Whether the other is the very next one: paragraph 65 after 64."""
+        if self.levels or other.levels or self.unit is not other.unit:
+            return False
+        numbers = self.number, other.number
+        return all(map(str.isdecimal, numbers)) and int(numbers[0]) + 1 == int(numbers[1])
+
+    def to_in_words(self, last: "Provision") -> str:
+        """Return a run that begins here, as a sentence has it: paragraphs 64 to 77."""
+        joined = "and" if self.is_before(last) else "to"
+        return f"{self.unit.plural} {self.number} {joined} {last.number}"
+
+
+def runs_of(provisions: Iterable[Provision]) -> list[list[Provision]]:
+    """Return provisions in their order, those that follow each other without a gap together."""
+    runs: list[list[Provision]] = []
+    for each in provisions:
+        if runs and runs[-1][-1].is_before(each):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
 
 
 @lru_cache(4096)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casebook.identifiers.label import COMMUNICATION
+from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_reference
 from casebook.importing.facts import Facts
 from casebook.importing.structure import DocumentKind
 from casebook.importing.yaml_lines import Entry, block, entry, flow, scalar
@@ -62,6 +63,7 @@ def communication_entries(
             *_unless(facts.type, "The masthead gives no type: UA, AL, OL, JUA, JAL or JOL."),
         ),
         title_entry(facts, addressees),
+        *recipient_entries(facts.reference),
         entry(
             "sent",
             str(facts.dated) if facts.dated else None,
@@ -158,6 +160,7 @@ def bare_entries(kind: CommunicationType | None, name: str) -> list[Entry]:
     return [
         entry("type", kind),
         entry("title", scalar(bare_title(name)), _TITLE_NOTE),
+        *recipient_entries(parse_reference(name)),
         *(entry(key, None) for key in fields),
         block("documents", [f"{COMMUNICATION}:", "  source: null"]),
         entry("replies", "{}"),
@@ -165,6 +168,13 @@ def bare_entries(kind: CommunicationType | None, name: str) -> list[Entry]:
         *(entry(key, "[]") for key in ("related", "press", "events", "sources", "corrections")),
         entry("withdrawn", None),
     ]
+
+
+def recipient_entries(reference: Reference | None) -> list[Entry]:
+    """Return the field that says who received a letter, where the code does not say it."""
+    if not reference or reference.addressee != OTHER_ADDRESSEE:
+        return []
+    return [entry("addressee", None, "Who received it: the company or other body, by its name.")]
 
 
 _TITLE_NOTE = f"Say what the letter is about, {_OWN_WORDS}; take no allegation for a fact."
@@ -176,7 +186,7 @@ def title_entry(facts: Facts, addressees: Mapping[str, Addressee]) -> Entry:
     if (
         facts.reference
         and (held := addressees.get(facts.reference.addressee))
-        and facts.reference.addressee != "OTH"
+        and facts.reference.addressee != OTHER_ADDRESSEE
     ):
         words += f" to {held.in_sentence}"
     if facts.dated and facts.kind is DocumentKind.COMMUNICATION:

@@ -9,7 +9,7 @@ from typing import Any
 
 from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.identifiers.provision import Provision
-from casebook.identifiers.reference import Reference
+from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference
 from casebook.model.cited import NOBODY, CitedBy
 from casebook.model.citing import Citing, Place
 from casebook.model.dossier import Dossier, RelatedTo
@@ -85,7 +85,10 @@ class Corpus:
 
     def recipient_of(self, dossier: Dossier) -> str:
         """Return who received a letter, as a sentence has it: a company by its own name."""
-        return dossier.addressee_name or self.addressee_in_sentence(dossier.reference.addressee)
+        code = dossier.reference.addressee
+        if code == OTHER_ADDRESSEE and not dossier.addressee_name:
+            return "an addressee that is no State"
+        return dossier.addressee_name or self.addressee_in_sentence(code)
 
     def standard_of(self, target: Target) -> tuple[Instrument, Provision | None] | None:
         """Return the instrument we hold, and the provision, that a target means, or None."""

@@ -69,7 +69,9 @@ class Addressee:
 
     @property
     def in_sentence(self) -> str:
-        """The name as it stands in a sentence: the United Kingdom."""
+        """The name as it stands in a sentence: the United Kingdom, other addressees."""
+        if self.kind is AddresseeKind.OTHER:
+            return self.name[:1].lower() + self.name[1:]
         return f"the {self.name}" if self.takes_article else self.name
 
 

@@ -4,6 +4,7 @@
 the day it was last checked. Days are counted between recorded dates only, never up to today.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,8 +66,15 @@ _BY_STATUS = {
     ReplyStatus.UNTRANSLATED: ReplyState.UNTRANSLATED,
     None: ReplyState.RECEIVED,
 }
-_MOST_TELLING = tuple(ReplyState)
-"""Of several replies the most telling one gives the state: the order of the enumeration."""
+_MOST_TELLING = (
+    ReplyState.SUBSTANTIVE,
+    ReplyState.UNTRANSLATED,
+    ReplyState.RECEIVED,
+    ReplyState.WITHHELD,
+    ReplyState.ACKNOWLEDGEMENT,
+)
+"""Of several replies the most telling one gives the state: `Acknowledged only` is true of a letter
+only if nothing else came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,10 @@ class ReplyOutcome:
     """From the letter to the first reply."""
     checked: date | None = None
     """The last day on which someone looked at the source."""
+    told: date | None = None
+    """The day of the reply that gives the state: the first such, which may not be the first."""
+    told_days: int | None = None
+    """From the letter to that reply."""
 
     @property
     def in_words(self) -> str:
@@ -90,14 +102,14 @@ class ReplyOutcome:
             case ReplyState.NONE_FOUND if self.checked:
                 return f"No reply found as of {date_in_words(self.checked)}"
         words = self.state.in_words
-        if self.received:
-            words += f", {date_in_words(self.received)}"
-        return f"{words}, {days_after(self.days)}" if self.days is not None else words
+        if self.told:
+            words += f", {date_in_words(self.told)}"
+        return f"{words}, {days_after(self.told_days)}" if self.told_days is not None else words
 
     @property
     def day(self) -> date | None:
         """The day the state rests on: the reply's, or the last check."""
-        return self.received if self.state.is_received else self.checked
+        return self.told if self.state.is_received else self.checked
 
 
 def days_after(days: int) -> str:
@@ -116,8 +128,20 @@ def reply_outcome(dossier: Dossier) -> ReplyOutcome:
         state = ReplyState.NONE_FOUND if dossier.checked else ReplyState.NOT_KNOWN
         return ReplyOutcome(state, checked=dossier.checked)
     state = min(map(state_of, dossier.replies), key=_MOST_TELLING.index)
-    received = min((reply.received for reply in dossier.replies if reply.received), default=None)
-    return ReplyOutcome(state, received, days_between(dossier.sent, received), dossier.checked)
+    received = _first_day(dossier.replies)
+    told = _first_day(reply for reply in dossier.replies if state_of(reply) is state)
+    return ReplyOutcome(
+        state,
+        received,
+        days_between(dossier.sent, received),
+        dossier.checked,
+        told,
+        days_between(dossier.sent, told),
+    )
+
+
+def _first_day(replies: Iterable[Reply]) -> date | None:
+    return min((reply.received for reply in replies if reply.received), default=None)
 
 
 def days_between(first: date | None, last: date | None) -> int | None:

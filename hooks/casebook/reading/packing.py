@@ -125,8 +125,8 @@ def _plain(value: Any) -> Any:
         case RelatedTo():
             return (_plain(value.to), value.kind.value, value.line)
         case ReplyOutcome():
-            held = (value.state, value.received, value.days, value.checked)
-            return tuple(map(_plain, held))
+            days = (value.received, value.days, value.checked, value.told, value.told_days)
+            return (_plain(value.state), *map(_plain, days))
         case date():
             return value.toordinal()
         case tuple():
@@ -144,7 +144,7 @@ def _outline(held: tuple[Any, ...]) -> Outline:
         is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events, recorded,
         publication_day, texts, citations, listed, outlined, cites, quoted, digest,
     ) = held  # fmt: skip
-    state, received, days, checked = reply
+    state, received, days, checked, told, told_days = reply
     return Outline(
         Reference(*reference),
         title,
@@ -152,7 +152,7 @@ def _outline(held: tuple[Any, ...]) -> Outline:
         addressee_name,
         _day(sent),
         language,
-        ReplyOutcome(_STATES[state], _day(received), days, _day(checked)),
+        ReplyOutcome(_STATES[state], _day(received), days, _day(checked), _day(told), told_days),
         mandates,
         topics,
         tuple(RelatedTo(Reference(*to), Relation(how), line) for to, how, line in related),

@@ -234,5 +234,21 @@ class Shelf:
 
 
 def _known(key: str, outline: bytes, problems: bytes) -> Known:
-    told = pickle.loads(problems) if problems else ()  # noqa: S301 - ours
-    return Known(key, unpack_outline(outline) if outline else None, told)
+    try:
+        told = pickle.loads(problems) if problems else ()  # noqa: S301 - ours
+        return Known(key, unpack_outline(outline) if outline else None, told)
+    except _OF_ANOTHER_SHAPE:
+        # Another version of the program put it there: it is read anew.
+        return Known("", None, ())
+
+
+_OF_ANOTHER_SHAPE = (
+    AttributeError,
+    EOFError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+    pickle.UnpicklingError,
+)

@@ -14,8 +14,8 @@ from casebook.model.address import (
 from casebook.model.register import AddresseeNote
 from casebook.views.catalogue import Catalogue
 from casebook.views.citing import citing_communication
+from casebook.views.counted import counted_at
 from casebook.views.gaps import YearGaps, gaps_of
-from casebook.views.ledger import counted_at, is_split
 from casebook.views.listing import Letters, letters_of, years_of
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
@@ -104,8 +104,8 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
             address=addressee_address(code),
             title=name,
             description=f"{count_words(len(rows), 'letter')} of UN human rights experts to "
-            f"{corpus.addressee_in_sentence(code)}, {count_words(record.received, 'reply', 'replies')} "
-            "on record, and what is known to be missing.",
+            f"{corpus.addressee_in_sentence(code)}, {record.received} with a reply on record, "
+            "and what is known to be missing.",
             section=Section.CASES,
             crumbs=(CASES,),
         ),
@@ -113,14 +113,12 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
         name=name,
         letters=letters,
         record=record,
-        counted=counted_at(catalogue, "addressee", name),
+        counted=counted_at(catalogue, addressee=name) or "#letters",
         years=tuple(
             YearLine(
                 LinkTo(str(year), addresses[year] if letters.is_split else year_address(year)),
                 reply_record(row.reply for row in rows if row.reference.year == year),
-                counted_at(catalogue, "addressee", name) + f"&year={year}"
-                if not is_split(catalogue)
-                else "#letters",
+                counted_at(catalogue, year=year, addressee=name),
             )
             for year in years
         ),

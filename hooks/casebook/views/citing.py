@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
+from casebook.identifiers.provision import Provision, runs_of
 from casebook.identifiers.reference import Reference
 from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
 from casebook.views.snippet import CitingLetter, snippet_of
 from casebook.words.wording import join_words
 
+RUN = 3
+"""So many provisions in a row are told by the first and the last."""
+
 
 def citing_letters(
     catalogue: Catalogue,
     letters: Iterable[Reference],
-    cited: Mapping[str, str],
+    cited: Mapping[str, Provision | None],
 ) -> tuple[CitingLetter, ...]:
     """Return these letters, each with those of its citations that point at what is `cited`.
 
-    That is targets as printed, each with words that say which of several it is; they may be empty.
+    That is targets as printed, each with the provision that it is, where it is one of several.
     """
     return tuple(
         CitingLetter(
@@ -36,9 +40,15 @@ def citing_letters(
     )
 
 
-def _in_words(found: Occurrence, cited: Mapping[str, str]) -> str:
-    held = (cited[target] for target in found.citation.printed if target in cited)
-    return join_words(list(dict.fromkeys(held)))
+def _in_words(found: Occurrence, cited: Mapping[str, Provision | None]) -> str:
+    held = (cited.get(target) for target in found.citation.printed)
+    words = []
+    for run in runs_of(dict.fromkeys(filter(None, held))):
+        if len(run) >= RUN:
+            words.append(run[0].to_in_words(run[-1]))
+        else:
+            words.extend(each.in_words for each in run)
+    return join_words(words)
 
 
 def citing_communication(
@@ -46,4 +56,4 @@ def citing_communication(
 ) -> tuple[CitingLetter, ...]:
     """Return the newest letters that cite a communication."""
     letters = catalogue.corpus.mentioned.get(reference, ())[:limit]
-    return citing_letters(catalogue, letters, {str(reference): ""})
+    return citing_letters(catalogue, letters, {str(reference): None})

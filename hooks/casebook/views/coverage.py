@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from casebook.model.address import addressee_address, provision_address
 from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
+from casebook.views.counted import replied_at
 from casebook.views.gaps import YearGaps, gaps_of
-from casebook.views.ledger import counted_at, is_split
 from casebook.views.listing import Count
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.row import DossierRow
 from casebook.views.snippet import Snippet, snippet_of
+from casebook.words.wording import noun_words
 
 STALE_AFTER = timedelta(days=90)
 """A reply that nobody looked for in this time should be looked for again."""
@@ -148,17 +149,18 @@ def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
     texts = [is_verbatim for outline in corpus.shown for is_verbatim, _ in outline.texts]
     received = sum(row.reply.state.is_received for row in catalogue.rows.values())
     verbatim = sum(texts)
-    replies = "replies/"
-    if not is_split(catalogue):
-        replies = f"{counted_at(catalogue, 'reply', 'Reply on record')}#ledger"
     return (
-        Holding("letters with a page", len(catalogue.rows), "cases/"),
-        Holding("replies on record", received, replies),
-        Holding("texts word for word", verbatim, None),
-        Holding("texts restated in our own words", len(texts) - verbatim, None),
-        Holding("instruments", len(corpus.instruments), "standards/"),
-        Holding("mandates", len(corpus.mandates), "mandates/"),
+        _holding(len(catalogue.rows), "letter", " with a page", "cases/"),
+        _holding(received, "letter", " with a reply on record", replied_at(catalogue)),
+        _holding(verbatim, "text", " word for word"),
+        _holding(len(texts) - verbatim, "text", " restated in our own words"),
+        _holding(len(corpus.instruments), "instrument", "", "standards/"),
+        _holding(len(corpus.mandates), "mandate", "", "mandates/"),
     )
+
+
+def _holding(number: int, noun: str, more: str, address: str | None = None) -> Holding:
+    return Holding(noun_words(number, noun) + more, number, address)
 
 
 def _unresolved(catalogue: Catalogue) -> Iterator[Occurrence]:

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.citations.publishers import official_address
-from casebook.model.address import dossier_address, mandate_address, topic_address, year_address
+from casebook.model.address import (
+    addressee_address,
+    dossier_address,
+    mandate_address,
+    topic_address,
+    year_address,
+)
 from casebook.model.dossier import Correction, Dossier, PressItem
 from casebook.model.happenings import publication_day
 from casebook.views.catalogue import Catalogue
@@ -14,7 +20,7 @@ from casebook.views.invoked import Invoked, invoked_by
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.received import AssessmentLine, ReplyLine, reply_lines
 from casebook.views.related import RelatedGroup, related_groups
-from casebook.views.requests import RequestLine, request_lines
+from casebook.views.requests import RequestLine, answered_in_words, request_lines
 from casebook.views.row import DossierRow
 from casebook.views.snippet import CitingLetter
 from casebook.views.timeline import Timeline, timeline_of
@@ -66,6 +72,8 @@ class DossierView:
 
     page: Page
     row: DossierRow
+    to: LinkTo
+    """Who received it, as a sentence has it: the United Kingdom; a company by its own name."""
     mandates: tuple[MandateLine, ...] | None
     """None when nobody knows them."""
     mandates_note: str | None
@@ -87,6 +95,8 @@ class DossierView:
     publication: PublicationLine | None
     published: date | None
     requests: tuple[RequestLine, ...]
+    answered: str
+    """How many of them the replies answer, in words; empty when nobody compared them."""
     documents: tuple[DocumentLine, ...]
     timeline: Timeline
     invoked: Invoked
@@ -142,10 +152,12 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
     corpus = catalogue.corpus
     mandates = None if dossier.mandates is None else _mandates(catalogue, dossier)
     replies = reply_lines(dossier)
+    requests = request_lines(dossier)
     known = {signatory.mandate for signatory in dossier.signatories} & {*(dossier.mandates or ())}
     return DossierView(
         page=page,
         row=catalogue.rows[dossier.reference],
+        to=LinkTo(corpus.recipient_of(dossier), addressee_address(dossier.reference.addressee)),
         mandates=mandates,
         mandates_note=dossier.mandates_note,
         senders=_senders(dossier),
@@ -175,7 +187,8 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         said=tuple(dict.fromkeys(said for reply in replies for said in reply.assessments)),
         publication=_publication(dossier),
         published=dossier.published,
-        requests=request_lines(dossier),
+        requests=requests,
+        answered=answered_in_words(requests),
         documents=document_lines(dossier),
         timeline=timeline_of(catalogue, dossier),
         invoked=invoked_by(catalogue, dossier, corpus.occurrences[dossier.reference]),

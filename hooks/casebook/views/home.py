@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from casebook.model.address import instrument_address, mandate_address, topic_address
 from casebook.views.catalogue import Catalogue
+from casebook.views.counted import replied_at
 from casebook.views.listing import Count, year_counts
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
-from casebook.words.wording import count_words
+from casebook.words.wording import count_words, noun_words
 
 LATEST = 8
 """How many letters the home page shows."""
@@ -78,10 +79,10 @@ def home_view(catalogue: Catalogue) -> HomeView:
         latest=rows[:LATEST],
         record=record,
         counts=(
-            Count(LinkTo("letters", "cases/"), len(rows)),
-            Count(LinkTo("replies on record", "replies/"), record.received),
-            Count(LinkTo("instruments invoked", "standards/"), len(instruments)),
-            Count(LinkTo("letters cited but not held", "coverage/#not-held"), not_held),
+            _figure(len(rows), "letter", "", "cases/"),
+            _figure(record.received, "letter", " with a reply on record", replied_at(catalogue)),
+            _figure(len(instruments), "instrument", " invoked", "standards/"),
+            _figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
         ),
         addressees=_most(
             Count(catalogue.addressee_link(code), len(held))
@@ -101,6 +102,10 @@ def home_view(catalogue: Catalogue) -> HomeView:
             if name in corpus.topics
         ),
     )
+
+
+def _figure(number: int, noun: str, more: str, address: str) -> Count:
+    return Count(LinkTo(noun_words(number, noun) + more, address), number)
 
 
 def _most(counts: Iterable[Count]) -> tuple[Count, ...]:

@@ -1,13 +1,14 @@
 """What a dossier invokes: standards by instrument, other communications, other documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 
 from casebook.citations.citation import DocumentTarget, Target
 from casebook.citations.publishers import official_address
-from casebook.identifiers.provision import Provision
+from casebook.identifiers.provision import Provision, runs_of
 from casebook.identifiers.reference import Reference
 from casebook.model.address import instrument_address, provision_address
 from casebook.model.dossier import Dossier
@@ -157,23 +158,35 @@ def _instrument(
     addressee: str,
     places: dict[Provision | None, dict[str, Pin]],
 ) -> InvokedInstrument:
-    cited = sorted(
-        ((place, pins) for place, pins in places.items() if place is not None),
-        key=lambda pair: pair[0].sort_key,
-    )
+    cited = sorted(place for place in places if place is not None)
     return InvokedInstrument(
         short=instrument.short,
         title=instrument.title,
         address=instrument_address(instrument.id),
         party_since=instrument.parties.get(addressee),
         pins=tuple(places.get(None, {}).values()),
-        provisions=tuple(
-            InvokedProvision(
-                place.in_words,
-                provision_address(instrument, place),
-                entry.gloss if (entry := instrument.entry(place)) else (),
-                tuple(pins.values()),
-            )
-            for place, pins in cited
-        ),
+        provisions=tuple(_provisions(instrument, places, cited)),
     )
+
+
+def _provisions(
+    instrument: Instrument,
+    pins: Mapping[Provision | None, dict[str, Pin]],
+    cited: Iterable[Provision],
+) -> Iterator[InvokedProvision]:
+    """Yield what is cited, in order; what one heading covers and the same places cite, once."""
+    entries = {place: instrument.entry(place) for place in cited}
+
+    def together(place: Provision) -> tuple[object, ...]:
+        entry = entries[place]
+        return (entry.line if entry and entry.last else place, pins[place])
+
+    for _, held in groupby(entries, together):
+        for run in runs_of(held):
+            entry = entries[run[0]]
+            yield InvokedProvision(
+                run[0].to_in_words(run[-1]) if run[1:] else run[0].in_words,
+                provision_address(instrument, run[0]),
+                entry.gloss if entry else (),
+                tuple(pins[run[0]].values()),
+            )

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from casebook.model.address import addressee_address, mandate_address, year_address
 from casebook.model.register import Mandate
 from casebook.model.reply_state import ReplyState
 from casebook.views.catalogue import Catalogue
+from casebook.views.counted import counted_at, is_split
 from casebook.views.listing import Count
 from casebook.views.page import REPLIES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
 from casebook.words.wording import count_words
-
-LONGEST_LEDGER = 1000
-"""A longer ledger is split by year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class RecordLine:
     link: LinkTo
     record: ReplyRecord
     counted: str
-    """Where the letters counted are listed: the ledger, with a filter."""
+    """Where the letters counted are listed: the ledger, with a filter; empty when nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +59,7 @@ class LedgerView:
     longest: int
     """The longest time to a reply, in days: the scale of every drawing on the page."""
     counted: str
-    """Where the letters counted are listed."""
-
-
-def is_split(catalogue: Catalogue) -> bool:
-    """Whether the ledger is so long that every year has a page of its own."""
-    return len(catalogue.rows) > LONGEST_LEDGER
-
-
-def counted_at(catalogue: Catalogue, column: str = "", words: str = "") -> str:
-    """Return where the letters behind a number are listed, from the root of the site.
-
-    A filter of the ledger is part of its address: a column, and what it says. A ledger that is
-    split has none; then the letters are listed on the page itself.
-    """
-    if is_split(catalogue):
-        return "#letters"
-    return f"replies/?{urlencode({column: words})}" if column else "replies/?"
+    """Where the letters counted are listed; empty when nowhere."""
 
 
 def mandate_words(mandate: Mandate) -> str:
@@ -96,9 +77,8 @@ def ledger_view(catalogue: Catalogue) -> LedgerView:
         Page(
             address="replies/",
             title="Replies",
-            description=f"{count_words(record.received, 'reply', 'replies')} on record to "
-            f"{count_words(record.letters, 'letter')}: who answered, when, and of how many "
-            "letters nobody knows.",
+            description=f"{count_words(record.letters, 'letter')}, {record.received} with a reply "
+            "on record: who answered, when, and of how many letters nobody knows.",
             section=Section.REPLIES,
         ),
         rows,
@@ -126,11 +106,16 @@ def ledger_year_view(catalogue: Catalogue, year: int) -> LedgerView:
         ),
         rows,
         parts=(),
+        year=year if is_split(catalogue) else None,
     )
 
 
 def _view(
-    catalogue: Catalogue, page: Page, rows: Iterable[DossierRow], parts: tuple[Count, ...]
+    catalogue: Catalogue,
+    page: Page,
+    rows: Iterable[DossierRow],
+    parts: tuple[Count, ...],
+    year: int | None = None,
 ) -> LedgerView:
     held = tuple(rows)
     by_addressee: dict[str, list[DossierRow]] = {}
@@ -152,22 +137,22 @@ def _view(
             RecordLine(
                 LinkTo(catalogue.name_of(code), addressee_address(code)),
                 reply_record(row.reply for row in by_addressee[code]),
-                counted_at(catalogue, "addressee", catalogue.name_of(code)),
+                counted_at(catalogue, year=year, addressee=catalogue.name_of(code)),
             )
             for code in sorted(by_addressee, key=catalogue.name_of)
         ),
         by_year=tuple(
             RecordLine(
-                LinkTo(str(year), year_address(year)),
-                reply_record(row.reply for row in by_year[year]),
-                counted_at(catalogue, "year", str(year)),
+                LinkTo(str(each), year_address(each)),
+                reply_record(row.reply for row in by_year[each]),
+                counted_at(catalogue, year=each),
             )
-            for year in sorted(by_year, reverse=True)
+            for each in sorted(by_year, reverse=True)
         ),
         rows=() if parts else tuple(_row(catalogue, row) for row in held),
         parts=parts,
         longest=max(record.days, default=0),
-        counted=counted_at(catalogue),
+        counted=counted_at(catalogue, year=year),
     )
 
 

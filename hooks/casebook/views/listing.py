@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casebook.model.address import year_address
 from casebook.views.catalogue import Catalogue
+from casebook.views.counted import counted_at
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
@@ -68,8 +69,11 @@ class AddresseeCount:
 
     link: LinkTo
     letters: int
-    replies: int
+    received: int
+    """To how many of them a reply is on record."""
     not_held: int
+    counted: str
+    """Where the letters counted are listed; empty when nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def cases_view(catalogue: Catalogue) -> CasesView:
                 len(held := catalogue.by_addressee.get(code, ())),
                 sum(row.reply.state.is_received for row in held),
                 len(catalogue.not_held.get(code, ())),
+                counted_at(catalogue, addressee=catalogue.name_of(code)),
             )
             for code in catalogue.addressees
         ),
@@ -184,12 +189,13 @@ def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingVi
     """Return the letters to one addressee in one year."""
     rows = [row for row in catalogue.by_addressee[code] if row.reference.year == year]
     name = catalogue.name_of(code)
+    to = catalogue.corpus.addressee_in_sentence(code)
     return part_view(
         rows,
         Page(
             address=year_address(year, code),
             title=f"{name}: letters of {year}",
-            description=f"{count_words(len(rows), 'letter')} to {name} with a reference of {year}.",
+            description=f"{count_words(len(rows), 'letter')} to {to} with a reference of {year}.",
             section=Section.CASES,
             crumbs=(
                 CASES,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from casebook.model.address import instrument_address, mandate_address, topic_address
 from casebook.model.register import Mandate, Topic
 from casebook.views.catalogue import Catalogue
-from casebook.views.ledger import counted_at, mandate_words
+from casebook.views.counted import counted_at
+from casebook.views.ledger import mandate_words
 from casebook.views.listing import Letters, ListingView, letters_of, part_view, years_of
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
@@ -22,7 +23,10 @@ class MandateCount:
     link: LinkTo
     abbreviation: str | None
     letters: int
-    replies: int
+    received: int
+    """To how many of them a reply is on record."""
+    counted: str
+    """Where the letters counted are listed; empty when nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def _count(catalogue: Catalogue, mandate: Mandate) -> MandateCount:
         mandate.abbreviation,
         len(rows),
         sum(row.reply.state.is_received for row in rows),
+        counted_at(catalogue, mandate=mandate_words(mandate)),
     )
 
 
@@ -122,7 +127,7 @@ def mandate_view(catalogue: Catalogue, mandate: Mandate) -> MandateView:
         resolution=_resolution(catalogue, mandate.resolution) if mandate.resolution else None,
         letters=letters_of(rows, {year: f"{address}{year}/" for year in years_of(rows)}),
         record=reply_record(row.reply for row in rows),
-        counted=counted_at(catalogue, "mandate", mandate_words(mandate)),
+        counted=counted_at(catalogue, mandate=mandate_words(mandate)) or "#letters",
     )
 
 

@@ -42,7 +42,7 @@ def people_view(catalogue: Catalogue) -> PeopleView:
         page=Page(
             address="people/",
             title="People",
-            description=f"{count_words(total, 'person', 'persons')} whom published letters name.",
+            description=f"{count_words(total, 'person', 'persons')} whom published letters, or their official entries, name.",
             section=Section.PEOPLE,
         ),
         total=total,
@@ -59,7 +59,7 @@ def people_part_view(catalogue: Catalogue, letter: str) -> PeopleView:
         page=Page(
             address=f"people/{initial.anchor}/",
             title=f"People: {initial.initial}",
-            description=f"{count_words(total, 'person', 'persons')} whom published letters name.",
+            description=f"{count_words(total, 'person', 'persons')} whom published letters, or their official entries, name.",
             section=Section.PEOPLE,
             crumbs=(PEOPLE,),
         ),

@@ -94,7 +94,7 @@ def provision_view(
     entry = instrument.entry(provision)
     words = provision_words(provision, entry)
     places = {
-        target: place.in_words
+        target: place
         for place in held.places
         for target in catalogue.corpus.targets_at(instrument, place)
     }
@@ -144,11 +144,13 @@ def provision_view(
 
 def _place(instrument: Instrument, place: Provision, page: Provision, citations: int) -> Place:
     entry = instrument.entry(place)
+    # The page of a run says once, at its top, what all of it says.
+    is_told = place != page and entry is not None and entry is instrument.entry(page)
     return Place(
         words=provision_words(place, entry),
         anchor=str(place),
         heading=entry.heading if entry else "",
-        gloss=entry.gloss if entry else (),
+        gloss=() if is_told or entry is None else entry.gloss,
         citations=citations,
         is_page=place == page,
     )

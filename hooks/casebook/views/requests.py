@@ -1,5 +1,6 @@
 """Request by request: what was asked, and what each reply says to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casebook.identifiers.label import Label
@@ -74,6 +75,31 @@ def request_lines(dossier: Dossier) -> tuple[RequestLine, ...]:
         )
         for name, what in (dossier.requests or {}).items()
     )
+
+
+def answered_in_words(requests: Iterable[RequestLine]) -> str:
+    """Return how many requests are answered: `1 answered, 2 not addressed, 1 not compared`.
+
+    Where several replies bear on a request, the one that gives most counts. Empty when no reply
+    was compared with any request.
+    """
+    states = [
+        min((answer.state for answer in line.answers), key=_MOST_GIVEN.index, default=None)
+        for line in requests
+    ]
+    if not any(states):
+        return ""
+    counts = [(states.count(state), state.in_words) for state in _MOST_GIVEN]
+    counts.append((states.count(None), "not compared"))
+    return ", ".join(f"{count} {told}" for count, told in counts if count)
+
+
+_MOST_GIVEN = (
+    AnswerState.ANSWERED,
+    AnswerState.PARTLY,
+    AnswerState.REFUSED,
+    AnswerState.NOT_ADDRESSED,
+)
 
 
 def _answer(dossier: Dossier, number: int, reply: Reply, answer: Answer) -> AnswerLine:

@@ -22,9 +22,10 @@ from casebook.model.address import (
 from casebook.views import people
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import Catalogue
+from casebook.views.counted import is_split
 from casebook.views.coverage import coverage_view
 from casebook.views.dossier import DossierView, TombstoneView, dossier_view
-from casebook.views.ledger import is_split, ledger_view, ledger_year_view
+from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import (
     LONGEST_LIST,
     ListingView,

@@ -47,6 +47,8 @@ class StandardsView:
     page: Page
     kinds: tuple[KindGroup, ...]
     instruments: int
+    invoked: int
+    """How many of them letters invoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +105,20 @@ def standards_view(catalogue: Catalogue) -> StandardsView:
             )
         )
     total = len(catalogue.corpus.instruments)
+    invoked = sum(line.letters > 0 for lines in by_kind.values() for line in lines)
     return StandardsView(
         page=Page(
             address="standards/",
             title="Standards",
-            description=f"{count_words(total, 'treaty, rule or report', 'treaties, rules, reports')}"
-            " and other texts that the letters invoke, each with every citation of it.",
+            description=f"Treaties, rules, reports and other texts, {total:,} in all, {invoked:,} of "
+            "them invoked in letters held here, each with every citation of it.",
             section=Section.STANDARDS,
         ),
         kinds=tuple(
             KindGroup(words, anchors[words], tuple(lines)) for words, lines in by_kind.items()
         ),
         instruments=total,
+        invoked=invoked,
     )
 
 
@@ -163,7 +167,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         whole=citing_letters(
             catalogue,
             islice(whole.letters, WHOLE_CITATIONS),
-            dict.fromkeys(corpus.targets_at(instrument, None), ""),
+            dict.fromkeys(corpus.targets_at(instrument, None)),
         ),
         whole_count=len(whole.letters),
     )
@@ -172,7 +176,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
 def provision_words(provision: Provision, entry: ProvisionEntry | None) -> str:
     """Return a provision in words; one that opens a run with its end: paragraphs 64 to 77."""
     if entry and entry.last and entry.provision == provision:
-        return f"{provision.unit.in_words}s {provision.number} to {entry.last.number}"
+        return provision.to_in_words(entry.last)
     return provision.in_words
 
 

@@ -14,8 +14,12 @@ def join_words(words: Sequence[str], conjunction: str = "and") -> str:
 
 def count_words(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun: `1 letter`, `2 letters`, `0 replies`."""
-    noun = singular if number == 1 else plural or f"{singular}s"
-    return f"{number:,} {noun}"
+    return f"{number:,} {noun_words(number, singular, plural)}"
+
+
+def noun_words(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a noun as it stands after a number that is written apart from it."""
+    return singular if number == 1 else plural or f"{singular}s"
 
 
 def fold(text: str) -> str:

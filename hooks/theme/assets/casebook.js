@@ -40,8 +40,18 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
       [...values].filter(Boolean).sort().forEach((value) => select.add(new Option(value, value)));
       const name = head.dataset.filters ?? head.textContent;
       select.name = name.toLowerCase();
-      if (values.has(wanted.get(select.name))) select.value = wanted.get(select.name);
-      select.addEventListener("change", apply);
+      const given = wanted.get(select.name);
+      if (given && !values.has(given)) select.add(new Option(given, given)); // none is left: 0 letters
+      select.value = given ?? "";
+      select.addEventListener("change", () => {
+        apply();
+        for (const [, each] of selects) {
+          if (each.value) wanted.set(each.name, each.value);
+          else wanted.delete(each.name);
+        }
+        // An address that is copied leads to what is seen.
+        history.replaceState(null, "", `${location.pathname}?${wanted}#ledger`.replace("?#", "#"));
+      });
       label.append(name, select);
       filters.append(label);
       selects.push([column, select]);

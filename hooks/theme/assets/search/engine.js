@@ -102,6 +102,7 @@ export class Engine {
         word.alike.add(id);
       }
     }
+    word.isHeld = found.size > word.alike.size; // as it was typed
     const { dossiers } = this.settings;
     word.idf = Math.log(1 + (dossiers - found.size + 0.5) / (found.size + 0.5));
     return found;

@@ -2,6 +2,7 @@
 
 import { answerElement, answerTo } from "./answer.js";
 import { namedPages } from "./names.js";
+import { meantBy } from "./slips.js";
 import { engine, link, make, spoken } from "./site.js";
 
 const FACETS = [["addressee", "Addressee"], ["year", "Year"], ["mandate", "Mandate"], ["type", "Kind of letter"], ["reply", "Reply"], ["instrument", "Standard cited"], ["topic", "Topic"], ["language", "Language of the letter"]];
@@ -51,14 +52,17 @@ async function run() {
   try {
     const [answer, named, result] = await Promise.all([answerTo(query), namedPages(query, engine), engine.search(query, filters, sort, alike)]);
     if (mine !== turn) return;
-    showAnswers(answer, named);
+    const isPoor = !answer?.address && !named.length && (!result.hits.length || !result.all);
+    const meant = isPoor ? await meantBy(query, result.words, engine) : "";
+    if (mine !== turn) return;
+    showAnswers(answer, named, meant);
     list.replaceChildren();
     shown = { result, query, next: 0, count: 0 };
     await showMore(mine);
     if (mine !== turn) return;
     body.hidden = !result.hits.length && !Object.values(filters).some((values) => values.length);
     ways.hidden = result.hits.length > 0;
-    status.textContent = summary(result, answer, named);
+    status.textContent = summary(result, answer, named) + (meant ? ` Did you mean “${meant}”?` : "");
     showFacets(filters);
   } catch (error) {
     if (mine !== turn) return;
@@ -82,8 +86,9 @@ function summary({ hits, all, phrases, words: asked, ignored, alike }, answer, n
   return `${lead}${letters(hits.length)} found.${alike ? ` ${alike.toLocaleString("en")} more have a name that sounds alike.` : ""}`;
 }
 
-function showAnswers(answer, named) {
+function showAnswers(answer, named, meant) {
   const lines = [];
+  if (meant) lines.push(make("p", { class: "answer-line" }, "Search for ", link(`search/?q=${encodeURIComponent(meant)}`, meant)));
   if (answer) lines.push(answerElement(answer));
   for (const page of named) {
     lines.push(make("p", { class: "answer-line" }, make("span", { class: "muted" }, `${page.kind} `), link(page.address, page.words)));

@@ -1,0 +1,50 @@
+"""The state of several replies is that of the most telling one, with the day of that one."""
+
+from datetime import date
+
+import pytest
+from tests import factories as make
+
+from casebook.model.reply_state import reply_outcome
+from casebook.words.vocabulary import ReplyStatus
+
+EARLY, LATE = date(2025, 5, 1), date(2025, 8, 1)
+ACKNOWLEDGED = make.reply(EARLY, status=ReplyStatus.ACKNOWLEDGEMENT)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (ReplyStatus.SUBSTANTIVE, "Reply received"),
+        (ReplyStatus.UNTRANSLATED, "Reply received, not translated"),
+        (None, "Reply received"),
+        (ReplyStatus.WITHHELD, "Reply withheld as confidential"),
+        (ReplyStatus.ACKNOWLEDGEMENT, "Acknowledged only"),
+    ],
+)
+def test_acknowledged_only_is_said_where_nothing_else_came(
+    status: ReplyStatus | None, words: str
+) -> None:
+    early, late = (
+        ", 1 May 2025, 61 days after the letter",
+        ", 1 August 2025, 153 days after the letter",
+    )
+    told = {LATE: late, None: ""}
+    if status is ReplyStatus.ACKNOWLEDGEMENT:
+        told = {LATE: early, None: early}
+    for received, day in told.items():
+        second = make.reply(received, 2, status=status)
+        held = reply_outcome(make.dossier(replies=(ACKNOWLEDGED, second)))
+        assert held.in_words == words + day
+        # How long the first reply took is another number.
+        assert (held.received, held.days) == (EARLY, 61)
+
+
+def test_a_withheld_reply_does_not_hide_one_that_can_be_read() -> None:
+    replies = (
+        make.reply(EARLY, 1, status=ReplyStatus.WITHHELD),
+        make.reply(LATE, 2, status=ReplyStatus.SUBSTANTIVE),
+    )
+    held = reply_outcome(make.dossier(replies=replies))
+    assert held.in_words == "Reply received, 1 August 2025, 153 days after the letter"
+    assert held.day == LATE
