@@ -89,23 +89,23 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
 def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     """Read "and of the CRC" after "of the ICCPR", and "/ICESCR": the same article of both."""
     governor = first
-    while not governor.conflict and tokens.text.startswith("/", governor.end):
-        tokens.position = governor.end + 1
+    while not governor.conflict and (slash := _SLASH.match(tokens.text, governor.end)):
+        tokens.position = slash.end()
         second = read_name(tokens, scope)
         if not isinstance(second, Named) or second.conflict:
             break
-        more = tuple(each for each in second.instruments if each not in governor.instruments)
-        governor = Named((*governor.instruments, *more), second.end)
+        governor = governor.joined(second, slash.end())
     while not governor.conflict and (joined := _AND_OF.match(tokens.text, governor.end)):
         tokens.position = joined.end()
         second = read_name(tokens, scope)
         if not isinstance(second, Named) or second.conflict:
             break
-        governor = Named((*governor.instruments, *second.instruments), second.end)
+        governor = governor.joined(second, joined.end())
     tokens.position = governor.end
     return governor
 
 
+_SLASH = re.compile(r" ?/ ?(?=[A-Z])")
 _AND_OF = re.compile(
     r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
 )

@@ -1,0 +1,102 @@
+"""Whether a sentence is about a State's law or its courts: a bare article in it is no treaty's."""
+
+import re
+
+from casebook.citations.context import Context
+from casebook.citations.names import InstrumentName
+
+_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9)]|[A-Z]{3})[.!?][)\"']? +[\"'(]?(?=[A-Z\0])")
+"""Where a sentence ends, be it with a number: "article 9. The court"."""
+_NOT_DOMESTIC = (
+    r"(?!(?:international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before"
+    r"|per|equal)\b)"
+)
+_LAW = re.compile(
+    r"\b(?:[Dd]ecrees?|[Cc]onstitution(?:al|s)?|[Ss]tatutes?|[Oo]rdinances?|[Ee]dicts?|codes?(?! of conduct))\b"
+    # its law, a new law, the draft bill; not "equal before the law" nor "by law"
+    rf"|\b(?:[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]he|(?<!by )(?<!in )(?<!of )(?<!to )(?<!on )\b[Aa]n?|'s)"
+    rf"(?: {_NOT_DOMESTIC}[A-Za-z-]+){{1,3}} (?:laws?|Laws?|bill|Bill|Act)\b(?! enforce)"
+    r"|\b(?:[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|(?<!by )(?<!in )(?<!of )(?<!to )(?<!on )\b[Aa]|'s|[Nn]ew|[Dd]raft"
+    r"|[Aa]mended|[Nn]ational|[Dd]omestic|[Ff]ederal) (?:law|bill|legislation|Law|Bill|Act)\b(?! enforce)"
+    r"|\b[Tt]he (?:Law|Act|Bill|bill)\b|(?<!before )(?<!by )(?<!of )(?<!under )(?<!to )\b[Tt]he law(?:'s|,? (?:\(|articles?\b|on\b|was|is|has|had|provides|prohibits"
+    r"|criminali|punish|entered|came|allows|permits|authori|introduce|impose))"
+    # sa loi, la nouvelle loi, esta ley; not "devant la loi"
+    r"|\b(?:[Dd]ecret(?:os?|s)?|[Cc]onstituci?on(?:n?elle?s?|nels?|al(?:es)?)?|[Cc]odigos?)\b"
+    r"|\b(?:[Ss]a|[Cc]ette|[Uu]ne|[Ll]eur|[Nn]ouvelle|[Ss]u|[Ee]sta|[Ee]sa|[Uu]na|[Nn]ueva|[Dd]icha|[Ll]adite)"
+    r" (?:loi|ley)\b|\b(?:[Ll]a (?:[Ll]oi|[Ll]ey)) (?:[a-z]+ )?(?:a|fue|est|es|prevoit|preve|punit|castiga|sanciona"
+    r"|interdit|prohibe|sur|sobre|penale?|anti-?[a-z]+|relative)\b"
+)
+"""A law that a text speaks of, in English, French and Spanish without accents."""
+_RULED = (
+    r"(?:sentenced|convicted|found|held|ruled|ordered|relied|applied|upheld|rejected|dismissed|imposed|decided"
+    r"|considered|cited|invoked|charged|requested|sought|acquitted|fined|extended|remanded|concluded|referred"
+    r"|refused|denied|confirmed|quashed|accused|stated|argued|asked|used|demanded|interpreted|issued|opened|brought"
+    r"|indicted|prolonged|placed|qualified|called|gave|declared|based|judged|condemned|punished|sentences|convicts"
+    r"|finds|holds|rules|applies)"
+)
+_COURT = re.compile(
+    r"\b(?<!International )(?<!European )(?<!American )(?<!African )(?<!Permanent )(?:[A-Z][a-z]{2,20} )?"
+    r"(?<!International )(?<!European )(?<!American )(?<!African )(?<!The )(?<!Criminal )"
+    r"(?:(?:Supreme|Constitutional|District|City|Regional|Municipal|High|Military|Provincial|Criminal|Appeals?"
+    r"|Central|County|Federal|Revolutionary|Magistrates?'?) (?:Court|Tribunal)"
+    r"|Court of (?:Appeal|Cassation|First))"
+    rf"|\b(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Pp]rosecut(?:ors?|ion)|jury)"
+    rf"(?: (?!should|shall|must|may|to)[A-Za-z,'-]+){{0,5}}? {_RULED}\b"
+    rf"|\b{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|a|an) (?:[A-Za-z-]+ ){{0,2}}(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
+    r"|\b(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge)|[Ll]es juges)(?: [a-z'-]+){0,4}? (?:a|l'a|ont|avait)\b"
+    r"|\b(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia))(?: [a-z-]+){0,4}? (?:lo|la|los|las|le|ha"
+    r"|[a-z]{3,12}(?:no|io|so|lo|vo|to|co|do|ro))\b"
+    r"|\b(?:[Cc]our (?:supreme|constitutionnelle|d'appel|de cassation|d'assises)|[Cc]orte (?:[Ss]uprema|[Cc]onstitucional)"
+    r"|[Tt]ribunal (?:[Ss]upremo|[Cc]onstitucional|[Mm]ilita(?:r|ire)|[Cc]orrectionnel))\b",
+)
+"""A court, a judge or a prosecutor that did something; not what a treaty wants of every court."""
+_OF_RIGHTS = re.compile(
+    r"\b(?:rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie|Estados?)\b",
+    re.IGNORECASE,
+)
+_BACK = 600
+_AHEAD = 300
+"""How far a sentence is followed."""
+
+
+def domestic_in_sentence(
+    text: str, start: int, end: int, instrument: InstrumentName, context: Context
+) -> str:
+    """Return why a bare article is hardly the treaty's that was named before; empty when it may be.
+
+    Its sentence is about a law or a court and does not name the treaty, or a law was brought up
+    since the treaty was named and the sentence does not speak of rights.
+    """
+    before = max(0, start - _BACK)
+    last = _last(_END, text, before, start + 1)
+    begin = last.end() if last else before
+    following = _END.search(text, end - 1, end + _AHEAD)
+    stop = following.end() if following else min(len(text), end + _AHEAD)
+    named = context.paragraph.named_at.get(instrument.id, 0)
+    law = _last(_LAW, text, max(begin, named), start)
+    is_named = named >= begin or _names(text[end:stop], instrument)
+    if is_named:
+        return _REASON if named >= begin and law and named < law.start() else ""
+    if law or _LAW.search(text, begin, stop) or _COURT.search(text, begin, stop):
+        return _REASON
+    brought_up = _LAW.search(text, max(named, before), begin)
+    return _REASON if brought_up and not _OF_RIGHTS.search(text, begin, stop) else ""
+
+
+_REASON = (
+    "The text speaks of a law or a court, and does not say whether the article is the law's or the"
+    " treaty's."
+)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, start, end):  # noqa: B007
+        pass
+    return found
+
+
+def _names(words: str, instrument: InstrumentName) -> bool:
+    """Whether words name an instrument, or call it by its noun: the Covenant."""
+    called = (*instrument.names, *((instrument.noun,) if instrument.noun else ()))
+    return any(re.search(rf"(?<![A-Za-z]){re.escape(each)}(?![A-Za-z])", words) for each in called)
