@@ -5,14 +5,14 @@ import re
 from casebook.citations.context import Context
 from casebook.citations.names import InstrumentName
 
-_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9)]|[A-Z]{3})[.!?][)\"']? +[\"'(]?(?=[A-Z\0])")
-"""Where a sentence ends, be it with a number: "article 9. The court"."""
+_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9)]|[A-Z]{3})[.!?][)\"']? +[\"'(]?(?=[A-Z\0])|; ")
+"""Where a sentence ends, be it with a number: "article 9. The court", or one of its parts."""
 _NOT_DOMESTIC = (
     r"(?!(?:international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before"
     r"|per|equal)\b)"
 )
 _LAW = re.compile(
-    r"\b(?:[Dd]ecrees?|[Cc]onstitution(?:al|s)?|[Ss]tatutes?|[Oo]rdinances?|[Ee]dicts?|codes?(?! of conduct))\b"
+    r"\b(?:[Dd]ecrees?|[Cc]onstitution(?:al)?|[Ss]tatutes?|[Oo]rdinances?|[Ee]dicts?|codes?(?! of conduct))\b"
     # its law, a new law, the draft bill; not "equal before the law" nor "by law"
     rf"|\b(?:[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]he|(?<!by )(?<!in )(?<!of )(?<!to )(?<!on )\b[Aa]n?|'s)"
     rf"(?: {_NOT_DOMESTIC}[A-Za-z-]+){{1,3}} (?:laws?|Laws?|bill|Bill|Act)\b(?! enforce)"
@@ -20,6 +20,8 @@ _LAW = re.compile(
     r"|[Aa]mended|[Nn]ational|[Dd]omestic|[Ff]ederal) (?:law|bill|legislation|Law|Bill|Act)\b(?! enforce)"
     r"|\b[Tt]he (?:Law|Act|Bill|bill)\b|(?<!before )(?<!by )(?<!of )(?<!under )(?<!to )\b[Tt]he law(?:'s|,? (?:\(|articles?\b|on\b|was|is|has|had|provides|prohibits"
     r"|criminali|punish|entered|came|allows|permits|authori|introduce|impose))"
+    r"|\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hese|[Nn]ew) (?:[a-z-]+ )?regulations?\b|\b[Aa]mend(?:ments?|ed|ing)\b"
+    r"|\b[Ii]ndictments?\b|\b[Cc]ase (?:was )?opened\b|\bopened (?:[a-z]+ ){0,3}(?:case|proceedings|investigation)\b"
     # sa loi, la nouvelle loi, esta ley; not "devant la loi"
     r"|\b(?:[Dd]ecret(?:os?|s)?|[Cc]onstituci?on(?:n?elle?s?|nels?|al(?:es)?)?|[Cc]odigos?)\b"
     r"|\b(?:[Ss]a|[Cc]ette|[Uu]ne|[Ll]eur|[Nn]ouvelle|[Ss]u|[Ee]sta|[Ee]sa|[Uu]na|[Nn]ueva|[Dd]icha|[Ll]adite)"
@@ -32,7 +34,7 @@ _RULED = (
     r"|considered|cited|invoked|charged|requested|sought|acquitted|fined|extended|remanded|concluded|referred"
     r"|refused|denied|confirmed|quashed|accused|stated|argued|asked|used|demanded|interpreted|issued|opened|brought"
     r"|indicted|prolonged|placed|qualified|called|gave|declared|based|judged|condemned|punished|sentences|convicts"
-    r"|finds|holds|rules|applies)"
+    r"|finds|holds|rules|applies|applying|relying|invoking|citing)"
 )
 _COURT = re.compile(
     r"\b(?<!International )(?<!European )(?<!American )(?<!African )(?<!Permanent )(?:[A-Z][a-z]{2,20} )?"
@@ -41,8 +43,9 @@ _COURT = re.compile(
     r"|Central|County|Federal|Revolutionary|Magistrates?'?) (?:Court|Tribunal)"
     r"|Court of (?:Appeal|Cassation|First))"
     rf"|\b(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Pp]rosecut(?:ors?|ion)|jury)"
-    rf"(?: (?!should|shall|must|may|to)[A-Za-z,'-]+){{0,5}}? {_RULED}\b"
-    rf"|\b{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|a|an) (?:[A-Za-z-]+ ){{0,2}}(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
+    rf"(?:,? (?!should|shall|must|may|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b"
+    r"|\b(?:[Pp]olice|[Oo]fficers|[Aa]uthorities|[Ii]nvestigators?)(?: [a-z]+){0,2} (?:invoked|cited|relied|applied|used)\b"
+    rf"|\b(?:was|were|been|being) (?:[a-z]+ )?{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|a|an) (?:[A-Za-z-]+ ){{0,2}}(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
     r"|\b(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge)|[Ll]es juges)(?: [a-z'-]+){0,4}? (?:a|l'a|ont|avait)\b"
     r"|\b(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia))(?: [a-z-]+){0,4}? (?:lo|la|los|las|le|ha"
     r"|[a-z]{3,12}(?:no|io|so|lo|vo|to|co|do|ro))\b"

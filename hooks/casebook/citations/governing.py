@@ -7,7 +7,7 @@ from casebook.citations.asides import ends_of_aside
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named, Scope
 from casebook.citations.naming import read_instrument, read_name, read_second
 from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_foreign
+from casebook.citations.referring import read_back, read_foreign
 from casebook.citations.tokens import RULES, Tokenizer
 
 
@@ -23,12 +23,21 @@ def read_governor_near(tokens: Tokenizer, scope: Scope, start: int) -> Governor 
 def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
     """Read "of the ICCPR" after "fair trial (art. 14)"."""
     before = tokens.position
-    if tokens.text.startswith("(", start - 1) and tokens.read("CLOSE") and tokens.check("OF"):
+    if (
+        tokens.text.startswith("(", start - 1)
+        and tokens.read("CLOSE")
+        and tokens.check("OF")
+        and not _NEXT.match(tokens.text, tokens.position)
+    ):
         governor = read_governor(tokens, scope)
         if isinstance(governor, Named | Back):
             return governor
     tokens.position = before
     return None
+
+
+_NEXT = re.compile(r" ?,")
+"""The comma of "ICCPR (arts. 6 and 7), in CAT (art. 2)"."""
 
 
 def _read_governor_behind(tokens: Tokenizer, scope: Scope) -> Governor | None:
@@ -131,6 +140,8 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if not found and word and word[0] in scope.defined:
         tokens.position = word.end()
         found = Named((scope.defined[word[0]],), word.end())
+    if not found and parenthesis:
+        found = read_back(tokens)  # article 7 (the Covenant)
     if not found and word:
         tokens.position = at
         is_apart = parenthesis or "," in tokens.text[start:at]

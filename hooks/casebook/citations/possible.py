@@ -46,6 +46,7 @@ def _may_be_paragraph(before: Member, after: Member) -> bool:
 
 _SPLIT = re.compile(r" {1,2}[0-9]{1,3}(?![0-9A-Za-z/])")
 _LATIN = re.compile(r"[ -]?(bis|ter|quater|quinquies|sexies|septies|octies)\b", re.IGNORECASE)
+_MISREAD = {("i",), ("l",)}
 _SMALL = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
@@ -85,6 +86,8 @@ def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: st
         return f"{name} has no {unit.in_words} {member.number}."
     if any(len(each) > 3 and each[0].isdigit() and each.isalnum() for each in member.levels):
         return f"{name} has no paragraph {member.levels[-1]}."
+    if instrument.kind is InstrumentKind.TREATY and member.levels[:1] in _MISREAD:
+        return f"{name} has no paragraph ({member.levels[0]}); a scan may have misread (1)."
     if any(_is_beside(above, below) for above, below in pairwise(member.levels)):
         return f"{name} has no such paragraphs below each other: they may stand side by side."
     return None

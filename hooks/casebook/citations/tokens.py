@@ -48,7 +48,7 @@ _BELOW = (
     r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
 )
 _READ = (
-    r"(?:(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
+    r"(?:(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
     r"|(?:alone )?(?:and |or )?(?:in conjunction|in combination|in connection|together|jointly|along|coupled"
     r"|combined) with|in relation to"
     r"|lue?s?(?: [a-z]{1,14}){0,5}? (?:avec|de)|leid[oa]s?(?: [a-z]{1,16}){0,5}? con"
@@ -60,6 +60,11 @@ _FIT = (
     r"|common to|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
 )
 
+_NAME_IN_SHORT = (
+    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenant|Convention|Declaration|Rules|Principles"
+    r"|Charter|Protocol|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas)\b"
+)
+"""What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
 
 RULES: dict[str, re.Pattern[str]] = {
@@ -105,7 +110,7 @@ RULES: dict[str, re.Pattern[str]] = {
         r"|([ivx]{2,5}(?=\))|[a-z])(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
-        "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
+        "GLOSS": rf" {{0,2}}\((?=[A-Za-z\"'])(?!{_NAME_IN_SHORT})[^()0-9\0]{{4,120}}\)"
         rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|[0-9]|{_FIT}\b|[A-Z]{{3}}))",
         "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
