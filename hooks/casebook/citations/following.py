@@ -62,8 +62,8 @@ def read_following(
         return [named]
     tokens.position = group.end
     if lead["mark"] == "(" and (more := _read_more_inside(tokens, scope, instruments[0])):
-        drafts = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
-        return [named, *(draft for each in drafts for draft in each)]
+        every = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
+        return [named, *(draft for each in every for draft in each)]
     is_closed = lead["mark"] == "(" and tokens.check("CLOSE")
     if not is_closed and rival_behind(tokens.text, group.end, instruments, context):
         tokens.position = end
