@@ -118,7 +118,8 @@ class Context:
     def _bear(self, noun: str, instrument: InstrumentName | None) -> None:
         rivals: tuple[InstrumentName | None, ...] = ()
         before = self._bearers.get(noun)
-        is_of_list = before is not None and self._is_listed(before)
+        is_other = before is not None and before.instrument is not instrument
+        is_of_list = before is not None and is_other and self._is_listed(before)
         if before and (is_of_list or self._is_in_sentence(before)):
             named = (*before.rivals, before.instrument)
             rivals = tuple(each for each in named if each is not instrument)[-2:]
@@ -126,10 +127,14 @@ class Context:
 
     def _is_listed(self, bearer: _Bearer) -> bool:
         """Whether the sentence before says that one was ratified, as this one does of another."""
-        if bearer.paragraph != self._number or self.last_read[0] > bearer.at:
+        if (
+            bearer.paragraph != self._number
+            or self.last_read[0] > bearer.at
+            or self.at - bearer.at > _LONGEST_SENTENCE
+        ):
             return False
         ends = list(SENTENCE_END.finditer(self._text, bearer.at, self.at + 1))
-        if len(ends) != 1 or self.at - bearer.at > _LONGEST_SENTENCE:
+        if len(ends) != 1:
             return False
         following = SENTENCE_END.search(self._text, self.at, self.at + _LONGEST_SENTENCE)
         begin, stop = ends[0].end() - 1, following.start() if following else len(self._text)

@@ -53,7 +53,7 @@ def simplify(
     if taken:
         text = _blot(text, taken)
     is_cut = ("- " in text and _CUT_WORD.search(text) is not None) or (
-        _DOTTED.search(text) is not None
+        _DOTTED_LETTER.search(text) is not None and _DOTTED.search(text) is not None
     )
     if text.isascii() and not is_cut:
         return Plain(text, None)
@@ -70,6 +70,8 @@ def simplify(
 _CUT_WORD = re.compile(r"([A-Za-z]*[a-z])- ([a-z]+)")
 _NUMERAL = re.compile("[\u2160-\u217f]")
 """Roman numerals that are one character."""
+_DOTTED_LETTER = re.compile(r"\.[A-Z]\.")
+"""What every such word has; it is looked for in all texts, and begins with a character."""
 _DOTTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,9}[A-Z](?![A-Za-z])")
 _REWRITTEN = re.compile(f"{_CUT_WORD.pattern}|({_NUMERAL.pattern})|({_DOTTED.pattern})(\\.?)")
 _AFTER_SENTENCE = re.compile(r"[)\"']? +[A-Z\"'(]|[)\"']?$")
