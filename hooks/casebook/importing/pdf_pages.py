@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from casebook.importing.blacked_out import black_boxes, black_out
 from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_lines import Font, Run, lines_of
@@ -116,6 +117,9 @@ def _runs(page: Any) -> Iterator[Run]:
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
+    if boxes := black_boxes(page):
+        codes = [*codes]
+        black_out(textpage.raw, codes, boxes)
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
     start, owner = 0, None
     for index in range(count + 1):
