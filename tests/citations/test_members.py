@@ -36,3 +36,25 @@ def test_names_that_share_a_noun_are_two_members() -> None:
     (citation,) = find_citations([Passage(text)], NAMES)[0]
     members = [(text[start:end], str(target)) for start, end, target in find_members(citation)]
     assert members == [("Tokyo", "tokyo-rules"), ("Bangkok Rules", "bangkok-rules")]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "article 2 of both the ICCPR and the ICESCR",
+            [("article 2 of both the ICCPR", "iccpr"), ("ICESCR", "icescr")],
+        ),
+        ("article 7 ICCPR/CAT", [("article 7 ICCPR", "iccpr"), ("CAT", "cat")]),
+        ("articles 2 and 3 of both the ICCPR and the ICESCR", []),
+    ],
+)
+def test_a_number_of_two_standards_has_the_words_of_both(
+    text: str, members: list[tuple[str, str]]
+) -> None:
+    (citation,) = find_citations([Passage(text)], NAMES)[0]
+    found = [
+        (text[start:end], str(target).partition("#")[0])
+        for start, end, target in find_members(citation)
+    ]
+    assert found == members

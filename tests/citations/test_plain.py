@@ -36,6 +36,12 @@ def test_every_digit_dash_and_blank_is_plain(category: str) -> None:
             assert simplify(mark).text in set("0123456789- ")
 
 
+def test_a_word_that_dots_divide_is_made_whole() -> None:
+    found = simplify("the I.C.C.P.R. is, U.S.A. is not; C.A.T.", words={"iccpr", "cat"})
+    assert found.text == "the ICCPR is, U.S.A. is not; CAT."
+    assert found.original(4, 9) == (4, 14)
+
+
 def test_what_is_taken_is_blotted_out() -> None:
     assert simplify("see article 9 now", [(4, 11), (4, 8)]).text == f"see {TAKEN * 7} 9 now"
 

@@ -2,6 +2,9 @@
 
 from dataclasses import fields, replace
 
+import pytest
+from tests.citations.instruments import NAMES
+
 from casebook.citations.names import Names
 from casebook.reading.citing import cite_dialect
 from casebook.reading.dialect import parse_dialect
@@ -16,3 +19,28 @@ def test_a_paragraph_that_cites_keeps_everything_else() -> None:
     assert all(getattr(before, each.name) for each in fields(before) if each.name != "citations")
     assert [citation.surface for citation in after.citations] == ["article 7", "BLR 6/2024"]
     assert replace(after, citations=()) == before
+
+
+@pytest.mark.parametrize(
+    ("table", "targets"),
+    [
+        ("| Treaty | Parts |\n|-|-|\n| ICCPR | arts. 7 and 9 |", "iccpr#article-7 iccpr#article-9"),
+        (
+            "| Treaty | Parts |\n|-|-|\n| The Convention against Torture (CAT) | art. 2 |",
+            "cat#article-2",
+        ),
+        ("| Treaty | Parts |\n|-|-|\n| ICCPR and CAT | art. 2 |", ""),
+        ("| Treaty | Parts |\n|-|-|\n| Criminal Code | art. 2 |", ""),
+        ("| Treaty | Parts | UDHR |\n|-|-|-|\n| ICCPR | art. 7 | art. 3 |", "iccpr#article-7"),
+        ("| Right | ICCPR | UDHR |\n|-|-|-|\n| ICCPR | art. 9 | art. 3 |", ""),
+    ],
+)
+def test_a_cell_is_of_the_standard_that_begins_its_row(table: str, targets: str) -> None:
+    read = cite_dialect(parse_dialect(f"{table}\n", "cases/xxx/1-2025/communication.md"), NAMES)
+    found = [
+        str(target)
+        for paragraph in read.paragraphs()
+        for citation in paragraph.citations
+        for target in citation.targets
+    ]
+    assert [each for each in found if "#" in each] == targets.split()

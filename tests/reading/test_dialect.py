@@ -191,3 +191,11 @@ def test_hostile_texts_take_no_time_out_of_proportion(source: str) -> None:
     start = time.process_time()
     parse_dialect(source, "text.md")
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_code_that_is_not_ended_does_not_take_paragraphs(fence: str) -> None:
+    source = f"[1] One.\n\n{fence}\nx = 1\n\n[2] Two.\n"
+    (problem,) = parse_dialect(source, "x.md").problems
+    assert (problem.slug, problem.line) == ("paragraph-label", 3)
+    assert slugs(f"[1] One.\n\n{fence}\nx = 1\n{fence}\n\n[2] Two.\n") == []

@@ -52,6 +52,7 @@ def test_values_stay_as_written(source: str, expected: object) -> None:
 REFUSED = {
     "a second colon": ("a: OL: x", "yaml-syntax", 1, 6),
     "a quotation mark that is not closed": ("a: 1\nb: 'x\nc: 2", "yaml-syntax", 2, 4),
+    "a quotation mark that another closes": ('a: "x\nb: y "z" y\nc: 2', "yaml-syntax", 1, 4),
     "a list that is not closed": ("a: [1, 2\nb: 3", "yaml-syntax", 1, 4),
     "a tab": ("a:\n\tb: 1", "yaml-syntax", 2, 1),
     "a line without a colon": ("a: 1\nb 2\nc: 3", "yaml-syntax", 2, 1),

@@ -187,3 +187,20 @@ def test_a_site_without_such_names_needs_no_look() -> None:
 
 def test_a_longer_list_is_another_list() -> None:
     assert len({guard.key for guard in (*guards("Ada Example"), *guards("Ben Example"))}) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("#FreeLyubovIvanova", True),
+        ("https://freelyubovivanova.example.org/", True),
+        ("ivanovalyubov2025", True),
+        ("@savelubovivanovanow", True),
+        ("#FreeIvanova", False),
+        ("#FreeAnnaIvanova", False),
+    ],
+)
+def test_a_name_is_found_inside_a_longer_word(words: str, is_found: bool) -> None:
+    held = dossier(persons=(person("Lyubov Ivanova", Naming.WITHHELD),))
+    guard = guard_of([outline_of(held, ())])
+    assert bool(guard.find(words)) is is_found

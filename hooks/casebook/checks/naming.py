@@ -139,6 +139,10 @@ def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
         (("summary",), dossier.summary),
         *((("requests", key), words) for key, words in (dossier.requests or {}).items()),
         *((("persons", at, "role"), person.role) for at, person in enumerate(dossier.persons)),
+        *(
+            (("signatories", at, "title"), each.title)
+            for at, each in enumerate(dossier.signatories)
+        ),
     ]
     for at, event in enumerate(dossier.events):
         fields += [(("events", at, "what"), event.what), (("events", at, "source"), event.source)]

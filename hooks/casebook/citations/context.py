@@ -13,9 +13,14 @@ from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
 
-SENTENCE_END = re.compile(r"(?:[a-z)\"']{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z]")
+SENTENCE_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z\0]")
 """Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
 
+_RATIFIED = re.compile(
+    r"\b(?:ratif|acced|adher|signed|signe|firm|joined|party|parties|partie|parte|binds|bound|in force|into force"
+    r"|en vigueur|en vigor|came)"
+)
+"""What makes sentences a list of treaties, of which none is the one that is spoken of."""
 _LONGEST_SENTENCE = 1000
 """In characters: looking further back would cost more than it can tell."""
 
@@ -25,6 +30,8 @@ class Naming:
     """What has been named in a stretch of text, in order."""
 
     instruments: dict[str, InstrumentName] = field(default_factory=dict)
+    named_at: dict[str, int] = field(default_factory=dict)
+    """Where each of the instruments was named last."""
     foreign: set[str] = field(default_factory=set)
     """The nouns of what was named and is not held."""
     bodies: list[tuple[int, Body]] = field(default_factory=list)
@@ -44,7 +51,9 @@ class _Bearer:
     paragraph: int
     at: int
     rivals: tuple[InstrumentName | None, ...] = ()
-    """What the same sentence named before it, with the same noun."""
+    """What the same sentence named before it, with the same noun, or a list of ratifications."""
+    is_of_list: bool = False
+    """Whether sentences list what was ratified: the one that is cited next is meant."""
 
 
 class Context:
@@ -94,6 +103,7 @@ class Context:
         """Note that instruments are named here."""
         for each in instruments:
             self.paragraph.instruments[each.id] = self.section.instruments[each.id] = each
+            self.paragraph.named_at[each.id] = self.at
             if each.noun:
                 self._bear(canonical_noun(each.noun), each)
             if each.kind is InstrumentKind.NATIONAL_LAW:
@@ -108,17 +118,37 @@ class Context:
     def _bear(self, noun: str, instrument: InstrumentName | None) -> None:
         rivals: tuple[InstrumentName | None, ...] = ()
         before = self._bearers.get(noun)
-        if before and self._is_in_sentence(before):
+        is_other = before is not None and before.instrument is not instrument
+        is_of_list = before is not None and is_other and self._is_listed(before)
+        if before and (is_of_list or self._is_in_sentence(before)):
             named = (*before.rivals, before.instrument)
             rivals = tuple(each for each in named if each is not instrument)[-2:]
-        self._bearers[noun] = _Bearer(instrument, self._number, self.at, rivals)
+        self._bearers[noun] = _Bearer(instrument, self._number, self.at, rivals, is_of_list)
+
+    def _is_listed(self, bearer: _Bearer) -> bool:
+        """Whether the sentence before says that one was ratified, as this one does of another."""
+        if (
+            bearer.paragraph != self._number
+            or self.last_read[0] > bearer.at
+            or self.at - bearer.at > _LONGEST_SENTENCE
+        ):
+            return False
+        ends = list(SENTENCE_END.finditer(self._text, bearer.at, self.at + 1))
+        if len(ends) != 1:
+            return False
+        following = SENTENCE_END.search(self._text, self.at, self.at + _LONGEST_SENTENCE)
+        begin, stop = ends[0].end() - 1, following.start() if following else len(self._text)
+        first = self._text.rfind(". ", 0, bearer.at) + 1
+        return bool(
+            _RATIFIED.search(self._text, first, begin) and _RATIFIED.search(self._text, begin, stop)
+        )
 
     def _is_in_sentence(self, bearer: _Bearer) -> bool:
         """Whether what is read now stands in the sentence that named it."""
         return (
             bearer.paragraph == self._number
             and self.at - bearer.at < _LONGEST_SENTENCE
-            and not SENTENCE_END.search(self._text, bearer.at, self.at)
+            and not SENTENCE_END.search(self._text, bearer.at, self.at + 1)
         )
 
     def define(self, name: str, instrument: InstrumentName) -> None:
@@ -139,7 +169,7 @@ class Context:
         """
         instrument = self.defined.get(noun)
         bearer = self._bearers.get(noun)
-        if not instrument and bearer and not bearer.rivals:
+        if not instrument and bearer and not self._rivals_of(bearer):
             instrument = bearer.instrument
         if not instrument:
             return None
@@ -181,7 +211,14 @@ class Context:
     def is_doubtful(self, noun: str) -> bool:
         """Whether one sentence named several things that the noun may mean."""
         bearer = self._bearers.get(noun)
-        return bool(bearer and bearer.rivals) and noun not in self.defined
+        return bool(bearer and self._rivals_of(bearer)) and noun not in self.defined
+
+    def _rivals_of(self, bearer: _Bearer) -> tuple[InstrumentName | None, ...]:
+        """Return what a noun may mean as well."""
+        end, instruments = self.last_read
+        if bearer.is_of_list and end > bearer.at and bearer.instrument in instruments:
+            return ()
+        return bearer.rivals
 
     def governing(self, unit: Unit) -> tuple[InstrumentName, ...] | None:
         """Return what may govern a number that stands alone: one instrument, none, or several.

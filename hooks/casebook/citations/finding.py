@@ -46,6 +46,8 @@ class Passage:
     section: str = ""
     """The heading it stands under."""
     taken: tuple[Taken, ...] = ()
+    head: str = ""
+    """What stands at the beginning of its row, in a table."""
 
 
 def find_citations(
@@ -82,7 +84,20 @@ def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, 
     context.enter(passage.section, plain.text)
     if not passage.taken and not world.anchors.find(plain.text, 0):
         return ()  # most passages name nothing
+    if passage.head and (named := _named_by(passage.head, world.names)):
+        context.name(named)
     return _Reader(passage, plain, world, context).read()
+
+
+def _named_by(head: str, names: Names) -> InstrumentName | None:
+    """Return the instrument that a cell names, if it names one and says nothing else."""
+    text = simplify(head).text.strip().removeprefix("The ").removeprefix("the ")
+    found = names.match(text, 0)
+    if not found or len(found.instruments) != 1 or found.is_law:
+        return None
+    (instrument,) = found.instruments
+    rest = text[found.end :].strip(" :.()")
+    return instrument if not rest or rest in instrument.names else None
 
 
 class _Reader:

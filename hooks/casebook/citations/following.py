@@ -7,7 +7,7 @@ from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Governor, Named, Scope
-from casebook.citations.grammar import Group, read_group
+from casebook.citations.grammar import Group, read_group, read_link
 from casebook.citations.names import InstrumentName
 from casebook.citations.numbers import read_members
 from casebook.citations.resolving import resolve_chain
@@ -57,16 +57,17 @@ def read_following(
         group = read_group(tokens, scope)
         if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
             group = group._replace(governor=None)
-    if (
-        not lead
-        or not group
-        or group.governor
-        or not instruments[0].has(group.unit)
-        or rival_behind(tokens.text, group.end, instruments, context)
-    ):
+    if not lead or not group or group.governor or not instruments[0].has(group.unit):
         tokens.position = end
         return [named]
     tokens.position = group.end
+    if lead["mark"] == "(" and (more := _read_more_inside(tokens, scope, instruments[0])):
+        every = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
+        return [named, *(draft for each in every for draft in each)]
+    is_closed = lead["mark"] == "(" and tokens.check("CLOSE")
+    if not is_closed and rival_behind(tokens.text, group.end, instruments, context):
+        tokens.position = end
+        return [named]
     if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
         reason = "It is not certain which standard is meant: each number has one of its own."
         return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
@@ -79,6 +80,22 @@ def read_following(
     if is_one and len(drafts) == 1:
         return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
     return drafts if is_one else [named, *drafts]
+
+
+def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> list[Group]:
+    """Read ", art. 16)" in "CAT (art. 2, art. 16)"; nothing where the parenthesis has other words."""
+    before = tokens.position
+    more: list[Group] = []
+    while read_link(tokens):
+        group = read_group(tokens, scope)
+        if not group or group.governor or not instrument.has(group.unit):
+            break
+        more.append(group)
+        tokens.position = group.end
+        if tokens.check("CLOSE"):
+            return more
+    tokens.position = before
+    return []
 
 
 def _belongs_to_next(group: Group, governor: Governor, text: str) -> bool:

@@ -7,7 +7,7 @@ from casebook.citations.asides import ends_of_aside
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named, Scope
 from casebook.citations.naming import read_instrument, read_name, read_second
 from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_foreign
+from casebook.citations.referring import read_back, read_foreign
 from casebook.citations.tokens import RULES, Tokenizer
 
 
@@ -23,12 +23,21 @@ def read_governor_near(tokens: Tokenizer, scope: Scope, start: int) -> Governor 
 def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
     """Read "of the ICCPR" after "fair trial (art. 14)"."""
     before = tokens.position
-    if tokens.text.startswith("(", start - 1) and tokens.read("CLOSE") and tokens.check("OF"):
+    if (
+        tokens.text.startswith("(", start - 1)
+        and tokens.read("CLOSE")
+        and tokens.check("OF")
+        and not _NEXT.match(tokens.text, tokens.position)
+    ):
         governor = read_governor(tokens, scope)
         if isinstance(governor, Named | Back):
             return governor
     tokens.position = before
     return None
+
+
+_NEXT = re.compile(r" ?,")
+"""The comma of "ICCPR (arts. 6 and 7), in CAT (art. 2)"."""
 
 
 def _read_governor_behind(tokens: Tokenizer, scope: Scope) -> Governor | None:
@@ -89,23 +98,23 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
 def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     """Read "and of the CRC" after "of the ICCPR", and "/ICESCR": the same article of both."""
     governor = first
-    while not governor.conflict and tokens.text.startswith("/", governor.end):
-        tokens.position = governor.end + 1
+    while not governor.conflict and (slash := _SLASH.match(tokens.text, governor.end)):
+        tokens.position = slash.end()
         second = read_name(tokens, scope)
         if not isinstance(second, Named) or second.conflict:
             break
-        more = tuple(each for each in second.instruments if each not in governor.instruments)
-        governor = Named((*governor.instruments, *more), second.end)
+        governor = governor.joined(second, slash.end())
     while not governor.conflict and (joined := _AND_OF.match(tokens.text, governor.end)):
         tokens.position = joined.end()
         second = read_name(tokens, scope)
         if not isinstance(second, Named) or second.conflict:
             break
-        governor = Named((*governor.instruments, *second.instruments), second.end)
+        governor = governor.joined(second, joined.end())
     tokens.position = governor.end
     return governor
 
 
+_SLASH = re.compile(r" ?/ ?(?=[A-Z])")
 _AND_OF = re.compile(
     r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
 )
@@ -131,6 +140,8 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if not found and word and word[0] in scope.defined:
         tokens.position = word.end()
         found = Named((scope.defined[word[0]],), word.end())
+    if not found and parenthesis:
+        found = read_back(tokens)  # article 7 (the Covenant)
     if not found and word:
         tokens.position = at
         is_apart = parenthesis or "," in tokens.text[start:at]

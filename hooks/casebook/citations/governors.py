@@ -24,6 +24,15 @@ class Named:
     spans: tuple[tuple[int, int], ...] = ()
     """Where each instrument has words of its own: Tokyo, and Bangkok Rules."""
 
+    def joined(self, second: "Named", start: int) -> "Named":
+        """Return both at once, where the name of the second begins at `start`."""
+        more = tuple(each for each in second.instruments if each not in self.instruments)
+        spans: tuple[tuple[int, int], ...] = ()
+        if len(second.instruments) == 1 == len(more):
+            spans = (*(self.spans or ((self.end, self.end),)), (start, second.end))
+        both = (*self.instruments, *more)
+        return Named(both, second.end, spans=spans if len(spans) == len(both) else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Back:

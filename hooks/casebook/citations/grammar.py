@@ -39,7 +39,7 @@ def read_chain(tokens: Tokenizer, scope: Scope) -> list[Group]:
     groups = [group] if group else []
     while groups and not groups[-1].governor:
         before = tokens.position
-        link = _read_link(tokens)
+        link = read_link(tokens)
         group = read_group(tokens, scope) if link else None
         if not group:
             tokens.position = before
@@ -71,7 +71,8 @@ def read_more(tokens: Tokenizer, scope: Scope, group: Group) -> Group | None:
     return None
 
 
-def _read_link(tokens: Tokenizer) -> str:
+def read_link(tokens: Tokenizer) -> str:
+    """Read what joins two groups; return what it is, or nothing."""
     links = (("LINK_READ", "read"), ("LINK_AND", "and"), ("LINK_COMMA", ","), ("LINK_GLOSS", "and"))
     for rule, link in links:
         before = tokens.position

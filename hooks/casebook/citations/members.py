@@ -15,14 +15,18 @@ def find_members(citation: Citation) -> Iterator[tuple[int, int, Target]]:
     """
     first_of: dict[tuple[int, int], Target] = {}
     for span, target in zip(citation.spans, citation.targets, strict=False):
-        first_of.setdefault(span, target)
+        if _record(first_of.setdefault(span, target)) != _record(target):
+            return
     spans = sorted(first_of)
     if len(spans) < 2:
-        records = {str(target).partition("#")[0] for target in citation.targets}
-        if len(records) == 1:
+        if len(set(map(_record, citation.targets))) == 1:
             yield citation.start, citation.end, citation.targets[0]
         return
     for index, (start, end) in enumerate(spans):
         begin = start if index else citation.start
         stop = end if index + 1 < len(spans) else citation.end
         yield begin, stop, first_of[start, end]
+
+
+def _record(target: Target) -> str:
+    return str(target).partition("#")[0]

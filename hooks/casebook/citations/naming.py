@@ -203,7 +203,7 @@ def read_second(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
         tokens.position = joined.end()
         second = read_name(tokens, scope)
         if isinstance(second, Named) and not second.conflict:
-            return Named((*first.instruments, *second.instruments), second.end)
+            return first.joined(second, joined.end())
     tokens.position = before
     return first
 

@@ -41,6 +41,7 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
     """
     members = _read_member(tokens, plural=plural, below=below)
     while members:
+        members += _read_latin(tokens, members[-1])
         before = tokens.position
         joined = _read_separator(tokens)
         if not joined:
@@ -56,6 +57,22 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
             tokens.position = before
             break
     return members
+
+
+def _read_latin(tokens: Tokenizer, before: Member) -> list[Member]:
+    """Read the ", ter and quater" after "361 bis"."""
+    members: list[Member] = []
+    number = before.number.rstrip(_LETTERS)
+    while not before.levels and len(before.number) > len(number) + 2:
+        latin = tokens.read("LATIN")
+        if not latin:
+            break
+        name, end = number + latin[1].lower(), latin.end()
+        members.append(Member(name, (), latin.start(1), end, joined="and"))
+    return members
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _goes_up(tokens: Tokenizer, before: Member) -> bool:
@@ -81,7 +98,7 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     match = tokens.read("SLASHED" if plural else "NUMBER")
     if not match:
         return _read_word(tokens, plural=plural, below=below)
-    number = match[1] + (match[2] or match[3] or "")
+    number = match[1] + (match[2].lower() if match[2] else match[3] or "")
     levels = tuple(_LEVEL.findall(match[4])) if match[4] else ()
     if levels and levels[-1].isalpha():
         close_half_level(tokens, start)  # "14.3.b)"
@@ -212,6 +229,8 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
         leads_up = has_and and has_comma and (joined == "and" or plural)
         has_and = has_and or joined == "and"
         before_it, part = part, _read_sibling(tokens, part, joined) if joined else None
+        if ";" in tokens.text[mark : mark + 3]:
+            leads_up = True  # a semicolon parts articles where commas part paragraphs
         if not part and joined and several and not leads_up:
             part = _read_part(tokens, member, joined)
             if part and plural and _is_above(member, before_it, part):
@@ -246,10 +265,11 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
     if not part or (joined and part[1] and tokens.check("BELOW")):
         tokens.position = start
         return None
-    levels: tuple[str, ...] = (*member.levels, (part[1] or part[2] or part[3]).lower())
+    level = re.sub("[ -]", "", part[1] or part[2] or part[3]).lower()
+    levels: tuple[str, ...] = (*member.levels, level)
     before = tokens.position
-    if part[1] and (through := tokens.read("DASHED") or tokens.read("THROUGH")):
-        if int(through[1]) > int(part[1]):
+    if level.isdigit() and (through := tokens.read("DASHED") or tokens.read("THROUGH")):
+        if int(through[1]) > int(level):
             return Member(member.number, levels, start, tokens.position, through[1], joined)
         tokens.position = before
     if not part[1]:

@@ -45,14 +45,16 @@ def simplify(
     """Return `text` with ASCII digits, hyphens, quotes and blanks, and without accents.
 
     The spans in `taken` are blotted out. A word of `words` that the end of a line cut in two is
-    made whole: "arti- cle". Every character keeps its position, unless something is dropped, as
+    made whole: "arti- cle"; so is one that dots divide: "I.C.C.P.R.". Every character keeps its position, unless something is dropped, as
     marks without a width are, or spelt out, as the numeral Ⅸ is.
     """
     if not text.isprintable():
         text = _BLANKS.sub(" ", text)
     if taken:
         text = _blot(text, taken)
-    is_cut = "- " in text and _CUT_WORD.search(text) is not None
+    is_cut = ("- " in text and _CUT_WORD.search(text) is not None) or (
+        _DOTTED_LETTER.search(text) is not None and _DOTTED.search(text) is not None
+    )
     if text.isascii() and not is_cut:
         return Plain(text, None)
     positions: list[int] | None = None
@@ -68,7 +70,11 @@ def simplify(
 _CUT_WORD = re.compile(r"([A-Za-z]*[a-z])- ([a-z]+)")
 _NUMERAL = re.compile("[\u2160-\u217f]")
 """Roman numerals that are one character."""
-_REWRITTEN = re.compile(f"{_CUT_WORD.pattern}|({_NUMERAL.pattern})")
+_DOTTED_LETTER = re.compile(r"\.[A-Z]\.")
+"""What every such word has; it is looked for in all texts, and begins with a character."""
+_DOTTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,9}[A-Z](?![A-Za-z])")
+_REWRITTEN = re.compile(f"{_CUT_WORD.pattern}|({_NUMERAL.pattern})|({_DOTTED.pattern})(\\.?)")
+_AFTER_SENTENCE = re.compile(r"[)\"']? +[A-Z\"'(]|[)\"']?$")
 
 
 def _rewrite(text: str, words: AbstractSet[str]) -> tuple[str, list[int]]:
@@ -79,12 +85,20 @@ def _rewrite(text: str, words: AbstractSet[str]) -> tuple[str, list[int]]:
     for found in _REWRITTEN.finditer(text):
         if found[3]:
             start, end, new = *found.span(), unicodedata.normalize("NFKD", found[3])
+            whence = [start] * len(new)
+        elif found[4]:
+            start, new = found.start(), found[4].replace(".", "")
+            # The last dot may end the sentence, too.
+            end = found.end(4 if _AFTER_SENTENCE.match(text, found.end()) else 5)
+            whence = [*range(start, end - 2, 2), end - 1]
+            if new.lower() not in words:
+                continue
         elif f"{found[1]}{found[2]}".lower() in words:
-            start, end, new = found.end(1), found.start(2), ""
+            start, end, new, whence = found.end(1), found.start(2), "", []
         else:
             continue
         pieces += (text[at:start], new)
-        positions += (*range(at, start), *[start] * len(new))
+        positions += (*range(at, start), *whence)
         at = end
     return "".join((*pieces, text[at:])), [*positions, *range(at, len(text))]
 

@@ -45,6 +45,8 @@ def _may_be_paragraph(before: Member, after: Member) -> bool:
 
 
 _SPLIT = re.compile(r" {1,2}[0-9]{1,3}(?![0-9A-Za-z/])")
+_LATIN = re.compile(r"[ -]?(bis|ter|quater|quinquies|sexies|septies|octies)\b", re.IGNORECASE)
+_MISREAD = {("i",), ("l",)}
 _SMALL = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
@@ -54,6 +56,8 @@ def why_impossible(
     """Return why a number cannot be a provision of the instruments, or None."""
     if not member.levels and _SPLIT.match(text, member.end):
         return "Another number follows it without a comma: they may be one, cut in two."
+    if latin := _LATIN.match(text, member.end):
+        return f"It goes on with “{latin[1]}”, and is another provision than without."
     for instrument in instruments:
         if reason := _why_not_of(unit, member, instrument, text):
             return reason
@@ -80,8 +84,10 @@ def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: st
         return None
     if not member.number.isdigit():
         return f"{name} has no {unit.in_words} {member.number}."
-    if any(len(each) > 3 and each.endswith(("bis", "ter")) for each in member.levels):
+    if any(len(each) > 3 and each[0].isdigit() and each.isalnum() for each in member.levels):
         return f"{name} has no paragraph {member.levels[-1]}."
+    if instrument.kind is InstrumentKind.TREATY and member.levels[:1] in _MISREAD:
+        return f"{name} has no paragraph ({member.levels[0]}); a scan may have misread (1)."
     if any(_is_beside(above, below) for above, below in pairwise(member.levels)):
         return f"{name} has no such paragraphs below each other: they may stand side by side."
     return None

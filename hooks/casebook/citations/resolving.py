@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from casebook.citations.citation import StandardTarget, Target
 from casebook.citations.context import Context
+from casebook.citations.domestic import domestic_in_sentence
 from casebook.citations.doubts import rival_behind, whose_law
 from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named
@@ -109,6 +110,7 @@ def resolve_chain(
             if is_foreign and group.unit is Unit.ARTICLE:
                 context.name_foreign(LAW)  # whatever it is called, it has articles
     drafts: list[Draft] = []
+    is_shared = False
     for group in groups:
         if group.governor:
             found = governed[id(group.governor)]
@@ -116,7 +118,9 @@ def resolve_chain(
             is_alone = group.is_plural and len(group.members) == 1 and not group.members[0].last
             group = _cut(group, text)  # noqa: PLW2901
             found = _inherited(group, text, context, groups[0].start, is_alone=is_alone)
-        drafts += _drafts(group, found, text)
+        if group.is_inherited:
+            is_shared = True
+        drafts += _drafts(group, found, text, is_shared=is_shared)
         if isinstance(found, tuple):
             context.last_read = (drafts[-1].end if drafts else group.end, found)
     return drafts
@@ -191,10 +195,13 @@ def _inherited(
             return "The standard named before it is not held."
         if is_alone:
             return "It announces several numbers, and only the first could be read."
-        if found[0].kind is not InstrumentKind.NATIONAL_LAW and (
-            reason := whose_law(text, start, group.end)
-        ):
-            return reason
+        if found[0].kind is not InstrumentKind.NATIONAL_LAW:
+            if reason := whose_law(text, start, group.end):
+                return reason
+            if group.unit is Unit.ARTICLE and (
+                reason := domestic_in_sentence(text, start, group.end, found[0], context)
+            ):
+                return reason
         rival = rival_behind(text, group.end, found, context)
         return f"It may be of {rival}, which follows it." if rival else found
     if group.unit not in _SPEAKING_UNITS:
@@ -227,7 +234,7 @@ def _is_article_19(group: Group, text: str) -> bool:
     )
 
 
-def _drafts(group: Group, found: Governed, text: str) -> list[Draft]:
+def _drafts(group: Group, found: Governed, text: str, *, is_shared: bool) -> list[Draft]:
     """Return one citation of all numbers; where some cannot be, each number is one of its own."""
     end = group.end
     if group.governor and not group.is_inherited:
@@ -255,7 +262,8 @@ def _drafts(group: Group, found: Governed, text: str) -> list[Draft]:
             Draft(CitationKind.PROVISION, group.start, end, unresolved=next(filter(None, reasons)))
         ]
     if not any(reasons) and own[0] is found:
-        return [_draft(group, group.members, group.start, end, found)]
+        draft = _draft(group, group.members, group.start, end, found)
+        return [draft if is_shared else _apart(draft, group)]
     drafts = []
     starts = [group.start, *(member.start for member in group.members[1:])]
     ends = [*(member.end for member in group.members[:-1]), end]
@@ -285,3 +293,15 @@ def _draft(
                 targets.append(StandardTarget(instrument.id, place))
                 spans.append((member.start, member.end))
     return Draft(CitationKind.PROVISION, start, end, tuple(targets), tuple(spans))
+
+
+def _apart(draft: Draft, group: Group) -> Draft:
+    """Tell apart "article 2 of the ICCPR" and "the ICESCR": each name has words of its own.
+
+    Where another group shares them they stay together, or the other would lose what governs it.
+    """
+    governor = group.governor
+    if not isinstance(governor, Named) or not len(governor.spans) == len(draft.targets) > 1:
+        return draft
+    first = (group.members[0].start, governor.spans[0][1])
+    return draft._replace(spans=(first, *governor.spans[1:]))

@@ -20,8 +20,11 @@ UNITS = {
 """How texts call the parts of an instrument, without accents."""
 
 _NO = r"(?:[Nn](?:os?|rs?|ums?)\.? ?|№ ?)"
+_LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
+"""What numbers an article that was put in between, as in 14 bis."""
 _NUMBER = (
-    r"([0-9]{1,4})(?: ?(bis|ter|quater|quinquies)\b|er\b|\.?o\b\.?|([A-Za-z]))?"
+    rf"([0-9]{{1,4}})(?:[ .-]?({_LATIN})"
+    r"|er\b|\.?o\b\.?|([A-Za-z]))?"
     r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
 )
 _COUNTS = (
@@ -45,7 +48,7 @@ _BELOW = (
     r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
 )
 _READ = (
-    r"(?:(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
+    r"(?:(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
     r"|(?:alone )?(?:and |or )?(?:in conjunction|in combination|in connection|together|jointly|along|coupled"
     r"|combined) with|in relation to"
     r"|lue?s?(?: [a-z]{1,14}){0,5}? (?:avec|de)|leid[oa]s?(?: [a-z]{1,16}){0,5}? con"
@@ -57,6 +60,11 @@ _FIT = (
     r"|common to|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
 )
 
+_NAME_IN_SHORT = (
+    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenant|Convention|Declaration|Rules|Principles"
+    r"|Charter|Protocol|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas)\b"
+)
+"""What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
 
 RULES: dict[str, re.Pattern[str]] = {
@@ -75,12 +83,14 @@ RULES: dict[str, re.Pattern[str]] = {
         "FIRST": r"(?:[Pp]remier|PREMIER|[Pp]rimero)\b",
         # the -77 of 64-77, the -1 of 361-1
         "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|[.-][0-9])",
+        # the ter of "361 bis, ter and quater"
+        "LATIN": rf" ?(?:, ?|,? {_CONJUNCTION} )({_LATIN})",
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
         "DOTTED_THROUGH": r" ?(?:-|to) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
-        "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter))?) ?\)",
+        "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter|quater))?) ?\)",
         # two in one: (3d), and the d of "(3)d"
         "LEVEL_TWICE": r" {0,2}\( ?([0-9]{1,2}),? ?([a-z]) ?\)",
         "LEVEL_BARE": r"(?<=[0-9]\))([a-z])(?![A-Za-z0-9'.)])",
@@ -96,16 +106,16 @@ RULES: dict[str, re.Pattern[str]] = {
         # what leads down: ", paragraph", " §", " (par."
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
         # what stands after such a word: 3, 1er, d, (3), (d)
-        "PART": rf"(?:([0-9]{{1,3}})(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
+        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{_LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
         r"|([ivx]{2,5}(?=\))|[a-z])(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
-        "GLOSS": r" {0,2}\((?=[A-Za-z\"'])[^()0-9\0]{4,120}\)"
+        "GLOSS": rf" {{0,2}}\((?=[A-Za-z\"'])(?!{_NAME_IN_SHORT})[^()0-9\0]{{4,120}}\)"
         rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|[0-9]|{_FIT}\b|[A-Z]{{3}}))",
-        "COMMA": rf"{_NOTE} ?,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))",
+        "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
         "SLASH": r" ?/ ?(?=[0-9(])",
-        "AND": rf"{_NOTE} ?(,?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
         "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",

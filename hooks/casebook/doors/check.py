@@ -11,6 +11,7 @@ from casebook.doors.clock import today
 from casebook.doors.here import UsageError
 from casebook.doors.reports import COLOURS, REPORTS, report_text
 from casebook.reading.collection import read_collection
+from casebook.reading.site_configuration import check_configuration
 from casebook.words.problem import Problem
 
 NAME = "check"
@@ -38,7 +39,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     """Check the collection in `root`; return 1 when there are problems, else 0."""
     wanted = [_inside(path, root) for path in arguments.paths]
     collection = read_collection(root)
-    problems = sorted((*collection.problems, *run_checks(collection, today())))
+    found = (*check_configuration(root), *collection.problems, *run_checks(collection, today()))
+    problems = sorted(found)
     if wanted:
         problems = _within(problems, wanted)
     if arguments.format == "text" and _is_colourful():

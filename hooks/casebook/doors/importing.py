@@ -17,6 +17,7 @@ from casebook.doors.here import UsageError
 from casebook.doors.originals import open_store
 from casebook.doors.references import parse_one
 from casebook.identifiers.reference import Reference
+from casebook.importing.blacked_out import BLACK
 from casebook.importing.draft import Origin
 from casebook.importing.extract import LARGEST_FILE
 from casebook.importing.importer import Imported
@@ -219,6 +220,11 @@ class _Importer:
         changed = ", ".join(f"{plan.folder}/{name}" for name in plan.files) or "nothing"
         self.told.append(f"  changes {changed}")
         notes = [*plan.notes, *self._problems(plan)]
+        if BLACK in imported.markdown:
+            notes.append(
+                f"words that the file hides under black are {BLACK} here; the file itself still has"
+                " them: do not publish it"
+            )
         if imported.extract.is_scanned:
             notes.append(
                 "its words were read off pictures by a machine: compare them with the pages"

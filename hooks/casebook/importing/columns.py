@@ -107,23 +107,24 @@ def _grid(region: Sequence[Sequence[Line]]) -> Grid | None:
     full = [row for row in region if len(row) > 1]
     width = max(map(len, full))
     heads = [row for row in full if len(row) == width]
-    if len(heads) < _FEWEST_ROWS or (width == 2 and len(full) * 2 < len(region)):
+    begun = _begun(region) if width == 2 and len(full) * 2 < len(region) else None
+    if len(heads) < _FEWEST_ROWS or begun == frozenset():
         return None
     starts = [min(row[column].left for row in heads) for column in range(width)]
     rows: list[list[Pieces]] = []
-    for row in region:
+    for at, row in enumerate(region):
         cells: list[Pieces] = [() for _ in range(width)]
         for line in row:
             column = max(
                 (
-                    at
-                    for at, start in enumerate(starts)
+                    place
+                    for place, start in enumerate(starts)
                     if line.left >= start - _ALIGNED * line.size
                 ),
                 default=0,
             )
             cells[column] = joined(cells[column], line.pieces) if cells[column] else line.pieces
-        if rows and not cells[0] and len(row) < width:
+        if rows and (at not in begun if begun else not cells[0] and len(row) < width):
             rows[-1] = [
                 joined(old, new) if old and new else old or new
                 for old, new in zip(rows[-1], cells, strict=True)
@@ -131,6 +132,23 @@ def _grid(region: Sequence[Sequence[Line]]) -> Grid | None:
         else:
             rows.append(cells)
     return Grid(tuple(map(tuple, rows)), region[0][0])
+
+
+def _begun(region: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """Return which lines begin a row of a table that has few words on the left; none if it is none.
+
+    Each time words begin on the left, others stand beside them; below, the right cell goes on alone.
+    """
+    left = min(line.left for row in region for line in row)
+    begun = []
+    goes_on = False
+    for at, row in enumerate(region):
+        has_left = row[0].left < left + _ALIGNED * row[0].size
+        if has_left and not goes_on:
+            begun.append(at)
+        goes_on = has_left
+    is_table = len(begun) >= _FEWEST_ROWS and all(len(region[at]) > 1 for at in begun)
+    return frozenset(begun) if is_table else frozenset()
 
 
 def _columns(region: Sequence[Sequence[Line]]) -> Iterator[Line]:

@@ -32,7 +32,8 @@ def extract(data: bytes) -> Extract:
     """Return what a file says; Refusal says why one cannot be read."""
     if not data.strip(b"\0 \t\r\n"):
         raise Refusal("The file is empty.", "Fetch it again from its source.")
-    if b"%PDF-" in data[:1024]:
+    if not data.startswith(b"PK") and b"%PDF-" in data.lstrip()[:1024]:
+        data = data.lstrip()
         pdf = read_pdf(data)
         if not pdf.has_words:
             raise Refusal(

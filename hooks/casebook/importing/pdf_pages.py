@@ -12,6 +12,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from casebook.importing.blacked_out import black_boxes, black_out
+from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_lines import Font, Run, lines_of
 from casebook.importing.refusal import Refusal
@@ -102,6 +104,7 @@ def _read(document: Any) -> PdfPages:
             fonts[run.font.is_invisible] += len(run.text)
         width, height = page.get_size()
         rules = tuple(_rules(page, height))
+        runs = in_one_column(runs, width, rules, height)
         lines = tuple(lines_of(runs, height, [rule for rule in rules if rule.is_upright]))
         pages.append(Page(index + 1, width, height, lines, rules))
         page.close()
@@ -114,6 +117,9 @@ def _runs(page: Any) -> Iterator[Run]:
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
+    if boxes := black_boxes(page):
+        codes = [*codes]
+        black_out(textpage.raw, codes, boxes)
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
     start, owner = 0, None
     for index in range(count + 1):

@@ -1,5 +1,6 @@
 """HTML to chunks: web pages of letters, and what Word files are turned into."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -122,7 +123,7 @@ class _Walk:
         elif tag == "-text":
             text = " ".join(f"x{node.text_content or ''}x".split())[1:-1]
             self._pieces.append(replace(self._style, text=tidy(text)))
-        elif tag in _PASSED or tag.startswith(("-", "!")) or "hidden" in node.attributes:
+        elif tag in _PASSED or tag.startswith(("-", "!")) or _is_hidden(node):
             return
         elif tag == "br":
             self._pieces.append(replace(self._style, text="\n"))
@@ -211,6 +212,17 @@ class _Walk:
             yield Chunk(pieces, Role.ITEM, self._markers.pop(), self._item[1])
         else:
             yield Chunk(pieces, role)
+
+
+_HIDDEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether a browser does not show an element, by what the element says itself."""
+    attributes = node.attributes
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def _rows(table: LexborNode) -> list[LexborNode]:

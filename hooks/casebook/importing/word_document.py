@@ -14,11 +14,12 @@ from casebook.importing.markers import is_marker
 from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
-from casebook.importing.word_numbers import ANCHOR, write_numbers
+from casebook.importing.word_numbers import ANCHOR, without_hidden_text, write_numbers
 
 _MAIN = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
+_NOTES = frozenset(("word/footnotes.xml", "word/endnotes.xml"))
 _NUMBER = re.compile(rf"#{ANCHOR}([0-9])")
 _LARGEST_PART = 60_000_000
 _LARGEST = 120_000_000
@@ -46,6 +47,8 @@ def word_chunks(data: bytes) -> tuple[Chunk, ...]:
     try:
         numbering = parts.pop(_NUMBERING, b"")
         parts[_MAIN] = write_numbers(parts[_MAIN], numbering, parts.get(_STYLES, b""))
+        for name in parts.keys() & _NOTES:
+            parts[name] = without_hidden_text(parts[name])
         result: Any = mammoth.convert_to_html(
             _archive(parts), id_prefix="", convert_image=_no_picture
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from casebook.importing.blacked_out import without_hidden
 from casebook.importing.normalisation import BULLETS
 
 ANCHOR = "casebook-number-"
@@ -43,16 +44,25 @@ class _List:
 
 
 def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
-    """Return word/document.xml with the numbers of its lists written out.
+    """Return word/document.xml with the numbers of its lists written out, without hidden text.
 
     Raises xml.etree.ElementTree.ParseError for what is no XML.
     """
     root = ET.fromstring(document)  # noqa: S314 - parts with a DTD were turned down before
+    without_hidden(root)
     counted = _Counter(_parsed(numbering), _parsed(styles))
     for paragraph in _all(root, "p"):
         marker = counted.marker(paragraph)
         if marker:
             _insert(paragraph, *marker)
+    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written
+
+
+def without_hidden_text(part: bytes) -> bytes:
+    """Return another part of a Word file, as of its footnotes, without hidden text."""
+    root = ET.fromstring(part)  # noqa: S314 - see above
+    without_hidden(root)
     written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written
 

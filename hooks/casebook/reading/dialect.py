@@ -68,6 +68,9 @@ def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool 
     return _Parser(source, path, first_line, has_ids=has_ids).parse()
 
 
+_FENCES = ("```", "~~~")
+
+
 class _Parser:
     """A reader of events. It recurses once a level, and refuses more than `_DEEPEST`."""
 
@@ -231,7 +234,16 @@ class _Parser:
 
     def _code(self, at: int) -> CodeBlock:
         text = "".join(text for _, text, _ in self._until_end())
-        if LABEL_AT_START.match(text):
+        if self._source.startswith(_FENCES, at):
+            is_open = f"\n{self._source[at : at + 3]}" not in self._source[at:]
+            if is_open and any(map(LABEL_AT_START.match, text.split("\n"))):
+                self._problem(
+                    at,
+                    "paragraph-label",
+                    "The code that begins here never ends, and takes the paragraphs below it.",
+                    "Take the line out, or write it once more where the code ends.",
+                )
+        elif LABEL_AT_START.match(text):
             self._problem(
                 at,
                 "paragraph-label",

@@ -234,7 +234,7 @@ def _is_run(first: Provision, last: Provision) -> bool:
 
 
 _WORDS = re.compile(
-    r"([a-z]+?)s? ([0-9]+[a-z]{0,4}(?:-[0-9]+)?)((?:\([0-9a-z]+\))*)(?: (?:to|and) ([0-9]+))?"
+    r"([a-z]+?)s? ([0-9]+[a-z]{0,9}(?:-[0-9]+)?)((?:\([0-9a-z]+\))*)(?: (?:to|and) ([0-9]+))?"
 )
 _RUN = re.compile(r"([a-z]+)s ([0-9]+) ?[-–] ?([0-9]+)")
 

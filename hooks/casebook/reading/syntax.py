@@ -106,6 +106,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
     if "parsing a block mapping" in said and _QUOTED_BEFORE.search(line[: mark.column]):
         message = "Words stand behind the quotation mark that closes this value."
         return mark.line, mark.column, message, _QUOTES
+    if "parsing a block mapping" in said and (opened := _opened_above(mark.line, lines)):
+        return opened
     if found == "\t":
         return mark.line, mark.column, "A tab stands here.", "Indent with spaces."
     if "node content" in said and found == ",":
@@ -121,6 +123,32 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
 
 
 _QUOTED_BEFORE = re.compile(r"[:-] +(?P<mark>[\"']).*(?P=mark) *$")
+
+
+_OPENS_QUOTE = re.compile(r"(?P<indent> *)(?:- +)?[\w-]+: +(?P<mark>[\"'])")
+
+
+def _opened_above(line: int, lines: Sequence[str]) -> Explained | None:
+    """Return the value above whose quotation mark is closed only where another value has one."""
+    for at in range(min(line, len(lines)) - 1, max(-1, line - _FURTHEST), -1):
+        opens = _OPENS_QUOTE.match(lines[at])
+        if not opens:
+            continue
+        is_open = lines[at].replace('\\"', "").count(opens["mark"]) % 2
+        below = lines[at + 1 : at + 2]
+        goes_on = below and below[0].startswith(f"{opens['indent']} ")
+        if is_open and not goes_on:
+            message = "The quotation mark that opens here is not closed in its own value."
+            return (
+                at,
+                opens.start("mark"),
+                message,
+                "Close it at the end of the value, or take it out.",
+            )
+    return None
+
+
+_FURTHEST = 200
 
 
 def _still_open(lines: Sequence[str], line: int, column: int) -> Explained | None:

@@ -118,6 +118,8 @@ _PARTICLES = frozenset(
 _PATRONYMIC = re.compile(
     r"(?:.{2,}(?:[eoi]v|[yi])|il[iy]?)it?ch(?:|a|u|em|e)|.{2,}(?:[eoi]v|ich)n(?:a|y|e|u|oy|oyu)"
 )
+_LEAST_RUN = 9
+"""Letters of a whole name that may stand inside a longer word: fewer stand in words by chance."""
 _LONGEST = 3
 """How many words of a public name may stand before its last, or behind its first."""
 _SKIPPED = 3
@@ -162,6 +164,13 @@ class Spellings:
         self._declined = _Table(names, _stem)
         others = map(words_of, public)
         self._public = {_whole(words) for words in others if not any(self._plain.find(words))}
+        self._runs = {
+            run: answer
+            for name, answer in names.items()
+            for order in _orders(_parts(words_of(name)))
+            if len(run := squeeze("".join(order))) >= _LEAST_RUN and run not in self._public
+        }
+        self._inside = Answers(self._run_inside)
 
     def find(self, text: str, words: Sequence[str]) -> str | None:
         """Return the answer for a name in a text, of which `words` are the words, or None."""
@@ -170,7 +179,16 @@ class Spellings:
             for begin, end, answer in table.find(words):
                 if not (self._public and self._is_public(words, begin, end)):
                     return answer
+        if self._runs:
+            for word in words:
+                if len(word) > _LEAST_RUN and (answer_inside := self._inside[word]):
+                    return answer_inside
         return None
+
+    def _run_inside(self, word: str) -> str | None:
+        """Return the answer for a name inside a word: #FreeAdaExample, freeadaexample.org."""
+        squeezed = squeeze(word)
+        return next((answer for run, answer in self._runs.items() if run in squeezed), None)
 
     def _is_public(self, words: Sequence[str], begin: int, end: int) -> bool:
         """Whether words belong to public names: Maria [Ivanova, Lyubov] Petrova."""

@@ -37,7 +37,7 @@ function likeness(wanted, name, words) {
 async function namedProvision(query, engine, names) {
   const { settings, words } = engine;
   const units = Object.keys(settings.units).sort((one, other) => other.length - one.length).join("|");
-  const pattern = new RegExp(`(?:^|[\\s,;])(${units})\\.?\\s*(\\d+[a-z]{0,4}(?:-\\d+)?)((?:\\s*[(.]\\s*[0-9a-z]+\\s*\\)?)*)`, "i");
+  const pattern = new RegExp(`(?:^|[\\s,;])(${units})\\.?\\s*(\\d+[a-z]{0,9}(?:-\\d+)?)((?:\\s*[(.]\\s*[0-9a-z]+\\s*\\)?)*)`, "i");
   const match = pattern.exec(query);
   if (!match) return null;
   const rest = words.split(query.replace(match[0], " ")).map((word) => words.fold(word)).filter((word) => !words.stop.has(word));

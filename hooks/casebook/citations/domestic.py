@@ -1,0 +1,154 @@
+"""Whether a sentence is about a State's law or its courts: a bare article in it is no treaty's."""
+
+import re
+
+from casebook.citations.context import Context
+from casebook.citations.names import InstrumentName
+
+_END = re.compile(
+    r"[.!?;](?:(?<=;) |(?:(?<=[a-z)\"'\0]{2}[.!?])|(?<=[0-9)][.!?])|(?<=[A-Z]{3}[.!?]))[)\"']? +[\"'(]?(?=[A-Z\0]))"
+)
+"""Where a sentence ends, be it with a number: "article 9. The court", or one of its parts."""
+_NOT_DOMESTIC = (
+    r"(?!(?:international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before|per"
+    r"|equal|must|shall|should|may|can|will|adopts?|enacts?|and|or|that|which|with|for)\b)"
+)
+_NOT_AS_SUCH = r"(?<!before )(?<!by )(?<!in )(?<!of )(?<!on )(?<!to )(?<!under )"
+_LAW = re.compile(
+    r"\b(?:(?:[Dd]ecrees?|[Cc]onstitution(?:al)?|[Ss]tatutes?|[Oo]rdinances?|[Ee]dicts?|codes?(?! of conduct))\b"
+    # its law, a new law, the draft bill; not "equal before the law" nor "by law"
+    rf"|(?:[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]he|'s|{_NOT_AS_SUCH}[Aa]n?)(?: {_NOT_DOMESTIC}[A-Za-z-]+){{1,3}}"
+    r" (?:laws?|Laws?|bill|Bill|Act)\b(?! enforce)"
+    rf"|(?:[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|'s|[Nn]ew|[Dd]raft|[Aa]mended|[Nn]ational|[Dd]omestic|[Ff]ederal"
+    rf"|{_NOT_AS_SUCH}[Aa]) (?:law|bill|legislation|Law|Bill|Act)\b(?! enforce)"
+    rf"|[Tt]he (?:Law|Act|Bill|bill)\b|{_NOT_AS_SUCH}[Tt]he law(?:'s|,? (?:\(|articles?\b|on\b|was|is|has|had"
+    r"|provides|prohibits|criminali|punish|entered|came|allows|permits|authori|introduce|impose))"
+    r"|(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hese|[Nn]ew) (?:[a-z-]+ )?regulations?\b|[Aa]mend(?:ments?|ed|ing)\b"
+    r"|[Ii]ndictments?\b|[Cc]ase (?:was )?opened\b|opened (?:[a-z]+ ){0,3}(?:case|proceedings|investigation)\b"
+    # sa loi, la nouvelle loi, esta ley; not "devant la loi"
+    r"|(?:[Dd]ecret(?:os?|s)?|[Cc]onstituci?on(?:n?elle?s?|nels?|al(?:es)?)?|[Cc]odigos?)\b"
+    r"|(?:[Ss]a|[Cc]ette|[Uu]ne|[Ll]eur|[Nn]ouvelle|[Ss]u|[Ee]sta|[Ee]sa|[Uu]na|[Nn]ueva|[Dd]icha|[Ll]adite)"
+    r" (?:loi|ley)\b|[Ll]a (?:[Ll]oi|[Ll]ey) (?:[a-z]+ )?(?:a|fue|est|es|prevoit|preve|punit|castiga|sanciona"
+    r"|interdit|prohibe|sur|sobre|penale?|anti-?[a-z]+|relative)\b)"
+)
+"""A law that a text speaks of, in English, French and Spanish without accents."""
+_RULED = (
+    r"(?:sentenced|convicted|found|held|ruled|ordered|relied|applied|upheld|rejected|dismissed|imposed|decided"
+    r"|considered|cited|invoked|charged|requested|sought|acquitted|fined|extended|remanded|concluded|referred"
+    r"|refused|denied|confirmed|quashed|accused|stated|argued|asked|used|demanded|interpreted|issued|opened|brought"
+    r"|indicted|prolonged|placed|qualified|called|gave|declared|based|judged|condemned|punished|sentences|convicts"
+    r"|finds|holds|rules|applies|applying|relying|invoking|citing)"
+)
+_OF_ALL = "(?<!International )(?<!European )(?<!American )(?<!African )"
+_COURT = re.compile(
+    rf"\b(?:{_OF_ALL}(?:Supreme|Constitutional|District|City|Regional|Municipal|High|Military|Provincial|Criminal"
+    r"|Appeals?|Central|County|Federal|Revolutionary|Magistrates?'?) (?:Court|Tribunal)\b"
+    r"|Court of (?:Appeal|Cassation|First)"
+    r"|(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Pp]rosecut(?:ors?|ion)|jury)"
+    rf"(?:,? (?!should|shall|must|may|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b"
+    r"|(?:[Pp]olice|[Oo]fficers|[Aa]uthorities|[Ii]nvestigators?)(?: [a-z]+){0,2} (?:invoked|cited|relied|applied|used)\b"
+    rf"|(?:was|were|been|being) (?:[a-z]+ )?{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|an?) (?:[A-Za-z-]+ ){{0,2}}"
+    r"(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
+    r"|(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge)|[Ll]es juges)(?: [a-z'-]+){0,4}?"
+    r" (?:a|l'a|ont|avait)\b"
+    r"|(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia))(?: [a-z-]+){0,4}?"
+    r" (?:lo|la|los|las|le|ha|[a-z]{3,12}(?:no|io|so|lo|vo|to|co|do|ro))\b"
+    r"|(?:[Cc]our (?:supreme|constitutionnelle|d'appel|de cassation|d'assises)|[Cc]orte (?:[Ss]uprema|[Cc]onstitucional)"
+    r"|[Tt]ribunal (?:[Ss]upremo|[Cc]onstitucional|[Mm]ilita(?:r|ire)|[Cc]orrectionnel))\b)"
+)
+"""A court, a judge or a prosecutor that did something; not what a treaty wants of every court."""
+_LAW_WORDS = (
+    *(
+        "law",
+        "legislation",
+        "bill",
+        "act",
+        "decre",
+        "constitu",
+        "statut",
+        "ordinan",
+        "edict",
+        "code",
+    ),
+    *("codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened"),
+)
+_COURT_WORDS = (
+    *("cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur"),
+    *("parquet", "police", "officers", "authorities", "investigator", "fiscal", "corte", "juzgado"),
+)
+"""Near which to look: most sentences have none of these words."""
+_OF_RIGHTS = re.compile(
+    r"\b(?:rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie|Estados?)\b",
+    re.IGNORECASE,
+)
+_BACK = 600
+_AHEAD = 300
+"""How far a sentence is followed."""
+
+
+def domestic_in_sentence(
+    text: str, start: int, end: int, instrument: InstrumentName, context: Context
+) -> str:
+    """Return why a bare article is hardly the treaty's that was named before; empty when it may be.
+
+    Its sentence is about a law or a court and does not name the treaty, or a law was brought up
+    since the treaty was named and the sentence does not speak of rights.
+    """
+    before = max(0, start - _BACK)
+    last = _last(_END, text, before, start + 1)
+    begin = last.end() if last else before
+    following = _END.search(text, end - 1, end + _AHEAD)
+    stop = following.end() if following else min(len(text), end + _AHEAD)
+    named = context.paragraph.named_at.get(instrument.id, 0)
+    is_named = named >= begin or _names(text[end:stop], instrument)
+    if is_named:
+        return _REASON if named >= begin and _speaks_of_law(text, named, start) else ""
+    if _speaks_of_law(text, begin, stop) or _near(_COURT_WORDS, _COURT, text, begin, stop):
+        return _REASON
+    brought_up = _speaks_of_law(text, max(named, before), begin)
+    return _REASON if brought_up and not _OF_RIGHTS.search(text, begin, stop) else ""
+
+
+def _speaks_of_law(text: str, start: int, end: int) -> bool:
+    return _near(_LAW_WORDS, _LAW, text, start, end)
+
+
+_REACH = 70
+
+
+def _near(
+    words: tuple[str, ...], pattern: re.Pattern[str], text: str, start: int, end: int
+) -> bool:
+    """Whether a pattern is found near one of the words, of which every match of it has one."""
+    lowered = text[start:end].lower()
+    for word in words:
+        at = lowered.find(word)
+        while at >= 0:
+            middle = start + at
+            if pattern.search(text, max(start, middle - _REACH), min(end, middle + _REACH)):
+                return True
+            at = lowered.find(word, at + 1)
+    return False
+
+
+_REASON = (
+    "The text speaks of a law or a court, and does not say whether the article is the law's or the"
+    " treaty's."
+)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, start, end):  # noqa: B007
+        pass
+    return found
+
+
+def _names(words: str, instrument: InstrumentName) -> bool:
+    """Whether words name an instrument, or call it by its noun: the Covenant."""
+    called = (*instrument.names, *((instrument.noun,) if instrument.noun else ()))
+    return any(
+        re.search(rf"(?<![A-Za-z]){re.escape(each)}(?![A-Za-z])", words)
+        for each in called
+        if each in words
+    )

@@ -1,0 +1,117 @@
+"""mkdocs.yml, as far as a slip in it goes unsaid: MkDocs takes the last of two fields in silence."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from casebook.reading.characters import LARGEST_MAPPING, read_characters
+from casebook.reading.syntax import explain
+from casebook.words.problem import Problem
+from casebook.words.suggestion import nearest, some_of
+
+PATH = "mkdocs.yml"
+_FIELDS = frozenset(
+    [
+        "copyright",
+        "dev_addr",
+        "docs_dir",
+        "draft_docs",
+        "edit_uri",
+        "edit_uri_template",
+        "exclude_docs",
+        "extra",
+        "extra_css",
+        "extra_javascript",
+        "extra_templates",
+        "hooks",
+        "markdown_extensions",
+        "mdx_configs",
+        "nav",
+        "not_in_nav",
+        "plugins",
+        "remote_branch",
+        "remote_name",
+        "repo_name",
+        "repo_url",
+        "site_author",
+        "site_description",
+        "site_dir",
+        "site_name",
+        "site_url",
+        "strict",
+        "theme",
+        "use_directory_urls",
+        "validation",
+        "watch",
+        "INHERIT",
+    ]
+)
+
+
+def check_configuration(root: Path) -> Sequence[Problem]:
+    """Return what is wrong with mkdocs.yml; nothing in it is carried out."""
+    try:
+        data = (root / PATH).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        return [
+            Problem(
+                PATH, 1, 1, "unreadable-file", f"The file cannot be read: {reason}.", "Mend it."
+            )
+        ]
+    characters = read_characters(data, PATH, LARGEST_MAPPING)
+    if characters.source is None:
+        return characters.problems
+    try:
+        node = yaml.compose(characters.source, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line, column, message, help_ = explain(error, characters.source.split("\n"))
+        help_ = help_.replace("another dossier.yml", f"{PATH} as it was")
+        found = Problem(PATH, line + 1, column + 1, "yaml-syntax", message, help_)
+        return [*characters.problems, found]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return characters.problems
+    if node is None:
+        return characters.problems
+    if not isinstance(node, yaml.MappingNode):
+        help_ = "Begin each line with the name of a field and a colon."
+        return [Problem(PATH, 1, 1, "wrong-type", "The file has no fields.", help_)]
+    return [*characters.problems, *_unknown(node), *_repeated(node, 0)]
+
+
+def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value not in _FIELDS:
+            meant = nearest(key.value, _FIELDS)
+            help_ = (
+                f'Write "{meant}".'
+                if meant
+                else f"Put it below extra:, or use one of: {some_of(sorted(_FIELDS))}."
+            )
+            yield _at(key, "unknown-field", f'MkDocs has no field "{key.value}".', help_)
+
+
+_DEEPEST = 20
+
+
+def _repeated(node: yaml.Node, depth: int) -> Iterator[Problem]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeated(item, depth + 1)
+    if isinstance(node, yaml.MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                line = first.setdefault(key.value, key.start_mark.line + 1)
+                if line != key.start_mark.line + 1:
+                    message = f'"{key.value}" is written twice; the first is on line {line}.'
+                    yield _at(key, "duplicate-key", message, "Keep one of the two.")
+            yield from _repeated(value, depth + 1)
+
+
+def _at(node: yaml.Node, slug: str, message: str, help_: str) -> Problem:
+    mark = node.start_mark
+    return Problem(PATH, mark.line + 1, mark.column + 1, slug, message, help_)

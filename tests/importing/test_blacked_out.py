@@ -1,0 +1,85 @@
+"""What a file hides from its readers does not come out of it."""
+
+import io
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from tests.importing.printed_word import zip_of
+
+from casebook.importing.extraction import extract
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def words_of(data: bytes) -> str:
+    return " ".join(chunk.words for chunk in extract(data).chunks)
+
+
+def test_words_under_a_black_box_are_blacked_out() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 700, "The witness, Odo Marrow, left on the fourth.")
+    start = 72 + stringWidth("The witness, ", "Helvetica", 12)
+    canvas.rect(start, 697, stringWidth("Odo Marrow", "Helvetica", 12), 14, fill=1)
+    canvas.rect(72, 640, 300, 20, fill=1)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(80, 645, "White words on black are there to be read.")
+    canvas.setFillColorRGB(1, 1, 0)
+    canvas.rect(72, 597, 200, 14, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(72, 600, "So are words on yellow.")
+    canvas.save()
+    read = words_of(file.getvalue())
+    assert "The witness, ███ ██████, left on the fourth." in read
+    assert "White words on black are there to be read." in read
+    assert "So are words on yellow." in read
+
+
+def word_file(runs: str) -> bytes:
+    body = f'<w:document xmlns:w="{_W}"><w:body><w:p>{runs}</w:p></w:body></w:document>'
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    )
+    parts = {"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": body}
+    return zip_of({name: content.encode() for name, content in parts.items()})
+
+
+def run(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def test_hidden_text_of_word_stays_hidden() -> None:
+    data = word_file(
+        run("Seen ")
+        + run("unseen ", "<w:vanish/>")
+        + run("shown ", '<w:vanish w:val="false"/>')
+        + run("Odo", '<w:highlight w:val="black"/>')
+        + run(" white", '<w:highlight w:val="black"/><w:color w:val="FFFFFF"/>')
+        + run(" shaded", '<w:shd w:fill="000000"/>')
+        + run(" Marrow", '<w:shd w:fill="000000"/><w:color w:val="000000"/>')
+    )
+    assert words_of(data) == "Seen shown ███ white shaded ██████"
+
+
+def test_what_a_browser_does_not_show_is_not_read() -> None:
+    page = (
+        "<html><body><p>Seen.</p><p hidden>One</p><div style='Display : none'>Two</div>"
+        "<p>And <span style='visibility:hidden'>three</span>this.</p></body></html>"
+    )
+    assert words_of(page.encode()) == "Seen. And this."
+
+
+def test_blank_lines_before_a_pdf_do_not_hide_what_it_is() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 700, "Words enough to be read.")
+    canvas.save()
+    assert words_of(b"\n" * 3000 + file.getvalue()) == "Words enough to be read."

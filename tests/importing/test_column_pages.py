@@ -1,0 +1,77 @@
+"""Pages in two columns are read one column after the other; tables are not."""
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from casebook.importing.extraction import extract
+from casebook.importing.pieces import plain
+
+_WIDTH, _HEIGHT = A4
+_FONT, _SIZE, _PITCH = "Times-Roman", 10, 13
+_WORDS = (
+    "The mill at Lower Marrow was closed on the third of March and its twelve workers were told to"
+    " leave the village within a week. None of them was given a reason in writing, and those who"
+    " asked at the town hall were sent from one desk to the next until it shut for the night."
+)
+_STORY = [f"Part {at}. {_WORDS} So ends part {at}." for at in range(1, 9)]
+
+
+def wrapped(words: str, width: float) -> list[str]:
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if stringWidth(longer, _FONT, _SIZE) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def print_columns(columns: Sequence[Sequence[str]], gap: float, *, lower: float = 0) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.setFont(_FONT, _SIZE)
+    head = "A title that goes from one margin of the page to the other one, over both of its columns, all of it"
+    canvas.drawString(72, _HEIGHT - 60, head)
+    width = (_WIDTH - 144 - gap) / 2
+    for column, lines in enumerate(columns):
+        for row, words in enumerate(lines):
+            y = _HEIGHT - 90 - row * _PITCH - lower * column
+            canvas.drawString(72 + column * (width + gap), y, words)
+    canvas.save()
+    return file.getvalue()
+
+
+def words_of(data: bytes) -> str:
+    return " ".join(chunk.words for chunk in extract(data).chunks)
+
+
+@pytest.mark.parametrize("gap", [14, 20, 36, 60])
+@pytest.mark.parametrize("lower", [0, 5])
+def test_two_columns_are_read_one_after_the_other(gap: float, lower: float) -> None:
+    lines = [row for part in _STORY for row in wrapped(part, (_WIDTH - 144 - gap) / 2)]
+    half = (len(lines) + 1) // 2
+    read = words_of(print_columns([lines[:half], lines[half:]], gap, lower=lower))
+    assert read.endswith(" ".join(_STORY))
+
+
+@pytest.mark.parametrize(
+    "words", ["asks why", "asks why they were told to leave their home in a week"]
+)
+def test_cells_beside_each_other_are_no_columns(words: str) -> None:
+    """A question and its answer stand in one row, and one of them is longer."""
+    left: list[str] = []
+    right: list[str] = []
+    for part in _STORY:
+        left += wrapped(f"{part.split('. ')[0]} {words}.", 200)
+        right += wrapped(part, 200)
+        left += [""] * (len(right) - len(left) + 1)
+        right += [""]
+    (table,) = [chunk for chunk in extract(print_columns([left, right], 24)).chunks if chunk.rows]
+    rows = [[plain(cell) for cell in row] for row in table.rows]
+    assert rows == [[f"Part {at} {words}.", part] for at, part in enumerate(_STORY, 1)]

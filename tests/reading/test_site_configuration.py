@@ -1,0 +1,31 @@
+"""mkdocs.yml: what MkDocs passes over in silence is said."""
+
+from pathlib import Path
+
+import pytest
+
+from casebook.reading.site_configuration import check_configuration
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("site_name: x\n", []),
+        ("", []),
+        ("site_name: !ENV [NAME, x]\nextra: {a: [1, {b: 2}]}\n", []),
+        ("site_name: x\nsite_name: y\n", [(2, "duplicate-key")]),
+        ("site_name: x\nextra:\n  a: 1\n  a: 2\n", [(4, "duplicate-key")]),
+        ("site_name: x\nsite_ulr: y\n", [(2, "unknown-field")]),
+        ("site_name: [\n", [(1, "yaml-syntax")]),
+        ("site_name: x\n\tsite_url: y\n", [(2, "yaml-syntax")]),
+        ("- site_name\n", [(1, "wrong-type")]),
+    ],
+)
+def test_a_slip_is_said(source: str, found: list[tuple[int, str]], tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(source, "utf-8")
+    assert [(each.line, each.slug) for each in check_configuration(tmp_path)] == found
+
+
+def test_a_file_that_is_no_utf_8_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes("site_name: x\n".encode("utf-16"))
+    assert [each.slug for each in check_configuration(tmp_path)] == ["not-utf-8"]
