@@ -58,24 +58,13 @@ _COURT = re.compile(
 )
 """A court, a judge or a prosecutor that did something; not what a treaty wants of every court."""
 _LAW_WORDS = (
-    *(
-        "law",
-        "legislation",
-        "bill",
-        "act",
-        "decre",
-        "constitu",
-        "statut",
-        "ordinan",
-        "edict",
-        "code",
-    ),
-    *("codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened"),
-)
+    "law", "legislation", "bill", "act", "decre", "constitu", "statut", "ordinan", "edict", "code",
+    "codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened",
+)  # fmt: skip
 _COURT_WORDS = (
-    *("cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur"),
-    *("parquet", "police", "officers", "authorities", "investigator", "fiscal", "corte", "juzgado"),
-)
+    "cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur",
+    "parquet", "police", "officers", "authorities", "investigator", "fiscal", "corte", "juzgado",
+)  # fmt: skip
 """Near which to look: most sentences have none of these words."""
 _OF_RIGHTS = re.compile(
     r"\b(?:rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie|Estados?)\b",

@@ -23,7 +23,11 @@ from casebook.reading.unread import with_words
 from casebook.words.problem import Problem
 
 IN_HAND = 256
-"""How many dossiers stay in memory: what is made of the letters to one addressee is made together."""
+"""How many dossiers stay in memory: as many as one addressee may have.
+
+Each file about an addressee looks at its letters one after another: were they one too many, every
+file would take all of them from the shelf again.
+"""
 
 
 AT_ONCE = 2_500
