@@ -31,7 +31,7 @@ def test_words_under_a_black_box_are_blacked_out() -> None:
     canvas.drawString(72, 600, "So are words on yellow.")
     canvas.save()
     read = words_of(file.getvalue())
-    assert "The witness, ███ ██████, left on the fourth." in read
+    assert "The witness, ███, left on the fourth." in read
     assert "White words on black are there to be read." in read
     assert "So are words on yellow." in read
 
@@ -66,7 +66,7 @@ def test_hidden_text_of_word_stays_hidden() -> None:
         + run(" shaded", '<w:shd w:fill="000000"/>')
         + run(" Marrow", '<w:shd w:fill="000000"/><w:color w:val="000000"/>')
     )
-    assert words_of(data) == "Seen shown ███ white shaded ██████"
+    assert words_of(data) == "Seen shown ███ white shaded ███"
 
 
 def test_what_a_browser_does_not_show_is_not_read() -> None:

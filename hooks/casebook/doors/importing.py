@@ -17,12 +17,12 @@ from casebook.doors.here import UsageError
 from casebook.doors.originals import open_store
 from casebook.doors.references import parse_one
 from casebook.identifiers.reference import Reference
-from casebook.importing.blacked_out import BLACK
 from casebook.importing.draft import Origin
 from casebook.importing.extract import LARGEST_FILE
 from casebook.importing.importer import Imported
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.normalisation import normalise, plain_words
+from casebook.importing.pieces import BLACK
 from casebook.importing.planning import Plan, Wishes, plan_import, reference_for
 from casebook.importing.refusal import Refusal
 from casebook.model.corpus import Corpus

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pypdfium2.raw as pdfium
 
-BLACK = "█"
-"""What stands for each letter that was blacked out."""
+from casebook.importing.pieces import BLACK
+
 _LEAST = 4.0
 """Points that a box is high and wide, at least: a thinner one is a line."""
 _DARK = 60

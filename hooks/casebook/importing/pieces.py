@@ -38,6 +38,9 @@ class Piece:
 
 Pieces = tuple[Piece, ...]
 
+BLACK = "█"
+"""What stands for words that were blacked out, thrice: how long a name was is not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -81,7 +84,7 @@ def plain(pieces: Iterable[Piece]) -> str:
 def neat(pieces: Iterable[Piece]) -> Pieces:
     """Return the pieces with single blanks, none at either end, and no piece without words.
 
-    Neighbours of one style become one piece.
+    Neighbours of one style become one piece, and what was blacked out is as long as anything else.
     """
     styles: list[Piece] = []
     texts: list[list[str]] = []
@@ -102,7 +105,7 @@ def neat(pieces: Iterable[Piece]) -> Pieces:
         else:
             styles.append(piece)
             texts.append([text])
-    done = [replace(style, text="".join(held)) for style, held in zip(styles, texts, strict=True)]
+    done = [replace(style, text=_text(held)) for style, held in zip(styles, texts, strict=True)]
     while done and not done[-1].note and not done[-1].text.rstrip():
         done.pop()
     if done and not done[-1].note:
@@ -110,6 +113,12 @@ def neat(pieces: Iterable[Piece]) -> Pieces:
     return tuple(piece for piece in done if piece.text)
 
 
+def _text(parts: Iterable[str]) -> str:
+    text = "".join(parts)
+    return _BLACKED_OUT.sub(BLACK * 3, text) if BLACK in text else text
+
+
+_BLACKED_OUT = re.compile(rf"{BLACK}(?:[{BLACK} \n]*{BLACK})?")
 _BLANKS = re.compile(r"[ \t]+")
 _LINE_END = re.compile(r" ?\n[ \n]*")
 
