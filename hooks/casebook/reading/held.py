@@ -33,8 +33,11 @@ file would take all of them from the shelf again.
 AT_ONCE = 2_500
 """How many dossiers are read before they are put on the shelf."""
 
-CITING_IN_HAND = 2_000
-"""Of how many letters the citations stay in memory: many provisions are cited by the same letters."""
+CITING_IN_HAND = 5_000
+"""Of how many letters the citations stay in memory: many provisions are cited by the same letters.
+
+Each thousand more takes some 30 MB of all processes, and of ten thousand letters saves 2% of the pages.
+"""
 
 
 @dataclass(frozen=True, slots=True)
