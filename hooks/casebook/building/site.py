@@ -78,7 +78,8 @@ def publish(
         return build.workshop.read(path, manifest[path])
 
     inspect(manifest, read)
-    if manifest == tree.published:
+    # What somebody wrote over goes, even where nothing asks for it any more.
+    if manifest == tree.published and not tree.lost:
         tree.make_spare(build.processes)
         return Report(len(manifest), 0)
     missing = tree.prepare(manifest)

@@ -1,0 +1,50 @@
+"""What is published is what was made, and nothing that somebody else wrote."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from casebook.building.batch import Batch
+from casebook.building.build import Build
+from casebook.building.listing import MARKER
+from casebook.building.memory import Memory, recall
+from casebook.building.site import Report, publish
+from casebook.building.tree import Tree
+from casebook.building.workshop import Workshop
+from casebook.model.reads import Reads
+
+
+def make(folder: Path, contents: Mapping[str, str]) -> Report:
+    tree = Tree(folder / "site", folder / "workshop")
+    workshop = Workshop(folder / "workshop", tree)
+    build = Build(workshop, recall(Memory(), (), "", workshop.lost), Reads(), 1)
+    batches = [
+        Batch(path, "", lambda *held: dict([held]), (path, words.encode()))
+        for path, words in contents.items()
+    ]
+    build.add(batches, {})
+    return publish(build, tree)
+
+
+def write_over(site: Path, path: str) -> None:
+    (site / path).write_text("mine")
+    later = (site / MARKER).stat().st_mtime + 1
+    os.utime(site / path, (later, later))
+
+
+def test_what_somebody_wrote_over_goes_with_the_page_that_is_no_more(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    make(tmp_path, {"a.html": "a", "b.html": "b"})
+    write_over(site, "b.html")
+    make(tmp_path, {"a.html": "a"})
+    assert {path.name for path in site.iterdir()} == {"a.html", MARKER}
+
+
+def test_what_somebody_wrote_over_comes_back_from_no_second_copy(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for words in ("a", "other", "a"):
+        make(tmp_path, {"a.html": words, "b.html": "b"})
+    write_over(site, "b.html")
+    for words in ("a", "other", "a"):
+        make(tmp_path, {"a.html": words, "b.html": "b"})
+        assert (site / "b.html").read_text() == "b"
