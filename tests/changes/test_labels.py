@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests import factories as make
 
-from casebook.changes import renumbered
+from casebook.changes.labels import renumbered
 from casebook.model.dossier import Document, Dossier, Withdrawal
 
 ONE, TWO, THREE = (

@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from casebook.reading.site_configuration import check_configuration
+from casebook.reading.site_configuration import FIELDS, check_configuration
+
+GONE = {"google_analytics", "pages"}
+"""Fields that MkDocs knows only to say that they are gone."""
+
+
+def test_the_fields_are_those_of_mkdocs() -> None:
+    assert FIELDS - {"INHERIT"} == {*MkDocsConfig().data} - GONE - {"config_file_path"}
 
 
 @pytest.mark.parametrize(

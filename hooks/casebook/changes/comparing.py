@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from casebook.changes.change import Changes, Entry, Section
 from casebook.changes.dossiers import changed_dossiers, compare_dossiers
-from casebook.changes.labels import renumbered
+from casebook.changes.labels import led_astray
 from casebook.changes.pages import compare_pages, compare_pictures
 from casebook.changes.registers import compare_registers
 from casebook.changes.standards import compare_standards
 from casebook.identifiers.reference import Reference
-from casebook.model.address import dossier_address
 from casebook.model.promises import Promised, destination
 from casebook.reading.collection import Collection
 
@@ -53,14 +52,7 @@ def compare_states(before: State, after: State) -> Changes:
             for address in sorted({*_promised(old, changed)})
             if address not in ahead and not _is_in(address, unread)
         ),
-        tuple(
-            (dossier_address(reference, anchor), dossier_address(reference, now))
-            for reference in changed
-            if reference in old.corpus.dossiers and reference in new.corpus.dossiers
-            for anchor, now in renumbered(
-                old.corpus.dossiers[reference], new.corpus.dossiers[reference]
-            )
-        ),
+        tuple(led_astray(old.corpus, new.corpus, changed)),
         tuple(sorted(new.unread)),
     )
 

@@ -1,13 +1,31 @@
 """Labels that were given to other words: links to them lead astray, though none is lost."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.changes.texts import written
+from casebook.identifiers.reference import Reference
+from casebook.model.address import dossier_address
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Document, Dossier
 
+RENUMBERED_HELP = (
+    "A label is never renumbered: give each paragraph its own back, and what is new one of its own, "
+    "such as [11a]."
+)
 _TELLING = 4
 """Words; shorter paragraphs may well be written twice."""
+
+
+def led_astray(
+    before: Corpus, after: Corpus, references: Iterable[Reference]
+) -> Iterator[tuple[str, str]]:
+    """Yield the addresses in these dossiers whose words have another label now, and that address."""
+    for reference in references:
+        if reference in before.dossiers and reference in after.dossiers:
+            found = renumbered(before.dossiers[reference], after.dossiers[reference])
+            for anchor, now in found:
+                yield dossier_address(reference, anchor), dossier_address(reference, now)
 
 
 def renumbered(before: Dossier, after: Dossier) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from casebook.changes.change import Change, Changes, Entry, Happened, Section
+from casebook.changes.labels import RENUMBERED_HELP
 from casebook.changes.quoting import Quoting
 from casebook.changes.wording import Kept, Piece, changed_words
 from casebook.words.wording import count_words, join_words
@@ -98,10 +99,7 @@ def _renumbered(changes: Changes, quoting: Quoting) -> Iterator[str]:
     if changes.renumbered:
         yield "### Links that would lead to other words"
         yield ""
-        yield (
-            "A label is never renumbered: give each paragraph its own back, "
-            "and what is new one of its own, such as `[11a]`."
-        )
+        yield RENUMBERED_HELP
         yield ""
         yield from _listed(
             [

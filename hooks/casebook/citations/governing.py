@@ -98,18 +98,13 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
 def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     """Read "and of the CRC" after "of the ICCPR", and "/ICESCR": the same article of both."""
     governor = first
-    while not governor.conflict and (slash := _SLASH.match(tokens.text, governor.end)):
-        tokens.position = slash.end()
-        second = read_name(tokens, scope)
-        if not isinstance(second, Named) or second.conflict:
-            break
-        governor = governor.joined(second, slash.end())
-    while not governor.conflict and (joined := _AND_OF.match(tokens.text, governor.end)):
-        tokens.position = joined.end()
-        second = read_name(tokens, scope)
-        if not isinstance(second, Named) or second.conflict:
-            break
-        governor = governor.joined(second, joined.end())
+    for between in (_SLASH, _AND_OF):
+        while not governor.conflict and (joined := between.match(tokens.text, governor.end)):
+            tokens.position = joined.end()
+            second = read_name(tokens, scope)
+            if not isinstance(second, Named) or second.conflict:
+                break
+            governor = governor.joined(second, joined.end())
     tokens.position = governor.end
     return governor
 

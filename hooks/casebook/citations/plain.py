@@ -45,8 +45,9 @@ def simplify(
     """Return `text` with ASCII digits, hyphens, quotes and blanks, and without accents.
 
     The spans in `taken` are blotted out. A word of `words` that the end of a line cut in two is
-    made whole: "arti- cle"; so is one that dots divide: "I.C.C.P.R.". Every character keeps its position, unless something is dropped, as
-    marks without a width are, or spelt out, as the numeral Ⅸ is.
+    made whole: "arti- cle"; so is one that dots divide: "I.C.C.P.R.". Every character keeps its
+    position, unless something is dropped, as marks without a width are, or spelt out, as the
+    numeral Ⅸ is.
     """
     if not text.isprintable():
         text = _BLANKS.sub(" ", text)

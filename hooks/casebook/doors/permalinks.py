@@ -6,14 +6,12 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from casebook.changes import renumbered
+from casebook.changes import RENUMBERED_HELP, led_astray
 from casebook.doors.git import ask_git, find_commit
 from casebook.doors.here import UsageError
 from casebook.doors.past import lay_out
-from casebook.model.address import dossier_address
-from casebook.model.corpus import Corpus
 from casebook.model.promises import Promised
-from casebook.reading.collection import read_collection
+from casebook.reading.collection import Collection, read_collection
 from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH
 from casebook.reading.permanence import read_permalinks
 
@@ -45,17 +43,15 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     recorded = frozenset(collection.permalinks)
     if collection.problems:
         raise UsageError("the collection has problems; casebook check says which.")
-    dropped = _recorded_in(root, arguments.since) - recorded if arguments.since else set()
+    before = _recorded_in(root, arguments.since) if arguments.since else frozenset[str]()
+    dropped = before - recorded
     for address in sorted(dropped):
         sys.stderr.write(f"{PERMALINKS_PATH}: {address} was there in {arguments.since}.\n")
-    astray = _led_astray(root, arguments.since, collection.corpus) if arguments.since else {}
-    for address, now in astray.items():
+    astray = [each for each in _led_astray(root, arguments.since, collection) if each[0] in before]
+    for address, now in astray:
         sys.stderr.write(f"{address}: what stood there in {arguments.since} is now at {now}.\n")
     if astray:
-        sys.stderr.write(
-            "A label is never renumbered: give each paragraph its own back, "
-            "and what is new one of its own, such as [11a].\n"
-        )
+        sys.stderr.write(f"{RENUMBERED_HELP}\n")
     new = {*Promised(collection.corpus, collection.pages)} - recorded
     if arguments.write:
         text = permalinks_text({*recorded, *new, *dropped})
@@ -72,20 +68,15 @@ def permalinks_text(addresses: Iterable[str]) -> str:
     return _ABOVE + "".join(f"{address}\n" for address in sorted(addresses))
 
 
-def _led_astray(root: Path, revision: str, after: Corpus) -> dict[str, str]:
-    """Return the promised addresses whose words have another label now, with that address."""
+def _led_astray(root: Path, revision: str | None, now: Collection) -> list[tuple[str, str]]:
+    """Return the addresses whose words had another label in a commit, and where those are now."""
+    if revision is None:
+        return []
     with tempfile.TemporaryDirectory(prefix="casebook-") as name:
         past = Path(name).resolve()
         lay_out(root, find_commit(root, revision), past)
-        before = read_collection(past).corpus.dossiers
-        found = {
-            dossier_address(reference, anchor): dossier_address(reference, now)
-            for reference in before
-            if reference in after.dossiers
-            for anchor, now in renumbered(before[reference], after.dossiers[reference])
-        }
-    promised = _recorded_in(root, revision)
-    return {address: now for address, now in found.items() if address in promised}
+        before = read_collection(past).corpus
+        return [*led_astray(before, now.corpus, before.dossiers)]
 
 
 def _recorded_in(root: Path, revision: str) -> frozenset[str]:

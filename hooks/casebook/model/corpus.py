@@ -86,9 +86,11 @@ class Corpus:
     def recipient_of(self, dossier: Dossier) -> str:
         """Return who received a letter, as a sentence has it: a company by its own name."""
         code = dossier.reference.addressee
-        if code == OTHER_ADDRESSEE and not dossier.addressee_name:
+        if dossier.addressee_name:
+            return dossier.addressee_name
+        if code == OTHER_ADDRESSEE:
             return "an addressee that is no State"
-        return dossier.addressee_name or self.addressee_in_sentence(code)
+        return self.addressee_in_sentence(code)
 
     def standard_of(self, target: Target) -> tuple[Instrument, Provision | None] | None:
         """Return the instrument we hold, and the provision, that a target means, or None."""

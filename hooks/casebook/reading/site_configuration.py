@@ -11,7 +11,7 @@ from casebook.words.problem import Problem
 from casebook.words.suggestion import nearest, some_of
 
 PATH = "mkdocs.yml"
-_FIELDS = frozenset(
+FIELDS = frozenset(
     [
         "copyright",
         "dev_addr",
@@ -47,6 +47,7 @@ _FIELDS = frozenset(
         "INHERIT",
     ]
 )
+"""Of MkDocs, those that are gone left out: nobody can ask it here."""
 
 
 def check_configuration(root: Path) -> Sequence[Problem]:
@@ -82,12 +83,12 @@ def check_configuration(root: Path) -> Sequence[Problem]:
 
 def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
     for key, _ in node.value:
-        if isinstance(key, yaml.ScalarNode) and key.value not in _FIELDS:
-            meant = nearest(key.value, _FIELDS)
+        if isinstance(key, yaml.ScalarNode) and key.value not in FIELDS:
+            meant = nearest(key.value, FIELDS)
             help_ = (
                 f'Write "{meant}".'
                 if meant
-                else f"Put it below extra:, or use one of: {some_of(sorted(_FIELDS))}."
+                else f"Put it below extra:, or use one of: {some_of(sorted(FIELDS))}."
             )
             yield _at(key, "unknown-field", f'MkDocs has no field "{key.value}".', help_)
 

@@ -42,7 +42,7 @@ def people_view(catalogue: Catalogue) -> PeopleView:
         page=Page(
             address="people/",
             title="People",
-            description=f"{count_words(total, 'person', 'persons')} whom published letters, or their official entries, name.",
+            description=_description(total),
             section=Section.PEOPLE,
         ),
         total=total,
@@ -59,7 +59,7 @@ def people_part_view(catalogue: Catalogue, letter: str) -> PeopleView:
         page=Page(
             address=f"people/{initial.anchor}/",
             title=f"People: {initial.initial}",
-            description=f"{count_words(total, 'person', 'persons')} whom published letters, or their official entries, name.",
+            description=_description(total),
             section=Section.PEOPLE,
             crumbs=(PEOPLE,),
         ),
@@ -67,3 +67,8 @@ def people_part_view(catalogue: Catalogue, letter: str) -> PeopleView:
         initials=(initial,),
         parts=(),
     )
+
+
+def _description(total: int) -> str:
+    persons = count_words(total, "person", "persons")
+    return f"{persons} whom published letters, or their official entries, name."
