@@ -193,9 +193,12 @@ def test_hostile_texts_take_no_time_out_of_proportion(source: str) -> None:
     assert time.process_time() - start < 10
 
 
-@pytest.mark.parametrize("fence", ["```", "~~~"])
-def test_code_that_is_not_ended_does_not_take_paragraphs(fence: str) -> None:
-    source = f"[1] One.\n\n{fence}\nx = 1\n\n[2] Two.\n"
+@pytest.mark.parametrize("before", ["One.", "The child’s mother, “Łada”."])
+@pytest.mark.parametrize("fence", ["```", "~~~", "  ````"])
+def test_code_that_is_not_ended_does_not_take_paragraphs(fence: str, before: str) -> None:
+    source = f"[1] {before}\n\n{fence}\nx = 1\n\n[2] Two.\n"
     (problem,) = parse_dialect(source, "x.md").problems
     assert (problem.slug, problem.line) == ("paragraph-label", 3)
-    assert slugs(f"[1] One.\n\n{fence}\nx = 1\n{fence}\n\n[2] Two.\n") == []
+    assert "never ends" in problem.message
+    ended = fence.strip()
+    assert slugs(f"[1] {before}\n\n{fence}\nx = 1\n{ended}\n\n[2] Two.\n") == []

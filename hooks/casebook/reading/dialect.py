@@ -68,7 +68,7 @@ def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool 
     return _Parser(source, path, first_line, has_ids=has_ids).parse()
 
 
-_FENCES = ("```", "~~~")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
 class _Parser:
@@ -234,8 +234,8 @@ class _Parser:
 
     def _code(self, at: int) -> CodeBlock:
         text = "".join(text for _, text, _ in self._until_end())
-        if self._source.startswith(_FENCES, at):
-            is_open = f"\n{self._source[at : at + 3]}" not in self._source[at:]
+        if fence := _FENCE.match(self._source, self._places.position(at)):
+            is_open = self._source.find(f"\n{fence[1]}", fence.end()) < 0
             if is_open and any(map(LABEL_AT_START.match, text.split("\n"))):
                 self._problem(
                     at,
