@@ -222,7 +222,7 @@ class _Importer:
         notes = [*plan.notes, *self._problems(plan)]
         if BLACK in imported.markdown:
             notes.append(
-                f"words that the file hides under black are {BLACK} here; the file itself still has"
+                f"words that the file hides under black are {BLACK * 3} here; the file itself still has"
                 " them: do not publish it"
             )
         if imported.extract.is_scanned:
