@@ -193,6 +193,9 @@ def on_post_build(config: "MkDocsConfig") -> None:
     finally:
         if ours["is_preview"]:
             _tidy(ours)
+        else:
+            # It ends with the process: nobody has to look through it for garbage then.
+            gc.freeze()
 
 
 _BUILDS = 8
