@@ -93,21 +93,20 @@ def watch(
     of_corpus = _of_corpus(catalogue.corpus)
     of_catalogue = _of_catalogue(catalogue)
     of_basis = {
-        "subjects": Index(
-            "subjects",
-            basis.subjects,
+        "subjects": Index("subjects", basis.subjects, lambda path: basis.subjects[path].title),
+        "entries": Index(
+            "entries",
+            basis.entries,
             lambda path: join_hashes(
-                (
-                    basis.subjects[path].title,
-                    *(
-                        f"{held.reference} {held.key} {held.day}"
-                        for held in basis.subjects[path].entries
-                    ),
-                )
+                f"{held.reference} {held.key} {held.day}" for held in basis.entries[path]
             ),
         ),
         "calendars": Index(
-            "calendars", basis.calendars, lambda path: hash_of(basis.calendars[path])
+            "calendars",
+            basis.calendars,
+            lambda path: join_hashes(
+                (basis.calendars[path].title, *map(str, basis.calendars[path].letters))
+            ),
         ),
     }
     of_feeds = Index("alternates", feeds, lambda address: hash_of(feeds[address]))

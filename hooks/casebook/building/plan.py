@@ -1,7 +1,8 @@
 """The plan of a site: every batch of files that it has, each made when it has to be."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -56,8 +57,9 @@ class Plan:
 
     catalogue: Catalogue
     """Not watched: it says what there is, not what it says."""
-    records: Sequence[PlannedPage]
-    """Every page but those of dossiers, and those written by hand."""
+    records: Callable[[Callable[[str], bool]], Iterable[PlannedPage]]
+    """Returns every page but those of dossiers, and those written by hand: of those for which it
+    is told that none is wanted whose address begins so, most are left out."""
     exports: Sequence[Export]
     """The files for machines that belong to no single dossier."""
     watching: Watching
@@ -110,7 +112,7 @@ class Plan:
 
     def _others(self, wanted: Collection[str] | None) -> Iterator[Batch]:
         """Yield the pages of what is no dossier."""
-        for planned in self.records:
+        for planned in self.records(_asked_for(wanted)):
             if wanted is None or _page_name(planned.address) in wanted:
                 told = " ".join((planned.template, *map(str, planned.arguments)))
                 yield self._page(planned.address, told, self.pages.record, planned)
@@ -211,8 +213,21 @@ def piece_path(path: str, name: str) -> str:
     return f"{PIECES}{path}/{name}"
 
 
+def _asked_for(wanted: Collection[str] | None) -> Callable[[str], bool]:
+    """Return what tells whether a page is wanted, by the names of batches, that begins so."""
+    if wanted is None:
+        return lambda _: True
+    addresses = sorted(name.removeprefix(PAGES[0]) for name in wanted if name.startswith(PAGES[0]))
+
+    def is_wanted(beginning: str) -> bool:
+        first = bisect_left(addresses, beginning)
+        return first < len(addresses) and addresses[first].startswith(beginning)
+
+    return is_wanted
+
+
 def _page_name(address: str) -> str:
-    return f"page {address}"
+    return f"{PAGES[0]}{address}"
 
 
 def _stem(path: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from casebook.building.batch import digest, hash_of, join_hashes
@@ -26,7 +27,7 @@ from casebook.reading.permanence import Permalinks
 from casebook.rendering.shell import Shell
 from casebook.rendering.templates import Templates
 from casebook.views.catalogue import Catalogue, catalogue_of
-from casebook.views.site import PlannedPage, plan_pages
+from casebook.views.site import plan_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,6 @@ class Indexed:
 
     catalogue: Catalogue
     basis: Basis
-    pages: tuple[PlannedPage, ...]
-    """Every page but those of dossiers, and those written by hand."""
     dated: str
     """Stands for the days that pages are dated by."""
 
@@ -50,7 +49,6 @@ class Indexed:
         return Indexed(
             replace(self.catalogue, corpus=corpus),
             replace(self.basis, corpus=corpus, reads=Reads()),
-            self.pages,
             self.dated,
         )
 
@@ -110,7 +108,7 @@ class Ready:
         told = hash_of(sorted(collection.pages), sorted(collection.moved.items()), day)
         return Plan(
             self.indexed.catalogue,
-            self.indexed.pages,
+            partial(plan_pages, self.indexed.catalogue, today),
             tuple(plan_files(watching.basis)),
             watching,
             pages,
@@ -191,9 +189,8 @@ def _index(corpus: Corpus, site_url: str, today: date, last: Indexed | None) -> 
     ):
         return last.holding(corpus)
     catalogue = catalogue_of(corpus)
-    pages = tuple(plan_pages(catalogue, today))
     dated = join_hashes(dated_by(corpus))
-    return Indexed(catalogue, basis_of(corpus, site_url, today), pages, dated)
+    return Indexed(catalogue, basis_of(corpus, site_url, today), dated)
 
 
 def _of_permalinks(listed: Permalinks, grounds: Grounds) -> Iterator[Index]:

@@ -41,7 +41,7 @@ def atom(basis: Basis, subject: Subject) -> bytes:
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
     _add(feed, "id", feed_id(basis.site_url, subject.path))
     _add(feed, "title", feed_title(subject))
-    _add(feed, "updated", _moment(subject.entries[0].day))
+    _add(feed, "updated", _moment(basis.entries[subject.path][0].day))
     _add(
         feed,
         "link",
@@ -52,7 +52,7 @@ def atom(basis: Basis, subject: Subject) -> bytes:
     _add(feed, "link", rel="alternate", type="text/html", href=basis.url(subject.address))
     _add(_add(feed, "author"), "name", NAME)
     _add(feed, "rights", RIGHTS)
-    for entry in subject.entries:
+    for entry in basis.entries[subject.path]:
         words = in_words(basis, entry)
         element = _add(feed, "entry")
         _add(element, "id", words.id)
@@ -88,7 +88,7 @@ def json_feed(basis: Basis, subject: Subject) -> bytes:
         "description": RIGHTS,
         "authors": [{"name": NAME, "url": basis.url("")}],
         "language": "en",
-        "items": [_item(basis, entry) for entry in subject.entries],
+        "items": [_item(basis, entry) for entry in basis.entries[subject.path]],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 

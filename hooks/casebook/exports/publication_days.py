@@ -1,7 +1,7 @@
 """Which letters' publication days a calendar has: of an addressee, or of a mandate."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
@@ -22,8 +22,14 @@ class Days:
     title: str
     address: str
     """The page of its addressee or mandate."""
-    letters: tuple[Reference, ...]
-    """With a publication day, earliest first; no more than LATEST."""
+    dated: Sequence[tuple[date, Reference]]
+    """All letters with a publication day."""
+
+    @property
+    def letters(self) -> tuple[Reference, ...]:
+        """Those that it has: the latest, earliest first; no more than LATEST."""
+        newest = nlargest(LATEST, self.dated, key=_order)
+        return tuple(reference for _, reference in reversed(newest))
 
 
 def calendars_of(corpus: Corpus) -> Iterator[Days]:
@@ -41,7 +47,7 @@ def calendars_of(corpus: Corpus) -> Iterator[Days]:
             f"feeds/addressee/{code.lower()}.ics",
             f"publication days of letters to {corpus.addressee_in_sentence(code)}",
             addressee_address(code),
-            _newest(days),
+            days,
         )
     for name, mandate in corpus.mandates.items():
         if name in mandates:
@@ -49,13 +55,8 @@ def calendars_of(corpus: Corpus) -> Iterator[Days]:
                 f"feeds/mandate/{name}.ics",
                 f"publication days of letters by the {mandate.name}",
                 mandate_address(name),
-                _newest(mandates[name]),
+                mandates[name],
             )
-
-
-def _newest(days: Iterable[tuple[date, Reference]]) -> tuple[Reference, ...]:
-    newest = nlargest(LATEST, days, key=_order)
-    return tuple(reference for _, reference in reversed(newest))
 
 
 def _order(dated: tuple[date, Reference]) -> tuple[object, ...]:

@@ -1,9 +1,10 @@
 """What there are feeds about, and the events of letters that each of them tells, newest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from heapq import nlargest
 from itertools import chain
 
@@ -15,6 +16,7 @@ from casebook.model.address import (
     topic_address,
 )
 from casebook.model.corpus import Corpus
+from casebook.model.outline import Outline
 
 LATEST = 50
 """How many entries a feed has."""
@@ -39,8 +41,8 @@ class Subject:
     title: str
     address: str
     """Its page, from the site's root."""
-    entries: tuple[Entry, ...]
-    """The newest, newest first; no more than LATEST, and at least one."""
+    letters: Iterable[Reference]
+    """Those that it tells of; of one of them at least there is something to tell."""
 
 
 def subjects_of(corpus: Corpus, today: date) -> Iterator[Subject]:
@@ -49,57 +51,79 @@ def subjects_of(corpus: Corpus, today: date) -> Iterator[Subject]:
     One of which there is nothing to tell has none. A withdrawn dossier is told of in the feeds of
     the whole and of its addressee, which its reference gives away; nowhere else.
     """
-    entries = told(corpus, today)
-    # Entries are known by their rank, oldest first: numbers compare fast, and there are many.
-    ranks: dict[Reference, list[int]] = defaultdict(list)
-    for rank, entry in enumerate(entries):
-        ranks[entry.reference].append(rank)
-    addressees: dict[str, list[int]] = defaultdict(list)
-    mandates: dict[str, list[int]] = defaultdict(list)
-    topics: dict[str, list[int]] = defaultdict(list)
+    telling = {
+        reference
+        for reference, outline in corpus.outlines.items()
+        if any(True for _ in _told(outline, today))
+    }
+    addressees: dict[str, list[Reference]] = defaultdict(list)
+    mandates: dict[str, list[Reference]] = defaultdict(list)
+    topics: dict[str, list[Reference]] = defaultdict(list)
     for reference in corpus.dossiers:
-        own, outline = ranks.get(reference, ()), corpus.outlines[reference]
-        addressees[reference.addressee] += own
+        outline = corpus.outlines[reference]
+        addressees[reference.addressee].append(reference)
         for name in outline.mandates or ():
-            mandates[name] += own
+            mandates[name].append(reference)
         for name in outline.topics:
-            topics[name] += own
+            topics[name].append(reference)
 
-    def subject(path: str, title: str, address: str, found: Iterable[int]) -> Iterator[Subject]:
-        newest = tuple(entries[rank] for rank in nlargest(LATEST, found))
-        if newest:
-            yield Subject(f"feeds/{path}", title, address, newest)
+    def subjects() -> Iterator[Subject]:
+        yield Subject("all", "all letters", "", corpus.dossiers)
+        for code, found in addressees.items():
+            title = f"letters to {corpus.addressee_in_sentence(code)}"
+            yield Subject(f"addressee/{code.lower()}", title, addressee_address(code), found)
+        for name, mandate in corpus.mandates.items():
+            title = f"letters by the {mandate.name}"
+            yield Subject(f"mandate/{name}", title, mandate_address(name), mandates[name])
+        for name, topic in corpus.topics.items():
+            title = f"letters on: {topic.name}"
+            yield Subject(f"topic/{name}", title, topic_address(name), topics[name])
+        for name, instrument in corpus.instruments.items():
+            title = f"letters that cite: {instrument.short}"
+            citing = corpus.cited_anywhere[name].letters
+            yield Subject(f"instrument/{name}", title, instrument_address(name), citing)
 
-    yield from subject("all", "all letters", "", range(len(entries)))
-    for code, found in addressees.items():
-        title = f"letters to {corpus.addressee_in_sentence(code)}"
-        path = f"addressee/{code.lower()}"
-        yield from subject(path, title, addressee_address(code), found)
-    for name, mandate in corpus.mandates.items():
-        title = f"letters by the {mandate.name}"
-        yield from subject(f"mandate/{name}", title, mandate_address(name), mandates[name])
-    for name, topic in corpus.topics.items():
-        title = f"letters on: {topic.name}"
-        yield from subject(f"topic/{name}", title, topic_address(name), topics[name])
-    for name, instrument in corpus.instruments.items():
-        title = f"letters that cite: {instrument.short}"
-        citing = (ranks[letter] for letter in corpus.cited_anywhere[name].letters)
-        address = instrument_address(name)
-        yield from subject(f"instrument/{name}", title, address, chain.from_iterable(citing))
+    for subject in subjects():
+        if any(letter in telling for letter in subject.letters):
+            yield replace(subject, path=f"feeds/{subject.path}")
 
 
-def told(corpus: Corpus, today: date) -> list[Entry]:
-    """Return what feeds tell, oldest first: recorded facts only, none computed or to come.
+class Told:
+    """What feeds tell: recorded facts only, none computed or to come. Sorted at the first look.
 
     Entries of one day stand in the order of references, those of one letter in its own.
     """
-    entries = [
-        Entry(reference, key, day)
-        for reference in corpus.dossiers
-        # Feeds are copied by others within minutes, and listed by search engines.
-        if (outline := corpus.outlines[reference]).is_indexed or outline.is_withdrawn
-        for day, key in outline.events
-        if day <= today
-    ]
-    entries.sort(key=lambda entry: entry.day)
-    return entries
+
+    def __init__(self, corpus: Corpus, today: date) -> None:
+        self._corpus = corpus
+        self._today = today
+
+    def newest(self, letters: Iterable[Reference]) -> tuple[Entry, ...]:
+        """Return the newest entries of these letters, newest first; no more than LATEST."""
+        ranks = chain.from_iterable(self._ranks.get(letter, ()) for letter in letters)
+        return tuple(self._entries[rank] for rank in nlargest(LATEST, ranks))
+
+    @cached_property
+    def _entries(self) -> Sequence[Entry]:
+        """Oldest first."""
+        outlines = self._corpus.outlines
+        entries = [
+            Entry(reference, key, day)
+            for reference in self._corpus.dossiers
+            for day, key in _told(outlines[reference], self._today)
+        ]
+        return sorted(entries, key=lambda entry: entry.day)
+
+    @cached_property
+    def _ranks(self) -> Mapping[Reference, Sequence[int]]:
+        """The entries of each letter by their place: numbers compare fast, and there are many."""
+        ranks: dict[Reference, list[int]] = defaultdict(list)
+        for rank, entry in enumerate(self._entries):
+            ranks[entry.reference].append(rank)
+        return dict(ranks)
+
+
+def _told(outline: Outline, today: date) -> Iterator[tuple[date, str]]:
+    # Feeds are copied by others within minutes, and listed by search engines.
+    if outline.is_indexed or outline.is_withdrawn:
+        yield from (event for event in outline.events if event[0] <= today)

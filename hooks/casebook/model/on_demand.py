@@ -1,6 +1,7 @@
-"""A mapping whose values are made when somebody asks for them."""
+"""Mappings that are made when somebody asks for them: value by value, or as a whole."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 Key = TypeVar("Key")
@@ -43,3 +44,29 @@ class OnDemand(Mapping[Key, Value]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class Late(Mapping[Key, Value]):
+    """Is made as a whole at the first look.
+
+    Many indexes say nothing to the few pages that an edit changes.
+    """
+
+    def __init__(self, make: Callable[[], Mapping[Key, Value]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _held(self) -> Mapping[Key, Value]:
+        return self._make()
+
+    def __getitem__(self, key: Key) -> Value:
+        return self._held[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._held
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)

@@ -16,7 +16,7 @@ from casebook.model.address import (
 )
 from casebook.model.cited import CitedBy
 from casebook.model.corpus import Corpus
-from casebook.model.on_demand import OnDemand
+from casebook.model.on_demand import Late, OnDemand
 from casebook.model.outline import Outline
 from casebook.model.standard import Instrument
 from casebook.views.page import LinkTo
@@ -131,7 +131,7 @@ def catalogue_of(corpus: Corpus) -> Catalogue:
         provisions=provisions,
         pages=OnDemand(places, partial(_provision_page, corpus.cited_together, places)),
         places=places,
-        persons=persons_of(corpus, rows),
+        persons=Late(partial(persons_of, corpus, rows)),
     )
 
 

@@ -67,12 +67,24 @@ class PlannedPage:
         return self.compute(catalogue, *self.arguments)
 
 
-def plan_pages(catalogue: Catalogue, today: date) -> Iterator[PlannedPage]:
-    """Yield every record page but those of dossiers. Hand-written pages are not among them."""
-    yield from _plan_cases(catalogue)
-    yield from _plan_standards(catalogue)
-    yield from _plan_registers(catalogue)
-    yield from _plan_people(catalogue)
+def plan_pages(
+    catalogue: Catalogue, today: date, is_wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[PlannedPage]:
+    """Yield every record page but those of dossiers. Hand-written pages are not among them.
+
+    `is_wanted` tells whether a page is asked for whose address begins so: of what is not, most is
+    left out.
+    """
+    if is_wanted("cases/"):
+        yield from _plan_cases(catalogue)
+    if is_wanted("standards/"):
+        yield from _plan_standards(catalogue, is_wanted)
+    if is_wanted("mandates/"):
+        yield from _plan_mandates(catalogue)
+    if is_wanted("topics/"):
+        yield from _plan_topics(catalogue)
+    if is_wanted("people/"):
+        yield from _plan_people(catalogue)
     yield PlannedPage("replies", "replies/", ledger_view)
     if is_split(catalogue):
         for year in catalogue.by_year:
@@ -105,12 +117,16 @@ def _plan_cases(catalogue: Catalogue) -> Iterator[PlannedPage]:
                 yield PlannedPage("listing", address, addressee_year_view, (year, code))
 
 
-def _plan_standards(catalogue: Catalogue) -> Iterator[PlannedPage]:
+def _plan_standards(
+    catalogue: Catalogue, is_wanted: Callable[[str], bool]
+) -> Iterator[PlannedPage]:
     yield PlannedPage("standards", "standards/", standards_view)
     for instrument in catalogue.corpus.instruments.values():
         name = instrument.id
         yield PlannedPage("instrument", instrument_address(name), _instrument, (name,))
         for provision in catalogue.provisions[name]:
+            if not is_wanted(provision_address(instrument, provision)):
+                continue
             for part in range(1, len(part_sizes(catalogue.pages[name, provision])) + 1):
                 address = provision_address(instrument, provision, part)
                 yield PlannedPage("provision", address, _provision, (name, provision, part))
@@ -124,7 +140,7 @@ def _provision(catalogue: Catalogue, name: str, provision: Provision, part: int)
     return provision_view(catalogue, catalogue.corpus.instruments[name], provision, part)
 
 
-def _plan_registers(catalogue: Catalogue) -> Iterator[PlannedPage]:
+def _plan_mandates(catalogue: Catalogue) -> Iterator[PlannedPage]:
     yield PlannedPage("mandates", "mandates/", mandates_view)
     for name in catalogue.corpus.mandates:
         address = mandate_address(name)
@@ -132,6 +148,9 @@ def _plan_registers(catalogue: Catalogue) -> Iterator[PlannedPage]:
         rows = catalogue.by_mandate.get(name, ())
         for year in years_of(rows) if has_year_pages(rows) else ():
             yield PlannedPage("listing", f"{address}{year}/", _mandate_year, (name, year))
+
+
+def _plan_topics(catalogue: Catalogue) -> Iterator[PlannedPage]:
     yield PlannedPage("topics", "topics/", topics_view)
     for name in catalogue.corpus.topics:
         address = topic_address(name)
