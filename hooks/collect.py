@@ -21,6 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 from casebook.building.batch import hash_of
 from casebook.building.engine import code_key, engine_key
 from casebook.building.lately import Lately
+from casebook.building.listing import begin_look
 from casebook.building.meter import meter_for
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, endangered, resume_preview, workshop_of
@@ -112,7 +113,14 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
         and stands(folder / "standing.json", public, inputs, processors()),
     }
     if not ours["stands"]:
-        _read(config, tree, changed)
+        # What this process published a moment ago is as it was.
+        ours["look"] = frozenset if lately.memory else begin_look(public, processors())
+        try:
+            _read(config, tree, changed)
+        except Abort:
+            # Who looks has our turn, too: the next build would be kept out.
+            ours["look"]()
+            raise
     return config
 
 

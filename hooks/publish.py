@@ -90,7 +90,7 @@ def _begin(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
         last=memory,
         indexed=lately.indexed,
     )
-    tree = Tree(ours["public"], folder, processors(), is_ours=bool(lately.memory))
+    tree = Tree(ours["public"], folder, ours["look"])
     if tree.lost:
         log.info("%s of the public site changed or gone", count_words(len(tree.lost), "file"))
     workshop = ours["workshop"] = Workshop(folder, tree)

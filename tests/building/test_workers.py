@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.workers import ENOUGH, WorkerError, gather, share
+from casebook.building.workers import ENOUGH, WorkerError, begin, gather, share
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -48,3 +48,29 @@ def test_what_stretches_give_is_gathered_in_order(processes: int, count: int) ->
     gathered = gather(bytes, range(count), processes)
     assert b"".join(gathered) == bytes(range(count))
     assert len(gathered) == (processes if count >= ENOUGH else 1)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_was_begun_is_there_when_it_is_asked_for(processes: int) -> None:
+    parent = os.getpid()
+    ask = begin(lambda: str(os.getpid()).encode(), processes)
+    assert (int(ask()) == parent) == (processes == 1)
+
+
+def test_what_was_begun_and_fails_is_told_when_it_is_asked_for() -> None:
+    def work() -> bytes:
+        raise OSError("Input/output error")
+
+    ask = begin(work, 2)
+    with pytest.raises(WorkerError, match="Input/output error"):
+        ask()
+
+
+def test_who_was_killed_with_what_was_begun_is_noticed() -> None:
+    def work() -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+    ask = begin(work, 2)
+    with pytest.raises(WorkerError, match="killed by signal 9"):
+        ask()

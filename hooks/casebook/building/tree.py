@@ -8,7 +8,7 @@ what changed, however large the site is.
 import ctypes
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -78,12 +78,12 @@ class Tree:
     """A site that is being made beside the public one."""
 
     def __init__(
-        self, public: Path, workshop: Path, processes: int = 1, *, is_ours: bool = False
+        self, public: Path, workshop: Path, look: Callable[[], frozenset[str]] | None = None
     ) -> None:
         """Begin: `workshop` is a folder on the disk of `public` where only this class works.
 
-        Every file of the public site is looked at, whether somebody took it away or changed it:
-        `processes` share that. `is_ours` tells that this process published it just now.
+        `look` tells what somebody took from the public site, or changed in it; without it, every
+        file is looked at now.
         """
         self._public = public
         self._next = workshop / "next"
@@ -97,7 +97,7 @@ class Tree:
         workshop.mkdir(parents=True, exist_ok=True)
         self._recover()
         listed = read_listing(public)
-        self.lost = frozenset[str]() if is_ours else lost_in(public, listed, processes)
+        self.lost = look() if look else lost_in(public, listed)
         """What the public site does not hold any more as it was made."""
         self.listing = listed.without(self.lost)
         """What it holds; nothing when there is none, or one that we did not make."""

@@ -74,6 +74,30 @@ def gather(
         return [_read(result) for result in results]
 
 
+def begin(work: Callable[[], bytes], processes: int) -> Callable[[], bytes]:
+    """Begin `work` in a process of its own, and return what waits for its result.
+
+    With one processor nothing is gained by that: it is done when somebody asks for the result.
+    """
+    if processes < 2 or not hasattr(os, "fork"):
+        return work
+    result = tempfile.TemporaryFile()  # noqa: SIM115 - who asks closes it
+
+    def keep(_: None) -> None:
+        result.write(work())
+        result.flush()
+
+    child = _fork(keep, [None])
+
+    def wait() -> bytes:
+        with result:
+            if failure := _wait(*child):
+                raise WorkerError(failure)
+            return _read(result)
+
+    return wait
+
+
 def _fork(work: Callable[[Item], None], items: Sequence[Item]) -> tuple[int, IO[bytes]]:
     # It has no name, so that nothing stays, whoever is killed; who waits closes it.
     report = tempfile.TemporaryFile()  # noqa: SIM115
