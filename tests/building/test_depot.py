@@ -12,7 +12,8 @@ from casebook.building.bucket import Bucket, BucketError
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS
 from casebook.building.groups import Shard
-from casebook.building.memory import Made, Readers
+from casebook.building.memory import Made
+from casebook.building.readers import Readers
 
 FACTS = {"rows a": "1", "rows b": "2"}
 

@@ -11,12 +11,13 @@ from casebook.building.memory import (
     NOTHING,
     Made,
     Memory,
-    Readers,
     changed_facts,
     load_memory,
     recall,
     save_memory,
+    settle,
 )
+from casebook.building.readers import Readers
 from casebook.model.reads import join_parts
 
 _FACTS = st.sampled_from([f"rows {letter}" for letter in "abcdef"])
@@ -35,25 +36,13 @@ def made_of(makings: Sequence[tuple[int, set[str]]]) -> tuple[Readers, dict[str,
     return readers, made
 
 
-@given(_MAKINGS, st.sets(_FACTS))
-def test_stale_is_what_looked_up_something_that_changed_when_it_was_last_made(
-    makings: list[tuple[int, set[str]]], changed: set[str]
-) -> None:
-    readers, made = made_of(makings)
-    stale = {name for name, each in made.items() if each.number in readers.of(changed)}
-    latest = {f"page {which}": facts for which, facts in makings}
-    assert stale == {name for name, facts in latest.items() if facts & changed}
-    looks = readers.looks(each.number for each in made.values())
-    assert {name: set(looks[each.number]) for name, each in made.items()} == latest
-
-
 @given(_MAKINGS, _MAKINGS, st.sets(_FACTS))
 def test_numbers_that_mean_nothing_go_and_the_others_mean_the_same(
     before: list[tuple[int, set[str]]], after: list[tuple[int, set[str]]], changed: set[str]
 ) -> None:
     readers, made = made_of([*before, *([(0, {"rows a"})] * 2_000), *after])
     made["list"] = Made("", {}, {}, NOTHING)
-    settled, again = readers.settled(made)
+    settled, again = settle(readers, made)
     assert settled.count == len(made) < readers.count
     assert [*again] == [*made]
     for name, each in made.items():

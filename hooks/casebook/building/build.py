@@ -10,9 +10,10 @@ from itertools import chain, groupby
 from casebook.building.batch import PIECES, Batch
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS, parse_problems
-from casebook.building.memory import NOTHING, Made, Readers, Recall
+from casebook.building.memory import NOTHING, Made, Recall
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
+from casebook.building.readers import Readers
 from casebook.building.workers import gather
 from casebook.building.workshop import Workshop
 from casebook.exports.manifest import is_data

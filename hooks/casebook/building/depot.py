@@ -16,7 +16,7 @@ from casebook.building.batch import Batch
 from casebook.building.bucket import Bucket, BucketError
 from casebook.building.findings import CHECKS, parse_problems
 from casebook.building.groups import Group, Shard, cut
-from casebook.building.memory import NOTHING, Made, Readers
+from casebook.building.memory import NOTHING, Made
 from casebook.building.parcel import (
     Entry,
     ParcelError,
@@ -28,6 +28,7 @@ from casebook.building.parcel import (
     print_parcel,
     stamp_of,
 )
+from casebook.building.readers import Readers
 from casebook.building.workers import gather
 from casebook.exports.manifest import is_data
 from casebook.words.wording import count_words

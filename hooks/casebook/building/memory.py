@@ -1,8 +1,6 @@
 """What is known of the last build: every fact, every batch, and who looked which fact up."""
 
 import marshal
-from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casebook.building.batch import Batch
+from casebook.building.readers import Readers
 from casebook.model.reads import PART, parts_of
 
 
@@ -26,86 +25,6 @@ class Made(NamedTuple):
 
 
 NOTHING = -1
-
-
-@dataclass(slots=True)
-class Readers:
-    """Who looked which fact up: each making of a batch by its number.
-
-    An edit changes few facts, and most batches stay. So the numbers are kept by fact, packed, and
-    only those of changed facts are ever looked at.
-    """
-
-    _packed: dict[str, bytes] = field(default_factory=dict)
-    count: int = 0
-    """How many numbers were given."""
-    _fresh: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    @property
-    def by_fact(self) -> dict[str, bytes]:
-        """The numbers, packed. Those of batches that were made again since mean nothing."""
-        for fact, numbers in self._fresh.items():
-            self._packed[fact] = self._packed.get(fact, b"") + _packed(numbers)
-        self._fresh.clear()
-        return self._packed
-
-    def add(self, facts: Iterable[str]) -> int:
-        """Note what one making looked up, and return its number."""
-        number, self.count = self.count, self.count + 1
-        for fact in facts:
-            self._fresh[fact].append(number)
-        return number
-
-    def of(self, facts: Iterable[str]) -> frozenset[int]:
-        """Return the numbers of all that looked any of these facts up."""
-        found, by_fact = set[int](), self.by_fact
-        for fact in facts:
-            if numbers := by_fact.get(fact):
-                found.update(_numbers(numbers))
-        return frozenset(found)
-
-    def looks(self, of: Iterable[int]) -> dict[int, list[str]]:
-        """Return what these looked up, each by its number."""
-        found: dict[int, list[str]] = {number: [] for number in of}
-        for fact, numbers in self.by_fact.items():
-            for number in _numbers(numbers):
-                if number in found:
-                    found[number].append(fact)
-        return found
-
-    def settled(self, batches: Mapping[str, Made]) -> "tuple[Readers, dict[str, Made]]":
-        """Return all this for the next build: without numbers that mean nothing, once they abound."""
-        if self.count <= 2 * len(batches) + _FEW:
-            return self, dict(batches)
-        alive = {
-            made.number: number
-            for number, made in enumerate(batches.values())
-            if made.number != NOTHING
-        }
-        packed = {
-            fact: _packed(alive[number] for number in _numbers(numbers) if number in alive)
-            for fact, numbers in self.by_fact.items()
-        }
-        renumbered = {
-            name: made._replace(number=alive.get(made.number, NOTHING))
-            for name, made in batches.items()
-        }
-        held = {fact: numbers for fact, numbers in packed.items() if numbers}
-        return Readers(held, len(batches)), renumbered
-
-
-_FEW = 1_000
-_NUMBERS = "I"
-
-
-def _packed(numbers: Iterable[int]) -> bytes:
-    return array(_NUMBERS, numbers).tobytes()
-
-
-def _numbers(packed: bytes) -> "array[int]":
-    numbers = array(_NUMBERS)
-    numbers.frombytes(packed)
-    return numbers
 
 
 @dataclass(slots=True)
@@ -134,12 +53,32 @@ def load_memory(path: Path) -> Memory:
     """Return what the last build left; nothing when it left nothing that can be read."""
     try:
         held = marshal.loads(path.read_bytes())  # noqa: S302 - ours
-        facts, batches, packed, count, judged, *others = held
-        made = {name: Made(*each) for name, each in batches.items()}
+        facts, batches, readers, judged, *others = held
+        made = dict(zip(batches, map(Made._make, batches.values()), strict=True))
         day = date.fromisoformat(judged) if judged else None
-        return Memory(facts, made, Readers(packed, count), day, *others)
+        return Memory(facts, made, Readers(*readers), day, *others)
     except (OSError, ValueError, EOFError, TypeError):
         return Memory()
+
+
+def settle(readers: Readers, batches: Mapping[str, Made]) -> tuple[Readers, dict[str, Made]]:
+    """Return these for the next build: without numbers that mean nothing, once they abound."""
+    if readers.count <= 2 * len(batches) + _FEW:
+        return readers.folded(), dict(batches)
+    # What was made of nothing that is looked up has no number.
+    alive = {
+        made.number: number
+        for number, made in enumerate(batches.values())
+        if made.number != NOTHING
+    }
+    renumbered = {
+        name: made._replace(number=alive.get(made.number, NOTHING))
+        for name, made in batches.items()
+    }
+    return readers.renumbered(alive, len(batches)), renumbered
+
+
+_FEW = 1_000
 
 
 def save_memory(path: Path, memory: Memory) -> None:
@@ -147,9 +86,8 @@ def save_memory(path: Path, memory: Memory) -> None:
     plain = {name: tuple(made) for name, made in memory.batches.items()}
     fresh = path.with_name(f"{path.name}.new")
     judged = str(memory.judged or "")
-    readers = memory.readers
     held = (
-        *(dict(memory.facts), plain, readers.by_fact, readers.count, judged),
+        *(dict(memory.facts), plain, memory.readers.plain, judged),
         *(memory.shape, memory.plan, memory.beside, dict(memory.pieces), memory.public),
     )
     fresh.write_bytes(marshal.dumps(held))

@@ -8,7 +8,7 @@ from casebook.building.bucket import Bucket
 from casebook.building.build import Build
 from casebook.building.depot import Depot
 from casebook.building.groups import Shard
-from casebook.building.memory import Memory, Recall
+from casebook.building.memory import Memory, Recall, settle
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.portions import Inspect, build_pages, build_part
@@ -125,7 +125,7 @@ def leave(order: Order, plan: Plan, build: Build, *, is_flawless: bool) -> Memor
     if not order.shard:
         judged = memory.judged if order.is_pages_only else plan.judged
         day = judged if is_flawless else None
-        readers, made = build.readers.settled(build.made)
+        readers, made = settle(build.readers, build.made)
         whole = plan.key if order.is_whole else ""
         facts, beside = plan.watching.facts, frozenset(build.beside)
         public = workshop.tree.listing.key
