@@ -25,21 +25,11 @@ class Listing:
     """In the order of paths."""
     written: bytes = b""
     """The same, as it lies in the tree."""
-    before: bytes = field(default=b"", repr=False, compare=False)
-    """The listing that was changed to make this one, as it was written; nothing where all is new."""
-    changed: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
-    """The paths whose hashes were changed then."""
 
     @cached_property
     def key(self) -> str:
         """Stands for all of it; nothing where there is no listing."""
         return content_hash(self.written) if self.written else ""
-
-    def apart(self, other: "Listing") -> frozenset[str]:
-        """Return the paths of all that another tree has otherwise, or that one of both has alone."""
-        if self.before and self.before == other.written:
-            return self.changed
-        return differing(self.manifest, other.manifest)
 
     def without(self, lost: frozenset[str]) -> "Listing":
         """Return what is left when these files are lost: no tree lists that of itself."""
@@ -59,11 +49,11 @@ def read_listing(tree: Path) -> Listing:
     """Return what a complete tree lists of itself; nothing for any other folder."""
     try:
         written = (tree / MARKER).read_bytes()
-        known = (held for held in _lately if held.written == written)
+        known = (held for held in _latest if held.written == written)
         listing = next(known, None) or Listing(_parsed(written), written)
     except (OSError, ValueError, TypeError):
         return Listing()
-    _keep(listing)
+    _latest[:] = [listing]
     return listing
 
 
@@ -129,7 +119,7 @@ def write_listing(
     """
     listing = _changed(before, manifest, changed) or _listing(manifest)
     (tree / MARKER).write_bytes(listing.written)
-    _keep(listing)
+    _latest[:] = [listing]
     return listing
 
 
@@ -155,7 +145,7 @@ def _changed(before: Listing, manifest: Manifest, changed: frozenset[str]) -> Li
             return None
         written[at : at + len(old)] = new
     held = before.manifest | {path: manifest[path] for path in changed}
-    return Listing(held, bytes(written), before.written, changed)
+    return Listing(held, bytes(written))
 
 
 _FEW = 500
@@ -170,13 +160,5 @@ def _entry(path: str, key: str) -> bytes:
     return _printed({path: key})[1:-1].encode()
 
 
-_lately: list[Listing] = []
-"""The latest listings, latest last: what a preview publishes now is the public tree of the next save
-and the spare of the one after."""
-
-_TREES = 3  # the public one, the spare, and the one that takes the place of the first
-
-
-def _keep(listing: Listing) -> None:
-    _lately[:] = [held for held in _lately if held.written != listing.written][1 - _TREES :]
-    _lately.append(listing)
+_latest: list[Listing] = []
+"""The one that was read or written last: what a preview publishes now is public at the next save."""

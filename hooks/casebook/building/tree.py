@@ -21,6 +21,7 @@ from casebook.building.listing import (
     read_listing,
     write_listing,
 )
+from casebook.building.step import read_earlier, write_step
 from casebook.building.workers import WorkerError, share
 
 KEPT = ".cache/preview"
@@ -88,6 +89,7 @@ class Tree:
         self._public = public
         self._next = workshop / "next"
         self._spare = workshop / _SPARE
+        self._step = workshop / "step.json"
         self._folders: set[str] = set()
         """Those of the next tree that are known to be there, relative to it."""
         self._is_fresh = False
@@ -126,7 +128,7 @@ class Tree:
         Returns the files that are still to be put there with `take`.
         """
         self._changed = differing(manifest, self.published)
-        spare = read_listing(self._spare)
+        spare, apart = read_earlier(self._spare, self.listing, self._step)
         if spare.manifest:
             self._spare.rename(self._next)
             (self._next / MARKER).unlink()
@@ -135,7 +137,7 @@ class Tree:
             self._next.mkdir()
             self._is_fresh = True
         missing = set[str]()
-        for path in sorted(self._changed | self.listing.apart(spare)):
+        for path in sorted(self._changed | apart):
             key = manifest.get(path)
             if key is None:
                 if path in spare.manifest:
@@ -192,8 +194,8 @@ class Tree:
 
     def publish(self, manifest: Manifest) -> None:
         """Put the next tree in the place of the public one."""
-        was_ours = bool(self.published)
-        self.listing = write_listing(self._next, manifest, self.listing, self._changed)
+        was_ours, before = bool(self.published), self.listing
+        self.listing = write_listing(self._next, manifest, before, self._changed)
         if not self._public.exists():
             self._next.rename(self._public)
             return
@@ -201,6 +203,7 @@ class Tree:
         # Both trees share files: what somebody changed in the one may be changed in the other.
         if was_ours and not self.lost:
             self._next.rename(self._spare)
+            write_step(self._step, before, self.listing, self._changed)
         else:
             shutil.rmtree(self._next)
 
