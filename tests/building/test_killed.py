@@ -110,4 +110,5 @@ def test_a_site_is_whole_after_a_hundred_kills(tmp_path: Path) -> None:
         "memory",
         "pieces",
         "spare",
+        "step.json",
     ]
