@@ -41,7 +41,7 @@ def test_only_citations_that_are_looked_at_are_made_and_each_once() -> None:
         made.append(index)
         return whole[index]
 
-    found = Occurrences([each.citation.printed for each in whole], make_one)
+    found = Occurrences([each.citation.printed for each in whole], make_one).remembering
     assert [*found.pointing_at({"iccpr#article-9"})] == whole[2:3]
     assert made == [2]
     assert [*found] == whole == [*found]

@@ -41,6 +41,14 @@ class Index:
         keys = join_hashes(map(self.printed, self.held))
         return {self._keys: keys, **self._of(self.held, keys)}
 
+    def changed(self, known: Mapping[str, str]) -> list[Any]:
+        """Return the keys whose values are others than those `known`."""
+        return [
+            key
+            for key in self.held
+            if known.get(fact(self.name, self.printed(key))) != self.stands(key)
+        ]
+
     def fresh(self, changed: Collection[Any], known: Mapping[str, str]) -> dict[str, str]:
         """Return the facts that may be others than those `known` of a mapping with the same keys.
 
@@ -81,12 +89,11 @@ def watch(
     others: Iterable[Index],
     *,
     known: Mapping[str, str] = MappingProxyType({}),
-    last: Mapping[Reference, Outline] = MappingProxyType({}),
 ) -> Watching:
     """Return these with every look noted, and all facts that a look can meet.
 
     `known` are the facts of a collection of the same shape, where there is one: what differs is
-    what letters say. Letters that have the same outline there as in `last` say the same.
+    what letters say.
     """
     reads = Reads()
     of_letters = _of_letters(catalogue.corpus)
@@ -118,7 +125,7 @@ def watch(
     )
     outlines = catalogue.corpus.outlines
     if known:
-        changed = [which for which, each in outlines.items() if last.get(which) is not each]
+        changed = of_letters["dossiers"].changed(known)
         fresh = _quoted_in(outlines, changed)
         for index in of_letters.values():
             fresh |= index.fresh(changed, known)

@@ -139,7 +139,6 @@ def make_ready(
     Of a collection of the shape that the `last` build had, most facts are those of then. `indexed`
     is what this process indexed last.
     """
-    seen = indexed.corpus.outlines if indexed else {}
     indexed = _index(collection.corpus, site_url, today, indexed)
     catalogue, basis = indexed.catalogue, indexed.basis
     grounds = grounds_of(collection)
@@ -162,7 +161,6 @@ def make_ready(
             by_repr("unread", grounds.unread),
         ),
         known=known,
-        last=seen,
     )
     before = (
         {name: known[name] for name in watching.fresh if name in known} if known else last.facts

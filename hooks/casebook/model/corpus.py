@@ -131,6 +131,7 @@ def build_corpus(
         outlines,
         held,
         occurrences,
+        occurrences,
         instruments=instruments,
         mandates=mandates,
         topics=topics,
@@ -142,6 +143,7 @@ def index_corpus(
     outlines: Iterable[Outline],
     dossiers: Mapping[Reference, Dossier],
     occurrences: Mapping[Reference, Occurrences],
+    quoted: Mapping[Reference, Occurrences],
     *,
     instruments: Iterable[Instrument] = (),
     mandates: Iterable[Mandate] = (),
@@ -151,6 +153,7 @@ def index_corpus(
 ) -> Corpus:
     """Return the corpus of these records. Only outlines are looked into, no dossier is.
 
+    `quoted` has the same as `occurrences`, for whoever looks at a few citations of many letters.
     Where nothing but words of letters is another than in the `last` corpus, its indexes are taken.
     """
     letters = {outline.reference: outline for outline in outlines}
@@ -162,27 +165,30 @@ def index_corpus(
     }
     if last and _is_of_shape(last, letters, others):
         ranked = {reference: letters[reference] for reference in last.outlines}
-        return replace(last, outlines=ranked, **_saying(last.dossiers, dossiers, occurrences))
+        return replace(
+            last, outlines=ranked, **_saying(last.dossiers, dossiers, occurrences, quoted)
+        )
     newest = sorted(letters.values(), key=lambda outline: outline.newest_first)
     ordered = sorted(letters, key=lambda reference: reference.sort_key)
-    return _indexed(newest, others, _saying(ordered, dossiers, occurrences))
+    return _indexed(newest, others, _saying(ordered, dossiers, occurrences, quoted))
 
 
 def bare(corpus: Corpus) -> Corpus:
     """Return a corpus without what its letters say: to take its indexes for the next one."""
-    return replace(corpus, **_saying(corpus.dossiers, {}, {}))
+    return replace(corpus, **_saying(corpus.dossiers, {}, {}, {}))
 
 
 def _saying(
     references: Iterable[Reference],
     dossiers: Mapping[Reference, Dossier],
     occurrences: Mapping[Reference, Occurrences],
+    quoted: Mapping[Reference, Occurrences],
 ) -> dict[str, Any]:
     """Return the fields of a corpus that hold what letters say."""
     return {
         "dossiers": OnDemand(tuple(references), dossiers.__getitem__, keep=0),
         "occurrences": occurrences,
-        "quotations": lambda reference, targets: occurrences[reference].pointing_at(targets),
+        "quotations": lambda reference, targets: quoted[reference].pointing_at(targets),
     }
 
 

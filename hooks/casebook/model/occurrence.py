@@ -50,7 +50,12 @@ class Occurrences(Iterable[Occurrence]):
     ) -> None:
         """`targets` are those of each citation, as printed; `make` takes its place among them."""
         self._targets = targets
-        self._make = cache(make)
+        self._make = make
+
+    @property
+    def remembering(self) -> "Occurrences":
+        """The same, of which each is made once: for whoever looks at all of them again and again."""
+        return Occurrences(self._targets, cache(self._make))
 
     def __iter__(self) -> Iterator[Occurrence]:
         return map(self._make, range(len(self._targets)))

@@ -90,6 +90,7 @@ def assemble(
         held.outlines,
         held.dossiers,
         held.occurrences,
+        held.quoted,
         instruments=instruments,
         mandates=mandates,
         topics=topics,

@@ -33,10 +33,9 @@ file would take all of them from the shelf again.
 AT_ONCE = 2_500
 """How many dossiers are read before they are put on the shelf."""
 
-CITING_IN_HAND = 5_000
-"""Of how many letters the citations stay in memory: many provisions are cited by the same letters.
-
-Each thousand more takes some 30 MB of all processes, and of ten thousand letters saves 2% of the pages.
+QUOTED_IN_HAND = 16_000
+"""Of how many letters citations stay in memory for pages that quote them: many provisions are cited
+by the same letters, and of ten thousand each would be taken from the shelf ten times.
 """
 
 
@@ -48,6 +47,8 @@ class Held:
     dossiers: Mapping[Reference, Dossier]
     """Each is taken from the shelf when somebody asks, its words when they are looked at."""
     occurrences: Mapping[Reference, Occurrences]
+    quoted: Mapping[Reference, Occurrences]
+    """The same, for whoever looks at a few citations of many letters."""
     problems: tuple[Problem, ...]
     unread: frozenset[str]
     """Folders that hold an error."""
@@ -100,12 +101,17 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
     def occurrences(reference: Reference) -> Occurrences:
         return shelf.occurrences(f"cases/{reference.folder}")
 
+    def remembering(reference: Reference) -> Occurrences:
+        return quoted[reference].remembering
+
     references = [outline.reference for outline in outlines]
     shown = [outline.reference for outline in outlines if not outline.is_withdrawn]
+    quoted = OnDemand(shown, occurrences, QUOTED_IN_HAND)
     return Held(
         tuple(outlines),
         OnDemand(references, dossier, IN_HAND),
-        OnDemand(shown, occurrences, CITING_IN_HAND),
+        OnDemand(shown, remembering, IN_HAND),
+        quoted,
         tuple(problems),
         frozenset(unread),
         all(known[folder].key == key for folder, key in keys.items()),
