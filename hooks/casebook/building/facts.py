@@ -61,8 +61,10 @@ class Index:
         return fact(f"{self.name}?", ALL)
 
     def _of(self, some: Iterable[Any], keys: str) -> dict[str, str]:
-        found = {fact(self.name, self.printed(key)): self.stands(key) for key in some}
-        found[fact(self.name, ALL)] = join_hashes((keys, *map(self.stands, self.held)))
+        known = {key: self.stands(key) for key in some}
+        found = {fact(self.name, self.printed(key)): stands for key, stands in known.items()}
+        every = (known[key] if key in known else self.stands(key) for key in self.held)
+        found[fact(self.name, ALL)] = join_hashes((keys, *every))
         return found
 
 
