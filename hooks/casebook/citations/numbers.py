@@ -221,7 +221,8 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
     part = _read_part(tokens, member, "")
     has_and = False
     while part:
-        members.append(part)
+        members += _read_several(tokens, part.number, part.levels, part.start) or [part]
+        part = members[-1]
         mark = tokens.position
         joined = _read_separator(tokens)
         has_comma = "," in tokens.text[mark : mark + 3]

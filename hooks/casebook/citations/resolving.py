@@ -49,7 +49,10 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
                 return (instrument,)
             if context.is_doubtful(noun):
                 return f"The sentence before it names more than one {noun}; it may mean either."
+            has_speaker = context.has_speaker(noun)
             context.name_foreign(noun)
+            if has_speaker:
+                return f"A court or a committee is named before it that may mean another {noun}."
             return (
                 f"No {' '.join((*words, noun.capitalize()))} that we hold is named before it in this"
                 " section."

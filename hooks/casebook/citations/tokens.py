@@ -117,7 +117,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
         "SLASH": r" ?/ ?(?=[0-9(])",
-        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}|(?<=and)(?=[0-9]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
         "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
