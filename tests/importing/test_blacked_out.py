@@ -36,6 +36,32 @@ def test_words_under_a_black_box_are_blacked_out() -> None:
     assert "So are words on yellow." in read
 
 
+def test_what_nobody_sees_on_the_paper_of_a_pdf_is_not_read() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.setFillColorRGB(0.9, 0.9, 0.6)
+    canvas.rect(72, 697, 300, 14, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(72, 700, "Words on a colour are there to be read.")
+    canvas.drawString(-300, 660, "Beside")
+    canvas.drawString(72, 900, "Above")
+    canvas.setFont("Helvetica", 0.4)
+    canvas.drawString(72, 660, "Speck")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(72, 620, "Seen by ")
+    canvas.drawString(130, 620, "Odo Marrow")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 640, "White")
+    canvas.rect(128, 617, 90, 14, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(230, 620, "at night.")
+    canvas.save()
+    read = words_of(file.getvalue())
+    assert "Words on a colour are there to be read." in read
+    assert "Seen by ███ at night." in read
+    assert not any(word in read for word in ("Beside", "Above", "Speck", "White", "Marrow"))
+
+
 def word_file(runs: str, styles: str = "") -> bytes:
     body = f'<w:document xmlns:w="{_W}"><w:body><w:p>{runs}</w:p></w:body></w:document>'
     types = (
