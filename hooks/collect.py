@@ -32,6 +32,7 @@ from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line
 from casebook.doors.wishes import Wishes, wishes_of
 from casebook.reading.history import read_history
+from casebook.reading.site_configuration import HOOKS
 from casebook.reading.tree import TOP, Tree, read_again, read_tree
 from casebook.words.problem import Problem
 from casebook.words.wording import count_words
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 
 
 log = get_plugin_logger("casebook")
-
-_HOOKS = ("collect.py", "docs.py", "links.py", "publish.py")
-"""All of them, in the order in which they run."""
 
 _command: dict[str, str] = {}
 
@@ -66,8 +64,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
     named = [Path(str(path)).name for path in config.hooks]
-    if [name for name in named if name in _HOOKS] != [*_HOOKS]:
-        listed = ", ".join(f"hooks/{name}" for name in _HOOKS)
+    if [name for name in named if name in HOOKS] != [*HOOKS]:
+        listed = ", ".join(f"hooks/{name}" for name in HOOKS)
         raise Abort(f"mkdocs.yml has to list these hooks, in this order: {listed}.")
     root, public = _root_of(config), Path(config.site_dir)
     if held := endangered(public, root):

@@ -36,7 +36,33 @@ def test_words_under_a_black_box_are_blacked_out() -> None:
     assert "So are words on yellow." in read
 
 
-def word_file(runs: str) -> bytes:
+def test_what_nobody_sees_on_the_paper_of_a_pdf_is_not_read() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.setFillColorRGB(0.9, 0.9, 0.6)
+    canvas.rect(72, 697, 300, 14, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(72, 700, "Words on a colour are there to be read.")
+    canvas.drawString(-300, 660, "Beside")
+    canvas.drawString(72, 900, "Above")
+    canvas.setFont("Helvetica", 0.4)
+    canvas.drawString(72, 660, "Speck")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(72, 620, "Seen by ")
+    canvas.drawString(130, 620, "Odo Marrow")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 640, "White")
+    canvas.rect(128, 617, 90, 14, fill=1, stroke=0)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(230, 620, "at night.")
+    canvas.save()
+    read = words_of(file.getvalue())
+    assert "Words on a colour are there to be read." in read
+    assert "Seen by ███ at night." in read
+    assert not any(word in read for word in ("Beside", "Above", "Speck", "White", "Marrow"))
+
+
+def word_file(runs: str, styles: str = "") -> bytes:
     body = f'<w:document xmlns:w="{_W}"><w:body><w:p>{runs}</w:p></w:body></w:document>'
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -49,6 +75,11 @@ def word_file(runs: str) -> bytes:
         'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
     )
     parts = {"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": body}
+    if styles:
+        parts["word/styles.xml"] = f'<w:styles xmlns:w="{_W}">{styles}</w:styles>'
+        parts["word/_rels/document.xml.rels"] = relations.replace(
+            "relationships/officeDocument", "relationships/styles"
+        ).replace("word/document.xml", "styles.xml")
     return zip_of({name: content.encode() for name, content in parts.items()})
 
 
@@ -67,6 +98,36 @@ def test_hidden_text_of_word_stays_hidden() -> None:
         + run(" Marrow", '<w:shd w:fill="000000"/><w:color w:val="000000"/>')
     )
     assert words_of(data) == "Seen shown ███ white shaded ███"
+
+
+def test_text_that_a_style_hides_stays_hidden() -> None:
+    data = word_file(
+        run("Seen ")
+        + run("one ", '<w:rStyle w:val="Hidden"/>')
+        + run("two ", '<w:rStyle w:val="After"/>')
+        + run("shown.", '<w:rStyle w:val="After"/><w:vanish w:val="0"/>')
+        + '</w:p><w:p><w:pPr><w:pStyle w:val="After"/></w:pPr>'
+        + run("Three."),
+        '<w:style w:type="paragraph" w:styleId="Hidden"><w:name w:val="Hidden"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="After"><w:name w:val="After"/><w:basedOn w:val="Hidden"/></w:style>',
+    )
+    assert words_of(data) == "Seen shown."
+
+
+def test_words_in_the_colour_of_the_paper_are_not_read() -> None:
+    white = '<w:color w:val="FFFFFF"/>'
+    data = word_file(
+        run("Seen ")
+        + run("white ", white)
+        + run("speck ", '<w:sz w:val="2"/>')
+        + run("on grey ", f'<w:shd w:fill="404040"/>{white}')
+        + run("Marrow", '<w:shd w:fill="0D0D0D"/><w:color w:val="111111"/>')
+        + "</w:p><w:tbl><w:tr><w:tc><w:p>"
+        + run("Heading", white)
+        + "</w:p></w:tc></w:tr></w:tbl><w:p>"
+        + run(" end")
+    )
+    assert words_of(data) == "Seen on grey ███ Heading end"
 
 
 def test_what_a_browser_does_not_show_is_not_read() -> None:

@@ -67,11 +67,12 @@ def test_cells_beside_each_other_are_no_columns(words: str) -> None:
     """A question and its answer stand in one row, and one of them is longer."""
     left: list[str] = []
     right: list[str] = []
-    for part in _STORY:
+    story = _STORY[:6]  # as much as one page holds
+    for part in story:
         left += wrapped(f"{part.split('. ')[0]} {words}.", 200)
         right += wrapped(part, 200)
         left += [""] * (len(right) - len(left) + 1)
         right += [""]
     (table,) = [chunk for chunk in extract(print_columns([left, right], 24)).chunks if chunk.rows]
     rows = [[plain(cell) for cell in row] for row in table.rows]
-    assert rows == [[f"Part {at} {words}.", part] for at, part in enumerate(_STORY, 1)]
+    assert rows == [[f"Part {at} {words}.", part] for at, part in enumerate(story, 1)]

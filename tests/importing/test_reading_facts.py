@@ -81,14 +81,28 @@ def test_symbols_and_resolutions_are_no_references() -> None:
         ("13/02/2025", date(2025, 2, 13)),
         ("13.02.2025", date(2025, 2, 13)),
         ("primero de febrero de 2025", date(2025, 2, 1)),
+        ("15 de set. de 2025", date(2025, 9, 15)),
+        ("le 1 er août 2025", date(2025, 8, 1)),
+        ("Genève, le premier août 2025", date(2025, 8, 1)),
+        ("2 févr. 2025", date(2025, 2, 2)),
+        ("12/MAY/2025", date(2025, 5, 12)),
+        ("3rd day of June 2025", date(2025, 6, 3)),
+        ("20November,2025", date(2025, 11, 20)),
+        ("2025/05/20", date(2025, 5, 20)),
+        ("5/5/2025", date(2025, 5, 5)),
+        ("20 мая 2025 г.", date(2025, 5, 20)),
+        ("2025年5月20日", date(2025, 5, 20)),
+        ("٢٠ أيار/مايو ٢٠٢٥", date(2025, 5, 20)),
     ],
 )
-def test_dates_in_three_languages(words: str, day: date) -> None:
+def test_dates_in_the_languages_of_letters_and_replies(words: str, day: date) -> None:
     assert find_dates(words) == [day]
     assert is_only_a_date(words)
 
 
-@pytest.mark.parametrize("words", ["03/04/2025", "31 February 2025", "September 2025", "in 2025"])
+@pytest.mark.parametrize(
+    "words", ["03/04/2025", "2025/13/01", "31 February 2025", "September 2025", "in 2025"]
+)
 def test_what_is_unclear_is_no_date(words: str) -> None:
     assert find_dates(words) == []
 
@@ -264,3 +278,20 @@ def test_a_note_verbale_is_a_reply(words: str) -> None:
     source = f"{words} (AL XXX 3/2032).\n\n1. It is shut.\n\n2. It stays shut.\n\n3. It was open.\n"
     facts = take_apart(extract(source.encode()), mandate_names()).facts
     assert (facts.kind, str(facts.reference)) == (DocumentKind.REPLY, "XXX 3/2032")
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("After 60 days, this letter and any reply will be made public.", (60, "days")),
+        ("Passé un délai de soixante jours, la lettre sera rendue publique.", (60, "days")),
+        ("Transcurridos 60 días, esta carta se hará pública.", (60, "days")),
+        ("Please answer within 60 days. Your reply will be made public.", None),
+        ("Following 60 days of silence we write again. The letter will be made public.", None),
+    ],
+)
+def test_the_day_of_publication_may_stand_before_it(
+    said: str, after: tuple[int, str] | None
+) -> None:
+    text = f"Ref.: UA XXX 7/2025\n\nExcellency,\n\n    {said}\n"
+    assert take_apart(extract(text.encode()), mandate_names()).facts.published_after == after

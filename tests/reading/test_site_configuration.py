@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from casebook.reading.site_configuration import FIELDS, check_configuration
+from casebook.reading.site_configuration import FIELDS, HOOKS, check_configuration
 
 GONE = {"google_analytics", "pages"}
 """Fields that MkDocs knows only to say that they are gone."""
@@ -27,6 +27,12 @@ def test_the_fields_are_those_of_mkdocs() -> None:
         ("site_name: [\n", [(1, "yaml-syntax")]),
         ("site_name: x\n\tsite_url: y\n", [(2, "yaml-syntax")]),
         ("- site_name\n", [(1, "wrong-type")]),
+        ("site_name: x\nhooks: []\n", [(2, "wrong-value")]),
+        ("site_name: x\nhooks:\n", [(2, "wrong-value")]),
+        ("site_name: x\nhooks: [hooks/docs.py, 1, {a: b}]\n", [(2, "wrong-value")]),
+        ("theme: {name: null, custom_dir: hooks/theme}\n", [(1, "wrong-value")]),
+        ("INHERIT: all.yml\ntheme: {custom_dir: hooks/theme}\n", []),
+        (f"hooks: [{', '.join(f'hooks/{each}' for each in HOOKS)}, mine.py]\n", []),
     ],
 )
 def test_a_slip_is_said(source: str, found: list[tuple[int, str]], tmp_path: Path) -> None:

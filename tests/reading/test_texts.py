@@ -31,6 +31,13 @@ def problems(source: str, *, is_verbatim: bool = False) -> list[tuple[str, int, 
         ("[1] a[^1]\n", [("missing-footnote", 1, 1)]),
         ("[1] a `[^1]`\n", []),
         ("[1] a\n\n[^n]: b\n", [("missing-footnote", 3, 1)]),
+        ("[1] a\n\n[2]: b\n", [("paragraph-label", 3, 1)]),
+        ("[1] a\n\n[2]: b c\n", [("paragraph-label", 3, 1)]),
+        ("[1] a\n\n[1]: https://example.org/\n", [("paragraph-label", 3, 1)]),
+        ("[1] a\n\n```\n[2]: b\n```\n", []),
+        ("[1] a\n\n[b]: c\n", [("paragraph-without-label", 3, 1)]),
+        ("[1] a\n[b]: c\n", []),
+        ("[1] a [b]\n\n[B]: https://example.org/\n", []),
         ("[1] a\n\n[2] b [c](d.md) [e](f.md)\n", [("link-target", 3, 7), ("link-target", 3, 17)]),
     ],
 )
@@ -54,6 +61,7 @@ def test_a_documents_own_words_may_list_things_before_their_paragraphs() -> None
         "[^a] " * 100_000,
         "[1] " + "[a](b.md) " * 50_000,
         "[^a]: b\n\n" * 30_000,
+        "[a]: b\n\n" * 30_000,
     ],
 )
 def test_long_texts_take_no_time_out_of_proportion(source: str) -> None:

@@ -129,6 +129,40 @@ def test_people_of_the_same_names_are_not_taken_for_each_other(words: str) -> No
     assert guard_of([outline_of(held, ())]).find(words) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "كتب محمد الشريف إلى",
+        "الشريف، محمد",
+        "محمّد أحمد الشريف",
+        "أحمد بن خالد المنصور",
+        "علیرضا و نرگس محمدی",
+        "Juergen Mueller",
+        "MUELLER, Jürgen",
+        "Jurgen Muller",
+    ],
+)
+def test_a_name_is_found_in_arabic_letters_and_without_umlauts(words: str) -> None:
+    names = ("Mohammed al-Sharif", "Ahmad Khaled Mansour", "Narges Mohammadi", "Jürgen Müller")
+    held = dossier("XXX 1/2025", persons=[person(name, Naming.WITHHELD) for name in names])
+    assert guard_of([outline_of(held, ())]).find(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["محمد", "الشريف", "علي حسني", "خالد الشريف", "محمد علي خالد الشريف"]
+)
+def test_others_in_arabic_letters_are_not_taken_for_it(words: str) -> None:
+    held = dossier(
+        "XXX 1/2025",
+        persons=[
+            person("Mohammed al-Sharif", Naming.WITHHELD),
+            person("Alia Hosseini", Naming.WITHHELD),
+            person("Ali Hasani"),
+        ],
+    )
+    assert guard_of([outline_of(held, ())]).find(words) is None
+
+
 def test_a_public_name_in_another_order_hides_nobody() -> None:
     held = (
         dossier("XXX 1/2025", persons=[person("Lyubov Ivanova", Naming.WITHHELD)]),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
-from casebook.words.spelling import Spellings, words_of
+from casebook.words.skeleton import ArabicNames
+from casebook.words.spelling import Spellings, words_of, written_out
 from casebook.words.wording import fold
 
 # Before a family name alone, as letters and replies write it. As names are compared: folded.
@@ -48,7 +49,10 @@ class Sought:
         public = [*public]
         # In one dossier, Ada Example is Ada Maria Example.
         short = [f"{parts[0]} {parts[-1]}" for name in names if len(parts := name.split()) > 2]
-        self._spellings = Spellings(dict.fromkeys((*names, *short), "here"), public)
+        ways = [way for name in names for way in written_out(name) if way not in public]
+        every = dict.fromkeys((*names, *short, *ways), "here")
+        self._spellings = Spellings(every, public)
+        self._arabic = ArabicNames(every, public)
         taken = {part for name in public for part in spaced(name).split()}
         forms = [form for name in names for form in _forms(spaced(name), taken)]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
@@ -57,7 +61,11 @@ class Sought:
         """Whether the person is named."""
         if not self._pattern:
             return False
-        return bool(self._pattern.search(words.spaced) or self._spellings.find(*words.latin))
+        return bool(
+            self._pattern.search(words.spaced)
+            or self._spellings.find(*words.latin)
+            or self._arabic.find(words.latin[0])
+        )
 
 
 def _forms(name: str, taken: Iterable[str]) -> Iterator[str]:

@@ -9,12 +9,10 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
+from casebook.citations.speakers import SENTENCE_END, court_speaks, treaties_spoken_of
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
-
-SENTENCE_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z\0]")
-"""Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
 
 _RATIFIED = re.compile(
     r"\b(?:ratif|acced|adher|signed|signe|firm|joined|party|parties|partie|parte|binds|bound|in force|into force"
@@ -169,14 +167,42 @@ class Context:
         """
         instrument = self.defined.get(noun)
         bearer = self._bearers.get(noun)
-        if not instrument and bearer and not self._rivals_of(bearer):
-            instrument = bearer.instrument
+        if not instrument and not (bearer and self._rivals_of(bearer)):
+            instrument = self._spoken_of(noun, bearer)
         if not instrument:
             return None
         said = {word.lower() for word in words}
         if not said or said <= {word for name in instrument.names for word in key_words(name)}:
             return instrument
         return None
+
+    def _spoken_of(self, noun: str, bearer: _Bearer | None) -> InstrumentName | None:
+        """Return what was named last, unless somebody is named since who means another.
+
+        In "the Human Rights Committee found a violation of article 9 of the Covenant" it is the
+        committee's own, whatever Covenant stands before.
+        """
+        since = self._since(bearer)
+        spoken = treaties_spoken_of(noun, self.paragraph.bodies, since, self.names)
+        before = bearer.instrument if bearer else None
+        if court_speaks(noun, self._text, since, self.at):
+            return None
+        others = [(at, each) for at, each in spoken if each is not before]
+        if not others:
+            return before
+        at, treaty = others[-1]
+        is_of_sentence = not SENTENCE_END.search(self._text, at, self.at + 1)
+        return treaty if is_of_sentence and len(others) == len(spoken) == 1 else None
+
+    def _since(self, bearer: _Bearer | None) -> int:
+        return bearer.at if bearer and bearer.paragraph == self._number else 0
+
+    def has_speaker(self, noun: str) -> bool:
+        """Whether a court or a committee is named that may mean one of its own by the noun."""
+        since = self._since(self._bearers.get(noun))
+        return court_speaks(noun, self._text, since, self.at) or bool(
+            treaties_spoken_of(noun, self.paragraph.bodies, since, self.names)
+        )
 
     def both(self, noun: str) -> tuple[InstrumentName, ...]:
         """Return what "the two Covenants" or "both Conventions" are; nothing unless it is certain.

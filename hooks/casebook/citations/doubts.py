@@ -90,7 +90,7 @@ def whose_law(text: str, start: int, end: int) -> str:
 
 
 _STEP = re.compile(
-    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]|(?P<number>[0-9]{1,4}[a-z]{0,4})(?![0-9A-Za-z])"
+    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]{0,4})(?![0-9A-Za-z])"
     r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))(?![A-Za-z])"
     r"|(?P<word>[A-Za-z][A-Za-z'-]*))"
 )

@@ -1,6 +1,7 @@
 """Provisions that follow their instrument: "ICCPR, article 14", "Bangkok Rules 23 and 26"."""
 
 import re
+from dataclasses import replace
 
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
@@ -9,7 +10,9 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import Governor, Named, Scope
 from casebook.citations.grammar import Group, read_group, read_link
 from casebook.citations.names import InstrumentName
+from casebook.citations.naming import read_name
 from casebook.citations.numbers import read_members
+from casebook.citations.parallel import SLASH, settle_parallel
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Unit
@@ -48,8 +51,13 @@ def read_following(
     named = whole(start, end, instruments)
     if len(instruments) > 1:
         return [named]
-    if rules := _read_numbers_of_rules(tokens, start, instruments[0]):
-        return bound(rules, tokens.text, context, instruments)
+    numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or _read_bare_article(
+        tokens, context, start, instruments[0]
+    )
+    if numbers:
+        return bound(numbers, tokens.text, context, instruments)
+    if slashed := _read_slashed(tokens, scope, context, start, instruments):
+        return slashed
     lead = FOLLOWING.match(tokens.text, end)
     group = None
     if lead:
@@ -80,6 +88,42 @@ def read_following(
     if is_one and len(drafts) == 1:
         return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
     return drafts if is_one else [named, *drafts]
+
+
+def _read_slashed(
+    tokens: Tokenizer,
+    scope: Scope,
+    context: Context,
+    start: int,
+    instruments: tuple[InstrumentName, ...],
+) -> list[Draft]:
+    """Read "UDHR/ICCPR, article 9", which is of both; nothing where no numbers follow."""
+    end = tokens.position
+    every, names = Named(instruments, end), [whole(start, end, instruments)]
+    while slash := SLASH.match(tokens.text, tokens.position):
+        at = tokens.position = slash.end()
+        name = read_name(tokens, scope)
+        if not isinstance(name, Named) or name.conflict:
+            break
+        every = every.joined(name, at)
+        names.append(whole(at, name.end, name.instruments))
+        tokens.position = name.end
+    lead = FOLLOWING.match(tokens.text, tokens.position) if len(names) > 1 else None
+    group = None
+    if lead:
+        tokens.position = lead.end()
+        group = read_group(tokens, scope)
+    if not group or group.governor or not any(each.has(group.unit) for each in every.instruments):
+        tokens.position = end
+        return []
+    settled = settle_parallel(every, group.members, tokens.text)
+    if len(group.members) > 1 and tokens.text.startswith("/", start - 1):
+        settled = replace(settled, instruments=(), conflict="one more name stands before it")
+    for each in every.instruments:
+        context.name(each)
+    tokens.position = group.end
+    governed = group._replace(governor=replace(settled, end=group.end, spans=()))
+    return [*names, *resolve_chain([governed], tokens.text, context, None)]
 
 
 def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> list[Group]:
@@ -126,6 +170,43 @@ def _read_numbers_of_rules(
         return None
     tokens.position = members[-1].end
     return Group(unit, tuple(members), start, tokens.position, is_plural=True)
+
+
+def _read_bare_article(
+    tokens: Tokenizer, context: Context, start: int, instrument: InstrumentName
+) -> Group | None:
+    """Read "ICCPR 14(3)(d)" and "14(3)(d) ICCPR": with its paragraph a number is an article's."""
+    end, text = tokens.position, tokens.text
+    if not text[start:end].isupper() or not instrument.has(Unit.ARTICLE):
+        return None
+    if _WITH_PARAGRAPH.match(text, end):
+        tokens.position = end + 1
+        members = read_members(tokens, plural=False, below=False)[:1]
+        if members and members[0].levels:
+            tokens.position = members[0].end
+            return Group(Unit.ARTICLE, tuple(members), start, tokens.position, is_plural=False)
+    tokens.position = end
+    before = _PARAGRAPH_BEFORE.search(text, max(0, start - _FURTHEST), start)
+    cited = context.cited[1] if context.cited else 0
+    if not before or before.start(2) < cited or (before["on"] and before.start() != cited):
+        return None
+    tokens.position = before.start(2)
+    members = read_members(tokens, plural=False, below=False)
+    is_whole = len(members) == 1 and members[0].levels and tokens.position >= before.end(2)
+    tokens.position = end
+    if not is_whole:
+        return None
+    return Group(Unit.ARTICLE, tuple(members), before.start(2), end, is_plural=False)
+
+
+_LEVEL = r" ?\((?:[0-9]{1,2}|[a-z]{1,4})\)"
+_WITH_PARAGRAPH = re.compile(rf" [0-9]{{1,2}}{_LEVEL}")
+_PARAGRAPH_BEFORE = re.compile(
+    rf"(?:^|[(;] ?|[.:] |\b(?:[Ss]ee|under|by|of|in|per|with|also|cf\.) |(?P<on>,? (?:and )?))"
+    rf"([0-9]{{1,2}}(?:{_LEVEL}){{1,4}}) ?$"
+)
+"""Behind a comma only where a citation ends: else it goes on with what could not be read."""
+_FURTHEST = 40
 
 
 def bound(

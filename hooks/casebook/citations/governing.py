@@ -6,6 +6,7 @@ from dataclasses import replace
 from casebook.citations.asides import ends_of_aside
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named, Scope
 from casebook.citations.naming import read_instrument, read_name, read_second
+from casebook.citations.parallel import SLASH
 from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_back, read_foreign
 from casebook.citations.tokens import RULES, Tokenizer
@@ -98,7 +99,7 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
 def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     """Read "and of the CRC" after "of the ICCPR", and "/ICESCR": the same article of both."""
     governor = first
-    for between in (_SLASH, _AND_OF):
+    for between in (SLASH, _AND_OF):
         while not governor.conflict and (joined := between.match(tokens.text, governor.end)):
             tokens.position = joined.end()
             second = read_name(tokens, scope)
@@ -109,7 +110,6 @@ def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     return governor
 
 
-_SLASH = re.compile(r" ?/ ?(?=[A-Z])")
 _AND_OF = re.compile(
     r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
 )
@@ -130,7 +130,11 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if not parenthesis and not tokens.read("COMMA_NAME"):
         return None
     at = tokens.position
+    is_dashed = "-" in tokens.text[start:at]
     found: Governor | None = read_name(tokens, scope)
+    if found and is_dashed and _NUMBERS_OF_ITS_OWN.match(tokens.text, found.end):
+        tokens.position = start
+        return None
     word = RULES["CAPITAL"].match(tokens.text, at)
     if not found and word and word[0] in scope.defined:
         tokens.position = word.end()
@@ -139,7 +143,7 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
         found = read_back(tokens)  # article 7 (the Covenant)
     if not found and word:
         tokens.position = at
-        is_apart = parenthesis or "," in tokens.text[start:at]
+        is_apart = parenthesis or is_dashed or "," in tokens.text[start:at]
         unknown = read_foreign(tokens, scope.names)
         is_acronym = len(word[0]) > 2 and word[0].isupper()
         if unknown and (unknown.noun or (is_acronym and unknown.end == word.end())):
@@ -152,3 +156,7 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
         return _read_more_of(tokens, scope, found) if isinstance(found, Named) else found
     tokens.position = start
     return None
+
+
+_NUMBERS_OF_ITS_OWN = re.compile(r" ?[,:(]? {0,2}(?:[Aa]rt|[Rr]ule|[Rr]egl)")
+"""The name of "articles 7 and 9 - ICCPR articles 10 and 14" is hardly that of those before it."""

@@ -9,6 +9,7 @@ from casebook.citations.governing import read_governor, read_governor_near
 from casebook.citations.governors import Back, Foreign, Governor, Named, Scope
 from casebook.citations.naming import read_name, read_second
 from casebook.citations.numbers import Member, read_lettered, read_members
+from casebook.citations.parallel import SLASH, settle_parallel
 from casebook.citations.tokens import RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
 
@@ -59,6 +60,8 @@ def read_more(tokens: Tokenizer, scope: Scope, group: Group) -> Group | None:
     more = separator members governor
     """
     before = tokens.position
+    if group.governor and tokens.read("READ_NUMBER"):
+        return _read_beside(tokens, scope, group, before)
     if group.governor and tokens.read("LINK_MORE"):
         start = tokens.position
         members = read_members(tokens, plural=True)
@@ -69,6 +72,30 @@ def read_more(tokens: Tokenizer, scope: Scope, group: Group) -> Group | None:
                 return Group(group.unit, tuple(members), start, end, True, governor)
     tokens.position = before
     return None
+
+
+def _read_beside(tokens: Tokenizer, scope: Scope, group: Group, before: int) -> Group | None:
+    """Read the "2 (3)" of "article 9 of the ICCPR, in conjunction with 2 (3)": it is of the same.
+
+    Where anything but the end of a clause follows, it may be another's, or count something.
+    """
+    start, governor = tokens.position, group.governor
+    members = read_members(tokens, plural=True)
+    end = tokens.position
+    own = read_governor(tokens, scope) if members else None
+    if isinstance(own, Named | Back):
+        return Group(group.unit, tuple(members), start, end, True, own)
+    tokens.position = end
+    is_one = isinstance(governor, Back) or (
+        isinstance(governor, Named) and not governor.is_respective
+    )
+    if members and is_one and not own and _END_OF_CLAUSE.match(tokens.text, end):
+        return group._replace(members=tuple(members), start=start, end=end, is_inherited=True)
+    tokens.position = before
+    return None
+
+
+_END_OF_CLAUSE = re.compile(r" ?(?:[.;:)]|$|,(?! ?(?:[0-9]|[Aa]rt|and |or |of |[A-Z])))")
 
 
 def read_link(tokens: Tokenizer) -> str:
@@ -131,6 +158,8 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
     governor = read_governor_near(tokens, scope, start)
     if isinstance(governor, Named) and len(members) > 1:
         governor = _read_respectively(tokens, scope, governor, members, end)
+        if SLASH.search(tokens.text, end, governor.end):
+            governor = settle_parallel(governor, members, tokens.text)
     if isinstance(governor, Named) and _COMMON.search(tokens.text[max(0, start - 8) : start]):
         governor = read_second(tokens, scope, governor)
     group = Group(unit, tuple(members), start, end, plural, governor)

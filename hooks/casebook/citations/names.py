@@ -117,6 +117,11 @@ class Names:
             [(words, bearers[words][0].id) for words in bearers if len(bearers[words]) == 1]
         )
 
+    def treaty_of(self, committee: str) -> InstrumentName | None:
+        """Return the treaty that a committee watches over, by its code: CESCR the ICESCR."""
+        holders = self.acronyms.get(committee) or self.acronyms.get(f"I{committee}") or ()
+        return holders[0] if len(holders) == 1 else None
+
     def match(self, text: str, position: int) -> NameMatch | None:
         """Return the longest name that begins at a position of a plain text, or None.
 

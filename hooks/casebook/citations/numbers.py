@@ -221,7 +221,8 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
     part = _read_part(tokens, member, "")
     has_and = False
     while part:
-        members.append(part)
+        members += _read_several(tokens, part.number, part.levels, part.start) or [part]
+        part = members[-1]
         mark = tokens.position
         joined = _read_separator(tokens)
         has_comma = "," in tokens.text[mark : mark + 3]
@@ -233,16 +234,28 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
             leads_up = True  # a semicolon parts articles where commas part paragraphs
         if not part and joined and several and not leads_up:
             part = _read_part(tokens, member, joined)
-            if part and plural and _is_above(member, before_it, part):
+            if part and (
+                (plural and _is_above(member, before_it, part))
+                or _is_of_other_kind(len(member.levels), before_it, part)
+            ):
                 part = None
         if not part:
             tokens.position = mark
+    if members:
+        members[0] = members[0]._replace(start=member.start)
+    goes_down = len(members) == 1 and len(members[0].levels) < 4 and not members[0].last
+    if below[1] and goes_down and not tokens.check("CLOSE"):
+        members = _read_below(tokens, members[0], plural=plural)  # "(par. 3, al. b)"
+        goes_down = False
     if not members or (below[1] and not tokens.read("CLOSE")):
         tokens.position = before
         return []
-    members[0] = members[0]._replace(start=member.start)
-    goes_down = len(members) == 1 and len(members[0].levels) < 4 and not members[0].last
     return (_read_below(tokens, members[0], plural=plural) if goes_down else []) or members
+
+
+def _is_of_other_kind(depth: int, before: Member, part: Member) -> bool:
+    """Whether one is a letter and the other a number: the 14 of "lit. b and 14"."""
+    return before.levels[depth].isdigit() != part.levels[depth].isdigit()
 
 
 _TWO_DIGITS = 10

@@ -32,8 +32,8 @@ _MOST_A_YEAR = 150
 def read_opinions(tokens: Tokenizer) -> list[Draft]:
     """Read opinions of the Working Group on Arbitrary Detention.
 
-    opinions = "opinion" item { separator item } [paragraphs]
-    item     = number "/" year ["(" State ")"]
+    opinions = "opinion" item { separator item }
+    item     = number "/" year ["(" State ")"] [paragraphs]
     """
     start = tokens.position
     word = _OPINION_WORD.match(tokens.text, start)
@@ -49,10 +49,11 @@ def read_opinions(tokens: Tokenizer) -> list[Draft]:
         tokens.position = match.end()
         following = _OPINION_AND.match(tokens.text, match.end())
         if not following:
+            drafts[-1] = _with_paragraphs(tokens, drafts[-1])
+            following = _OPINION_AND.match(tokens.text, tokens.position)
+        if not following:
             break
         position = following.end()
-    if drafts:
-        drafts[-1] = _with_paragraphs(tokens, drafts[-1])
     return drafts
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from casebook.citations.adopting import ADOPTED_BY, AND, LEADING, NO, NOT_MORE, SAYS, read_body
 from casebook.citations.bodies import Body, Numbering, Organ
 from casebook.citations.citation import DocumentTarget
-from casebook.citations.context import SENTENCE_END, Context
+from casebook.citations.context import Context
 from casebook.citations.documents import cite_paragraphs, old_resolution, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
+from casebook.citations.speakers import SENTENCE_END
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind

@@ -11,6 +11,7 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named
 from casebook.citations.grammar import Group
 from casebook.citations.names import InstrumentName
+from casebook.citations.namesakes import is_namesake
 from casebook.citations.nouns import LAW_NOUNS
 from casebook.citations.numbers import Member
 from casebook.citations.places import MOST, places_of
@@ -48,7 +49,10 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
                 return (instrument,)
             if context.is_doubtful(noun):
                 return f"The sentence before it names more than one {noun}; it may mean either."
+            has_speaker = context.has_speaker(noun)
             context.name_foreign(noun)
+            if has_speaker:
+                return f"A court or a committee is named before it that may mean another {noun}."
             return (
                 f"No {' '.join((*words, noun.capitalize()))} that we hold is named before it in this"
                 " section."
@@ -186,7 +190,7 @@ def _inherited(
     """
     if group.unit not in _INHERITING_UNITS:
         return None
-    if _is_article_19(group, text) or any(each.is_roman for each in group.members):
+    if is_namesake(group, text) or any(each.is_roman for each in group.members):
         return None
     found = context.governing(group.unit)
     if found and len(found) == 1:
@@ -213,24 +217,6 @@ def _inherited(
     return (
         f"Nothing says what it is {'an article' if group.unit is Unit.ARTICLE else 'a rule'} of:"
         f" no standard alone governs this {where}."
-    )
-
-
-_LEGAL_VERB = re.compile(
-    r"(?:,| (?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
-    r"|establishes|recogni[sz]es|also|further|is|was|has|does|may|must|shall|and|\())"
-)
-
-
-def _is_article_19(group: Group, text: str) -> bool:
-    """Whether it may be the organisation of that name, and not an article."""
-    member = group.members[0]
-    if len(group.members) > 1 or member.number != "19" or member.levels or text[group.start] == "a":
-        return False
-    before = text[max(0, group.start - 3) : group.start].strip()
-    starts = not before or before[-1] in ".!?:;(\"'"
-    return text.startswith("ARTICLE", group.start) or not (
-        starts and _LEGAL_VERB.match(text, group.end)
     )
 
 

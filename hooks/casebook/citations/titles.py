@@ -9,7 +9,7 @@ from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Named
 from casebook.citations.grammar import Group
-from casebook.citations.names import InstrumentName, Names
+from casebook.citations.names import Names
 from casebook.citations.numbers import read_members
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer, is_plural, unit_of
@@ -69,7 +69,7 @@ def read_title(
     if whole is not comment:
         return [whole]
     tokens.position = end
-    treaty = _treaty_of(committee, names)
+    treaty = names.treaty_of(committee.code) if committee else None
     if not treaty:
         reason = "It is an article of the committee's own treaty, which the text does not name."
         return [comment, Draft(CitationKind.PROVISION, start, end, unresolved=reason)]
@@ -88,11 +88,3 @@ def _with_paragraphs(tokens: Tokenizer, comment: Draft, end: int) -> Draft:
         return cite_paragraphs(record, comment.kind, members, comment.start, tokens.position)
     tokens.position = before
     return comment
-
-
-def _treaty_of(committee: Committee | None, names: Names) -> InstrumentName | None:
-    """Return the treaty that a committee watches over: CESCR the ICESCR."""
-    if not committee:
-        return None
-    holders = names.acronyms.get(committee.code) or names.acronyms.get(f"I{committee.code}") or ()
-    return holders[0] if len(holders) == 1 else None

@@ -35,6 +35,8 @@ _COUNTS = (
     r"|pages?|personnes|jours|mois|ans|personas|dias|meses|anos)\b)"
 )
 """Not a day of a month, nor how many there are."""
+_GLUED = r"(?!(?:and|or|et|of)(?: |[0-9]))"
+"""What scans join to a number: the words of "9and 14", "21of the"."""
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
 _CONJUNCTION = (
     r"(?:and/or|and also|and|or|nor|&|et|ou|ni|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
@@ -74,9 +76,9 @@ RULES: dict[str, re.Pattern[str]] = {
         "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
         rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\))",
         # 14, 9.1, 14 bis, 20a, 1er, 5o, 5.o
-        "NUMBER": rf"{_NUMBER}(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}",
+        "NUMBER": rf"{_NUMBER}(?!{_GLUED}[0-9A-Za-z/]|\.[0-9]){_COUNTS}",
         # the 7 of "articles 7/10"
-        "SLASHED": rf"{_NUMBER}(?![0-9A-Za-z]|/(?![0-9]{{1,3}}(?![0-9A-Za-z]))|\.[0-9]){_COUNTS}",
+        "SLASHED": rf"{_NUMBER}(?!{_GLUED}[0-9A-Za-z]|/(?![0-9]{{1,3}}(?![0-9A-Za-z]))|\.[0-9]){_COUNTS}",
         # IX
         "ROMAN": r"([IVXL]{1,6})(?![A-Za-z0-9])",
         # premier, primero
@@ -88,7 +90,7 @@ RULES: dict[str, re.Pattern[str]] = {
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
-        "DOTTED_THROUGH": r" ?(?:-|to) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
+        "DOTTED_THROUGH": r" ?(?:-|to|through|al?|au|hasta) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
         "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter|quater))?) ?\)",
         # two in one: (3d), and the d of "(3)d"
@@ -102,7 +104,7 @@ RULES: dict[str, re.Pattern[str]] = {
         # the "to 9 (4)" of "9 (1) to 9 (4)"
         "NUMBER_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
-        "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?))\)",
+        "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?|[ivx]{2,5}))\)",
         # what leads down: ", paragraph", " §", " (par."
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
         # what stands after such a word: 3, 1er, d, (3), (d)
@@ -115,7 +117,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
         "SLASH": r" ?/ ?(?=[0-9(])",
-        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)? {{1,2}}(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
         "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
@@ -132,7 +134,7 @@ RULES: dict[str, re.Pattern[str]] = {
         r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
         r"|citad[ao]|mencionad[ao]|meme|cette|ce|THE|LA|LE|LOS|EL)"
         r" {1,2}|l')",
-        "COMMA_NAME": r" ?,? {1,2}(?=[A-Z])",
+        "COMMA_NAME": r"(?: ?,? {1,2}(?:- {1,2})?|(?<=\)))(?=[A-Z])",
         "OPEN_NAME": r" {0,2}\((?:the )?(?=[A-Z])",
         # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant"), ("ICCPR" or "the Covenant")
         "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
@@ -182,5 +184,5 @@ def is_plural(word: str) -> bool:
     return first.endswith(("s", "§§", "¶¶")) or first in _OF_BOTH_NUMBERS
 
 
-_OF_BOTH_NUMBERS = {"par", "parr"}
-"""Short forms that French and Spanish do not change: par. 23 à 25."""
+_OF_BOTH_NUMBERS = {"par", "parr", "al", "lit", "let"}
+"""Short forms that do not change: par. 23 à 25, al. b et d."""

@@ -1,4 +1,4 @@
-"""Words that somebody hid: under black boxes of a PDF, or as hidden text of Word.
+"""Words that somebody hid under black boxes of a PDF.
 
 A file keeps them, and a reader of it never saw them. They may be the name of a victim.
 """
@@ -7,7 +7,6 @@ import ctypes
 from collections.abc import Iterator, MutableSequence, Sequence
 from itertools import islice
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pypdfium2.raw as pdfium
 
@@ -87,39 +86,3 @@ def _is_dark(read: Any, handle: Any, *, unknown: bool) -> bool:
     if not read(handle, red, green, blue, alpha):
         return unknown
     return max(red.value, green.value, blue.value) <= _DARK and alpha.value >= _OPAQUE
-
-
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = frozenset({"0", "false", "off", "none"})
-
-
-def without_hidden(root: ET.Element) -> None:
-    """Drop the hidden text of a part of a Word file, and black out what is highlighted in black."""
-    for parent in [*root.iter()]:
-        for run in [child for child in parent if child.tag == f"{_WORD}r"]:
-            properties = run.find(f"{_WORD}rPr")
-            if properties is None:
-                continue
-            if _is_on(properties, "vanish") or _is_on(properties, "webHidden"):
-                parent.remove(run)
-            elif _is_black(properties):
-                for words in run.iter(f"{_WORD}t"):
-                    words.text = "".join(BLACK if mark > " " else mark for mark in words.text or "")
-
-
-def _is_on(properties: ET.Element, name: str) -> bool:
-    held = properties.find(f"{_WORD}{name}")
-    return held is not None and held.get(f"{_WORD}val", "1") not in _OFF
-
-
-def _is_black(properties: ET.Element) -> bool:
-    """Whether black letters stand on black; white ones are there to be read."""
-    highlight = properties.find(f"{_WORD}highlight")
-    shading = properties.find(f"{_WORD}shd")
-    is_highlighted = highlight is not None and highlight.get(f"{_WORD}val") == "black"
-    is_shaded = shading is not None and shading.get(f"{_WORD}fill") == "000000"
-    colour = properties.find(f"{_WORD}color")
-    value = colour.get(f"{_WORD}val", "auto") if colour is not None else "auto"
-    if value == "auto":  # Word prints it white on a black shading, and black on a highlight
-        return is_highlighted
-    return value == "000000" and (is_highlighted or is_shaded)

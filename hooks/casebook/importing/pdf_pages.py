@@ -16,6 +16,7 @@ from casebook.importing.blacked_out import black_boxes, black_out
 from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_lines import Font, Run, lines_of
+from casebook.importing.pdf_unseen import SMALLEST, Sight
 from casebook.importing.refusal import Refusal
 from casebook.importing.right_to_left import FIRST_LEFTWARD, runs_leftwards
 
@@ -118,8 +119,9 @@ def _runs(page: Any) -> Iterator[Run]:
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
     if boxes := black_boxes(page):
-        codes = [*codes]
         black_out(textpage.raw, codes, boxes)
+    sight = Sight(page)
+    covers = sight.may_cover
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
     start, owner = 0, None
     for index in range(count + 1):
@@ -128,8 +130,11 @@ def _runs(page: Any) -> Iterator[Run]:
         is_blank = index < count and now is None and codes[index] not in _LINE_ENDS
         if now == owner or is_blank:
             continue
-        if owner:
-            yield from _in_place(textpage.raw, codes, start, index)
+        if owner and sight.shows(textpage.raw, owner, start):
+            if covers:
+                sight.cover(textpage.raw, codes, owner, range(start, index))
+            runs = _in_place(textpage.raw, codes, start, index)
+            yield from (run for run in runs if run.font.size >= SMALLEST)
         start, owner = index, now
     textpage.close()
 
@@ -151,7 +156,7 @@ def _in_place(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[
         yield from whole
 
 
-def _codes(raw: Any, count: int) -> Sequence[int]:
+def _codes(raw: Any, count: int) -> list[int]:
     """Return the code of every letter: all at once, unless one of them takes two units."""
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(raw, 0, count, units) == count + 1:

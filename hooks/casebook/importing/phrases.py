@@ -184,10 +184,13 @@ _PUBLIC_ES = r"(?:hará[n]? públic[ao]s?|publicará[n]?|publicad[ao]s?|ser púb
 PUBLISHED = _any(
     rf"{_PUBLIC_EN}.{{0,160}}?\b{_DAYS_EN.format('en')}",
     rf"\b{_DAYS_EN.format('en_after')}\b.{{0,40}}?\b(?:Past|After|Thereafter|Following|Upon)\b.{{0,200}}?\b{_PUBLIC_EN}",
+    rf"\b(?:Past|After|Thereafter|Following|Upon)\b.{{0,30}}?\b{_DAYS_EN.format('en_before')}\b[^.]{{0,200}}?\b{_PUBLIC_EN}",
     rf"{_PUBLIC_FR}.{{0,200}}?\b{_DAYS_FR.format('fr')}",
     rf"\b{_DAYS_FR.format('fr_after')}\b.{{0,40}}?\b(?:Passé|Après|Au-delà)\b.{{0,200}}?\b{_PUBLIC_FR}",
+    rf"\b(?:Passé|Après|Au-delà|Au terme|À l[’']expiration)\b.{{0,30}}?\b{_DAYS_FR.format('fr_before')}\b[^.]{{0,200}}?\b{_PUBLIC_FR}",
     rf"{_PUBLIC_ES}.{{0,200}}?\b{_DAYS_ES.format('es')}",
     rf"\b{_DAYS_ES.format('es_after')}\b.{{0,40}}?\b(?:Transcurrido|Pasado|Después|Vencido|Cumplido|Tras)\b.{{0,200}}?\b{_PUBLIC_ES}",
+    rf"\b(?:Transcurrid[oa]s?|Pasad[oa]s?|Después|Vencid[oa]s?|Cumplid[oa]s?|Tras|A los)\b.{{0,30}}?\b{_DAYS_ES.format('es_before')}\b[^.]{{0,200}}?\b{_PUBLIC_ES}",
 )
 """When a letter says that it will be published."""
 

@@ -1,75 +1,73 @@
-"""Dates as letters print them, in English, French and Spanish."""
+"""Dates as letters and replies print them, in the languages in which they come."""
 
 import re
+import unicodedata
 from datetime import date
 
 from casebook.words.dates import MONTHS
 from casebook.words.wording import fold
 
-_MONTHS = {
-    **{fold(name): number for number, name in enumerate(MONTHS, 1)},
+_NAMES = """
+    January February March April May June July August September October November December
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    كانون-الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين-الأول تشرين-الثاني كانون-الأول
+"""
+_MORE = {
     **{fold(name[:3]): number for number, name in enumerate(MONTHS, 1)},
     "sept": 9,
-    **{
-        name: number
-        for number, name in enumerate(
-            [
-                "janvier",
-                "fevrier",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "aout",
-                "septembre",
-                "octobre",
-                "novembre",
-                "decembre",
-            ],
-            1,
-        )
-    },
-    **{
-        name: number
-        for number, name in enumerate(
-            [
-                "enero",
-                "febrero",
-                "marzo",
-                "abril",
-                "mayo",
-                "junio",
-                "julio",
-                "agosto",
-                "septiembre",
-                "octubre",
-                "noviembre",
-                "diciembre",
-            ],
-            1,
-        )
-    },
+    "set": 9,
     "setiembre": 9,
+    "setembro": 9,
+    "janv": 1,
+    "fevr": 2,
+    "avr": 4,
+    "juil": 7,
+    "ene": 1,
+    "abr": 4,
+    "ago": 8,
+    "dic": 12,
+    "يونيه": 6,
+    "يوليه": 7,
+    "ابريل": 4,
+    "اكتوبر": 10,
+    "اغسطس": 8,
+}
+_MONTHS = {
+    **{fold(name).replace("-", " "): at % 12 + 1 for at, name in enumerate(_NAMES.split())},
+    **{fold(name): number for name, number in _MORE.items()},
 }
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_OF = r"(?:of\s+|de\s+|day\s+of\s+)?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|er|o|º)?\s+(?:of\s+|de\s+)?(?P<month>{_NAME})\.?,?\s+(?:de\s+|del\s+)?(?P<year>[0-9]{{4}})\b",
+        # 8 May 2019, 8th of May, 2019, 1 er août 2025, 5. May 2025, 20 Nov.2025, 20 أيار/مايو 2025
+        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|\s?er|o|º|\.)?\s*{_OF}(?P<month>{_NAME})(?:/(?:{_NAME}))?\b\.?,?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)[0-9]{{2}})\b",
         rf"\b(?P<month>{_NAME})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b",
-        r"\b(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
-        rf"\b(?P<day>[0-9]{{1,2}})-(?P<month>{_NAME})-(?P<year>[0-9]{{4}})\b",
-        r"\b(?P<day>1[3-9]|2[0-9]|3[01])[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)[0-9]{2})\b",
+        r"\b(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})\b",
+        r"(?P<year>(?:19|20)[0-9]{2})\s?年\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日",
+        rf"\b(?P<day>[0-9]{{1,2}})(?P<mark>[-/])(?P<month>{_NAME})(?P=mark)(?P<year>[0-9]{{4}})\b",
+        r"\b(?P<day>1[3-9]|2[0-9]|3[01])\s?[./]\s?(?P<month>0?[1-9]|1[0-2])\s?[./]\s?(?P<year>(?:19|20)[0-9]{2})\b",
+        # 05/05/2025: whichever is the month
+        r"\b0?(?P<day>[1-9]|1[0-2])[./]0?(?P<month>(?P=day))[./](?P<year>(?:19|20)[0-9]{2})\b",
     )
 )
-
-
-_FIRST = re.compile(rf"\bprimero de(?= (?:{_NAME})\b)")
+_FIRST = re.compile(rf"\b(?:primero de|premier)(?= (?:{_NAME})\b)")
 
 
 def _with_numbers(words: str) -> str:
-    return _FIRST.sub("1 de", fold(words))
+    if not words.isascii():
+        # What is written from right to left has digits of its own, and marks of direction.
+        words = "".join(
+            str(unicodedata.decimal(mark, mark))
+            for mark in words
+            if unicodedata.category(mark) != "Cf"
+        )
+    return _FIRST.sub("1", fold(words))
 
 
 def find_dates(words: str) -> list[date]:
@@ -93,5 +91,5 @@ def is_only_a_date(words: str) -> bool:
     for pattern in _PATTERNS:
         if match := pattern.search(plain):
             rest = plain[: match.start()] + plain[match.end() :]
-            return len(re.findall(r"[a-z]+", rest)) <= 3 and len(rest) < 40
+            return len(re.findall(r"[^\W\d_]+", rest)) <= 3 and len(rest) < 40
     return False

@@ -48,7 +48,7 @@ def word_chunks(data: bytes) -> tuple[Chunk, ...]:
         numbering = parts.pop(_NUMBERING, b"")
         parts[_MAIN] = write_numbers(parts[_MAIN], numbering, parts.get(_STYLES, b""))
         for name in parts.keys() & _NOTES:
-            parts[name] = without_hidden_text(parts[name])
+            parts[name] = without_hidden_text(parts[name], parts.get(_STYLES, b""))
         result: Any = mammoth.convert_to_html(
             _archive(parts), id_prefix="", convert_image=_no_picture
         )

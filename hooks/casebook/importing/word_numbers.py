@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from casebook.importing.blacked_out import without_hidden
 from casebook.importing.normalisation import BULLETS
+from casebook.importing.word_hidden import without_hidden
 
 ANCHOR = "casebook-number-"
 """How the anchor of a number begins; the depth of its list follows."""
@@ -49,8 +49,9 @@ def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
     Raises xml.etree.ElementTree.ParseError for what is no XML.
     """
     root = ET.fromstring(document)  # noqa: S314 - parts with a DTD were turned down before
-    without_hidden(root)
-    counted = _Counter(_parsed(numbering), _parsed(styles))
+    styled = _parsed(styles)
+    without_hidden(root, styled)
+    counted = _Counter(_parsed(numbering), styled)
     for paragraph in _all(root, "p"):
         marker = counted.marker(paragraph)
         if marker:
@@ -59,10 +60,10 @@ def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
     return written
 
 
-def without_hidden_text(part: bytes) -> bytes:
+def without_hidden_text(part: bytes, styles: bytes) -> bytes:
     """Return another part of a Word file, as of its footnotes, without hidden text."""
     root = ET.fromstring(part)  # noqa: S314 - see above
-    without_hidden(root)
+    without_hidden(root, _parsed(styles))
     written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written
 

@@ -78,7 +78,7 @@ def check_configuration(root: Path) -> Sequence[Problem]:
     if not isinstance(node, yaml.MappingNode):
         help_ = "Begin each line with the name of a field and a colon."
         return [Problem(PATH, 1, 1, "wrong-type", "The file has no fields.", help_)]
-    return [*characters.problems, *_unknown(node), *_repeated(node, 0)]
+    return [*characters.problems, *_unknown(node), *_repeated(node, 0), *_without_hooks(node)]
 
 
 def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
@@ -93,6 +93,40 @@ def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
             yield _at(key, "unknown-field", f'MkDocs has no field "{key.value}".', help_)
 
 
+def _without_hooks(node: yaml.MappingNode) -> Iterator[Problem]:
+    """Yield what is wrong with the list of hooks, without which our theme shows nothing.
+
+    Where none runs, nothing of ours can say so while MkDocs builds.
+    """
+    fields = {key.value: (key, value) for key, value in node.value if isinstance(key.value, str)}
+    key, listed = fields.get("hooks", (None, None))
+    _, theme = fields.get("theme", (None, None))
+    if not key:
+        if not _is_our_theme(theme) or "INHERIT" in fields:
+            return
+        key = node
+    named = (
+        [_name_of(item) for item in listed.value] if isinstance(listed, yaml.SequenceNode) else []
+    )
+    if [name for name in named if name in HOOKS] != [*HOOKS]:
+        every = ", ".join(f"hooks/{name}" for name in HOOKS)
+        help_ = f"List below hooks:, in this order: {every}."
+        yield _at(key, "wrong-value", "The hooks that make the site are not listed.", help_)
+
+
+def _name_of(item: yaml.Node) -> str:
+    return item.value.rsplit("/", 1)[-1] if isinstance(item, yaml.ScalarNode) else ""
+
+
+def _is_our_theme(theme: yaml.Node | None) -> bool:
+    return isinstance(theme, yaml.MappingNode) and any(
+        isinstance(value, yaml.ScalarNode) and value.value.strip("./") == "hooks/theme"
+        for _, value in theme.value
+    )
+
+
+HOOKS = ("collect.py", "docs.py", "links.py", "publish.py")
+"""In the order in which they run."""
 _DEEPEST = 20
 
 

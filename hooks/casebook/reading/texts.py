@@ -17,6 +17,7 @@ from casebook.model.text import (
     paragraphs_in,
 )
 from casebook.reading.citing import cite_dialect
+from casebook.reading.definitions import definition_problems
 from casebook.reading.dialect import MOST_REPORTED, Dialect, parse_dialect
 from casebook.reading.kinds import shorten
 from casebook.reading.links import link_problems
@@ -39,7 +40,10 @@ def read_text(
     """
     dialect = parse_dialect(source, path)
     problems = [*dialect.problems, *_shape_problems(source, dialect, path)]
-    labels = _label_problems(dialect, path, is_verbatim=is_verbatim)
+    problems += (misread := [*islice(definition_problems(source, dialect, path), MOST_REPORTED)])
+    # A label that a colon made an address is one wherever else it stands.
+    defined = any(each.slug == "paragraph-label" for each in misread)
+    labels = () if defined else _label_problems(dialect, path, is_verbatim=is_verbatim)
     problems += islice(labels, MOST_REPORTED)
     blocks = [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)]
     problems += islice(link_problems(blocks, path), MOST_REPORTED)

@@ -12,7 +12,8 @@ from itertools import accumulate
 
 from casebook.model.outline import Outline
 from casebook.model.register import Protected
-from casebook.words.spelling import Answers, Spellings, squeeze, words_of
+from casebook.words.skeleton import ArabicNames
+from casebook.words.spelling import Answers, Spellings, squeeze, words_of, written_out
 
 MOST_WORDS = 5
 """How many words of a name are looked for, and how many in a row are tried."""
@@ -60,13 +61,16 @@ class Guard:
         names: Mapping[str, str],
         protected: Protected = NOTHING,
         spellings: Spellings | None = None,
+        arabic: ArabicNames | None = None,
     ) -> None:
         """`names` has the key of each name, and the file that withholds it.
 
-        `spellings` has the same names, to be found in other orders and forms.
+        `spellings` has the same names, to be found in other orders and forms; `arabic` in Arabic
+        letters, without vowels.
         """
         self._names = names
         self._spellings = spellings
+        self._arabic = arabic
         self._protected = protected
         self._beginnings = {lead_of(name) for name in names}
         self._hints = {each.partition(":")[0] for each in protected.hashes}
@@ -95,7 +99,8 @@ class Guard:
             for end in starts[at + 1 : at + 1 + MOST_WORDS]:
                 if why := self._reason(squeeze(whole[start:end])):
                     return why
-        return self._spellings.find(text, words) if self._spellings else None
+        found = self._spellings.find(text, words) if self._spellings else None
+        return found or (self._arabic.find(text) if self._arabic else None)
 
     def _begins(self, read: str) -> bool:
         """Whether a name may begin with these letters of a text."""
@@ -132,7 +137,15 @@ def guard_of(outlines: Collection[Outline], protected: Protected = NOTHING) -> G
         if not (outline.is_withdrawn and key_of(name) in named)
     }
     names = {key: path for name, path in held.items() if (key := key_of(name))}
-    return Guard(names, protected, Spellings(held, named.values()))
+    public = named.values()
+    held |= {
+        other: path
+        for name, path in [*held.items()]
+        for other in written_out(name)
+        if key_of(other) not in named
+    }
+    names |= {key: path for name, path in held.items() if (key := key_of(name))}
+    return Guard(names, protected, Spellings(held, public), ArabicNames(held, public))
 
 
 def _named(outlines: Collection[Outline]) -> dict[str, str]:

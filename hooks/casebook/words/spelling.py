@@ -5,8 +5,9 @@ Lyubov' Ivanova, LIUBOV-IVANOVA, Ivanova, Lyubov, Lyubov P. Ivanova's and Люб
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TypeVar
-from unicodedata import combining
+from unicodedata import combining, normalize
 
 from anyascii import anyascii
 
@@ -142,6 +143,26 @@ def likened(name: str) -> str:
     return " ".join(sorted(map(squeeze, words_of(name)))) or name
 
 
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+    | {"Å": "Aa", "Ø": "Oe"}
+)
+
+
+def written_out(name: str) -> list[str]:
+    """Return the ways in which a name is written where such letters are wanting: Mueller."""
+    words = normalize("NFC", name).split()
+    ways = [
+        (word, each) for word in words[:_MOST_WRITTEN] if (each := word.translate(_WRITTEN_OUT))
+    ]
+    each_way = product(*({one: None, other: None} for one, other in ways))
+    rest = words[_MOST_WRITTEN:]
+    return [way for some in each_way if (way := " ".join((*some, *rest))) != " ".join(words)]
+
+
+_MOST_WRITTEN = 5
+
+
 class Answers(dict[str, T]):
     """The answers of a function, each asked for once."""
 
@@ -167,7 +188,7 @@ class Spellings:
         self._runs = {
             run: answer
             for name, answer in names.items()
-            for order in _orders(_parts(words_of(name)))
+            for order in orders_of(parts_of(words_of(name)))
             if len(run := squeeze("".join(order))) >= _LEAST_RUN and run not in self._public
         }
         self._inside = Answers(self._run_inside)
@@ -209,7 +230,7 @@ class _Table:
         self._begins = Answers(lambda word: self._form[word] in self._by_first)
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, answer in names.items():
-            for order in _orders(_parts(words_of(name))):
+            for order in orders_of(parts_of(words_of(name))):
                 first, *rest = map(form, order)
                 self._by_first.setdefault(first, []).append((tuple(rest), answer))
 
@@ -246,13 +267,13 @@ def _may_stand_between(word: str) -> bool:
     return len(word) == 1 or word in _PARTICLES or bool(_PATRONYMIC.fullmatch(word))
 
 
-def _parts(words: Sequence[str]) -> list[str]:
+def parts_of(words: Sequence[str]) -> list[str]:
     """Return the words of a name without what it may be written without."""
     inner = [word for word in words[1:-1] if not _may_stand_between(word)]
     return [*words[:1], *inner, *words[1:][-1:]]
 
 
-def _orders(parts: Sequence[str]) -> Iterator[list[str]]:
+def orders_of(parts: Sequence[str]) -> Iterator[list[str]]:
     """Yield the parts of a name with each of them first: Ivanova, Lyubov. One part is no name."""
     if sum(map(len, parts)) == len(parts) or len(parts) < 2:
         return

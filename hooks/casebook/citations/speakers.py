@@ -1,0 +1,41 @@
+"""Who speaks of "the Convention": a regional court of its own, a committee of the treaty it watches."""
+
+import re
+from collections.abc import Iterable
+
+from casebook.citations.bodies import Body, Committee
+from casebook.citations.names import InstrumentName, Names
+from casebook.citations.nouns import canonical_noun
+
+SENTENCE_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z\0]")
+"""Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
+_COURT = re.compile(
+    r"\b(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)|ECt?HR"
+    r"|IACt?HR|ACHPR|Strasbourg|Council of Europe|GREVIO|International Court of Justice|ICJ|PCIJ"
+    r"|[Cc]our (?:[Ee]urope|[Ii]nterameri|[Aa]fricain|EDH|IDH|[Ii]nternationale de [Jj]ustice)[a-z]*"
+    r"|[Cc]om(?:mission|ision|ite) (?:[Ee]urope|[Ii]nterameri|[Aa]frican)[a-z]*"
+    r"|[Cc]orte (?:[Ii]nteramericana|[Ee]uropea|[Aa]fricana|IDH|[Ii]nternacional de [Jj]usticia)|CEDH|TEDH|CIDH"
+    r"|[Tt]ribunal (?:[Ee]uropeo|de Estrasburgo))\b"
+)
+_NOUNS_OF_COURTS = frozenset(["convention", "charter", "statute"])
+_AHEAD = 150
+
+
+def court_speaks(noun: str, text: str, since: int, at: int) -> bool:
+    """Whether a court with a convention of its own is named since a place, or in this sentence."""
+    if noun not in _NOUNS_OF_COURTS:
+        return False
+    ends = SENTENCE_END.search(text, at, at + _AHEAD)
+    return _COURT.search(text, since, ends.start() + 3 if ends else at + _AHEAD) is not None
+
+
+def treaties_spoken_of(
+    noun: str, bodies: Iterable[tuple[int, Body]], since: int, names: Names
+) -> list[tuple[int, InstrumentName]]:
+    """Return the treaties with this noun that the committees named since a place watch over."""
+    found: list[tuple[int, InstrumentName]] = []
+    for at, body in bodies:
+        treaty = names.treaty_of(body.code) if at > since and isinstance(body, Committee) else None
+        if treaty and treaty.noun and canonical_noun(treaty.noun) == noun:
+            found.append((at, treaty))
+    return found

@@ -1,0 +1,130 @@
+"""What a PDF keeps and nobody sees: white on white, beside the paper, a speck, painted over later."""
+
+import ctypes
+from collections.abc import Iterator, MutableSequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from casebook.importing.pieces import BLACK
+
+_LIGHT = 240
+"""The least that the colour of paper has of red, of green and of blue."""
+_FAINT = 13
+_OPAQUE = 200
+_LEAST = 4.0
+"""Points that a box is high and wide, at least: a thinner one is a line."""
+SMALLEST = 1.0
+"""The size of letters, in points, that somebody can read."""
+_FILLED = 0
+"""The mode of text that is filled, as nearly all is."""
+_MOST = 4000
+_MARGIN = 2.0
+
+
+class _Painted(NamedTuple):
+    """Something that covers a part of the page."""
+
+    order: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    is_light: bool
+    is_opaque: bool
+    """Whether nothing shows through it."""
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+class Sight:
+    """What can be seen of the text of one page."""
+
+    def __init__(self, page: Any) -> None:
+        self._paper = page.get_bbox()
+        self._order: dict[int, int] = {}
+        self._painted = [*self._paint(page)]
+        self._over = [each for each in self._painted if each.is_opaque]
+
+    def _paint(self, page: Any) -> Iterator[_Painted]:
+        for at in islice(range(pdfium.FPDFPage_CountObjects(page.raw)), _MOST):
+            drawn = pdfium.FPDFPage_GetObject(page.raw, at)
+            kind = pdfium.FPDFPageObj_GetType(drawn)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._order[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = at
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+                mode, stroke = ctypes.c_int(), ctypes.c_int()
+                if pdfium.FPDFPath_GetDrawMode(drawn, mode, stroke) and mode.value:
+                    yield from _painted(drawn, at, is_path=True)
+            elif kind != pdfium.FPDF_PAGEOBJ_UNKNOWN:
+                yield from _painted(drawn, at, is_path=False)
+
+    def shows(self, raw: Any, owner: int, index: int) -> bool:
+        """Whether the letters of a text object, of which this is one, can be seen on the paper."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        if not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
+            return True
+        left, bottom, right, top = self._paper
+        if not (
+            left - _MARGIN <= x.value <= right + _MARGIN
+            and bottom - _MARGIN <= y.value <= top + _MARGIN
+        ):
+            return False
+        handle = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
+        if pdfium.FPDFTextObj_GetTextRenderMode(handle) != _FILLED:
+            return True
+        colour = _colour(handle)
+        if colour is None or (min(colour[:3]) < _LIGHT and colour[3] > _FAINT):
+            return True
+        return colour[3] > _FAINT and any(
+            not each.is_light and each.holds(x.value + SMALLEST, y.value + SMALLEST)
+            for each in self._painted
+        )
+
+    def cover(self, raw: Any, codes: MutableSequence[int], owner: int, span: range) -> None:
+        """Replace the letters of a text object over which something opaque was painted later."""
+        order = self._order.get(owner)
+        over = [each for each in self._over if order is not None and each.order > order]
+        if not over:
+            return
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        for index in span:
+            if codes[index] > 0x20 and pdfium.FPDFText_GetCharBox(
+                raw, index, left, right, bottom, top
+            ):
+                x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+                if any(each.holds(x, y) for each in over):
+                    codes[index] = ord(BLACK)
+
+    @property
+    def may_cover(self) -> bool:
+        """Whether anything is painted over text."""
+        first = min(self._order.values(), default=_MOST)
+        return any(each.order > first for each in self._over)
+
+
+def _painted(drawn: Any, order: int, *, is_path: bool) -> Iterator[_Painted]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    if right.value - left.value < _LEAST or top.value - bottom.value < _LEAST:
+        return
+    colour = _colour(drawn) if is_path else None
+    is_light = colour is not None and min(colour[:3]) >= _LIGHT
+    is_opaque = (
+        colour is not None
+        and colour[3] >= _OPAQUE
+        and not pdfium.FPDFPageObj_HasTransparency(drawn)
+        and pdfium.FPDFPath_CountSegments(drawn) <= 6
+    )
+    yield _Painted(
+        order, left.value, bottom.value, right.value, top.value, is_light, bool(is_opaque)
+    )
+
+
+def _colour(handle: Any) -> tuple[int, int, int, int] | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+        return None
+    return red.value, green.value, blue.value, alpha.value
