@@ -9,12 +9,10 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
+from casebook.citations.sentences import SENTENCE_END
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
-
-SENTENCE_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z\0]")
-"""Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
 
 _RATIFIED = re.compile(
     r"\b(?:ratif|acced|adher|signed|signe|firm|joined|party|parties|partie|parte|binds|bound|in force|into force"
@@ -137,7 +135,7 @@ class Context:
         if len(ends) != 1:
             return False
         following = SENTENCE_END.search(self._text, self.at, self.at + _LONGEST_SENTENCE)
-        begin, stop = ends[0].end() - 1, following.start() if following else len(self._text)
+        begin, stop = ends[0].end(), following.start() if following else len(self._text)
         first = self._text.rfind(". ", 0, bearer.at) + 1
         return bool(
             _RATIFIED.search(self._text, first, begin) and _RATIFIED.search(self._text, begin, stop)
