@@ -150,3 +150,9 @@ def test_the_letter_is_cited_in_words() -> None:
         "https://un.example/letter?id=7."
     )
     assert cite_document(corpus, records.withdrawn(), "the Example Islands") is None
+
+
+def test_a_letter_without_a_source_is_cited_without_a_place() -> None:
+    cited = cite_document(records.corpus(), records.dossier(5, sent=None), "the Islands")
+    assert cited
+    assert cited.endswith(" to the Islands, date not known.")
