@@ -1,11 +1,12 @@
 """The state of several replies is that of the most telling one, with the day of that one."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from tests import factories as make
 
-from casebook.model.reply_state import reply_outcome
+from casebook.model.reply_state import reply_outcome, state_of
 from casebook.words.vocabulary import ReplyStatus
 
 EARLY, LATE = date(2025, 5, 1), date(2025, 8, 1)
@@ -48,3 +49,22 @@ def test_a_withheld_reply_does_not_hide_one_that_can_be_read() -> None:
     held = reply_outcome(make.dossier(replies=replies))
     assert held.in_words == "Reply received, 1 August 2025, 153 days after the letter"
     assert held.day == LATE
+
+
+MOST_TELLING = (
+    ReplyStatus.SUBSTANTIVE,
+    ReplyStatus.UNTRANSLATED,
+    None,
+    ReplyStatus.WITHHELD,
+    ReplyStatus.ACKNOWLEDGEMENT,
+)
+
+
+@pytest.mark.parametrize(("more", "less"), [*pairwise(MOST_TELLING)])
+def test_of_two_replies_the_more_telling_one_gives_the_state(
+    more: ReplyStatus | None, less: ReplyStatus | None
+) -> None:
+    first, second = make.reply(EARLY, 1, status=less), make.reply(LATE, 2, status=more)
+    for replies in ((first, second), (second, first)):
+        held = reply_outcome(make.dossier(replies=replies))
+        assert (held.state, held.told) == (state_of(second), LATE)
