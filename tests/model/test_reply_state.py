@@ -68,3 +68,16 @@ def test_of_two_replies_the_more_telling_one_gives_the_state(
     for replies in ((first, second), (second, first)):
         held = reply_outcome(make.dossier(replies=replies))
         assert (held.state, held.told) == (state_of(second), LATE)
+
+
+@pytest.mark.parametrize(
+    ("received", "words"),
+    [
+        (make.dossier().sent, "Reply received, 1 March 2025, on the day of the letter"),
+        # One of the two days is wrong, and nobody knows which: a rule says so.
+        (date(2025, 2, 1), "Reply received, 1 February 2025"),
+    ],
+)
+def test_days_are_counted_from_the_day_of_the_letter_on(received: date, words: str) -> None:
+    replies = (make.reply(received, status=ReplyStatus.SUBSTANTIVE),)
+    assert reply_outcome(make.dossier(replies=replies)).in_words == words
