@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from tests import factories
+from tests.factories import build_corpus
 
 from casebook.citations.names import Names
-from casebook.model.corpus import build_corpus
 from casebook.model.text import Text
 from casebook.reading.texts import read_text
 from casebook.rendering.hyperlinks import Hyperlinks

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from tests import factories as make
+from tests.factories import build_corpus
 
 from casebook.identifiers.label import Label
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import (
     Answer,
     Assessment,

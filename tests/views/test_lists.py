@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from tests import factories as make
+from tests.factories import build_corpus
 
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Person
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
