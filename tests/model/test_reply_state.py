@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from tests import factories as make
 
-from casebook.model.reply_state import reply_outcome, state_of
+from casebook.model.reply_state import ReplyState, reply_outcome, state_of
 from casebook.words.vocabulary import ReplyStatus
 
 EARLY, LATE = date(2025, 5, 1), date(2025, 8, 1)
@@ -81,3 +81,11 @@ def test_of_two_replies_the_more_telling_one_gives_the_state(
 def test_days_are_counted_from_the_day_of_the_letter_on(received: date, words: str) -> None:
     replies = (make.reply(received, status=ReplyStatus.SUBSTANTIVE),)
     assert reply_outcome(make.dossier(replies=replies)).in_words == words
+
+
+def test_the_mark_of_a_state_tells_received_withheld_none_and_unknown_apart() -> None:
+    marks = {state: state.mark for state in ReplyState}
+    assert marks.pop(ReplyState.WITHHELD) == "withheld"
+    assert marks.pop(ReplyState.NONE_FOUND) == "none"
+    assert marks.pop(ReplyState.NOT_KNOWN) == "unknown"
+    assert {*marks.values()} == {"received"}
