@@ -152,6 +152,8 @@ def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
             for at, each in enumerate(dossier.signatories)
         ),
     ]
+    if dossier.publication:
+        fields.append((("publication", "source"), dossier.publication.source))
     for at, event in enumerate(dossier.events):
         fields += [(("events", at, "what"), event.what), (("events", at, "source"), event.source)]
     for at, item in enumerate(dossier.press):
