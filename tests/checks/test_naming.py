@@ -29,6 +29,25 @@ def test_a_withheld_name_is_found_in(way: Way, problems_of: ProblemsOf) -> None:
     assert [problem.slug for problem in problems] == ["withheld-name"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] The house of Ada Example.",
+        "## The house of Ada Example\n\n[1] A.",
+        "[1] [The house](https://example.org/ada-example).",
+        "[1] A.[^1]\n\n[^1]: The house of Ada Example.",
+        "[1] A.\n\n- The house of Ada Example.",
+        "[1] A.\n\n> The house of *Ada* Example.",
+        "[1] A.\n\n| house |\n|---|\n| Ada Example |",
+        "[1] The house of `Ada Example`.",
+    ],
+)
+def test_a_withheld_name_is_found_in_the_text(text: str, problems_of: ProblemsOf) -> None:
+    facts = json.dumps({**WHOLE, "requests": None})
+    files = {f"{FOLDER}/dossier.yml": facts, f"{FOLDER}/communication.restated.md": f"{text}\n"}
+    assert [problem.slug for problem in problems_of(files)] == ["withheld-name"]
+
+
 def test_the_same_dossier_without_the_name_has_no_problem(problems_of: ProblemsOf) -> None:
     assert problems_of({f"{FOLDER}/dossier.yml": json.dumps(WHOLE)}) == ()
 
