@@ -50,3 +50,11 @@ def test_only_a_report_that_names_the_letter_cannot_come_before_it(
     press = [{"publisher": "A", "about": about, "date": "2025-03-03"}]
     problems = problems_of({f"{FOLDER}/dossier.yml": json.dumps({**WHOLE, "press": press})})
     assert len(problems) == found
+
+
+@pytest.mark.parametrize(("years", "found"), [(0, []), (1, ["date-in-the-future"])])
+def test_a_reference_may_be_of_this_year_and_of_no_later_one(
+    years: int, found: list[str], problems_of: ProblemsOf
+) -> None:
+    path = f"cases/xxx/9-{TODAY.year + years}/dossier.yml"
+    assert [problem.slug for problem in problems_of({path: "title: A\n"})] == found
