@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 import pytest
 from tests.checks.every_field import FOLDER, WHOLE, Way, dossier_with, fields_like
@@ -58,3 +59,23 @@ def test_a_reference_may_be_of_this_year_and_of_no_later_one(
 ) -> None:
     path = f"cases/xxx/9-{TODAY.year + years}/dossier.yml"
     assert [problem.slug for problem in problems_of({path: "title: A\n"})] == found
+
+
+def test_a_letter_sent_today_was_not_answered_yesterday(problems_of: ProblemsOf) -> None:
+    yesterday = (TODAY - timedelta(days=1)).isoformat()
+    facts = {"title": "A", "sent": TODAY.isoformat(), "checked": yesterday}
+    problems = problems_of({f"{FOLDER}/dossier.yml": json.dumps(facts)})
+    assert [problem.slug for problem in problems] == ["dates-out-of-order"]
+
+
+@pytest.mark.parametrize(("day", "found"), [(3, 0), (4, 0), (5, 1)])
+def test_a_letter_may_follow_up_another_of_its_day_but_no_later_one(
+    day: int, found: int, problems_of: ProblemsOf
+) -> None:
+    earlier = "cases/xxx/8-2025"
+    related = [{"to": "XXX 8/2025", "as": "follows-up"}]
+    files = {
+        f"{FOLDER}/dossier.yml": json.dumps({**WHOLE, "related": related}),
+        f"{earlier}/dossier.yml": json.dumps({"title": "B", "sent": f"2025-03-0{day}"}),
+    }
+    assert [each.slug for each in problems_of(files)] == ["dates-out-of-order"] * found
