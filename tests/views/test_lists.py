@@ -1,5 +1,6 @@
 """Lists stay readable at any length, and their numbers add up."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ from casebook.views.people import is_split, people_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
 from casebook.views.standard import standards_view
-from casebook.words.vocabulary import Naming, Origin, Relation
+from casebook.words.vocabulary import Naming, Origin, Relation, ReplyStatus
 
 TODAY = date(2026, 11, 22)
 
@@ -256,3 +257,18 @@ def test_a_reply_on_the_day_of_the_letter_counts_among_the_times() -> None:
     assert record.days == (0, 4)
     assert record.median_days == 2
     assert (record.received, record.known) == (3, 3)
+
+
+def test_a_number_leads_to_as_many_letters_as_it_counts() -> None:
+    statuses = (*ReplyStatus, None)
+    letters = [
+        make.dossier(f"XXX {number}/2025", replies=(make.reply(status=status),))
+        for number, status in enumerate(statuses, 1)
+    ]
+    letters += [make.dossier("XXX 8/2025", checked=date(2025, 6, 1)), make.dossier("XXX 9/2025")]
+    view = ledger_view(catalogue_of(build_corpus(letters)))
+    found = Counter(words for line in view.rows for words in line.found_by)
+    assert found["Reply on record"] == view.record.received == len(statuses)
+    assert found["State known"] == view.record.known == len(statuses) + 1
+    for count in view.states:
+        assert found[count.words] == count.number
