@@ -4,7 +4,7 @@ The addressee XXX and all that is said about it are invented.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,10 @@ from casebook.identifiers.label import parse_label
 from casebook.identifiers.provision import parse_provision
 from casebook.identifiers.reference import Reference, parse_reference
 from casebook.identifiers.symbol import parse_symbol
+from casebook.model.corpus import Corpus, index_corpus
 from casebook.model.dossier import Document, Dossier, Person, RelatedTo, Reply
+from casebook.model.occurrence import occurrences_in
+from casebook.model.outline import outline_of
 from casebook.model.register import Addressee, Mandate, Topic
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block, Inline, Link, Paragraph, Text, Words
@@ -173,3 +176,31 @@ def many(count: int, year: int = 2025, words: str = "Nothing.", **given: Any) ->
         dossier(f"XXX {number}/{year}", paragraph("1", words), **given)
         for number in range(1, count + 1)
     ]
+
+
+def build_corpus(
+    dossiers: Iterable[Dossier],
+    instruments: Iterable[Instrument] = (),
+    mandates: Iterable[Mandate] = (),
+    topics: Iterable[Topic] = (),
+    addressees: Iterable[Addressee] = (),
+) -> Corpus:
+    """Return the corpus of these records, all of them in memory."""
+    ordered = sorted(dossiers, key=lambda dossier: dossier.reference.sort_key)
+    held = {dossier.reference: dossier for dossier in ordered}
+    occurrences = {
+        reference: occurrences_in(dossier)
+        for reference, dossier in held.items()
+        if not dossier.withdrawn
+    }
+    outlines = [outline_of(dossier, occurrences.get(which, ())) for which, dossier in held.items()]
+    return index_corpus(
+        outlines,
+        held,
+        occurrences,
+        occurrences,
+        instruments=instruments,
+        mandates=mandates,
+        topics=topics,
+        addressees=addressees,
+    )

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from tests.exports import records
+from tests.factories import build_corpus
 
 from casebook.building.batch import Batch
 from casebook.building.memory import Memory, changed_facts
@@ -19,7 +20,7 @@ from casebook.building.offers import Past
 from casebook.building.plan import Plan
 from casebook.building.readying import Indexed, Ready, make_ready
 from casebook.identifiers.provision import Provision, Unit
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Document, Dossier
 from casebook.model.reads import Watched
 from casebook.model.register import Protected

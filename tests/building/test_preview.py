@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.factories import build_corpus
 
-from casebook.model.corpus import build_corpus
 from casebook.reading.collection import Collection
 from casebook.rendering.shell import root_of
 from casebook.rendering.templates import Templates

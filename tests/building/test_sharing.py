@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 from tests import factories as make
+from tests.factories import build_corpus
 
 from casebook.building.facts import watch
 from casebook.building.head import Heads
@@ -17,7 +18,7 @@ from casebook.building.pages import FRAMED, Pages
 from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import Basis, basis_of
 from casebook.exports.bibliography import cite_as, cite_document
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier, Withdrawal
 from casebook.model.sharing import PICTURE_SIZE
 from casebook.rendering.offer import Offer, Way

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import build_corpus
 
 from casebook.doors.cite import link_until_settled
 from casebook.doors.command import main
-from casebook.model.corpus import build_corpus
 from casebook.model.text import Text
 from casebook.reading.collection import names_of
 from casebook.reading.standards import read_instrument

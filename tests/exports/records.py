@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from tests.factories import build_corpus
+
 from casebook.citations.citation import Citation, DocumentTarget, StandardTarget
 from casebook.identifiers.label import Label
 from casebook.identifiers.provision import parse_provision
 from casebook.identifiers.reference import Reference
 from casebook.identifiers.symbol import Symbol
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import (
     Answer,
     Assessment,

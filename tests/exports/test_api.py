@@ -10,10 +10,15 @@ from openapi_spec_validator import validate
 from tests.exports import records
 from tests.exports.conftest import files_of
 
+from casebook.citations.citation import StandardTarget
 from casebook.exports.api import PART_SIZES, list_path, plan_api
 from casebook.exports.basis import basis_of
 from casebook.exports.manifest import manifest_of
 from casebook.exports.schemas import NAMES
+from casebook.identifiers.label import Label
+from casebook.identifiers.provision import parse_provision
+from casebook.model.dossier import Document
+from casebook.model.text import Paragraph
 
 LISTS = ("dossiers", "citations", "replies", "standards")
 
@@ -94,6 +99,19 @@ def test_the_index_leads_to_everything(files: Mapping[str, bytes]) -> None:
     linked = [each[name] for each in index["lists"] for name in ("first", "schema")]
     for address in (*linked, *index["bulk"], *index["feeds"], index["openapi"]):
         assert address.removeprefix(records.SITE) in files
+
+
+def test_a_citation_of_several_provisions_counts_as_the_records_that_it_gives() -> None:
+    articles = [StandardTarget("iex", parse_provision(f"article-{number}")) for number in (5, 6, 7)]
+    cited = (
+        records.cited("articles 5 to 7", *articles),
+        records.cited("it", start=19, why="What?"),
+    )
+    words = Paragraph((), 1, Label("1"), "", "articles 5 to 7 of it", cited)
+    text = records.text("communication", words)
+    letter = records.dossier(9, documents=(Document("communication", texts=(text,)),))
+    found = json.loads(files_of(records.corpus(of=(letter,)))["api/v1/citations.json"])
+    assert (found["total"], len(found["items"])) == (4, 4)
 
 
 @pytest.mark.parametrize("name", LISTS)

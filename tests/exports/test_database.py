@@ -11,12 +11,13 @@ from dataclasses import replace
 
 import pytest
 from tests.exports import records
+from tests.factories import build_corpus
 
 from casebook.exports.basis import basis_of
 from casebook.exports.database import DATABASE, plan_database, text_database
 from casebook.exports.export import Export
 from casebook.exports.tables import cell
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 
 TABLES = ("dossiers", "citations", "replies")
 OF_OTHERS = {"mandates", "topics", "answers", "provisions", "parties"}

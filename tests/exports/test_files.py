@@ -11,11 +11,11 @@ import pytest
 import yaml
 from tests.exports import records
 from tests.exports.conftest import files_of
+from tests.factories import build_corpus
 
 from casebook.exports import publisher
 from casebook.exports.files import plan_exports
 from casebook.exports.manifest import manifest_of
-from casebook.model.corpus import build_corpus
 from casebook.words.wording import fold
 
 ROOT = Path(__file__).parents[2]

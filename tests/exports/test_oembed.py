@@ -1,6 +1,7 @@
 """oEmbed as https://oembed.com/ has it: what a program needs to show a letter."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -51,6 +52,16 @@ def test_a_withdrawn_dossier_gives_its_reference_away_and_nothing_else() -> None
     answer = oembed_json(records.withdrawn(), records.SITE).decode()
     assert json.loads(answer)["title"] == "XXX 4/2025: withdrawn"
     assert "must not be shown" not in answer
+
+
+def test_the_page_offers_every_file_beside_it(files: Mapping[str, bytes]) -> None:
+    folder = "cases/xxx/7-2025/"
+    offered = {
+        each.address.removeprefix(records.SITE)
+        for each in dossier_alternates(records.full(), records.SITE)
+    }
+    beside = {path for path in files if path.startswith(folder) and not path.endswith(".png")}
+    assert offered == beside
 
 
 def test_programs_find_it_from_the_page() -> None:

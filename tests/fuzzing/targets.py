@@ -18,6 +18,7 @@ from typing import Any
 
 from markdown import Markdown
 from tests.conftest import BASE, TODAY
+from tests.factories import build_corpus
 from tests.importing.printed_pdf import print_pdf
 from tests.importing.printed_text import print_text
 from tests.importing.printed_word import print_docx
@@ -38,7 +39,7 @@ from casebook.importing.extraction import extract
 from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.refusal import Refusal
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 from casebook.model.promises import Promised
 from casebook.reading.collection import names_of, read_collection
 from casebook.reading.handwritten import read_page

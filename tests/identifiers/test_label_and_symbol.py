@@ -37,6 +37,8 @@ def test_a_request_is_no_paragraph() -> None:
         ("A/HRC/WGAD/2012/39", "a-hrc-wgad-2012-39"),
         ("A/HRC/4/20/Add.1", "a-hrc-4-20-add-1"),
         ("E/CN.4/2005/7", "e-cn-4-2005-7"),
+        ("A/RES/2200 A (XXI)", "a-res-2200-a-xxi"),
+        ("E/RES/663 (XXIV)", "e-res-663-xxiv"),
     ],
 )
 def test_symbols_print_as_they_were_written(text: str, slug: str) -> None:

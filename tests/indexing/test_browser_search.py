@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.factories import dossier, paragraph, person
+from tests.factories import build_corpus, dossier, paragraph, person
 from tests.indexing.built import index_of
 from tests.indexing.node import Node
 
 from casebook.identifiers.reference import parse_reference
-from casebook.model.corpus import build_corpus
 
 SEARCH = """
 const { Engine } = await $("engine");

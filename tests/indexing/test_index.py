@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.factories import addressee, dossier, instrument, many, paragraph, person, topic
+from tests.factories import (
+    addressee,
+    build_corpus,
+    dossier,
+    instrument,
+    many,
+    paragraph,
+    person,
+    topic,
+)
 from tests.indexing.built import files_of, index_of
 
 from casebook.identifiers.reference import Reference
@@ -13,7 +22,7 @@ from casebook.indexing.file import Files, key_of
 from casebook.indexing.found import record_file, records_of
 from casebook.indexing.index import plan_shards
 from casebook.indexing.record import record_of
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier, Withdrawal
 from casebook.model.register import Topic
 from casebook.words.vocabulary import Naming

@@ -1,9 +1,8 @@
-from tests.factories import dossier, instrument, paragraph, person, text, topic
+from tests.factories import build_corpus, dossier, instrument, paragraph, person, text, topic
 
 from casebook.indexing.lexicon import Lexicon
 from casebook.indexing.postings import source_term, terms_of, words_of
 from casebook.indexing.record import Record, record_of
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Document, Dossier, Source
 from casebook.model.text import Note
 from casebook.words.vocabulary import Naming

@@ -1,9 +1,8 @@
 import json
 
-from tests.factories import addressee, dossier, paragraph, person, reply
+from tests.factories import addressee, build_corpus, dossier, paragraph, person, reply
 
 from casebook.indexing.record import read_record, record_of, write_record
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Dossier
 from casebook.words.vocabulary import Naming
 

@@ -1,12 +1,11 @@
 import json
 
-from tests.factories import addressee, dossier, instrument, mandate, paragraph, topic
+from tests.factories import addressee, build_corpus, dossier, instrument, mandate, paragraph, topic
 
 from casebook.identifiers.reference import Reference
 from casebook.indexing.aliases import alias_page, alias_path
 from casebook.indexing.names import names_of, provision_pages
 from casebook.indexing.series import series_of
-from casebook.model.corpus import build_corpus
 
 
 def test_a_series_tells_what_is_held_and_what_is_cited() -> None:

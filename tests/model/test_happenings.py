@@ -3,9 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from casebook.identifiers.reference import Reference
-from casebook.model.dossier import Correction, Dossier, Publication, Reply, Withdrawal
+from casebook.model.dossier import (
+    Correction,
+    Dossier,
+    Event,
+    PressItem,
+    Publication,
+    Reply,
+    Withdrawal,
+)
 from casebook.model.happenings import Happening, facts_of, last_recorded, publication_day
+from casebook.words.dates import PartialDate
+from casebook.words.vocabulary import About, ReplyStatus
 
 LETTER = Dossier(
     Reference("XXX", 1, 2025),
@@ -47,3 +59,50 @@ def test_the_record_last_changed_when_something_was_recorded_not_computed() -> N
     assert last_recorded(answered) == date(2025, 3, 1)
     assert last_recorded(replace(answered, checked=date(2025, 9, 1))) == date(2025, 9, 1)
     assert last_recorded(replace(LETTER, sent=None)) is None
+
+
+def test_a_year_that_is_none_yet_gives_no_day_of_publication() -> None:
+    assert publication_day(replace(LETTER, sent=date(9999, 12, 1))) is None
+
+
+@pytest.mark.parametrize(
+    ("replies", "found"), [((), "no reply found"), ((Reply("reply-1"),), "no further reply found")]
+)
+def test_a_check_says_whether_it_looked_for_the_first_reply(
+    replies: tuple[Reply, ...], found: str
+) -> None:
+    checked = replace(LETTER, replies=replies, checked=date(2025, 6, 1))
+    told = {fact.key: fact.what for fact in facts_of(checked)}
+    assert told["checked"] == f"Source last checked: {found}"
+
+
+@pytest.mark.parametrize(
+    ("status", "what"),
+    [
+        (ReplyStatus.SUBSTANTIVE, "Reply received"),
+        (None, "Reply received"),
+        (ReplyStatus.ACKNOWLEDGEMENT, "Acknowledgement received"),
+        (ReplyStatus.WITHHELD, "Reply received, withheld as confidential"),
+        (ReplyStatus.UNTRANSLATED, "Reply received, not translated"),
+    ],
+)
+def test_a_reply_is_told_for_what_it_is(status: ReplyStatus | None, what: str) -> None:
+    reply = Reply("reply-1", received=date(2025, 3, 1), status=status)
+    told = {fact.key: fact.what for fact in facts_of(replace(LETTER, replies=(reply,)))}
+    assert told["reply-1"] == what
+
+
+@pytest.mark.parametrize("about", About)
+def test_only_of_a_report_tied_by_its_subject_that_is_said(about: About) -> None:
+    report = PressItem("Example Press", None, PartialDate(2025, 5), None, about)
+    (note,) = (
+        fact.note for fact in facts_of(replace(LETTER, press=(report,))) if fact.key == "press-1"
+    )
+    assert bool(note) == (about is About.INFERRED)
+
+
+def test_the_record_changes_with_what_was_recorded_and_not_with_the_matter() -> None:
+    checked = replace(LETTER, checked=date(2025, 6, 1))
+    assert last_recorded(checked) == date(2025, 6, 1)
+    event = Event(PartialDate(2026, 1, 1), "A bridge falls.")
+    assert last_recorded(replace(checked, events=(event,))) == date(2025, 6, 1)

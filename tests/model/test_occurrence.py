@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from tests import factories as make
+from tests.factories import build_corpus
 
 from casebook.citations.citation import parse_target
 from casebook.identifiers.symbol import parse_symbol
-from casebook.model.corpus import build_corpus
 from casebook.model.occurrence import Occurrence, Occurrences
 
 LETTER = make.reference("XXX 1/2025")

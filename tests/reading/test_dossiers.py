@@ -284,3 +284,10 @@ def test_any_bytes_as_a_text_give_a_dossier_or_a_problem(data: bytes) -> None:
 def test_any_name_of_a_file_is_read_or_a_problem(name: str) -> None:
     dossier, problems = read({"dossier.yml": "title: A\n", name: "[1] Words.\n"})
     assert (dossier is None) == bool(problems)
+
+
+@pytest.mark.parametrize("value", ["soon", "[reply-1]", "{reply-1: soon}"])
+def test_a_text_of_a_reply_is_not_blamed_for_replies_that_could_not_be_read(value: str) -> None:
+    facts = f"title: A bridge\nreplies: {value}\n"
+    found = slugs({"dossier.yml": facts, "reply-1.restated.md": "[1] It asks.\n"})
+    assert found == ["wrong-type"]

@@ -4,15 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
+from tests import factories
+from tests.factories import build_corpus
 
 from casebook.citations.names import Names
-from casebook.model.corpus import build_corpus
 from casebook.model.text import Text
 from casebook.reading.texts import read_text
 from casebook.rendering.hyperlinks import Hyperlinks
 from casebook.rendering.writer import write_text
 
-HYPERLINKS = Hyperlinks(build_corpus([]), "../../../")
+HYPERLINKS = Hyperlinks(
+    build_corpus([], [factories.instrument("rules", "rule-5", "rule-6.1")]), "../../../"
+)
 ELEMENTS = {
     *("-text", "html", "head", "body", "section", "div", "p", "h3", "h4", "h5", "em", "strong"),
     *("code", "pre", "a", "sup", "br", "hr", "ul", "ol", "li", "blockquote"),
@@ -64,6 +67,15 @@ def html(source: str, document: str = "communication") -> str:
         ("|a|b|\n|-|-:|\n|1|2|\n", '<td class="align-right">2</td>'),
         ("[1] a[^x]\n\n[^x]: b\n", '<li id="fnx"><p>b</p>\n<a class="note-back" href="#fnrefx"'),
         ("[1] [a](https://un.org?a=1&b=2)\n", 'href="https://un.org?a=1&amp;b=2">a</a>'),
+        (
+            "[1] [a](/standards/rules.md#rule-6.1)\n",
+            '<a class="cite" href="../../../standards/rules/rule-6/#rule-6.1">a</a>',
+        ),
+        (
+            "[1] [a](/standards/rules.md)\n",
+            '<a class="cite" href="../../../standards/rules/">a</a>',
+        ),
+        ("[1] [a](/standards/none.md#rule-6)\n", "<p>a</p>"),
         ("[1] [a](javascript:alert)\n", "<p>a</p>"),
         ("[1] a < b & c\n", "<p>a &lt; b &amp; c</p>"),
         ("[1] <b>a</b>\n", "<p>&lt;b&gt;a&lt;/b&gt;</p>"),

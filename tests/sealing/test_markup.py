@@ -51,6 +51,8 @@ def test_nothing_that_ours_pages_need_is_lost() -> None:
         ('<img src="../x.png" alt="">', '<img src="../x.png" alt="">', ()),
         ('<p id="main">x</p>', "<p>x</p>", ("id",)),
         ('<p id="search-words">x</p>', "<p>x</p>", ("id",)),
+        ('<p id="Card">x</p>', "<p>x</p>", ("id",)),
+        ('<p id="two words">x</p>', "<p>x</p>", ("id",)),
         ('<p class="skip footnote">x</p>', '<p class="footnote">x</p>', ()),
         ('<p style="position:fixed">x</p>', "<p>x</p>", ("style",)),
         ("a<!-- b -->c", "ac", ()),

@@ -238,3 +238,46 @@ def test_a_name_is_found_inside_a_longer_word(words: str, is_found: bool) -> Non
     held = dossier(persons=(person("Lyubov Ivanova", Naming.WITHHELD),))
     guard = guard_of([outline_of(held, ())])
     assert bool(guard.find(words)) is is_found
+
+
+@pytest.mark.parametrize(("name", "is_found"), [("Bo Sampler", True), ("Bo Sample", False)])
+def test_only_a_name_of_nine_letters_is_looked_for_inside_words(name: str, is_found: bool) -> None:
+    held = dossier(persons=(person(name, Naming.WITHHELD),))
+    word = f"#free{name.replace(' ', '')}now"
+    assert bool(guard_of([outline_of(held, ())]).find(word)) is is_found
+
+
+@pytest.mark.parametrize(
+    "particle",
+    [
+        *("al", "el", "ad", "as", "bin", "ben", "ibn", "bint", "binti", "abu", "abd", "de", "del"),
+        *("da", "do", "dos", "das", "di", "du", "van", "von", "der", "den", "de la A.", "B. C. D."),
+        *("al-", "Petrovich", "Petrovna", "Ilyinichna"),
+    ],
+)
+def test_a_name_is_found_with_what_may_stand_between_its_parts(particle: str) -> None:
+    held = dossier(persons=(person("Omar Sample", Naming.WITHHELD),))
+    found = guard_of([outline_of(held, ())]).find(f"to Omar {particle.replace('la ', '')} Sample")
+    assert found, particle
+
+
+def test_two_people_whose_names_meet_are_not_a_third() -> None:
+    public = person("Maria Anna Vera Ivanova"), person("Lyubov Petrova Anna Maria")
+    held = dossier(persons=(person("Lyubov Ivanova", Naming.WITHHELD), *public))
+    guard = guard_of([outline_of(held, ())])
+    assert guard.find("Maria Anna Vera Ivanova, Lyubov Sample") is None
+    assert guard.find("Vera Ivanova, Lyubov Petrova Anna Maria") is None
+    assert guard.find("Anna Ivanova, Lyubov Sample")
+
+
+def test_who_is_withdrawn_here_and_named_there_in_another_spelling_is_not_guarded() -> None:
+    gone = Withdrawal(date(2026, 1, 5), "asked for")
+    held = (
+        dossier(
+            "XXX 1/2025", persons=(person("Cyd Example"), person("Dia Sample")), withdrawn=gone
+        ),
+        dossier("XXX 2/2025", persons=(person("Sid Example", Naming.PUBLIC, "Cyd Example"),)),
+    )
+    guard = guard_of([outline_of(each, ()) for each in held])
+    assert guard.find("Cyd Example") is None
+    assert guard.find("Dia Sample")

@@ -164,6 +164,58 @@ def test_without_script_tables_are_whole_and_offer_nothing_that_needs_it(
     assert page.locator("#p26").is_visible()
 
 
+def test_without_script_the_ledger_says_that_a_number_leads_to_all_letters(
+    browser: Browser, host: str, unscripted: Visit
+) -> None:
+    unscripted.go("replies/?reply=Not+known#ledger")
+    expect(unscripted.page.locator("#ledger .notice")).to_be_visible()
+    with visit(browser, host) as seen:
+        seen.go("replies/?reply=Not+known#ledger")
+        expect(seen.page.locator("#ledger .notice")).to_be_hidden()
+
+
+_HEADS = """
+() => {
+  const scroll = document.querySelector("#ledger .scroll");
+  return [scroll.scrollWidth - scroll.clientWidth,
+    [...document.querySelector(".ledger tbody tr").cells].map((cell) =>
+      getComputedStyle(cell, "::before").content.replace(/^none$/, ""))];
+}
+"""
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_on_a_phone_the_ledger_is_read_without_scrolling_sideways(
+    browser: Browser, host: str, has_script: bool
+) -> None:
+    with visit(
+        browser, host, viewport={"width": 360, "height": 640}, java_script_enabled=has_script
+    ) as seen:
+        seen.go("replies/")
+        wider, heads = seen.page.evaluate(_HEADS)
+        assert wider == 0
+        assert [each.strip('" ') for each in heads] == [
+            *("", "", "Days to the first reply", "Sent", "", "Mandates")
+        ]
+        # What is laid out as blocks is a table still, for programs that read aloud.
+        session = seen.page.context.new_cdp_session(seen.page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        told = [node["role"]["value"] for node in nodes if not node["ignored"]]
+        rows = seen.page.locator("table tr").count()
+        assert told.count("row") == rows
+        assert told.count("rowheader") == seen.page.locator('th[scope="row"]').count()
+        assert told.count("columnheader") == seen.page.locator('th[scope="col"]').count()
+
+
+def test_on_a_phone_a_filter_hides_the_other_letters(browser: Browser, host: str) -> None:
+    with visit(browser, host, viewport={"width": 360, "height": 640}) as seen:
+        seen.go("replies/?addressee=Belarus#ledger")
+        rows = seen.page.locator(".ledger tbody tr")
+        shown = [row for row in rows.all() if row.is_visible()]
+        assert 0 < len(shown) < rows.count()
+        assert all("Belarus" in row.inner_text() for row in shown)
+
+
 def test_without_script_both_texts_of_a_document_can_be_read(
     browser: Browser, foreign_host: str
 ) -> None:

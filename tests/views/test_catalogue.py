@@ -3,9 +3,9 @@
 from datetime import date
 
 from tests import factories as make
+from tests.factories import build_corpus
 
 from casebook.model.address import provision_address
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Withdrawal
 from casebook.views.catalogue import catalogue_of
 from casebook.words.vocabulary import Relation

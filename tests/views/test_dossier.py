@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from tests import factories as make
+from tests.factories import build_corpus
 
 from casebook.identifiers.label import Label
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import (
     Answer,
     Assessment,
@@ -271,3 +271,11 @@ def test_every_text_of_a_document_is_a_choice_and_only_the_first_keeps_the_plain
         Translation.MACHINE.in_words,
         None,
     ]
+
+
+def test_search_engines_are_kept_from_a_page_that_says_so_and_from_one_that_was_withdrawn() -> None:
+    assert view(make.dossier()).page.is_indexed
+    assert not view(make.dossier(noindex=True)).page.is_indexed
+    held = make.dossier(withdrawn=Withdrawal(date(2026, 1, 1), "asked for"))
+    gone = dossier_view(catalogue_of(build_corpus([held])), held)
+    assert not gone.page.is_indexed

@@ -1,12 +1,14 @@
 """Lists stay readable at any length, and their numbers add up."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 from tests import factories as make
+from tests.factories import build_corpus
 
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Person
+from casebook.model.reply_state import reply_outcome
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
 from casebook.views.coverage import coverage_view
@@ -16,8 +18,9 @@ from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
 from casebook.views.people import is_split, people_view
 from casebook.views.provision import provision_view
+from casebook.views.replies import reply_record
 from casebook.views.standard import standards_view
-from casebook.words.vocabulary import Naming, Origin, Relation
+from casebook.words.vocabulary import Naming, Origin, Relation, ReplyStatus
 
 TODAY = date(2026, 11, 22)
 
@@ -204,6 +207,19 @@ def test_the_index_of_persons_holds_no_withheld_name_and_never_joins_initials() 
     assert "Bob" not in repr(view)
 
 
+def test_the_index_of_persons_leads_to_no_letter_that_search_engines_shall_not_find() -> None:
+    persons = (
+        make.person("Zoë Ångström", Naming.PUBLIC),
+        make.person("Bob Example", Naming.INITIALS),
+    )
+    hidden = make.dossier("XXX 1/2025", persons=persons, noindex=True)
+    assert not catalogue_of(build_corpus([hidden])).persons
+    shown = make.dossier("XXX 2/2025", persons=persons)
+    for initial in people_view(catalogue_of(build_corpus([hidden, shown]))).initials:
+        for person in initial.persons:
+            assert [row.reference for row in person.rows] == [shown.reference]
+
+
 def test_a_long_index_of_persons_is_split_by_letter() -> None:
     persons = tuple(make.person(f"Person A{number}") for number in range(301))
     catalogue = catalogue_of(build_corpus([make.dossier(persons=persons)]))
@@ -229,3 +245,30 @@ def test_every_person_and_every_initial_has_an_anchor_of_its_own() -> None:
     assert {"leyla-nahri", "leyla-nakhri-cyrl", "jose-lo", "jose-lo-2"} <= {*anchors}
     initials = [initial.anchor for initial in index]
     assert len({*initials}) == len(initials) == 6
+
+
+def test_a_reply_on_the_day_of_the_letter_counts_among_the_times() -> None:
+    sent = date(2025, 3, 1)
+    outcomes = [
+        reply_outcome(make.dossier(sent=sent, replies=(make.reply(day),)))
+        for day in (sent, date(2025, 3, 5), None)
+    ]
+    record = reply_record(outcomes)
+    assert record.days == (0, 4)
+    assert record.median_days == 2
+    assert (record.received, record.known) == (3, 3)
+
+
+def test_a_number_leads_to_as_many_letters_as_it_counts() -> None:
+    statuses = (*ReplyStatus, None)
+    letters = [
+        make.dossier(f"XXX {number}/2025", replies=(make.reply(status=status),))
+        for number, status in enumerate(statuses, 1)
+    ]
+    letters += [make.dossier("XXX 8/2025", checked=date(2025, 6, 1)), make.dossier("XXX 9/2025")]
+    view = ledger_view(catalogue_of(build_corpus(letters)))
+    found = Counter(words for line in view.rows for words in line.found_by)
+    assert found["Reply on record"] == view.record.received == len(statuses)
+    assert found["State known"] == view.record.known == len(statuses) + 1
+    for count in view.states:
+        assert found[count.words] == count.number

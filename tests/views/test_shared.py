@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from tests import factories as make
+from tests.factories import build_corpus
 
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Withdrawal
 from casebook.views.catalogue import catalogue_of
 from casebook.views.shared import SharedView, shared_view

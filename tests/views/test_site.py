@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests import factories as make
+from tests.factories import build_corpus
 
 from casebook.identifiers.reference import Reference
-from casebook.model.corpus import Corpus, build_corpus
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Withdrawal
 from casebook.model.text import Text
 from casebook.rendering.shell import root_of

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import factories as make
+from tests.factories import build_corpus
 
-from casebook.model.corpus import build_corpus
 from casebook.model.occurrence import WORDS_AROUND
 from casebook.views.place import anchor_in_words
 from casebook.views.snippet import snippet_of

@@ -4,8 +4,8 @@ from datetime import date
 from itertools import pairwise
 
 from tests import factories as make
+from tests.factories import build_corpus
 
-from casebook.model.corpus import build_corpus
 from casebook.model.dossier import Event, Publication
 from casebook.views.catalogue import catalogue_of
 from casebook.views.timeline import timeline_of

@@ -89,18 +89,26 @@ def _contradictions(material: Material) -> Iterator[Finding]:
                     break
 
 
+_FEW = (
+    r"(?:[0-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen)"
+)
+"""How old a child is, in years or months."""
 _CHILD = re.compile(
-    r"\b(?:child|children|minor|minors|boy|girl|infant|baby|toddler|newborn|juvenile|teenager|"
-    r"adolescent|schoolboy|schoolgirl|enfant|mineure?|niñ[oa]|menor)\b|"
-    r"\bunder (?:18|eighteen)\b|\b(?:aged?|of) (?:[0-9]|1[0-7])\b|"
-    r"\b(?:[0-9]|1[0-7])[ -]years?[ -]old\b",
+    r"\b(?:child|children|minors?|underage|kids?|boys?|girls?|infants?|baby|babies|toddlers?|newborns?|"
+    r"juveniles?|teens?|teenagers?|adolescents?|schoolboys?|schoolgirls?|schoolchild(?:ren)?|"
+    r"enfants?|mineure?s?|niñ[oa]s?|menor(?:es)?)\b|"
+    rf"\bunder[ -](?:1[0-8]|eighteen|age)\b|\b(?:aged?|ages):? (?:of )?{_FEW}\b|\bof (?:[0-9]|1[0-7])\b|"
+    rf"\b{_FEW}[ -](?:years?|yrs?|months?|weeks?)[ -]old\b|\b(?:[0-9]|1[0-7]) ?y/?o\b|"
+    r"\b(?:son|daughter|brother|sister|pupil|victim),? \(?(?:[0-9]|1[0-7])\b",
     re.IGNORECASE,
 )
 _ADULT = re.compile(
     r"\bchild(?:ren)?['’]?s? (?:rights?|protection|welfare|care)\b|"
     r"\b(?:mother|father|parent|guardian|teacher|lawyer|defender|grand(?:mother|father)|uncle|aunt) "
     r"of (?:a|an|the|two|three|four|five|her|his|their|several)? ?(?:\w+ )?"
-    r"(?:child|children|minors?|boy|girl|infant|baby)\b",
+    r"(?:child|children|minors?|boys?|girls?|infants?|baby|babies|kids?|teenagers?)\b|"
+    r"\b(?:mother|father|parent) of [0-9]+\b",
     re.IGNORECASE,
 )
 """Roles of adults in which a child is mentioned."""
@@ -144,6 +152,8 @@ def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
             for at, each in enumerate(dossier.signatories)
         ),
     ]
+    if dossier.publication:
+        fields.append((("publication", "source"), dossier.publication.source))
     for at, event in enumerate(dossier.events):
         fields += [(("events", at, "what"), event.what), (("events", at, "source"), event.source)]
     for at, item in enumerate(dossier.press):

@@ -6,7 +6,7 @@ from casebook.citations.adopting import AND, LEADING, NO, NOT_MORE, SAYS, read_b
 from casebook.citations.bodies import COMMITTEES, Committee, Organ
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.context import Context
-from casebook.citations.documents import cite_paragraphs, read_pinpoint
+from casebook.citations.documents import read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
 from casebook.citations.titles import read_title
@@ -139,8 +139,6 @@ def _comments(
         return [Draft(kind, start, numbers[-1].end(), unresolved=reason)]
     known = [_record(committee, int(match[1]), names) for match in numbers]
     spans = tuple((match.start(), match.end(1)) for match in numbers)
-    if len(known) == 1 and known[0] and (members := read_pinpoint(tokens)):
-        return [cite_paragraphs(known[0], kind, members, start, tokens.position)]
     tokens.position = numbers[-1].end()
     if all(known):
         return [Draft(kind, start, tokens.position, tuple(filter(None, known)), spans)]

@@ -9,7 +9,8 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
-from casebook.citations.speakers import SENTENCE_END, court_speaks, treaties_spoken_of
+from casebook.citations.sentences import SENTENCE_END
+from casebook.citations.speakers import court_speaks, treaties_spoken_of
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
@@ -135,7 +136,7 @@ class Context:
         if len(ends) != 1:
             return False
         following = SENTENCE_END.search(self._text, self.at, self.at + _LONGEST_SENTENCE)
-        begin, stop = ends[0].end() - 1, following.start() if following else len(self._text)
+        begin, stop = ends[0].end(), following.start() if following else len(self._text)
         first = self._text.rfind(". ", 0, bearer.at) + 1
         return bool(
             _RATIFIED.search(self._text, first, begin) and _RATIFIED.search(self._text, begin, stop)

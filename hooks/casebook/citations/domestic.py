@@ -4,11 +4,8 @@ import re
 
 from casebook.citations.context import Context
 from casebook.citations.names import InstrumentName
+from casebook.citations.sentences import PART_END
 
-_END = re.compile(
-    r"[.!?;](?:(?<=;) |(?:(?<=[a-z)\"'\0]{2}[.!?])|(?<=[0-9)][.!?])|(?<=[A-Z]{3}[.!?]))[)\"']? +[\"'(]?(?=[A-Z\0]))"
-)
-"""Where a sentence ends, be it with a number: "article 9. The court", or one of its parts."""
 _NOT_DOMESTIC = (
     r"(?!(?:international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before|per"
     r"|equal|must|shall|should|may|can|will|adopts?|enacts?|and|or|that|which|with|for)\b)"
@@ -84,9 +81,9 @@ def domestic_in_sentence(
     since the treaty was named and the sentence does not speak of rights.
     """
     before = max(0, start - _BACK)
-    last = _last(_END, text, before, start + 1)
+    last = _last(PART_END, text, before, start + 1)
     begin = last.end() if last else before
-    following = _END.search(text, end - 1, end + _AHEAD)
+    following = PART_END.search(text, end - 1, end + _AHEAD)
     stop = following.end() if following else min(len(text), end + _AHEAD)
     named = context.paragraph.named_at.get(instrument.id, 0)
     is_named = named >= begin or _names(text[end:stop], instrument)

@@ -8,6 +8,7 @@ from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.draft import Draft
 from casebook.citations.following import FOLLOWING, bound, read_following, whole
+from casebook.citations.governed import resolve_governor
 from casebook.citations.governing import read_governor
 from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
 from casebook.citations.grammar import read_group
@@ -16,7 +17,6 @@ from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.plain import TAKEN
 from casebook.citations.referring import read_back
-from casebook.citations.resolving import resolve_governor
 from casebook.citations.several import read_several
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Provision, Unit

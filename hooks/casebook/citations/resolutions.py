@@ -10,7 +10,7 @@ from casebook.citations.context import Context
 from casebook.citations.documents import cite_paragraphs, old_resolution, read_pinpoint
 from casebook.citations.draft import Draft
 from casebook.citations.names import Names
-from casebook.citations.speakers import SENTENCE_END
+from casebook.citations.sentences import SENTENCE_END
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
@@ -26,7 +26,15 @@ _ITEM = re.compile(
     rf"|(?P<serial>[0-9]{{1,4}})(?: ?\((?P<year>(?:19|20)[0-9]{{2}})\))?){NOT_MORE}"
 )
 _ITEM_AND = re.compile(rf"{AND}{NO}(?=[0-9]|E?S-[0-9])")
-_OWN = re.compile(r"(?:its|their|sa|ses|su|sus) (?:[a-z-]+ ){0,2}$")
+_OWN = re.compile(
+    r"(?P<begins>(?<![a-z] )(?:In|By|Through|With|Dans|En|Par|Con) )?"
+    r"\b(?:its|their|sa|ses|su|sus) (?:[a-z-]+ ){0,2}$"
+)
+_SPEAKER = re.compile(r" ?, the (Council|Assembly|Commission)\b")
+
+
+_NEAR = 240
+"""How far back a body is looked for, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,9 @@ def read_resolutions(tokens: Tokenizer, context: Context, names: Names) -> list[
         _body_of_acronym(word["acronym"])
         or _read_body_after(tokens, context, ADOPTED_BY)
         or _body_before(tokens.text, start, context)
+        or _body_of_its(tokens, start, context)
         or _read_body_after(tokens, context, SAYS)
+        or _body_of_its(tokens, start, context, before=1)
     )
     drafts = []
     pinpoint = read_pinpoint(tokens)
@@ -98,15 +108,11 @@ def _body_of_acronym(acronym: str | None) -> Body | None:
 
 
 def _body_before(text: str, start: int, context: Context) -> Body | None:
-    """Return the body named right before the word, or earlier in the sentence with "its"."""
+    """Return the body named right before the word."""
     if context.paragraph.bodies:
         end, body = context.paragraph.bodies[-1]
-        between = text[end:start] if start - end <= 240 else None
-        if between is not None:
-            if LEADING.fullmatch(between):
-                return body
-            if _OWN.search(between) and not SENTENCE_END.search(between):
-                return body
+        if start - end <= _NEAR and LEADING.fullmatch(text, end, start):
+            return body
     before = re.search(
         r"\b(Council|Assembly|Commission)(?:'s)? $", text[max(0, start - 16) : start]
     )
@@ -119,6 +125,27 @@ def _body_before(text: str, start: int, context: Context) -> Body | None:
         }
         return next(iter(named.values())) if len(named) == 1 else None
     return None
+
+
+def _body_of_its(
+    tokens: Tokenizer, start: int, context: Context, *, before: int = 0
+) -> Body | None:
+    """Return the body whose "its" is: named in the sentence, or in the one `before`.
+
+    In the one before only where this one begins with it ("In its resolution"), and goes on with no
+    other: ", the Assembly".
+    """
+    if not context.paragraph.bodies:
+        return None
+    end, body = context.paragraph.bodies[-1]
+    own = _OWN.search(tokens.text, end, start) if start - end <= _NEAR else None
+    if not own or (before and not own["begins"]):
+        return None
+    if len(SENTENCE_END.findall(tokens.text, end, own.start() + 1)) != before:
+        return None
+    speaker = _SPEAKER.match(tokens.text, tokens.position)
+    is_other = speaker and isinstance(body, Organ) and body.noun != speaker[1].lower()
+    return None if is_other else body
 
 
 def _read_body_after(tokens: Tokenizer, context: Context, between: re.Pattern[str]) -> Body | None:

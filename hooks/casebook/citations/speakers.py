@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from casebook.citations.bodies import Body, Committee
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
+from casebook.citations.sentences import SENTENCE_END
 
-SENTENCE_END = re.compile(r"(?:[a-z)\"'\0]{2}|[0-9]{4}|[A-Z]{3})[.!?][)\"']? +[\"'(]?[A-Z\0]")
-"""Where a sentence ends; "Ms. X" and "No. 5" do not end one."""
 _COURT = re.compile(
     r"\b(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)|ECt?HR"
     r"|IACt?HR|ACHPR|Strasbourg|Council of Europe|GREVIO|International Court of Justice|ICJ|PCIJ"
@@ -26,7 +25,7 @@ def court_speaks(noun: str, text: str, since: int, at: int) -> bool:
     if noun not in _NOUNS_OF_COURTS:
         return False
     ends = SENTENCE_END.search(text, at, at + _AHEAD)
-    return _COURT.search(text, since, ends.start() + 3 if ends else at + _AHEAD) is not None
+    return _COURT.search(text, since, ends.end() if ends else at + _AHEAD) is not None
 
 
 def treaties_spoken_of(

@@ -130,9 +130,7 @@ def held_of(dossier: Dossier) -> Held:
     return Held.VERBATIM if communication.texts[0].is_verbatim else Held.RESTATED
 
 
-def cite_as(
-    dossier: Dossier, addressee_name: str, address: str, accessed: date | None = None
-) -> str:
+def cite_as(dossier: Dossier, addressee_name: str, address: str) -> str:
     """Return how to cite our page, or with the address of a paragraph that paragraph.
 
     `addressee_name` is as a sentence has it: the United Kingdom. A withdrawn dossier is cited
@@ -144,8 +142,7 @@ def cite_as(
         sent = date_in_words(dossier.sent) if dossier.sent else "date not known"
         letter = _decapitalised(letter_in_words(dossier, addressee_name))
         words = f"{dossier.title}: {letter}, {sent}. {NAME}{held_of(dossier).value[1]}"
-    read = f" (accessed {date_in_words(accessed)})" if accessed else ""
-    return f"{words}, {address}{read}."
+    return f"{words}, {address}."
 
 
 def _decapitalised(words: str) -> str:

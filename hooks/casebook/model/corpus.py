@@ -13,16 +13,16 @@ from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference
 from casebook.model.cited import NOBODY, CitedBy
 from casebook.model.citing import Citing, Place
 from casebook.model.dossier import Dossier, RelatedTo
-from casebook.model.occurrence import Occurrence, Occurrences, occurrences_in
+from casebook.model.occurrence import Occurrence, Occurrences
 from casebook.model.on_demand import OnDemand
-from casebook.model.outline import Outline, outline_of
+from casebook.model.outline import Outline
 from casebook.model.register import Addressee, Mandate, Topic
 from casebook.model.standard import Instrument
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything read, indexed once. Built by `build_corpus` or `index_corpus`."""
+    """Everything read, indexed once. Built by `index_corpus`."""
 
     dossiers: Mapping[Reference, Dossier]
     """In the order of references; withdrawn ones included."""
@@ -109,34 +109,6 @@ class Corpus:
         symbol = instrument.symbol
         if symbol and self.symbols.get(str(symbol)) == instrument.id:
             yield str(DocumentTarget(symbol, place))
-
-
-def build_corpus(
-    dossiers: Iterable[Dossier],
-    instruments: Iterable[Instrument] = (),
-    mandates: Iterable[Mandate] = (),
-    topics: Iterable[Topic] = (),
-    addressees: Iterable[Addressee] = (),
-) -> Corpus:
-    """Return the corpus of these records, all of them in memory."""
-    ordered = sorted(dossiers, key=lambda dossier: dossier.reference.sort_key)
-    held = {dossier.reference: dossier for dossier in ordered}
-    occurrences = {
-        reference: occurrences_in(dossier)
-        for reference, dossier in held.items()
-        if not dossier.withdrawn
-    }
-    outlines = [outline_of(dossier, occurrences.get(which, ())) for which, dossier in held.items()]
-    return index_corpus(
-        outlines,
-        held,
-        occurrences,
-        occurrences,
-        instruments=instruments,
-        mandates=mandates,
-        topics=topics,
-        addressees=addressees,
-    )
 
 
 def index_corpus(
