@@ -1,6 +1,6 @@
 """Every fact that views and exports can look up: watched while they do, and what stands for it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from casebook.building.batch import hash_of, join_hashes
+from casebook.building.index import Index, by_references, by_repr
 from casebook.exports.alternates import Alternate
 from casebook.exports.basis import Basis
 from casebook.identifiers.provision import Provision
@@ -17,55 +18,9 @@ from casebook.model.corpus import Corpus
 from casebook.model.occurrence import Occurrence
 from casebook.model.on_demand import OnDemand
 from casebook.model.outline import Outline
-from casebook.model.reads import ALL, PART, Reads, Watched, fact
+from casebook.model.reads import PART, Reads, fact
 from casebook.model.standard import Instrument
 from casebook.views.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A mapping that can be looked up, and what stands for each of its values."""
-
-    name: str
-    held: Mapping[Any, Any]
-    stands: Callable[[Any], str]
-    """Takes a key; what it returns is another when the value is another."""
-    printed: Callable[[Any], str] = str
-
-    def watched(self, reads: Reads) -> Mapping[Any, Any]:
-        """Return the mapping with every look noted."""
-        return Watched(self.name, self.held, reads, self.printed)
-
-    def facts(self) -> dict[str, str]:
-        """Return every fact of the mapping."""
-        keys = join_hashes(map(self.printed, self.held))
-        return {self._keys: keys, **self._of(self.held, keys)}
-
-    def changed(self, known: Mapping[str, str]) -> list[Any]:
-        """Return the keys whose values are others than those `known`."""
-        return [
-            key
-            for key in self.held
-            if known.get(fact(self.name, self.printed(key))) != self.stands(key)
-        ]
-
-    def fresh(self, changed: Collection[Any], known: Mapping[str, str]) -> dict[str, str]:
-        """Return the facts that may be others than those `known` of a mapping with the same keys.
-
-        Only values of keys that are among the `changed` are others.
-        """
-        return self._of([key for key in changed if key in self.held], known[self._keys])
-
-    @property
-    def _keys(self) -> str:
-        return fact(f"{self.name}?", ALL)
-
-    def _of(self, some: Iterable[Any], keys: str) -> dict[str, str]:
-        known = {key: self.stands(key) for key in some}
-        found = {fact(self.name, self.printed(key)): stands for key, stands in known.items()}
-        every = (known[key] if key in known else self.stands(key) for key in self.held)
-        found[fact(self.name, ALL)] = join_hashes((keys, *every))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +185,7 @@ def _of_corpus(corpus: Corpus) -> dict[str, Index]:
         ),
         "mentioned": Index("mentioned", corpus.mentioned, corpus.mentioned_stamp),
         "related_from": by_repr("related_from", corpus.related_from),
-        "not_held": _by_references("not_held", corpus.not_held),
+        "not_held": by_references("not_held", corpus.not_held),
     }
 
 
@@ -259,9 +214,9 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
         "by_year": listed("by_year", catalogue.by_year),
         "by_mandate": listed("by_mandate", catalogue.by_mandate),
         "by_topic": listed("by_topic", catalogue.by_topic),
-        "withdrawn": _by_references("withdrawn", catalogue.withdrawn),
-        "chains": _by_references("chains", catalogue.chains),
-        "parallels": _by_references("parallels", catalogue.parallels),
+        "withdrawn": by_references("withdrawn", catalogue.withdrawn),
+        "chains": by_references("chains", catalogue.chains),
+        "parallels": by_references("parallels", catalogue.parallels),
         "persons": Index(
             "persons",
             catalogue.persons,
@@ -291,15 +246,6 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
             _place,
         ),
     }
-
-
-def by_repr(name: str, held: Mapping[Any, Any]) -> Index:
-    """Return an index of plain values: a value is another when it is printed otherwise."""
-    return Index(name, held, lambda key: hash_of(held[key]))
-
-
-def _by_references(name: str, held: Mapping[Any, Iterable[Reference]]) -> Index:
-    return Index(name, held, lambda key: join_hashes(map(str, held[key])))
 
 
 def _place(place: Place | tuple[str, Provision]) -> str:

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from casebook.building.batch import digest, hash_of, join_hashes
-from casebook.building.facts import Index, Watching, by_repr, shape_of, watch
+from casebook.building.facts import Watching, shape_of, watch
 from casebook.building.head import Heads
+from casebook.building.index import Index, by_repr
 from casebook.building.memory import Memory, changed_facts
 from casebook.building.moved import moved_pages
 from casebook.building.offers import Offers, Past, moved_paragraphs
