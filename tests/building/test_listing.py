@@ -52,6 +52,8 @@ def test_what_differs_is_all_that_a_tree_has_otherwise_or_alone(
     other = data.draw(st.one_of(MANIFESTS, st.dictionaries(paths, KEYS).map(one.__or__)))
     apart = {path for path, _ in one.items() ^ other.items()}
     assert differing(one, other) == differing(other, one) == apart
+    among = apart | data.draw(st.sets(PATHS, max_size=3))
+    assert differing(one, other, among) == apart
 
 
 @given(before=MANIFESTS, now=MANIFESTS)

@@ -41,6 +41,10 @@ class Build:
     """Every batch of this build."""
     manifest: dict[str, str] = field(default_factory=dict)
     """Every file that is to be public, to the hash of its content."""
+    touched: set[str] = field(default_factory=set)
+    """The files that may be others than those of the public site, where it was carried over."""
+    is_carried_over: bool = False
+    """Whether this began with all files of the public site."""
     pieces: dict[str, str] = field(default_factory=dict)
     """Every piece of a large file, and what checks found, to the same."""
     beside: set[str] = field(default_factory=set)
@@ -82,8 +86,9 @@ class Build:
         if last.is_public:
             # All but a few of a hundred thousand files.
             self.manifest, self.pieces = {**self.workshop.tree.published}, {**memory.pieces}
+            self.is_carried_over = True
             for path in chain.from_iterable(made.files for made in others):
-                self.listing_of(path).pop(path, None)
+                self._let_go(path)
         else:
             for made in self.made.values():
                 self.claim(made.files)
@@ -141,6 +146,11 @@ class Build:
             if path in listing:
                 raise ClashError(f"{path} would be written twice")
             listing[path] = key
+        self.touched.update(files)
+
+    def _let_go(self, path: str) -> None:
+        self.listing_of(path).pop(path, None)
+        self.touched.add(path)
 
     def listing_of(self, path: str) -> dict[str, str]:
         """Return where a file is listed: as one that is to be public, or as a piece."""
@@ -184,7 +194,7 @@ class Build:
         """
         if carried := self.made.get(name):
             for path in carried.files:
-                self.listing_of(path).pop(path, None)
+                self._let_go(path)
         self.beside.add(name)
         self._keep(name, made)
 

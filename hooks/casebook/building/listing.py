@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -33,12 +33,20 @@ class Listing:
 
     def without(self, lost: frozenset[str]) -> "Listing":
         """Return what is left when these files are lost: no tree lists that of itself."""
-        left = {path: key for path, key in self.manifest.items() if path not in lost}
-        return Listing(left) if lost else self
+        if not lost:
+            return self
+        return Listing({path: key for path, key in self.manifest.items() if path not in lost})
 
 
-def differing(one: Manifest, other: Manifest) -> frozenset[str]:
-    """Return the paths of what two trees have in two ways, or one of them alone."""
+def differing(
+    one: Manifest, other: Manifest, among: Collection[str] | None = None
+) -> frozenset[str]:
+    """Return the paths of what two trees have in two ways, or one of them alone.
+
+    `among` are those that may be, where they are known: nothing else is compared.
+    """
+    if among is not None:
+        return frozenset(path for path in among if one.get(path) != other.get(path))
     paths = {path for path, key in one.items() if other.get(path) != key}
     if one.keys() != other.keys():
         paths |= other.keys() - one.keys()

@@ -8,7 +8,7 @@ what changed, however large the site is.
 import ctypes
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -122,12 +122,12 @@ class Tree:
         else:
             shutil.rmtree(self._next)
 
-    def prepare(self, manifest: Manifest) -> frozenset[str]:
+    def prepare(self, manifest: Manifest, among: Collection[str] | None = None) -> frozenset[str]:
         """Make the next tree as far as the public one and the spare have it.
 
-        Returns the files that are still to be put there with `take`.
+        `among` has all that may be otherwise than in the public one, where that is known. Returns the files that are still to be put there with `take`.
         """
-        self._changed = differing(manifest, self.published)
+        self._changed = differing(manifest, self.published, among)
         spare, apart = read_earlier(self._spare, self.listing, self._step)
         if spare.manifest:
             self._spare.rename(self._next)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.citations.draft import Draft
-from casebook.citations.numbers import Member, read_members
+from casebook.citations.listed_number import Member
+from casebook.citations.numbers import read_members
 from casebook.citations.places import MOST, places_of
 from casebook.citations.tokens import Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit

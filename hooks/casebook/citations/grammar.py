@@ -7,8 +7,9 @@ from typing import NamedTuple
 from casebook.citations.asides import ORDINAL, ordinal_before, ordinal_behind
 from casebook.citations.governing import read_governor, read_governor_near
 from casebook.citations.governors import Back, Foreign, Governor, Named, Scope
+from casebook.citations.listed_number import Member
 from casebook.citations.naming import read_name, read_second
-from casebook.citations.numbers import Member, read_lettered, read_members
+from casebook.citations.numbers import read_lettered, read_members
 from casebook.citations.parallel import SLASH, settle_parallel
 from casebook.citations.tokens import RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit

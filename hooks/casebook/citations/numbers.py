@@ -1,7 +1,6 @@
 """The grammar of numbers: "7, 10 and 14 (3) (d)", "64-77", "14, paragraphs 1 and 3"."""
 
 import re
-from typing import NamedTuple
 
 from casebook.citations.levels import (
     close_half_level,
@@ -14,23 +13,8 @@ from casebook.citations.levels import (
     read_repeated_range,
     value_of,
 )
+from casebook.citations.listed_number import Member, is_above, is_of_other_kind
 from casebook.citations.tokens import Tokenizer, is_plural
-
-
-class Member(NamedTuple):
-    """One number of a list, with the levels below it."""
-
-    number: str
-    """As printed: 14, 361-1, 14bis."""
-    levels: tuple[str, ...]
-    start: int
-    end: int
-    last: str | None = None
-    """The end of a range; of the innermost level when there are levels."""
-    joined: str = ""
-    """What stands before it in the list: nothing, a comma, or "and"."""
-    is_roman: bool = False
-    """Printed IX; `number` has it as 9."""
 
 
 def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list[Member]:
@@ -235,8 +219,8 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
         if not part and joined and several and not leads_up:
             part = _read_part(tokens, member, joined)
             if part and (
-                (plural and _is_above(member, before_it, part))
-                or _is_of_other_kind(len(member.levels), before_it, part)
+                (plural and is_above(member, before_it, part))
+                or is_of_other_kind(len(member.levels), before_it, part)
             ):
                 part = None
         if not part:
@@ -251,24 +235,6 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
         tokens.position = before
         return []
     return (_read_below(tokens, members[0], plural=plural) if goes_down else []) or members
-
-
-def _is_of_other_kind(depth: int, before: Member, part: Member) -> bool:
-    """Whether one is a letter and the other a number: the 14 of "lit. b and 14"."""
-    return before.levels[depth].isdigit() != part.levels[depth].isdigit()
-
-
-_TWO_DIGITS = 10
-_LEAP = 5
-"""Paragraphs of an article stand closer together, and hardly an article has ten."""
-
-
-def _is_above(member: Member, before: Member, part: Member) -> bool:
-    """Whether a number goes on with the articles: the 14 of "articles 9, paras. 1-4, 14 and 19"."""
-    last, number = before.last or before.levels[-1], part.levels[-1]
-    if member.levels or not (last.isdigit() and number.isdigit() and member.number.isdigit()):
-        return False
-    return int(number) >= max(_TWO_DIGITS, int(member.number) + 1, int(last) + _LEAP)
 
 
 def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casebook.citations.governors import Named
-from casebook.citations.numbers import Member
+from casebook.citations.listed_number import Member
 
 SLASH = re.compile(r" ?/ ?(?=[A-Z])")
 """Between two names."""

@@ -1,7 +1,7 @@
 """From the numbers of a list to the places they name."""
 
 from casebook.citations.levels import ROMANS
-from casebook.citations.numbers import Member
+from casebook.citations.listed_number import Member
 from casebook.identifiers.provision import Provision, Unit
 
 MOST = 200

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from casebook.citations.grammar import Group
+from casebook.citations.listed_number import Member
 from casebook.citations.names import InstrumentName
-from casebook.citations.numbers import Member
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
 

@@ -11,9 +11,9 @@ from casebook.citations.draft import Draft
 from casebook.citations.governed import Governed, resolve_governor
 from casebook.citations.governors import LAW, Foreign, Named
 from casebook.citations.grammar import Group
+from casebook.citations.listed_number import Member
 from casebook.citations.names import InstrumentName
 from casebook.citations.namesakes import is_namesake
-from casebook.citations.numbers import Member
 from casebook.citations.places import MOST, places_of
 from casebook.citations.plain import TAKEN
 from casebook.citations.possible import doubt_about, why_impossible
