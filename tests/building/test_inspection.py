@@ -4,15 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests.building import small_sites
 
-from casebook.building.batch import Batch
-from casebook.building.build import Build
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.memory import Memory, recall
-from casebook.building.site import Report, publish
-from casebook.building.tree import Tree
-from casebook.building.workshop import Workshop
-from casebook.model.reads import Reads
+from casebook.building.site import Report
 from casebook.sealing.protection import Guard, key_of
 
 
@@ -21,15 +16,8 @@ def guard(*names: str) -> Guard:
 
 
 def make(folder: Path, given: Guard, contents: Mapping[str, str]) -> Report:
-    tree = Tree(folder / "site", folder / "workshop")
-    workshop = Workshop(folder / "workshop", tree)
-    build = Build(workshop, recall(Memory(), (), "", workshop.lost), Reads(), 2)
-    batches = [
-        Batch(path, "", lambda *held: dict([held]), (path, words.encode()))
-        for path, words in contents.items()
-    ]
-    build.add(batches, {})
-    return publish(build, tree, Inspection(given, folder / "workshop" / "inspected.json", 2))
+    inspection = Inspection(given, folder / "workshop" / "inspected.json", 2)
+    return small_sites.make(folder, contents, inspection)
 
 
 CLEAN = {f"{number}.html": f"<p>{number}" for number in range(100)}

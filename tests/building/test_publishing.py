@@ -1,29 +1,11 @@
 """What is published is what was made, and nothing that somebody else wrote."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
-from casebook.building.batch import Batch
-from casebook.building.build import Build
+from tests.building.small_sites import make
+
 from casebook.building.listing import MARKER
-from casebook.building.memory import Memory, recall
-from casebook.building.site import Report, publish
-from casebook.building.tree import Tree
-from casebook.building.workshop import Workshop
-from casebook.model.reads import Reads
-
-
-def make(folder: Path, contents: Mapping[str, str]) -> Report:
-    tree = Tree(folder / "site", folder / "workshop")
-    workshop = Workshop(folder / "workshop", tree)
-    build = Build(workshop, recall(Memory(), (), "", workshop.lost), Reads(), 1)
-    batches = [
-        Batch(path, "", lambda *held: dict([held]), (path, words.encode()))
-        for path, words in contents.items()
-    ]
-    build.add(batches, {})
-    return publish(build, tree)
 
 
 def write_over(site: Path, path: str) -> None:

@@ -2,10 +2,10 @@
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, groupby
+from itertools import groupby
 
 from casebook.building.batch import PIECES, Batch
 from casebook.building.depot import Depot
@@ -41,10 +41,8 @@ class Build:
     """Every batch of this build."""
     manifest: dict[str, str] = field(default_factory=dict)
     """Every file that is to be public, to the hash of its content."""
-    touched: set[str] = field(default_factory=set)
-    """The files that may be others than those of the public site, where it was carried over."""
-    is_carried_over: bool = False
-    """Whether this began with all files of the public site."""
+    touched: set[str] | None = None
+    """The files that may be others than those of the public site; None where any may be."""
     pieces: dict[str, str] = field(default_factory=dict)
     """Every piece of a large file, and what checks found, to the same."""
     beside: set[str] = field(default_factory=set)
@@ -86,9 +84,9 @@ class Build:
         if last.is_public:
             # All but a few of a hundred thousand files.
             self.manifest, self.pieces = {**self.workshop.tree.published}, {**memory.pieces}
-            self.is_carried_over = True
-            for path in chain.from_iterable(made.files for made in others):
-                self._let_go(path)
+            self.touched = set()
+            for made in others:
+                self._let_go(made.files)
         else:
             for made in self.made.values():
                 self.claim(made.files)
@@ -146,11 +144,16 @@ class Build:
             if path in listing:
                 raise ClashError(f"{path} would be written twice")
             listing[path] = key
-        self.touched.update(files)
+        self._touch(files)
 
-    def _let_go(self, path: str) -> None:
-        self.listing_of(path).pop(path, None)
-        self.touched.add(path)
+    def _let_go(self, files: Collection[str]) -> None:
+        for path in files:
+            self.listing_of(path).pop(path, None)
+        self._touch(files)
+
+    def _touch(self, files: Collection[str]) -> None:
+        if self.touched is not None:
+            self.touched.update(files)
 
     def listing_of(self, path: str) -> dict[str, str]:
         """Return where a file is listed: as one that is to be public, or as a piece."""
@@ -193,8 +196,7 @@ class Build:
         Raises ClashError when another batch has one of its files.
         """
         if carried := self.made.get(name):
-            for path in carried.files:
-                self._let_go(path)
+            self._let_go(carried.files)
         self.beside.add(name)
         self._keep(name, made)
 

@@ -82,7 +82,7 @@ def publish(
     if manifest == tree.published and not tree.lost:
         tree.make_spare(build.processes)
         return Report(len(manifest), 0)
-    missing = tree.prepare(manifest, build.touched if build.is_carried_over else None)
+    missing = tree.prepare(manifest, build.touched)
     times = Counter(manifest[path] for path in missing)
     for path in sorted(missing):
         key = manifest[path]

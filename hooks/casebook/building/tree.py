@@ -125,7 +125,8 @@ class Tree:
     def prepare(self, manifest: Manifest, among: Collection[str] | None = None) -> frozenset[str]:
         """Make the next tree as far as the public one and the spare have it.
 
-        `among` has all that may be otherwise than in the public one, where that is known. Returns the files that are still to be put there with `take`.
+        `among` has all that may be otherwise than in the public one, where that is known. Returns
+        the files that are still to be put there with `take`.
         """
         self._changed = differing(manifest, self.published, among)
         spare, apart = read_earlier(self._spare, self.listing, self._step)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from heapq import nlargest
@@ -56,6 +56,12 @@ def subjects_of(corpus: Corpus, today: date) -> Iterator[Subject]:
         for reference, outline in corpus.outlines.items()
         if any(True for _ in _told(outline, today))
     }
+    for subject in _subjects(corpus):
+        if any(letter in telling for letter in subject.letters):
+            yield subject
+
+
+def _subjects(corpus: Corpus) -> Iterator[Subject]:
     addressees: dict[str, list[Reference]] = defaultdict(list)
     mandates: dict[str, list[Reference]] = defaultdict(list)
     topics: dict[str, list[Reference]] = defaultdict(list)
@@ -66,26 +72,20 @@ def subjects_of(corpus: Corpus, today: date) -> Iterator[Subject]:
             mandates[name].append(reference)
         for name in outline.topics:
             topics[name].append(reference)
-
-    def subjects() -> Iterator[Subject]:
-        yield Subject("all", "all letters", "", corpus.dossiers)
-        for code, found in addressees.items():
-            title = f"letters to {corpus.addressee_in_sentence(code)}"
-            yield Subject(f"addressee/{code.lower()}", title, addressee_address(code), found)
-        for name, mandate in corpus.mandates.items():
-            title = f"letters by the {mandate.name}"
-            yield Subject(f"mandate/{name}", title, mandate_address(name), mandates[name])
-        for name, topic in corpus.topics.items():
-            title = f"letters on: {topic.name}"
-            yield Subject(f"topic/{name}", title, topic_address(name), topics[name])
-        for name, instrument in corpus.instruments.items():
-            title = f"letters that cite: {instrument.short}"
-            citing = corpus.cited_anywhere[name].letters
-            yield Subject(f"instrument/{name}", title, instrument_address(name), citing)
-
-    for subject in subjects():
-        if any(letter in telling for letter in subject.letters):
-            yield replace(subject, path=f"feeds/{subject.path}")
+    yield Subject("feeds/all", "all letters", "", corpus.dossiers)
+    for code, found in addressees.items():
+        title = f"letters to {corpus.addressee_in_sentence(code)}"
+        yield Subject(f"feeds/addressee/{code.lower()}", title, addressee_address(code), found)
+    for name, mandate in corpus.mandates.items():
+        title = f"letters by the {mandate.name}"
+        yield Subject(f"feeds/mandate/{name}", title, mandate_address(name), mandates[name])
+    for name, topic in corpus.topics.items():
+        title = f"letters on: {topic.name}"
+        yield Subject(f"feeds/topic/{name}", title, topic_address(name), topics[name])
+    for name, instrument in corpus.instruments.items():
+        title = f"letters that cite: {instrument.short}"
+        citing = corpus.cited_anywhere[name].letters
+        yield Subject(f"feeds/instrument/{name}", title, instrument_address(name), citing)
 
 
 class Told:

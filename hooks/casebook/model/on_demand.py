@@ -62,9 +62,6 @@ class Late(Mapping[Key, Value]):
     def __getitem__(self, key: Key) -> Value:
         return self._held[key]
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._held
-
     def __iter__(self) -> Iterator[Key]:
         return iter(self._held)
 
