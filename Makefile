@@ -1,6 +1,14 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-PYTHON ?= python3
+# A Python that somebody built from its source without optimizations, as pyenv does where it is not
+# told otherwise, takes far longer than the system's. The first of these that will do is taken; a
+# new one only when the environment is made anew.
+PYTHONS = python3 /usr/bin/python3
+WILL_DO = import ensurepip, sys, sysconfig, venv; \
+	quick = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""); \
+	sys.exit(sys.version_info < (3, 11) or not (quick or sys.base_prefix == "/usr"))
+PYTHON ?= $(shell for each in $(PYTHONS); do \
+	$$each -c '$(WILL_DO)' 2>/dev/null && echo $$each && exit; done; echo $(firstword $(PYTHONS)))
 BIN := .venv/bin
 SECONDS ?= 60
 

@@ -8,6 +8,7 @@ import io
 import pickle
 import subprocess
 import sys
+from enum import Enum
 from typing import Any
 
 from casebook.importing.extract import Extract
@@ -67,6 +68,16 @@ class _Answers(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of an answer")
 
 
+class _Plainly(pickle.Pickler):
+    """Writes an answer: what one of several values is, by that value.
+
+    Early versions of Python 3.11 would write that an attribute is to be looked up.
+    """
+
+    def reducer_override(self, held: Any) -> Any:
+        return (type(held), (held.value,)) if isinstance(held, Enum) else NotImplemented
+
+
 def extract_confined(data: bytes) -> Extract:
     """Return the words of a file alone; Refusal says why one cannot be read."""
     return read_confined(data, MandateNames(())).extract
@@ -101,7 +112,7 @@ def main() -> int:
         code = _DONE
     except Refusal as refusal:
         answer, code = (refusal.message, refusal.help, refusal.is_picture), _REFUSED
-    sys.stdout.buffer.write(pickle.dumps(answer))
+    _Plainly(sys.stdout.buffer).dump(answer)
     sys.stdout.buffer.flush()
     return code
 

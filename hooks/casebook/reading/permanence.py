@@ -24,8 +24,8 @@ _NAME = r"[a-z0-9][a-z0-9._-]*"
 _FORM = rf"(?:{_NAME}/)+(?:#{_NAME})?"
 
 _LINES = re.compile(
-    rf"(?P<page>(?:{_NAME}/)++)(?:#{_NAME})?+\n(?:(?P=page)(?:#{_NAME})?+\n)*+"
-    r"|(?:(?:#[^\n]*)?\n)++"
+    rf"(?P<page>(?:{_NAME}/)+)(?:#{_NAME})?\n(?:(?P=page)(?:#{_NAME})?\n)*"
+    r"|(?:(?:#[^\n]*)?\n)+"
     r"|(?P<wrong>[^\n]+)\n"
 )
 """Addresses of one page, as far as they stand together; comments and empty lines; a wrong line."""
