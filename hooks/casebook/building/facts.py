@@ -200,11 +200,12 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
         ),
     )
 
-    def listed(name: str, held: Mapping[Any, Any]) -> Index:
+    def listed(name: str, held: Mapping[Any, Any], printed: Callable[[Any], str] = str) -> Index:
         return Index(
             name,
             held,
             lambda key: join_hashes(rows[row.reference] for row in held[key]),
+            printed,
         )
 
     pages = catalogue.pages
@@ -214,6 +215,9 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
         "by_year": listed("by_year", catalogue.by_year),
         "by_mandate": listed("by_mandate", catalogue.by_mandate),
         "by_topic": listed("by_topic", catalogue.by_topic),
+        "by_addressee_year": listed("by_addressee_year", catalogue.by_addressee_year, _place),
+        "by_mandate_year": listed("by_mandate_year", catalogue.by_mandate_year, _place),
+        "by_topic_year": listed("by_topic_year", catalogue.by_topic_year, _place),
         "withdrawn": by_references("withdrawn", catalogue.withdrawn),
         "chains": by_references("chains", catalogue.chains),
         "parallels": by_references("parallels", catalogue.parallels),
@@ -248,5 +252,5 @@ def _of_catalogue(catalogue: Catalogue) -> dict[str, Index]:
     }
 
 
-def _place(place: Place | tuple[str, Provision]) -> str:
+def _place(place: Place | tuple[str, Provision] | tuple[str, int]) -> str:
     return f"{place[0]}#{place[1]}"

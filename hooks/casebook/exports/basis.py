@@ -11,12 +11,12 @@ from casebook.citations.citation import Target
 from casebook.exports.publication_days import Days, calendars_of
 from casebook.exports.publisher import in_full
 from casebook.exports.shape import Url
-from casebook.exports.subjects import Entry, Subject, Told, subjects_of
+from casebook.exports.subjects import Entry, Subject, newest_entries, subjects_of
 from casebook.identifiers.reference import Reference
 from casebook.model.address import communication_address, dossier_address, standard_address
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
-from casebook.model.on_demand import OnDemand
+from casebook.model.on_demand import Late
 from casebook.model.reads import Reads
 
 
@@ -55,8 +55,7 @@ def basis_of(corpus: Corpus, site_url: str, today: date) -> Basis:
     """Index a corpus for all its exports, without looking into a dossier."""
     subjects = {subject.path: subject for subject in subjects_of(corpus, today)}
     calendars = {days.path: days for days in calendars_of(corpus)}
-    told = Told(corpus, today)
-    entries = OnDemand(subjects, lambda path: told.newest(subjects[path].letters))
+    entries = Late(partial(newest_entries, corpus, subjects, today))
     return Basis(corpus, site_url, today, subjects, entries, calendars)
 
 

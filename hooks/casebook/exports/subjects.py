@@ -1,12 +1,10 @@
 """What there are feeds about, and the events of letters that each of them tells, newest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from heapq import nlargest
-from itertools import chain
+from operator import attrgetter
 
 from casebook.identifiers.reference import Reference
 from casebook.model.address import (
@@ -88,39 +86,32 @@ def _subjects(corpus: Corpus) -> Iterator[Subject]:
         yield Subject(f"feeds/instrument/{name}", title, instrument_address(name), citing)
 
 
-class Told:
-    """What feeds tell: recorded facts only, none computed or to come. Sorted at the first look.
+def newest_entries(
+    corpus: Corpus, subjects: Mapping[str, Subject], today: date
+) -> dict[str, tuple[Entry, ...]]:
+    """Return what the feeds of each subject tell, newest first: no more than LATEST entries.
 
-    Entries of one day stand in the order of references, those of one letter in its own.
+    They tell recorded facts only, none computed or to come. Entries of one day stand in the order
+    of references, those of one letter in its own; the last of them are the newest.
     """
-
-    def __init__(self, corpus: Corpus, today: date) -> None:
-        self._corpus = corpus
-        self._today = today
-
-    def newest(self, letters: Iterable[Reference]) -> tuple[Entry, ...]:
-        """Return the newest entries of these letters, newest first; no more than LATEST."""
-        ranks = chain.from_iterable(self._ranks.get(letter, ()) for letter in letters)
-        return tuple(self._entries[rank] for rank in nlargest(LATEST, ranks))
-
-    @cached_property
-    def _entries(self) -> Sequence[Entry]:
-        """Oldest first."""
-        outlines = self._corpus.outlines
-        entries = [
+    telling: dict[Reference, list[list[Entry]]] = defaultdict(list)
+    newest: dict[str, list[Entry]] = {path: [] for path in subjects}
+    for path, subject in subjects.items():
+        for letter in subject.letters:
+            telling[letter].append(newest[path])
+    oldest_first = sorted(
+        (
             Entry(reference, key, day)
-            for reference in self._corpus.dossiers
-            for day, key in _told(outlines[reference], self._today)
-        ]
-        return sorted(entries, key=lambda entry: entry.day)
-
-    @cached_property
-    def _ranks(self) -> Mapping[Reference, Sequence[int]]:
-        """The entries of each letter by their place: numbers compare fast, and there are many."""
-        ranks: dict[Reference, list[int]] = defaultdict(list)
-        for rank, entry in enumerate(self._entries):
-            ranks[entry.reference].append(rank)
-        return dict(ranks)
+            for reference in corpus.dossiers
+            for day, key in _told(corpus.outlines[reference], today)
+        ),
+        key=attrgetter("day"),
+    )
+    for entry in reversed(oldest_first):
+        for entries in telling.get(entry.reference, ()):
+            if len(entries) < LATEST:
+                entries.append(entry)
+    return {path: tuple(entries) for path, entries in newest.items()}
 
 
 def _told(outline: Outline, today: date) -> Iterator[tuple[date, str]]:

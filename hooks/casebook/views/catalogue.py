@@ -48,6 +48,10 @@ class Catalogue:
     """By the year of the reference, latest first."""
     by_mandate: Mapping[str, Sequence[DossierRow]]
     by_topic: Mapping[str, Sequence[DossierRow]]
+    by_addressee_year: Mapping[tuple[str, int], Sequence[DossierRow]]
+    """The same, year by year: a letter is listed among those of its year alone."""
+    by_mandate_year: Mapping[tuple[str, int], Sequence[DossierRow]]
+    by_topic_year: Mapping[tuple[str, int], Sequence[DossierRow]]
     withdrawn: Mapping[str, Sequence[Reference]]
     """Dossiers that are no longer shown, by addressee."""
     chains: Mapping[Reference, Sequence[Reference]]
@@ -125,6 +129,9 @@ def catalogue_of(corpus: Corpus) -> Catalogue:
         by_year=dict(sorted(by_year.items(), reverse=True)),
         by_mandate=dict(by_mandate),
         by_topic=dict(by_topic),
+        by_addressee_year=_by_year(by_addressee),
+        by_mandate_year=_by_year(by_mandate),
+        by_topic_year=_by_year(by_topic),
         withdrawn=dict(withdrawn),
         chains=_groups(corpus, {Relation.FOLLOWS_UP, Relation.CORRECTS}),
         parallels=_groups(corpus, {Relation.PARALLEL_TO}),
@@ -133,6 +140,16 @@ def catalogue_of(corpus: Corpus) -> Catalogue:
         places=places,
         persons=Late(partial(persons_of, corpus, rows)),
     )
+
+
+def _by_year(
+    held: Mapping[str, Sequence[DossierRow]],
+) -> dict[tuple[str, int], Sequence[DossierRow]]:
+    years: dict[tuple[str, int], list[DossierRow]] = defaultdict(list)
+    for name, rows in held.items():
+        for row in rows:
+            years[name, row.reference.year].append(row)
+    return {**years}
 
 
 def _row(corpus: Corpus, outline: Outline) -> DossierRow:

@@ -187,7 +187,7 @@ def has_year_pages(rows: Sequence[DossierRow]) -> bool:
 
 def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingView:
     """Return the letters to one addressee in one year."""
-    rows = [row for row in catalogue.by_addressee[code] if row.reference.year == year]
+    rows = catalogue.by_addressee_year[code, year]
     name = catalogue.name_of(code)
     to = catalogue.corpus.addressee_in_sentence(code)
     return part_view(

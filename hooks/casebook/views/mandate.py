@@ -138,7 +138,7 @@ def _resolution(catalogue: Catalogue, words: str) -> LinkTo:
 
 def mandate_year_view(catalogue: Catalogue, mandate: Mandate, year: int) -> ListingView:
     """Return the letters of a mandate in one year of the series."""
-    rows = catalogue.by_mandate.get(mandate.id, ())
+    rows = catalogue.by_mandate_year[mandate.id, year]
     above = LinkTo(mandate.name, mandate_address(mandate.id))
     return _year_part(rows, year, Section.MANDATES, MANDATES, above)
 
@@ -184,22 +184,20 @@ def topic_view(catalogue: Catalogue, topic: Topic) -> TopicView:
 
 def topic_year_view(catalogue: Catalogue, topic: Topic, year: int) -> ListingView:
     """Return the letters on a topic in one year of the series."""
-    rows = catalogue.by_topic.get(topic.id, ())
-    return _year_part(
-        rows, year, Section.TOPICS, TOPICS, LinkTo(topic.name, topic_address(topic.id))
-    )
+    rows = catalogue.by_topic_year[topic.id, year]
+    above = LinkTo(topic.name, topic_address(topic.id))
+    return _year_part(rows, year, Section.TOPICS, TOPICS, above)
 
 
 def _year_part(
     rows: Sequence[DossierRow], year: int, section: Section, index: LinkTo, above: LinkTo
 ) -> ListingView:
-    held = [row for row in rows if row.reference.year == year]
     return part_view(
-        held,
+        rows,
         Page(
             address=f"{above.address}{year}/",
             title=f"{above.words}: letters of {year}",
-            description=f"{count_words(len(held), 'letter')} with a reference of {year}.",
+            description=f"{count_words(len(rows), 'letter')} with a reference of {year}.",
             section=section,
             crumbs=(index, above),
         ),
