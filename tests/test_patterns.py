@@ -11,7 +11,7 @@ import casebook
 
 _CLASSES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _NEVER_BACK = re.compile(r"[*+?}]\+|\(\?>")
-"""Possessive quantifiers and atomic groups: Python 3.11.2, 3.12.1 and 3.13.0 get some of them wrong."""
+"""Possessive quantifiers and atomic groups, some of which versions up to 3.13.0 get wrong."""
 
 
 def _patterns() -> Iterator[tuple[str, str]]:
