@@ -106,6 +106,9 @@ def _committee(
     if recommends is None:
         return None, end
     fitting = [each for each in context.committees() if each.recommends is recommends]
+    beside = _committee_of_treaty_before(text, start, context)
+    if beside and beside.recommends is recommends:
+        return beside if beside in fitting or not fitting else None, end
     is_one = fitting and all(each is fitting[0] for each in fitting[:2])
     return fitting[0] if is_one else None, end
 
@@ -133,18 +136,29 @@ def _committee_of_short(
     """
     if _IS_A_CONVENTION.match(text, end):
         return None
-    draft, cited = context.cited or (None, -1)
-    if draft and cited <= start and _RIGHT_BEHIND.fullmatch(text, cited, start):
-        treaties = {getattr(target, "instrument", "") for target in draft.targets}
-        for each in COMMITTEES if len(treaties) == 1 else ():
-            treaty = context.names.treaty_of(each.code)
-            if treaty and treaty.id in treaties and min(numbers) >= each.since:
-                return each
-        return None
+    if beside := _committee_of_treaty_before(text, start, context):
+        return beside if min(numbers) >= beside.since else None
     codes: set[str] = set().union(*(context.comments.get(each, ("",)) for each in numbers))
     named = context.committees()[:1]
     code = codes.pop() if len(codes) == 1 else ""
     return None if named and named[0].code != code else COMMITTEE_CODES.get(code)
+
+
+def _committee_of_treaty_before(text: str, start: int, context: Context) -> Committee | None:
+    """Return who watches over the treaty right before: "article 14 ICCPR, general comment 32"."""
+    draft, cited = context.cited or (None, -1)
+    end, governing = context.last_read  # an editor's link is no citation that was found
+    if draft and cited <= start and _RIGHT_BEHIND.fullmatch(text, cited, start):
+        cited_by = {getattr(target, "instrument", "") for target in draft.targets}
+    elif 0 <= end <= start and _RIGHT_BEHIND.fullmatch(text, end, start):
+        cited_by = {each.id for each in governing}
+    else:
+        return None
+    for each in COMMITTEES if len(cited_by) == 1 else ():
+        treaty = context.names.treaty_of(each.code)
+        if treaty and treaty.id in cited_by:
+            return each
+    return None
 
 
 _RIGHT_BEHIND = re.compile(r" ?[,;:(] ?(?:[Ss]ee (?:also )?|cf\. ?)?")

@@ -15,6 +15,7 @@ from casebook.citations.naming import read_name
 from casebook.citations.numbers import read_members
 from casebook.citations.parallel import SLASH, settle_parallel
 from casebook.citations.resolving import resolve_chain
+from casebook.citations.strangers import stranger_behind
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
@@ -74,7 +75,10 @@ def read_following(
         every = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
         return [named, *(draft for each in every for draft in each)]
     is_closed = lead["mark"] == "(" and tokens.check("CLOSE")
-    if not is_closed and rival_behind(tokens.text, group.end, instruments, context):
+    if not is_closed and (
+        rival_behind(tokens.text, group.end, instruments, context)
+        or stranger_behind(tokens.text, group.start, group.end, context)
+    ):
         tokens.position = end
         return [named]
     if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
