@@ -225,6 +225,11 @@ class _Importer:
                 f"words that the file hides under black are {BLACK * 3} here; the file itself still has"
                 " them: do not publish it"
             )
+        notes += (
+            f"page {page} is a picture without words, and not in the text: let ocrmypdf --skip-text read"
+            " it, and import the PDF that it makes with --force"
+            for page in imported.extract.pictures
+        )
         if imported.extract.is_scanned:
             notes.append(
                 "its words were read off pictures by a machine: compare them with the pages"
