@@ -19,6 +19,7 @@ from casebook.citations.plain import TAKEN, simplify
         ("résolution, artículo, à, Ñ", "resolution, articulo, a, N"),
         ("٧ ७ ７", "7 7 7"),
         ("6⁄2024", "6/2024"),
+        ("٩، ١٤؛ 9、14。", "9, 14; 9,14."),
         ("n° 5, núm. 5, 5º", "no 5, num. 5, 5o"),
         ("14²", "14²"),
         ("статья 14", "статья 14"),

@@ -7,6 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 from tests.doors.imported import FOLDER, LETTER, tree
 from tests.importing.printed_pdf import print_pdf
 from tests.importing.printed_text import print_text
@@ -270,3 +273,30 @@ def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     for option in ("--case", "--document", "--url", "--dry-run", "--force"):
         assert option in out
+
+
+def test_pages_that_are_pictures_among_others_are_told(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "part.pdf"
+    canvas = Canvas(str(file), invariant=1)
+    canvas.drawString(
+        72, 700, "Ref.: UA XXX 8/2031. Excellency, we have the honour to address you."
+    )
+    canvas.showPage()
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 500, 700)
+    canvas.save()
+    arguments = ["import", str(file), "--document", "communication", "--case", "XXX 8/2031"]
+    assert main(arguments) == 0
+    assert "page 2 is a picture without words" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["UA XXX 9-2031 letter.pdf", "AL_XXX_9_2031.pdf"])
+def test_a_file_that_is_called_like_another_letter_says_so(
+    name: str, letter: Path, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody saved it under the wrong name, or fetched the wrong letter."""
+    file = tmp_path / name
+    file.write_bytes(letter.read_bytes())
+    assert main(["import", str(file)]) == 0
+    assert "its name says XXX 9/2031" in capsys.readouterr().out

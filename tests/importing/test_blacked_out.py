@@ -1,8 +1,12 @@
 """What a file hides from its readers does not come out of it."""
 
 import io
+from collections.abc import Callable
 
+import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from tests.importing.printed_word import zip_of
@@ -34,6 +38,74 @@ def test_words_under_a_black_box_are_blacked_out() -> None:
     assert "The witness, ███, left on the fourth." in read
     assert "White words on black are there to be read." in read
     assert "So are words on yellow." in read
+
+
+def _thick(canvas: Canvas) -> None:
+    canvas.setLineWidth(16)
+    canvas.line(130, 704, 205, 704)
+
+
+def _picture(canvas: Canvas) -> None:
+    canvas.drawImage(
+        ImageReader(Image.new("RGBA", (9, 4), (0, 0, 0, 255))), 130, 697, 75, 16, "auto"
+    )
+
+
+def _several(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    for at in range(8):
+        path.rect(130 + at * 10, 697, 10, 16)
+    canvas.drawPath(path, fill=1, stroke=0)
+
+
+def _rounded(canvas: Canvas) -> None:
+    canvas.roundRect(130, 697, 75, 16, 4, fill=1)
+
+
+def _form(canvas: Canvas) -> None:
+    canvas.beginForm("bar")
+    canvas.rect(0, 0, 75, 16, fill=1, stroke=0)
+    canvas.endForm()
+    canvas.translate(130, 697)
+    canvas.doForm("bar")
+
+
+def _frame(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    path.rect(60, 690, 240, 28)
+    path.rect(64, 694, 232, 20)
+    canvas.drawPath(path, fill=1, stroke=0)
+
+
+def _glass(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("RGBA", (9, 4), (0, 0, 0, 0))), 130, 697, 75, 16, "auto")
+
+
+def _under(canvas: Canvas) -> None:
+    canvas.setLineWidth(2)
+    canvas.line(130, 697, 205, 697)
+
+
+@pytest.mark.parametrize("draw", [_thick, _picture, _several, _rounded, _form])
+def test_words_are_hidden_however_the_black_was_put_on(draw: Callable[[Canvas], None]) -> None:
+    read = words_of(_drawn_over(draw))
+    assert "Marrow" not in read
+    assert read.endswith("left.")
+
+
+@pytest.mark.parametrize("draw", [_frame, _glass, _under])
+def test_frames_and_lines_hide_nothing(draw: Callable[[Canvas], None]) -> None:
+    assert "The witness Odo Marrow left." in words_of(_drawn_over(draw))
+
+
+def _drawn_over(draw: Callable[[Canvas], None]) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 740, "The ferry has not sailed since the first day of the month.")
+    canvas.drawString(72, 700, "The witness Odo Marrow left.")
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
 
 
 def test_what_nobody_sees_on_the_paper_of_a_pdf_is_not_read() -> None:

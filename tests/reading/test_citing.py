@@ -33,9 +33,36 @@ def test_a_paragraph_that_cites_keeps_everything_else() -> None:
         ("| Treaty | Parts |\n|-|-|\n| Criminal Code | art. 2 |", ""),
         ("| Treaty | Parts | UDHR |\n|-|-|-|\n| ICCPR | art. 7 | art. 3 |", "iccpr#article-7"),
         ("| Right | ICCPR | UDHR |\n|-|-|-|\n| ICCPR | art. 9 | art. 3 |", ""),
+        (
+            "| Right | ICCPR | UDHR |\n|-|-|-|\n| Liberty | art. 9 | art. 3 |",
+            "iccpr#article-9 udhr#article-3",
+        ),
+        (
+            "| Right | ICCPR | UDHR |\n|-|-|-|\n| Liberty | 9(1), 10 | 3 |\n| Trial | 14 | 10, 11 |",
+            "iccpr#article-9.1 iccpr#article-10 udhr#article-3 iccpr#article-14 udhr#article-10 udhr#article-11",
+        ),
+        ("| Committee | ICCPR | CAT |\n|-|-|-|\n| 2024 | 9 | 3 |\n| 2025 | 1,204 | 3 |", ""),
+        ("| Complaints | ICCPR | CAT |\n|-|-|-|\n| 2024 | 9 (2) | 3, 4 |", ""),
+        (
+            "| ICCPR articles | Rule of the Mandela Rules |\n|-|-|\n| 9, 14 | 43 |",
+            "iccpr#article-9 iccpr#article-14 mandela-rules#rule-43",
+        ),
+        (
+            "| Treaty | Articles |\n|-|-|\n| ICCPR | 9 and 14 |\n| CAT | 2 |",
+            "iccpr#article-9 iccpr#article-14 cat#article-2",
+        ),
+        ("| Treaty | Articles |\n|-|-|\n| ICCPR | 53 |\n| CAT | 33 |", ""),
+        (
+            "| Treaty | Article(s) |\n|-|-|\n| ICCPR | 9 |\n| Criminal Code | 33 |",
+            "iccpr#article-9",
+        ),
+        ("| Treaty | Equivalent articles of the CAT and the CRC |\n|-|-|\n| ICCPR | art. 7 |", ""),
+        ("| Treaty | Reports on the CAT |\n|-|-|\n| ICCPR | art. 7 |", ""),
     ],
 )
-def test_a_cell_is_of_the_standard_that_begins_its_row(table: str, targets: str) -> None:
+def test_a_cell_is_of_the_standard_that_heads_its_column_or_begins_its_row(
+    table: str, targets: str
+) -> None:
     read = cite_dialect(parse_dialect(f"{table}\n", "cases/xxx/1-2025/communication.md"), NAMES)
     found = [
         str(target)

@@ -67,6 +67,15 @@ def test_what_looks_like_a_label_and_is_none_is_a_problem(label: str) -> None:
     assert slugs(f"[{label}] x\n") == ["paragraph-label"]
 
 
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e\u200f", "\u061c"])
+def test_a_mark_that_nobody_sees_before_a_label_is_a_problem(mark: str) -> None:
+    """The editor sees a label: "no label" would tell nothing."""
+    (problem,) = parse_dialect(f"[1] x\n\n{mark}[2] متن\n", "x.md").problems
+    assert (problem.slug, problem.line) == ("paragraph-label", 3)
+    assert f"U+{ord(mark[0]):04X}" in problem.message
+    assert slugs(f"{mark}متن [2]\n") == []
+
+
 def test_the_section_of_a_paragraph_is_the_heading_it_stands_under() -> None:
     source = "[1] a\n\n## Women prisoners\n\n[2] b\n\n---\n\n[3] c\n"
     assert [each.section for each in paragraphs(source)] == ["", "Women prisoners", ""]

@@ -79,6 +79,16 @@ def test_what_another_version_of_the_program_kept_is_read_anew(root: Path, tmp_p
         again.close()
 
 
+def test_a_shelf_that_nobody_closed_lets_go(tmp_path: Path) -> None:
+    """Python 3.13 warns of connections that are left open, and warnings are errors."""
+    for path in (None, tmp_path / "shelf.sqlite"):
+        shelf = Shelf(path)
+        connection = shelf._held
+        del shelf
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+
+
 def test_a_shelf_that_cannot_be_kept_is_told_as_the_disk_tells(tmp_path: Path) -> None:
     (tmp_path / "shelf.sqlite").mkdir()
     with pytest.raises(OSError, match="what was read cannot be kept"):

@@ -261,6 +261,26 @@ def test_a_name_is_found_with_what_may_stand_between_its_parts(particle: str) ->
     assert found, particle
 
 
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("to Omar Hassan Sample", True),
+        ("OMAR HASSAN AL-SAMPLE", True),
+        ("Omar Hassan Karim Sample", False),
+        ("Omar and Sample", False),
+        ("Omar met Sample", False),
+        ("Sample later Omar", False),
+        ("Omar Public, Sample", False),
+        ("Omar Other Sample", False),
+    ],
+)
+def test_a_second_name_hides_no_name(words: str, is_found: bool) -> None:
+    """An editor writes the short name, and the letter had the long one."""
+    public = person("Omar Public"), person("Omar Other Sample")
+    held = dossier(persons=(person("Omar Sample", Naming.WITHHELD), *public))
+    assert bool(guard_of([outline_of(held, ())]).find(words)) is is_found
+
+
 def test_two_people_whose_names_meet_are_not_a_third() -> None:
     public = person("Maria Anna Vera Ivanova"), person("Lyubov Petrova Anna Maria")
     held = dossier(persons=(person("Lyubov Ivanova", Naming.WITHHELD), *public))

@@ -3,7 +3,7 @@
 import re
 
 from casebook.citations.adopting import AND, LEADING, NO, NOT_MORE, SAYS, read_body
-from casebook.citations.bodies import COMMITTEES, Committee, Organ
+from casebook.citations.bodies import COMMITTEE_CODES, COMMITTEES, Committee, Organ
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.documents import read_pinpoint
@@ -20,7 +20,10 @@ _COMMENT_WORD = re.compile(
     r"|(?P<recomendacion>[Rr]ecommandations? generales?|[Rr]ecomendacion(?:es)? general(?:es)?)"
     r"|G[CR]s?) {0,2}(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№|#) {0,2})?(?=[0-9])"
 )
-_COMMENT = re.compile(rf"([0-9]{{1,2}})(?: ?\((?:19|20)[0-9]{{2}}\))?{NOT_MORE}")
+_COMMENT = re.compile(
+    r"([0-9]{1,2})(?: ?\((?:(?:19|20)[0-9]{2}|[\"']?G[CR] ?(?:No\.? ?)?[0-9]{1,2}[\"']?)\))?"
+    rf"{NOT_MORE}"
+)
 _COMMENT_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,2}}(?![0-9/]))")
 _COMMENT_SYMBOL = re.compile(
     r"(?: (?:on|concerning|regarding|sur|sobre) [^.;()]{0,80})? ?,? ?\(?([A-Z]{3,5}/C/|E/C\.12/)"
@@ -56,9 +59,15 @@ def read_general_comments(tokens: Tokenizer, context: Context, names: Names) -> 
     elif word["recommendation"] or word["recomendacion"]:
         recommends = True
     committee, end = _committee(tokens, start, context, recommends=recommends)
+    counted = [int(each[1]) for each in numbers]
     if not committee and recommends is None:
-        return []
+        committee = _committee_of_short(tokens.text, start, end, counted, context)
+        if not committee:
+            return []
     tokens.position = end
+    if committee and recommends is not None:
+        for number in counted:
+            context.comments.setdefault(number, set()).add(committee.code)
     drafts = _comments(tokens, start, numbers, committee, names)
     if len(numbers) > 1 or (drafts[0].targets and tokens.position > end):
         return drafts
@@ -88,26 +97,73 @@ def _committee(
             return body if isinstance(body, Committee) else None, end
     if symbol := _COMMENT_SYMBOL.match(text, end):
         return _committee_of(symbol[1]), end
-    if recommends is None:
-        return None, end
     if (by := _BY_BODY.match(text, end)) and (found := read_body(text, by.end())):
         return found[0] if isinstance(found[0], Committee) else None, found[1]
     if committee := _committee_behind_paragraphs(tokens):
         return committee, end
     if (says := SAYS.match(text, end)) and (found := read_body(text, says.end())):
         return found[0] if isinstance(found[0], Committee) else None, end
+    if recommends is None:
+        return None, end
     fitting = [each for each in context.committees() if each.recommends is recommends]
+    beside = _committee_of_treaty_before(text, start, context)
+    if beside and beside.recommends is recommends:
+        return beside if beside in fitting or not fitting else None, end
     is_one = fitting and all(each is fitting[0] for each in fitting[:2])
     return fitting[0] if is_one else None, end
 
 
 def _committee_behind_paragraphs(tokens: Tokenizer) -> Committee | None:
-    """Return whose "general comment No. 36, paras. 3-7, of the Human Rights Committee" is."""
-    end = tokens.position
-    by = _BY_BODY.match(tokens.text, tokens.position) if read_pinpoint(tokens) else None
-    tokens.position = end
-    found = read_body(tokens.text, by.end()) if by else None
+    """Return whose "general comment No. 36, paras. 3-7, of the Human Rights Committee" is.
+
+    So is "in general comment No. 36, paras. 3-7, the Human Rights Committee said".
+    """
+    text, end = tokens.text, tokens.position
+    has_paragraphs = bool(read_pinpoint(tokens))
+    after, tokens.position = tokens.position, end
+    by = (_BY_BODY.match(text, after) or SAYS.match(text, after)) if has_paragraphs else None
+    found = read_body(text, by.end()) if by else None
     return found[0] if found and isinstance(found[0], Committee) else None
+
+
+def _committee_of_short(
+    text: str, start: int, end: int, numbers: list[int], context: Context
+) -> Committee | None:
+    """Return whose "GC 32" is, which may be short for much else.
+
+    It is of the committee whose treaty stands right before it: "article 14 ICCPR (GC 32)"; else of
+    the only one whose comment of this number the document has named in full.
+    """
+    if _IS_A_CONVENTION.match(text, end):
+        return None
+    if beside := _committee_of_treaty_before(text, start, context):
+        return beside if min(numbers) >= beside.since else None
+    codes: set[str] = set().union(*(context.comments.get(each, ("",)) for each in numbers))
+    named = context.committees()[:1]
+    code = codes.pop() if len(codes) == 1 else ""
+    return None if named and named[0].code != code else COMMITTEE_CODES.get(code)
+
+
+def _committee_of_treaty_before(text: str, start: int, context: Context) -> Committee | None:
+    """Return who watches over the treaty right before: "article 14 ICCPR, general comment 32"."""
+    draft, cited = context.cited or (None, -1)
+    end, governing = context.last_read  # an editor's link is no citation that was found
+    if draft and cited <= start and _RIGHT_BEHIND.fullmatch(text, cited, start):
+        cited_by = {getattr(target, "instrument", "") for target in draft.targets}
+    elif 0 <= end <= start and _RIGHT_BEHIND.fullmatch(text, end, start):
+        cited_by = {each.id for each in governing}
+    else:
+        return None
+    for each in COMMITTEES if len(cited_by) == 1 else ():
+        treaty = context.names.treaty_of(each.code)
+        if treaty and treaty.id in cited_by:
+            return each
+    return None
+
+
+_RIGHT_BEHIND = re.compile(r" ?[,;:(] ?(?:[Ss]ee (?:also )?|cf\. ?)?")
+_IS_A_CONVENTION = re.compile(r",? ?\(?[Aa]rt|,? of (?:12 August )?1949")
+"""GC 4, article 49: it is short for the Geneva Conventions, too."""
 
 
 def _committee_of(series: str) -> Committee | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from casebook.citations.bodies import Body, Committee
+from casebook.citations.citation import StandardTarget
 from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
@@ -33,6 +34,8 @@ class Naming:
     """Where each of the instruments was named last."""
     foreign: set[str] = field(default_factory=set)
     """The nouns of what was named and is not held."""
+    foreign_at: int = -1
+    """Where that was last."""
     bodies: list[tuple[int, Body]] = field(default_factory=list)
     """The last bodies, with the position after each."""
 
@@ -64,6 +67,8 @@ class Context:
         self.paragraph = Naming()
         self.defined: dict[str, InstrumentName] = {}
         """The acronyms, and the nouns, that the document itself gave to instruments."""
+        self.comments: dict[int, set[str]] = {}
+        """The numbers of general comments that the document named in full, with whose they are."""
         self.at = 0
         """Where in the paragraph the reading stands."""
         self.links: Mapping[int, tuple[InstrumentName, bool]] = {}
@@ -111,6 +116,7 @@ class Context:
     def name_foreign(self, noun: str) -> None:
         """Note that something we do not hold is named here."""
         self.paragraph.foreign.add(noun)
+        self.paragraph.foreign_at = self.at
         self.section.foreign.add(noun)
         self._bear(noun, None)
 
@@ -234,6 +240,22 @@ class Context:
             return None
         first, last = self.paragraph.instruments.values()
         return last if is_last else first
+
+    def same(self) -> InstrumentName | None:
+        """Return what "the same instrument" is: the only one of the paragraph, or the last cited.
+
+        What was cited must stand in the same sentence, and nothing else be named since.
+        """
+        named = self.paragraph
+        if len(named.instruments) == 1 and not named.foreign:
+            return next(iter(named.instruments.values()))
+        draft, end = self.cited or (None, 0)
+        since = max(named.foreign_at, *named.named_at.values(), -1)
+        if not draft or since >= end or SENTENCE_END.search(self._text, end - 1, self.at + 1):
+            return None
+        ids = {each.instrument for each in draft.targets if isinstance(each, StandardTarget)}
+        is_whole = any(not getattr(each, "provision", None) for each in draft.targets)
+        return self.names.instruments[ids.pop()] if len(ids) == 1 and not is_whole else None
 
     def is_doubtful(self, noun: str) -> bool:
         """Whether one sentence named several things that the noun may mean."""

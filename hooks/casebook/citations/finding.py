@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.annexed import read_annexed
+from casebook.citations.bare import read_only_numbers
 from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
@@ -47,7 +48,9 @@ class Passage:
     """The heading it stands under."""
     taken: tuple[Taken, ...] = ()
     head: str = ""
-    """What stands at the beginning of its row, in a table."""
+    """What heads its column or begins its row, in a table."""
+    is_of_numbers: bool = False
+    """Whether numbers alone are provisions of what that names."""
 
 
 def find_citations(
@@ -82,10 +85,14 @@ def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, 
         passage.text, sorted((each.start, each.end) for each in passage.taken), world.names.words
     )
     context.enter(passage.section, plain.text)
-    if not passage.taken and not world.anchors.find(plain.text, 0):
+    is_silent = not passage.taken and not world.anchors.find(plain.text, 0)
+    if is_silent and not passage.is_of_numbers:
         return ()  # most passages name nothing
     if passage.head and (named := _named_by(passage.head, world.names)):
         context.name(named)
+        if passage.is_of_numbers and (group := read_only_numbers(plain.text, named)):
+            drafts = resolve_chain([group], plain.text, context, world.addressee)
+            return tuple(draft.citation(passage.text, plain) for draft in drafts)
     return _Reader(passage, plain, world, context).read()
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from casebook.citations.bare import read_bare_articles
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
@@ -14,6 +15,7 @@ from casebook.citations.naming import read_name
 from casebook.citations.numbers import read_members
 from casebook.citations.parallel import SLASH, settle_parallel
 from casebook.citations.resolving import resolve_chain
+from casebook.citations.strangers import stranger_behind
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
@@ -51,7 +53,7 @@ def read_following(
     named = whole(start, end, instruments)
     if len(instruments) > 1:
         return [named]
-    numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or _read_bare_article(
+    numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or read_bare_articles(
         tokens, context, start, instruments[0]
     )
     if numbers:
@@ -73,7 +75,10 @@ def read_following(
         every = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
         return [named, *(draft for each in every for draft in each)]
     is_closed = lead["mark"] == "(" and tokens.check("CLOSE")
-    if not is_closed and rival_behind(tokens.text, group.end, instruments, context):
+    if not is_closed and (
+        rival_behind(tokens.text, group.end, instruments, context)
+        or stranger_behind(tokens.text, group.start, group.end, context)
+    ):
         tokens.position = end
         return [named]
     if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
@@ -170,43 +175,6 @@ def _read_numbers_of_rules(
         return None
     tokens.position = members[-1].end
     return Group(unit, tuple(members), start, tokens.position, is_plural=True)
-
-
-def _read_bare_article(
-    tokens: Tokenizer, context: Context, start: int, instrument: InstrumentName
-) -> Group | None:
-    """Read "ICCPR 14(3)(d)" and "14(3)(d) ICCPR": with its paragraph a number is an article's."""
-    end, text = tokens.position, tokens.text
-    if not text[start:end].isupper() or not instrument.has(Unit.ARTICLE):
-        return None
-    if _WITH_PARAGRAPH.match(text, end):
-        tokens.position = end + 1
-        members = read_members(tokens, plural=False, below=False)[:1]
-        if members and members[0].levels:
-            tokens.position = members[0].end
-            return Group(Unit.ARTICLE, tuple(members), start, tokens.position, is_plural=False)
-    tokens.position = end
-    before = _PARAGRAPH_BEFORE.search(text, max(0, start - _FURTHEST), start)
-    cited = context.cited[1] if context.cited else 0
-    if not before or before.start(2) < cited or (before["on"] and before.start() != cited):
-        return None
-    tokens.position = before.start(2)
-    members = read_members(tokens, plural=False, below=False)
-    is_whole = len(members) == 1 and members[0].levels and tokens.position >= before.end(2)
-    tokens.position = end
-    if not is_whole:
-        return None
-    return Group(Unit.ARTICLE, tuple(members), before.start(2), end, is_plural=False)
-
-
-_LEVEL = r" ?\((?:[0-9]{1,2}|[a-z]{1,4})\)"
-_WITH_PARAGRAPH = re.compile(rf" [0-9]{{1,2}}{_LEVEL}")
-_PARAGRAPH_BEFORE = re.compile(
-    rf"(?:^|[(;] ?|[.:] |\b(?:[Ss]ee|under|by|of|in|per|with|also|cf\.) |(?P<on>,? (?:and )?))"
-    rf"([0-9]{{1,2}}(?:{_LEVEL}){{1,4}}) ?$"
-)
-"""Behind a comma only where a citation ends: else it goes on with what could not be read."""
-_FURTHEST = 40
 
 
 def bound(

@@ -50,9 +50,12 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
 
 
 def _resolve_several(back: Back, context: Context) -> Governed:
-    """Return the two that are meant, or the one of two."""
+    """Return the two that are meant, or the one of two, or the same."""
     if back.which == "both":
         found = context.both(back.noun)
+    elif back.which == "same":
+        same = context.same()
+        found = (same,) if same else ()
     else:
         one = context.one_of_two(is_last=back.which == "latter")
         found = (one,) if one else ()
@@ -62,6 +65,8 @@ def _resolve_several(back: Back, context: Context) -> Governed:
     context.name_foreign(LAW)
     if back.which == "both":
         return f"The text does not say which two {back.noun}s are meant."
+    if back.which == "same":
+        return "The text does not say for certain which instrument is meant."
     return f"The text does not say for certain which is the {back.which}."
 
 

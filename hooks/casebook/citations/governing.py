@@ -8,7 +8,7 @@ from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Name
 from casebook.citations.naming import read_instrument, read_name, read_second
 from casebook.citations.parallel import SLASH
 from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_back, read_foreign
+from casebook.citations.referring import read_back, read_foreign, read_same
 from casebook.citations.tokens import RULES, Tokenizer
 
 
@@ -81,7 +81,7 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if text.startswith(TAKEN, at) and (linked := scope.linked.get(at)):
         tokens.position = start
         return Named((linked,), start)
-    governor = read_instrument(tokens, scope)
+    governor = read_same(tokens) or read_instrument(tokens, scope)
     if isinstance(governor, Named) and is_both:
         governor = read_second(tokens, scope, governor)
     if isinstance(governor, Named):

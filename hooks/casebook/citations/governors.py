@@ -43,7 +43,7 @@ class Back:
     words: tuple[str, ...] = ()
     """What stands before the noun: Universal, International."""
     which: str = ""
-    """Of two that were named: "both", "former", "latter"; empty for the one."""
+    """Of two that were named: "both", "former", "latter"; "same" without a noun; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,11 +99,18 @@ def _is_another(text: str, found: NameMatch) -> bool:
     return False
 
 
+def may_follow(word: str) -> bool:
+    """Whether a word with a capital may follow a name, or a number, without being part of it."""
+    return word in _MAY_FOLLOW
+
+
 def _is_regional(text: str, found: NameMatch) -> bool:
     """Whether an adjective makes the name another: the Inter-American Convention."""
     before = text[max(0, found.start - 24) : found.start]
     first = RULES["WORD"].match(text, found.start)
-    return bool(first and noun_of(first[0]) and _REGION.search(before))
+    if not first or found.is_law:
+        return False
+    return bool(_ORGANISATION.search(before) or (noun_of(first[0]) and _REGION.search(before)))
 
 
 _OF_ITS_OWN = re.compile(
@@ -132,6 +139,10 @@ _MAY_FOLLOW = frozenset(
 """Capitals that may follow a name without being part of it: "Under the Bangkok Rules States …"."""
 _REGION = re.compile(r"(?:[A-Z][a-z]+-)?[A-Z][a-z]*(?:an|ab|ic|ese|ish) $")
 """American, Inter-American, European, Arab: what makes a Convention another region's."""
+_ORGANISATION = re.compile(
+    r"\b(?:OAU|AU|EU|OAS|CoE|CIS|SAARC|ASEAN|ECOWAS|Council of Europe|(?:African|European) Union)(?:'s)? $"
+)
+"""Whose own a convention is, whatever it is called: the OAU Refugee Convention."""
 
 
 def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> Named:

@@ -16,6 +16,9 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SINGLE_QUOTES = "‘’‚‛′´ʼʹ`＇"
 _DOUBLE_QUOTES = "“”„‟″«»＂"
 _SLASHES = "⁄∕／"
+_COMMAS = "،、፣"
+_SEMICOLONS = "؛፤"
+_STOPS = "。።۔।"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,9 @@ def _spelling(mark: str) -> str:
         return '"'
     if mark in _SLASHES:
         return "/"
+    for plain, others in ((",", _COMMAS), (";", _SEMICOLONS), (".", _STOPS)):
+        if mark in others:
+            return plain
     match unicodedata.category(mark):
         case "Zs" | "Zl" | "Zp" | "Cc":
             return " "

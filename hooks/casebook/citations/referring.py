@@ -42,6 +42,30 @@ def read_law(tokens: Tokenizer, found: NameMatch) -> Law | Foreign:
     return Foreign(tokens.text[found.start : state.end()], state.end(), LAW)
 
 
+_SAME = re.compile(
+    r"(?:instrument|treaty|traite|tratado|instrumento)(?= ?(?:[.,;:)\]]|$)"
+    r"| (?:(?:and|or|also|says?|states?|provides?|prohibits?|protects?|guarantees?|requires?|is|are|was|were|has"
+    r"|have|as|which|that|et|qui|y|que)\b|[A-Z]))"
+)
+_POINTING = re.compile(
+    r"(?:same|this|that|said|above-?mentioned|aforementioned|aforesaid|ladite|dudit|dich[ao]|mism[ao]|citad[ao]"
+    r"|mencionad[ao]|meme|cette|ce) {1,2}$"
+)
+
+
+def read_same(tokens: Tokenizer) -> Back | None:
+    """Read "instrument" behind "the same": whatever it is called, it is what was named before.
+
+    Behind "the" alone it may be any.
+    """
+    start = tokens.position
+    found = _SAME.match(tokens.text, start)
+    if not found or not _POINTING.search(tokens.text, max(0, start - 20), start):
+        return None
+    tokens.position = found.end()
+    return Back("", found.end(), which="same")
+
+
 _BACK_WORD = re.compile(r"([A-Z][A-Za-z'-]{0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?")
 _OF_ITS_OWN = re.compile(
     r" {1,2}(?i:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "

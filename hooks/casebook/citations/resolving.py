@@ -17,6 +17,7 @@ from casebook.citations.namesakes import is_namesake
 from casebook.citations.places import MOST, places_of
 from casebook.citations.plain import TAKEN
 from casebook.citations.possible import doubt_about, why_impossible
+from casebook.citations.strangers import has_part, stranger_beside
 from casebook.citations.tokens import RULES
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
@@ -106,6 +107,7 @@ def _cut(group: Group, text: str) -> Group:
     return group._replace(members=tuple(members), end=members[-1].end)
 
 
+_PART_OF_LAW = "National laws have parts of articles, and the text does not say which it is of."
 _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
 
 
@@ -131,6 +133,11 @@ def _inherited(
         if found[0].kind is not InstrumentKind.NATIONAL_LAW:
             if reason := whose_law(text, start, group.end):
                 return reason
+            if reason := stranger_beside(text, start, group.end, context):
+                context.name_foreign(LAW)
+                return reason
+            if has_part(text, group.start, group.end):
+                return _PART_OF_LAW
             if group.unit is Unit.ARTICLE and (
                 reason := domestic_in_sentence(text, start, group.end, found[0], context)
             ):

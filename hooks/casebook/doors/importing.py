@@ -16,7 +16,7 @@ from casebook.doors.dossier_files import difference, read_files, write_files
 from casebook.doors.here import UsageError
 from casebook.doors.originals import open_store
 from casebook.doors.references import parse_one
-from casebook.identifiers.reference import Reference
+from casebook.identifiers.reference import Reference, reference_in
 from casebook.importing.draft import Origin
 from casebook.importing.extract import LARGEST_FILE
 from casebook.importing.importer import Imported
@@ -220,11 +220,19 @@ class _Importer:
         changed = ", ".join(f"{plan.folder}/{name}" for name in plan.files) or "nothing"
         self.told.append(f"  changes {changed}")
         notes = [*plan.notes, *self._problems(plan)]
+        named = reference_in(path.stem)
+        if named and named != plan.reference and named.addressee in self._corpus.addressees:
+            notes.insert(0, f"its name says {named}: look whether it is the file you meant")
         if BLACK in imported.markdown:
             notes.append(
                 f"words that the file hides under black are {BLACK * 3} here; the file itself still has"
                 " them: do not publish it"
             )
+        notes += (
+            f"page {page} is a picture without words, and not in the text: let ocrmypdf --skip-text read"
+            " it, and import the PDF that it makes with --force"
+            for page in imported.extract.pictures
+        )
         if imported.extract.is_scanned:
             notes.append(
                 "its words were read off pictures by a machine: compare them with the pages"

@@ -30,6 +30,8 @@ class Extract:
     """How many pages it has; None where a file has no pages."""
     is_scanned: bool = False
     """Whether the words were read off a picture by a machine."""
+    pictures: tuple[int, ...] = ()
+    """The pages that are pictures without words: nothing of them is in the chunks."""
 
     @property
     def capture(self) -> Capture | None:

@@ -41,7 +41,7 @@ def extract(data: bytes) -> Extract:
                 "Install OCRmyPDF (https://ocrmypdf.readthedocs.io), which reads the words off them, and import it again.",
                 is_picture=True,
             )
-        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned)
+        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, pdf.pictures)
     if data.startswith(b"PK\x03\x04"):
         return Extract(Form.WORD, word_chunks(data))
     _refuse_by_magic(data)

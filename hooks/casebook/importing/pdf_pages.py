@@ -12,10 +12,11 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from casebook.importing.blacked_out import black_boxes, black_out
+from casebook.importing.blacked_out import Box, black_out, drawn_boxes
 from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_lines import Font, Run, lines_of
+from casebook.importing.pdf_turned import upright
 from casebook.importing.pdf_unseen import SMALLEST, Sight
 from casebook.importing.refusal import Refusal
 from casebook.importing.right_to_left import FIRST_LEFTWARD, runs_leftwards
@@ -27,6 +28,9 @@ _HYPHENS = frozenset((0x02, 0xFFFE, 0xFFFF))
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 _BLANKS = frozenset((0x09, 0x20, 0xA0)) | _LINE_ENDS
 _MOST_DRAWN = 2000
+_FEWEST_LETTERS = 10
+"""Of a page with words; a scanner prints a number or a stamp on the others."""
+_PICTURED = 0.2
 _THIN = 2.5
 _SHORTEST_RULE = 6.0
 _INVISIBLE = 3
@@ -43,6 +47,8 @@ class PdfPages:
     is_scanned: bool
     """Whether its words are those that somebody's OCR put behind a picture."""
     has_words: bool
+    pictures: tuple[int, ...] = ()
+    """The numbers of the pages that are pictures without words."""
 
 
 # The library's own binding makes an object of every pointer; a number is enough to compare.
@@ -86,16 +92,20 @@ def _read(document: Any) -> PdfPages:
     pages: list[Page] = []
     letters_left = _MOST_LETTERS
     fonts: Counter[bool] = Counter()
+    pictures: list[int] = []
     for index in range(count):
         try:
-            page = document[index]
+            page, marked = upright(document, index, document[index])
         except pypdfium2.PdfiumError:
             raise Refusal(
                 f"Page {index + 1} of the PDF cannot be read.",
                 "Fetch it again from its source.",
             ) from None
-        runs = list(_runs(page))
-        letters_left -= sum(len(run.text) for run in runs)
+        runs = list(_runs(page, marked))
+        letters = sum(len(run.text) for run in runs)
+        letters_left -= letters
+        if letters < _FEWEST_LETTERS and _is_picture(page):
+            pictures.append(index + 1)
         if letters_left <= 0:
             raise Refusal(
                 "The PDF holds far more words than any letter.",
@@ -110,15 +120,26 @@ def _read(document: Any) -> PdfPages:
         pages.append(Page(index + 1, width, height, lines, rules))
         page.close()
     shown, hidden = fonts[False], fonts[True]
-    return PdfPages(tuple(pages), is_scanned=hidden > shown, has_words=shown + hidden >= 10 * count)
+    has_words = shown + hidden >= _FEWEST_LETTERS * count
+    return PdfPages(tuple(pages), hidden > shown, has_words, tuple(pictures))
 
 
-def _runs(page: Any) -> Iterator[Run]:
+def _is_picture(page: Any) -> bool:
+    """Whether a picture takes a good part of a page, as that of a scanned one does."""
+    width, height = page.get_size()
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = drawn.get_bounds()
+        if (right - left) * (top - bottom) > width * height * _PICTURED:
+            return True
+    return False
+
+
+def _runs(page: Any, marked: Sequence[Box]) -> Iterator[Run]:
     """Yield the runs of a page: what one text object prints without a line end in between."""
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
-    if boxes := black_boxes(page):
+    if boxes := [*drawn_boxes(page), *marked]:
         black_out(textpage.raw, codes, boxes)
     sight = Sight(page)
     covers = sight.may_cover

@@ -9,14 +9,15 @@ from operator import attrgetter
 from casebook.citations.citation import Citation, StandardTarget, Target
 from casebook.citations.finding import Passage, Taken, find_citations
 from casebook.citations.names import Names
-from casebook.citations.plain import simplify
 from casebook.identifiers.link import DossierLink, StandardLink, parse_link
 from casebook.identifiers.provision import parse_provision
 from casebook.model.text import Block, ItemList, Note, Paragraph, Quotation, Table
+from casebook.reading.cells import CellHead, heads_of_cells
 from casebook.reading.dialect import Dialect
 from casebook.words.vocabulary import CitationKind, Origin
 
 _HEADING = re.compile(r"[^\W\d_][^.:;,!?]*")
+_NO_HEAD = CellHead()
 _NOWHERE = "#"
 """Where links lead that were broken when a document was converted: they are words again."""
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -29,9 +30,9 @@ def cite_dialect(dialect: Dialect, names: Names, addressee: str | None = None) -
     letter: "the Criminal Code" is theirs.
     """
     paragraphs = list(dialect.paragraphs())
-    heads = _heads_of_rows(dialect, names)
+    heads = heads_of_cells(dialect, names)
     passages = [
-        _passage(paragraph, section, heads.get(id(paragraph), ""))
+        _passage(paragraph, section, heads.get(id(paragraph), _NO_HEAD))
         for paragraph, section in zip(paragraphs, _sections(paragraphs), strict=True)
     ]
     found = find_citations(passages, names, addressee=addressee)
@@ -53,19 +54,6 @@ def cite_dialect(dialect: Dialect, names: Names, addressee: str | None = None) -
             for note in dialect.notes
         ),
     )
-
-
-def _heads_of_rows(dialect: Dialect, names: Names) -> dict[int, str]:
-    """Return what begins the row of each cell, unless a standard heads its column."""
-    heads: dict[int, str] = {}
-    for table in dialect.blocks:
-        if isinstance(table, Table):
-            is_named = [names.match(simplify(cell.plain).text, 0) for cell in table.head]
-            for first, *others in filter(None, table.rows):
-                for cell, name in zip(others, is_named[1:], strict=False):
-                    if not name:
-                        heads[id(cell)] = first.plain
-    return heads
 
 
 def _with(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
@@ -99,11 +87,11 @@ def _sections(paragraphs: list[Paragraph]) -> Iterator[str]:
         yield paragraph.section or guessed
 
 
-def _passage(paragraph: Paragraph, section: str, head: str) -> Passage:
+def _passage(paragraph: Paragraph, section: str, head: CellHead) -> Passage:
     plain = paragraph.plain
     has_address = "http" in plain or "www." in plain
     if not paragraph.taken and not has_address:
-        return Passage(plain, section, head=head)
+        return Passage(plain, section, (), *head)
     taken = [
         Taken(start, end, _target(target) if target else None)
         for start, end, target in paragraph.taken
@@ -112,7 +100,7 @@ def _passage(paragraph: Paragraph, section: str, head: str) -> Passage:
     if has_address:
         taken += [Taken(match.start(), match.end(), None) for match in _WEB_ADDRESS.finditer(plain)]
     taken.sort(key=attrgetter("start"))
-    return Passage(plain, section, tuple(taken), head)
+    return Passage(plain, section, tuple(taken), *head)
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,8 @@ _NEARLY_A_LABEL = re.compile(
     re.IGNORECASE,
 )
 _OPENING = frozenset("[［")
+_UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f")
+"""Marks that texts in Arabic, Hebrew and Persian need, though not before a label."""
 _DEEPEST = 16
 MOST_REPORTED = 500
 """Problems of a kind that one text reports; whoever has mended so many looks again."""
@@ -214,6 +216,11 @@ class _Parser:
     def _take_label(self, run: Run, at: int) -> Label | None:
         """Cut the label off the front of a paragraph's words and return it."""
         words = run.first_words
+        if words[:1] in _UNSEEN and LABEL_AT_START.match(words.lstrip("".join(_UNSEEN))):
+            mark = words[0]
+            name = unicodedata.name(mark).lower()
+            message = f"Before the label stands U+{ord(mark):04X} ({name}), which nobody sees."
+            self._problem(at, "paragraph-label", message, "Delete it: begin the line with [.")
         # A bracket that the source escapes is a word.
         if words[:1] not in _OPENING or self._source[self._places.position(at)] != words[:1]:
             return None

@@ -2,7 +2,13 @@
 
 from html import escape
 
-from casebook.words.script import MAY_BE_OTHER, direction_of_script, language_tag, stretches
+from casebook.words.script import (
+    MAY_BE_OTHER,
+    direction_of_script,
+    language_tag,
+    main_script,
+    stretches,
+)
 
 
 def set_apart(words: str, language: str = "en", likely: str | None = None) -> str:
@@ -19,3 +25,14 @@ def set_apart(words: str, language: str = "en", likely: str | None = None) -> st
         else escape(piece)
         for piece, script in stretches(words, language)
     )
+
+
+def set_apart_sentence(words: str, likely: str | None = None) -> str:
+    """Return a whole title or sentence as HTML, set apart as a whole if it is written to the left.
+
+    In pieces, what stands first would stand last: "article 9" in the middle of a Persian request.
+    """
+    script = main_script(words) if MAY_BE_OTHER.search(words) else None
+    if script and direction_of_script(script) == "rtl":
+        return f'<bdi lang="{language_tag(script, likely)}" dir="rtl">{escape(words)}</bdi>'
+    return set_apart(words, likely=likely)

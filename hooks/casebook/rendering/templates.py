@@ -12,7 +12,7 @@ from markupsafe import Markup
 from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus
 from casebook.model.text import Block, Text
-from casebook.rendering.bidirectional import set_apart
+from casebook.rendering.bidirectional import set_apart_sentence
 from casebook.rendering.hyperlinks import Hyperlinks
 from casebook.rendering.offer import Offer
 from casebook.rendering.writer import write_blocks, write_text
@@ -92,7 +92,7 @@ def _text_html(hyperlinks: Hyperlinks, text: Text, document: str) -> Markup:
 
 
 def _apart(words: str, likely: str | None = None) -> Markup:
-    return Markup(set_apart(words, likely=likely))  # noqa: S704
+    return Markup(set_apart_sentence(words, likely))  # noqa: S704
 
 
 def _inline_html(hyperlinks: Hyperlinks, blocks: Sequence[Block]) -> Markup:

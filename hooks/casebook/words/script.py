@@ -125,6 +125,13 @@ def stretches(words: str, language: str = "en") -> Iterator[tuple[str, str | Non
     yield words[begin:], None
 
 
+def main_script(words: str) -> str | None:
+    """Return the script of most letters, if the first is of it, too; None for Latin."""
+    scripts = [script_of(letter) for letter in words if letter.isalpha()]
+    first = scripts[0] if scripts else None
+    return first if first and scripts.count(first) * 2 > len(scripts) else None
+
+
 def language_tag(script: str, likely: str | None = None) -> str:
     """Return the BCP 47 tag of words in a script: of the likely language if it is written in it.
 

@@ -5,7 +5,7 @@ Lyubov' Ivanova, LIUBOV-IVANOVA, Ivanova, Lyubov, Lyubov P. Ivanova's and Люб
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import TypeVar
 from unicodedata import combining, normalize
 
@@ -119,6 +119,14 @@ _PARTICLES = frozenset(
 _PATRONYMIC = re.compile(
     r"(?:.{2,}(?:[eoi]v|[yi])|il[iy]?)it?ch(?:|a|u|em|e)|.{2,}(?:[eoi]v|ich)n(?:a|y|e|u|oy|oyu)"
 )
+_NO_NAMES = frozenset([
+    *("and", "the", "was", "were", "has", "had", "who", "that", "with", "from", "for", "nor", "but"),
+    *("met", "told", "said", "near", "under", "against", "then", "after", "before", "into", "when"),
+    *("une", "les", "des", "qui", "que", "est", "avec", "pour", "dans", "sur", "par", "los", "las"),
+    *("con", "por", "para", "una", "como", "und", "der", "die", "das", "mit", "mrs", "not", "its"),
+])  # fmt: skip
+"""Words between two names that show that they are names of two."""
+_LEAST_PART = 3
 _LEAST_RUN = 9
 """Letters of a whole name that may stand inside a longer word: fewer stand in words by chance."""
 _LONGEST = 3
@@ -184,7 +192,7 @@ class Spellings:
         self._plain = _Table(names, squeeze)
         self._declined = _Table(names, _stem)
         others = map(words_of, public)
-        self._public = {_whole(words) for words in others if not any(self._plain.find(words))}
+        self._public = {_whole(words) for words in others if not any(self._plain.find(words, 0))}
         self._runs = {
             run: answer
             for name, answer in names.items()
@@ -215,7 +223,10 @@ class Spellings:
         """Whether words belong to public names: Maria [Ivanova, Lyubov] Petrova."""
         before = (words[at : begin + 1] for at in range(max(0, begin - _LONGEST), begin))
         behind = (words[end - 1 : at] for at in range(end + 1, end + 1 + _LONGEST))
-        return any(_whole(each) in self._public for each in (words[begin:end], *before, *behind))
+        first = (words[begin:at] for at in range(begin + 2, end))
+        last = (words[at:end] for at in range(begin + 1, end - 1))
+        each = chain((words[begin:end],), before, behind, first, last)
+        return any(_whole(some) in self._public for some in each)
 
 
 def _whole(words: Sequence[str]) -> str:
@@ -228,27 +239,37 @@ class _Table:
     def __init__(self, names: Mapping[str, str], form: Callable[[str], str]) -> None:
         self._form = Answers(form)
         self._begins = Answers(lambda word: self._form[word] in self._by_first)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
         for name, answer in names.items():
-            for order in orders_of(parts_of(words_of(name))):
+            parts = parts_of(words_of(name))
+            for order in orders_of(parts):
                 first, *rest = map(form, order)
-                self._by_first.setdefault(first, []).append((tuple(rest), answer))
+                # In its own order, a second name may stand in it: Lyubov Vera Ivanova.
+                others = int(order == parts and min(map(len, parts)) >= _LEAST_PART)
+                self._by_first.setdefault(first, []).append((tuple(rest), answer, others))
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield where each name begins and ends, and its answer."""
+    def find(self, words: Sequence[str], most: int = 1) -> Iterator[tuple[int, int, str]]:
+        """Yield where each name begins and ends, and its answer; `most` second names are let in."""
         begins = self._begins
         for at in [at for at, word in enumerate(words) if begins[word]]:
-            for rest, answer in self._by_first[self._form[words[at]]]:
-                if end := self._end(words, at + 1, rest):
+            for rest, answer, others in self._by_first[self._form[words[at]]]:
+                if end := self._end(words, at + 1, rest, min(most, others)):
                     yield at, end, answer
 
-    def _end(self, words: Sequence[str], at: int, rest: Sequence[str]) -> int | None:
-        """Return behind which word a name ends of which `rest` is to come, or None."""
+    def _end(self, words: Sequence[str], at: int, rest: Sequence[str], others: int) -> int | None:
+        """Return behind which word a name ends of which `rest` is to come, or None.
+
+        `others` says how many words may stand between that only may be names.
+        """
         left = _SKIPPED
         for part in rest:
             while at == len(words) or self._form[words[at]] != part:
-                if at == len(words) or not left or not _may_stand_between(words[at]):
+                if at == len(words) or not left:
                     return None
+                if not _may_stand_between(words[at]):
+                    if not others or len(words[at]) < _LEAST_PART or words[at] in _NO_NAMES:
+                        return None
+                    others -= 1
                 left -= 1
                 at += 1
             at += 1

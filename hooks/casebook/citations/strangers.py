@@ -1,0 +1,101 @@
+"""What stands beside a number that stands alone, and is a name of something that we do not hold."""
+
+import re
+
+from casebook.citations.adopting import read_body
+from casebook.citations.context import Context
+from casebook.citations.naming import may_follow
+
+_ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
+_IN = r"(?:(?:see|in|under|its) )?(?:the |l'|el )?"
+_ACRONYM_BEFORE = re.compile(
+    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?"
+    rf"(?: ?[:(-] ?| (?![a-z])|(?P<comma> ?, ?)){_IN}$"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_NAMED_OTHERWISE = re.compile(
+    r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung|Costituzione"
+    r"|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
+    rf"(?: [A-Z0-9][A-Za-z0-9'-]*){{0,4}}(?: ?[:(,-] ?| ){_IN}$"
+)
+_REACH = 80
+_NO_STANDARDS = frozenset([
+    *("UN", "EU", "AU", "US", "UK", "USA", "UAE", "DPRK", "NGO", "OHCHR", "UNHCR", "WGAD", "WGEID"),
+    *("SPT", "UPR", "ICRC", "SR", "WG", "SP", "UA", "AL", "OL", "JUA", "JAL", "JOL"),
+])  # fmt: skip
+"""Of whose acronyms, before a comma, no articles are."""
+_OTHER_TONGUE = re.compile(
+    r" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust|odst|lid|komma"
+    r"|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st)\b\.?|dell'"
+    r"|(?!i\.e\.|e\.g\.|a\.m\.|p\.m\.)[a-z]{1,2}\.(?: ?[a-z]{1,2}\.){1,3})"
+)
+"""How texts in Portuguese, Italian, German, Dutch, Polish or Turkish go on behind an article."""
+_ABBREVIATED = re.compile(r"[Aa]rts?\.")
+_CAPITAL = re.compile(r" ([A-Z][a-z]{2,30})")
+_PUNISHES = re.compile(
+    r"(?: ?\([^()]{1,60}\))? (?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
+    r"|(?:provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?)(?: for)?(?: [a-z]+){0,2}?"
+    r" (?:up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years)\b)"
+)
+"""What no treaty does: "article 19 carries up to five years"."""
+_FACING = re.compile(
+    r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)"
+    r"\b[^.;:]{0,20} (?:under|on|by|per)"
+    r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
+)
+_PART = re.compile(r" ?,? \(?part ", re.IGNORECASE)
+"""How the laws of States are divided, and no treaty is."""
+
+
+def stranger_beside(text: str, start: int, end: int, context: Context) -> str:
+    """Return why a number is of what stands right beside it and is not held; empty when it is not.
+
+    `start` is where its chain begins: "ACHR, art. 7", "article 8 da Constituição".
+    """
+    before = text[max(0, start - _REACH) : start]
+    if name := _acronym_before(before, context):
+        return f"It may be of {name}, which stands before it."
+    if _NAMED_OTHERWISE.search(before):
+        return "The standard named before it is not held."
+    if reason := stranger_behind(text, start, end, context):
+        return reason
+    return _PUNISHED if _FACING.search(before) else ""
+
+
+def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
+    """Return why the words behind a number make it no article of what stands before it."""
+    if _OTHER_TONGUE.match(text, end):
+        return "Words of another language behind it say what it is an article of."
+    if (
+        _ABBREVIATED.match(text, start)
+        and (capital := _CAPITAL.match(text, end))
+        and not may_follow(capital[1])
+        and not context.names.match(text, capital.start(1))
+    ):
+        return f"It may be of {capital[1]}, which follows it."
+    return _PUNISHED if _PUNISHES.match(text, end) else ""
+
+
+_PUNISHED = "Nobody is punished under a treaty, and the text does not say which law it is of."
+
+
+def has_part(text: str, start: int, end: int) -> bool:
+    """Whether a provision is printed with its part: "article 19 part 2", of a national law."""
+    return _PART.search(text, start, end) is not None
+
+
+def _acronym_before(before: str, context: Context) -> str:
+    """Return the acronym that stands right before a number and is no name of ours, nor a body's."""
+    found = _ACRONYM_BEFORE.search(before)
+    if not found:
+        return ""
+    name, before = found["acronym"], found["before"].strip(" (;")
+    if _ROMAN.fullmatch(name):
+        name = before  # GC IV
+    elif before.isupper():
+        return ""  # a heading in capitals
+    if not name or name in context.defined:
+        return ""
+    if found["comma"] and (name in _NO_STANDARDS or read_body(name, 0)):
+        return ""
+    return "" if context.names.match(name, 0) else name

@@ -1,0 +1,81 @@
+"""Pages that lie on their side, upside down, or are pictures: nothing of them gets lost unsaid."""
+
+import io
+
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from casebook.importing.extraction import extract
+
+WIDTH, HEIGHT = A4
+WORDS = ("The ferry has not sailed since the first of May.", "Odo Marrow saw it at the quay.")
+
+
+def printed(*, turned: int, said: int, hidden: bool = False) -> bytes:
+    """Print two pages; words of the second are turned to the left, and a viewer turns it."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 700, "A page that stands upright comes before the other one.")
+    canvas.showPage()
+    canvas.setPageSize(A4)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(turned)
+    for at, line in enumerate(WORDS):
+        canvas.drawString(-200, -20 * at, line)
+    if hidden:
+        canvas.rect(-200, -23, 70, 14, fill=1)
+    canvas.showPage()
+    canvas.save()
+    data = file.getvalue()
+    if said:
+        before, rotate, after = data.rpartition(b"/Rotate 0")
+        data = before + rotate.replace(b"0", b"%d" % said) + after
+    return data
+
+
+@pytest.mark.parametrize(
+    ("turned", "said"), [(0, 0), (90, 0), (90, 90), (180, 180), (180, 0), (270, 0), (0, 90)]
+)
+def test_words_that_lie_on_their_side_are_read(turned: int, said: int) -> None:
+    chunks = extract(printed(turned=turned, said=said)).chunks
+    assert " ".join(chunk.words for chunk in chunks[1:]).split() == " ".join(WORDS).split()
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_black_box_hides_words_on_a_page_that_is_turned(turned: int) -> None:
+    words = " ".join(
+        each.words for each in extract(printed(turned=turned, said=0, hidden=True)).chunks
+    )
+    assert "Marrow" not in words
+    assert "saw it at the quay" in words
+
+
+def test_a_mark_of_a_viewer_is_turned_with_its_page() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.highlightAnnotation("", (306, 219, 322, 288), Color=[0, 0, 0])
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(90)
+    for at, line in enumerate(WORDS):
+        canvas.drawString(-200, -20 * at, line)
+    canvas.save()
+    words = " ".join(each.words for each in extract(file.getvalue()).chunks)
+    assert "Marrow" not in words
+    assert "saw it at the quay" in words
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 700, WORDS[0])
+    canvas.showPage()
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, WIDTH, HEIGHT)
+    canvas.showPage()
+    canvas.showPage()  # an empty page is no picture
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 50, 50)
+    canvas.drawString(72, 700, WORDS[1])
+    canvas.save()
+    assert extract(file.getvalue()).pictures == (2,)
