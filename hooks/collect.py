@@ -24,7 +24,7 @@ from casebook.building.lately import Lately
 from casebook.building.listing import begin_look
 from casebook.building.meter import meter_for
 from casebook.building.standing import inputs_of, stands
-from casebook.building.tree import KEPT, endangered, resume_preview, workshop_of
+from casebook.building.tree import KEPT, endangered, place_of, resume_preview, workshop_of
 from casebook.building.turn import BusyError, take_turn
 from casebook.building.workers import gather, processors
 from casebook.doors.clock import today
@@ -67,9 +67,11 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     if [name for name in named if name in HOOKS] != [*HOOKS]:
         listed = ", ".join(f"hooks/{name}" for name in HOOKS)
         raise Abort(f"mkdocs.yml has to list these hooks, in this order: {listed}.")
-    root, public = _root_of(config), Path(config.site_dir)
+    root, public = _root_of(config), place_of(Path(config.site_dir))
     if held := endangered(public, root):
         raise Abort(f"A site in {public} would take the place of {held}/: name another site_dir.")
+    if public.exists() and not public.is_dir():
+        raise Abort(f"{public} is a file; a site is a folder. Move it, or name another site_dir.")
     folder = workshop_of(public, root)
     is_preview = _command.get("is") == "serve"
     try:

@@ -79,6 +79,29 @@ def test_a_site_that_somebody_emptied_is_built_anew(built: Path, tmp_path: Path)
         assert held(folder / "site") == before
 
 
+def test_where_the_site_is_a_link_the_folder_behind_it_is_built(
+    built: Path, tmp_path: Path
+) -> None:
+    folder, elsewhere = shutil.copytree(built, tmp_path / "collection"), tmp_path / "served"
+    (folder / "site").rename(elsewhere)
+    (folder / "site").symlink_to(elsewhere)
+    (folder / "docs" / "about.md").write_text("# About\n\nMore.\n")
+    assert run_build(folder, folder / "site", "--strict").returncode == 0
+    assert (folder / "site").is_symlink()
+    assert "More." in (elsewhere / "about" / "index.html").read_text()
+
+
+def test_a_file_in_the_place_of_the_site_is_left_alone(built: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(built, tmp_path / "collection")
+    shutil.rmtree(folder / "site")
+    (folder / "site").write_text("mine")
+    refused = run_build(folder, folder / "site")
+    assert "is a file; a site is a folder" in refused.stdout + refused.stderr
+    assert (folder / "site").read_text() == "mine"
+    (folder / "site").unlink()
+    assert run_build(folder, folder / "site", "--strict").returncode == 0
+
+
 def test_what_somebody_took_from_the_site_or_changed_in_it_is_made_anew(
     built: Path, tmp_path: Path
 ) -> None:

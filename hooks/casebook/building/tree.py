@@ -42,6 +42,11 @@ def endangered(public: Path, root: Path) -> str | None:
     return next((name for name in _SOURCES if place.is_relative_to(root / name)), None)
 
 
+def place_of(named: Path) -> Path:
+    """Return the folder that is exchanged for the next site: of a link, the one it leads to."""
+    return named.resolve() if named.is_symlink() else named
+
+
 def workshop_of(public: Path, root: Path) -> Path:
     """Return where the next site is made: on the disk of the public one, or the swap is none.
 
