@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 
 from casebook.building.batch import PIECES, Batch, hash_of
 from casebook.building.lately import Lately
-from casebook.building.memory import Made, Memory, load_memory, recall, save_memory
+from casebook.building.memory import Made, Memory, load_memory, made_of, recall, save_memory
 from casebook.building.standing import remember
 from casebook.building.tree import KEPT, Tree, files_below, keep_preview
 from casebook.building.workers import WorkerError, processors
@@ -292,4 +292,4 @@ def _written(ours: dict[str, Any]) -> "tuple[Sequence[Written], Made]":
     pages = sorted(ours["written"], key=lambda page: page.address)
     key = workshop.put(_WRITTEN, marshal.dumps([astuple(page) for page in pages]))
     number = ours["last"].memory.readers.add(ours["reads"])
-    return pages, Made(ours["batch"].version, {_WRITTEN: key}, {}, number)
+    return pages, made_of(ours["batch"].version, {_WRITTEN: key}, number)

@@ -12,7 +12,7 @@ from casebook.building.bucket import Bucket, BucketError
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS
 from casebook.building.groups import Shard
-from casebook.building.memory import Made
+from casebook.building.memory import Made, made_of
 from casebook.building.readers import Readers
 
 FACTS = {"rows a": "1", "rows b": "2"}
@@ -46,7 +46,7 @@ class Machine:
         wanted = {batch.name: batch for batch in depot.grouped(batches)}
         readers = self.readers = Readers()
         made = {
-            name: Made(wanted[name].version, files, sums, readers.add(reads))
+            name: made_of(wanted[name].version, files, readers.add(reads), sums)
             for name, files, sums, reads in depot.take(wanted, facts, self.put)
         }
         depot.tell()
@@ -54,7 +54,7 @@ class Machine:
         for name in missing:
             batch = wanted[name]
             keys = {path: self.put(path, held) for path, held in batch.files().items()}
-            made[name] = Made(batch.version, keys, {}, readers.add(("rows a", "rows? c")))
+            made[name] = made_of(batch.version, keys, readers.add(("rows a", "rows? c")))
         put = depot.give(made, readers, facts, lambda _, key: self.kept[key])
         return missing, put, made
 

@@ -13,6 +13,7 @@ from casebook.building.memory import (
     Memory,
     changed_facts,
     load_memory,
+    made_of,
     recall,
     save_memory,
     settle,
@@ -28,11 +29,11 @@ def nothing_lost(_: Iterable[Mapping[str, str]]) -> frozenset[str]:
     return frozenset()
 
 
-def made_of(makings: Sequence[tuple[int, set[str]]]) -> tuple[Readers, dict[str, Made]]:
+def many(makings: Sequence[tuple[int, set[str]]]) -> tuple[Readers, dict[str, Made]]:
     """Make batches, some of them again and again, each looking these facts up."""
     readers, made = Readers(), {}
     for which, facts in makings:
-        made[f"page {which}"] = Made("code", {f"{which}/": "key"}, {}, readers.add(facts))
+        made[f"page {which}"] = made_of("code", {f"{which}/": "key"}, readers.add(facts))
     return readers, made
 
 
@@ -40,8 +41,8 @@ def made_of(makings: Sequence[tuple[int, set[str]]]) -> tuple[Readers, dict[str,
 def test_numbers_that_mean_nothing_go_and_the_others_mean_the_same(
     before: list[tuple[int, set[str]]], after: list[tuple[int, set[str]]], changed: set[str]
 ) -> None:
-    readers, made = made_of([*before, *([(0, {"rows a"})] * 2_000), *after])
-    made["list"] = Made("", {}, {}, NOTHING)
+    readers, made = many([*before, *([(0, {"rows a"})] * 2_000), *after])
+    made["list"] = made_of("", {}, NOTHING)
     settled, again = settle(readers, made)
     assert settled.count == len(made) < readers.count
     assert [*again] == [*made]
@@ -52,7 +53,7 @@ def test_numbers_that_mean_nothing_go_and_the_others_mean_the_same(
 
 
 def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
-    readers, made = made_of([(1, {"rows a", "rows? c"}), (2, {"rows b"})])
+    readers, made = many([(1, {"rows a", "rows? c"}), (2, {"rows b"})])
     save_memory(tmp_path / "memory", Memory({"rows a": "1", "rows b": "1"}, made, readers))
     memory = load_memory(tmp_path / "memory")
     same = Batch("page 1", "code", dict)
@@ -71,14 +72,14 @@ def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
 
 
 def test_a_batch_whose_file_is_gone_is_made_again() -> None:
-    readers, made = made_of([(1, set()), (2, set())])
+    readers, made = many([(1, set()), (2, set())])
     last = recall(Memory({}, made, readers), (), "", lambda made: frozenset(next(iter(made))))
     assert last.of(Batch("page 1", "code", dict)) is None
     assert last.of(Batch("page 2", "code", dict)) == made["page 2"]
 
 
 def test_nothing_public_is_lost_while_the_public_site_is_the_one_that_was_made() -> None:
-    readers, made = made_of([(1, set()), (2, set())])
+    readers, made = many([(1, set()), (2, set())])
     pieces = {f"{PIECES}data/1": "key"}
     memory = Memory({}, made, readers, pieces=pieces, public="a site")
 

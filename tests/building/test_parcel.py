@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from casebook.building import parcel
 from casebook.building.batch import PIECES, content_hash
-from casebook.building.memory import NOTHING, Made
+from casebook.building.memory import NOTHING, made_of
 from casebook.building.parcel import (
     LARGEST,
     MARK,
@@ -43,7 +43,7 @@ def _entries(contents: Mapping[str, Mapping[str, bytes]]) -> list[Entry]:
     found = [
         entry_of(
             name,
-            Made("code", {path: content_hash(held) for path, held in files.items()}, {}, NOTHING),
+            made_of("code", {path: content_hash(held) for path, held in files.items()}, NOTHING),
             ("rows BLR 7/2025", "rows? BLR 1/2000"),
             _FACTS,
         )
@@ -177,7 +177,7 @@ def test_a_file_out_of_place_is_refused(path: str) -> None:
     head = ["group", [["one", "code", [], entry.looked, [[path, 1]]]]]
     with pytest.raises(ParcelError, match="files that cannot be"):
         _parsed(_forged(_payload(head, b"x"), bytes.fromhex(stamp_of([entry]))))
-    assert entry_of("one", Made("code", {path: ""}, {}, NOTHING), (), {}) is None
+    assert entry_of("one", made_of("code", {path: ""}, NOTHING), (), {}) is None
 
 
 def test_an_object_that_unpacks_to_more_than_a_slice_takes_no_more_memory() -> None:

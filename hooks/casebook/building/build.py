@@ -10,7 +10,7 @@ from itertools import groupby
 from casebook.building.batch import PIECES, Batch
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS, parse_problems
-from casebook.building.memory import NOTHING, Made, Recall
+from casebook.building.memory import NOTHING, Made, Recall, made_of
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.readers import Readers
@@ -103,14 +103,14 @@ class Build:
         if self.depot:
             for name, files, sums, reads in self.depot.take(dirty, facts, self.workshop.put):
                 version = dirty.pop(name).version
-                self._keep(name, Made(version, files, sums, self.readers.add(reads)))
+                self._keep(name, made_of(version, files, self.readers.add(reads), sums))
         self.remade += len(dirty)
         names = _dealt(dirty.values(), self.processes)
         with self.meter.over("Making", names) as counted:
             parts = gather(partial(self._make, dirty), counted, self.processes, _ENOUGH)
         for part in parts:
             for name, version, files, sums, reads in marshal.loads(part):  # noqa: S302 - ours
-                self._keep(name, Made(version, files, sums, self.readers.add(reads)))
+                self._keep(name, made_of(version, files, self.readers.add(reads), sums))
 
     def _make(self, batches: Mapping[str, Batch], names: Sequence[str]) -> bytes:
         done = []
@@ -187,7 +187,7 @@ class Build:
             keys, sums = self._put({path: held for path, held in files.items() if held is not None})
             public = self.workshop.tree.published
             stay = {path: public[path] for path, held in files.items() if held is None}
-            made = Made(inputs, {**keys, **stay}, sums, NOTHING)
+            made = made_of(inputs, {**keys, **stay}, NOTHING, sums)
         self.keep_beside(name, made)
 
     def keep_beside(self, name: str, made: Made) -> None:

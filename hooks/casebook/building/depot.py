@@ -16,7 +16,7 @@ from casebook.building.batch import Batch
 from casebook.building.bucket import Bucket, BucketError
 from casebook.building.findings import CHECKS, parse_problems
 from casebook.building.groups import Group, Shard, cut
-from casebook.building.memory import NOTHING, Made
+from casebook.building.memory import NOTHING, Made, made_of
 from casebook.building.parcel import (
     Entry,
     ParcelError,
@@ -109,7 +109,7 @@ class Depot:
         (group,) = cut([batch.name])
         self.groups[group.name] = group
         for _, files, sums, _ in self.take({batch.name: batch}, {}, put):
-            return Made(batch.version, files, sums, NOTHING)
+            return made_of(batch.version, files, NOTHING, sums)
         return None
 
     def _slices(self, names: Sequence[str]) -> tuple[dict[str, Slice], list[tuple[str, Slice]]]:

@@ -13,15 +13,41 @@ from casebook.model.reads import PART, parts_of
 
 
 class Made(NamedTuple):
-    """What a batch was when it was last made. A tuple: every build reads fifty thousand."""
+    """What a batch was when it was last made. Built by `made_of`.
+
+    A tuple, and packed: every build reads fifty thousand, and opens a few.
+    """
 
     version: str
-    files: Mapping[str, str]
-    """Every file, to the hash of its content."""
-    checksums: Mapping[str, str]
-    """The SHA-256 of those whose checksum is published."""
     number: int
     """Tells this making from all others; what was made of nothing that is looked up has NOTHING."""
+    packed: bytes
+    """The files."""
+    summed: bytes
+    """The checksums; nothing where there are none."""
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Every file, to the hash of its content."""
+        return _opened(self.packed)
+
+    @property
+    def checksums(self) -> Mapping[str, str]:
+        """The SHA-256 of those whose checksum is published."""
+        return _opened(self.summed) if self.summed else {}
+
+
+def made_of(
+    version: str, files: Mapping[str, str], number: int, checksums: Mapping[str, str] | None = None
+) -> Made:
+    """Return what a batch is."""
+    sums = marshal.dumps(dict(checksums)) if checksums else b""
+    return Made(version, number, marshal.dumps(dict(files)), sums)
+
+
+def _opened(packed: bytes) -> Mapping[str, str]:
+    held: dict[str, str] = marshal.loads(packed)  # noqa: S302 - ours
+    return held
 
 
 NOTHING = -1
