@@ -110,24 +110,20 @@ def _is_only_list(
 
 def _read_paragraph_before(tokens: Tokenizer, cited: int, start: int) -> Group | None:
     """Read "14(3)(d) ICCPR"."""
-    end = tokens.position
     before = _PARAGRAPH_BEFORE.search(tokens.text, max(0, start - _FURTHEST), start)
     if not before or before.start(2) < cited or (before["on"] and before.start() != cited):
         return None
-    tokens.position = before.start(2)
-    members = read_members(tokens, plural=False, below=False)
-    is_whole = len(members) == 1 and members[0].levels and tokens.position >= before.end(2)
-    tokens.position = end
-    if not is_whole:
+    members = _read_span(tokens, before.span(2), plural=False)
+    if len(members) != 1 or not members[0].levels:
         return None
-    return Group(Unit.ARTICLE, tuple(members), before.start(2), end, is_plural=False)
+    return Group(Unit.ARTICLE, tuple(members), before.start(2), tokens.position, is_plural=False)
 
 
 def _read_list_before(
     tokens: Tokenizer, cited: int, start: int, instrument: InstrumentName
 ) -> Group | None:
     """Read the "10 UDHR" and the "9, 14 ICCPR" of a parenthesis that has nothing else."""
-    end, text = tokens.position, tokens.text
+    text = tokens.text
     before = _NUMBERS_BEFORE.search(text, max(0, start - _FURTHEST), start)
     if (
         not before
@@ -135,13 +131,20 @@ def _read_list_before(
         or not _is_only_list(_NUMBERS_FIRST, text, start, instrument)
     ):
         return None
-    tokens.position = before.start(1)
-    members = read_members(tokens, plural=True, below=False)
-    is_whole = tokens.position == before.end(1) and _are_articles(members, instrument)
-    tokens.position = end
-    if not is_whole:
+    members = _read_span(tokens, before.span(1), plural=True)
+    if not members or not _are_articles(members, instrument):
         return None
-    return Group(Unit.ARTICLE, tuple(members), before.start(1), end, len(members) > 1)
+    is_plural = len(members) > 1
+    return Group(Unit.ARTICLE, tuple(members), before.start(1), tokens.position, is_plural)
+
+
+def _read_span(tokens: Tokenizer, span: tuple[int, int], *, plural: bool) -> list[Member]:
+    """Read numbers that stand before, if they are all of the span; the reading stays where it is."""
+    here, (tokens.position, end) = tokens.position, span
+    members = read_members(tokens, plural=plural, below=False)
+    is_whole = tokens.position == end
+    tokens.position = here
+    return members if is_whole else []
 
 
 _LEVEL = r" ?\((?:[0-9]{1,2}|[a-z]{1,4})\)"
