@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
+from casebook.words.names_in_text import Spellings
 from casebook.words.skeleton import ArabicNames
-from casebook.words.spelling import Spellings, words_of, written_out
+from casebook.words.spelling import words_of, written_out
 from casebook.words.wording import fold
 
 # Before a family name alone, as letters and replies write it. As names are compared: folded.

@@ -12,8 +12,9 @@ from itertools import accumulate
 
 from casebook.model.outline import Outline
 from casebook.model.register import Protected
+from casebook.words.names_in_text import Answers, Spellings
 from casebook.words.skeleton import ArabicNames
-from casebook.words.spelling import Answers, Spellings, squeeze, words_of, written_out
+from casebook.words.spelling import squeeze, words_of, written_out
 
 MOST_WORDS = 5
 """How many words of a name are looked for, and how many in a row are tried."""

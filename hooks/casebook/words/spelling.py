@@ -4,14 +4,11 @@ Lyubov' Ivanova, LIUBOV-IVANOVA, Ivanova, Lyubov, Lyubov P. Ivanova's and Люб
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, product
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from itertools import product
 from unicodedata import combining, normalize
 
 from anyascii import anyascii
-
-T = TypeVar("T")
 
 _SOUNDS = frozenset("'’ʼʹʺ`´")
 """Written inside a word for a sound, or for none."""
@@ -20,8 +17,6 @@ _SOUNDS = frozenset("'’ʼʹʺ`´")
 _CLIPPED = re.compile(
     r"['’](?:[sS]\b|(?=\w)(?:(?<=\b[cdjlmnstCDJLMNST].)|(?<=\b[qQ][uU].)|(?<=squ.)))"
 )
-
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 class _Latin(dict[int, str]):
@@ -119,20 +114,6 @@ _PARTICLES = frozenset(
 _PATRONYMIC = re.compile(
     r"(?:.{2,}(?:[eoi]v|[yi])|il[iy]?)it?ch(?:|a|u|em|e)|.{2,}(?:[eoi]v|ich)n(?:a|y|e|u|oy|oyu)"
 )
-_NO_NAMES = frozenset([
-    *("and", "the", "was", "were", "has", "had", "who", "that", "with", "from", "for", "nor", "but"),
-    *("met", "told", "said", "near", "under", "against", "then", "after", "before", "into", "when"),
-    *("une", "les", "des", "qui", "que", "est", "avec", "pour", "dans", "sur", "par", "los", "las"),
-    *("con", "por", "para", "una", "como", "und", "der", "die", "das", "mit", "mrs", "not", "its"),
-])  # fmt: skip
-"""Words between two names that show that they are names of two."""
-_LEAST_PART = 3
-_LEAST_RUN = 9
-"""Letters of a whole name that may stand inside a longer word: fewer stand in words by chance."""
-_LONGEST = 3
-"""How many words of a public name may stand before its last, or behind its first."""
-_SKIPPED = 3
-"""How many words may stand between the parts of a name: a patronymic, an initial, a particle."""
 
 
 def words_of(text: str) -> list[str]:
@@ -171,112 +152,7 @@ def written_out(name: str) -> list[str]:
 _MOST_WRITTEN = 5
 
 
-class Answers(dict[str, T]):
-    """The answers of a function, each asked for once."""
-
-    def __init__(self, answer: Callable[[str], T]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, asked: str) -> T:
-        self[asked] = self._answer(asked)
-        return self[asked]
-
-
-class Spellings:
-    """Names by their parts, found in another order, with an initial between, and declined."""
-
-    def __init__(self, names: Mapping[str, str], public: Iterable[str] = ()) -> None:
-        """`names` has names, and what to answer for each; `public` those that are no answer."""
-        self.names = tuple(sorted(names))
-        self._plain = _Table(names, squeeze)
-        self._declined = _Table(names, _stem)
-        others = map(words_of, public)
-        self._public = {_whole(words) for words in others if not any(self._plain.find(words, 0))}
-        self._runs = {
-            run: answer
-            for name, answer in names.items()
-            for order in orders_of(parts_of(words_of(name)))
-            if len(run := squeeze("".join(order))) >= _LEAST_RUN and run not in self._public
-        }
-        self._inside = Answers(self._run_inside)
-
-    def find(self, text: str, words: Sequence[str]) -> str | None:
-        """Return the answer for a name in a text, of which `words` are the words, or None."""
-        tables = (self._plain, self._declined) if _CYRILLIC.search(text) else (self._plain,)
-        for table in tables:
-            for begin, end, answer in table.find(words):
-                if not (self._public and self._is_public(words, begin, end)):
-                    return answer
-        if self._runs:
-            for word in words:
-                if len(word) > _LEAST_RUN and (answer_inside := self._inside[word]):
-                    return answer_inside
-        return None
-
-    def _run_inside(self, word: str) -> str | None:
-        """Return the answer for a name inside a word: #FreeAdaExample, freeadaexample.org."""
-        squeezed = squeeze(word)
-        return next((answer for run, answer in self._runs.items() if run in squeezed), None)
-
-    def _is_public(self, words: Sequence[str], begin: int, end: int) -> bool:
-        """Whether words belong to public names: Maria [Ivanova, Lyubov] Petrova."""
-        before = (words[at : begin + 1] for at in range(max(0, begin - _LONGEST), begin))
-        behind = (words[end - 1 : at] for at in range(end + 1, end + 1 + _LONGEST))
-        first = (words[begin:at] for at in range(begin + 2, end))
-        last = (words[at:end] for at in range(begin + 1, end - 1))
-        each = chain((words[begin:end],), before, behind, first, last)
-        return any(_whole(some) in self._public for some in each)
-
-
-def _whole(words: Sequence[str]) -> str:
-    return "".join(map(squeeze, words))
-
-
-class _Table:
-    """Names as the parts that are compared, by the first of them."""
-
-    def __init__(self, names: Mapping[str, str], form: Callable[[str], str]) -> None:
-        self._form = Answers(form)
-        self._begins = Answers(lambda word: self._form[word] in self._by_first)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
-        for name, answer in names.items():
-            parts = parts_of(words_of(name))
-            for order in orders_of(parts):
-                first, *rest = map(form, order)
-                # In its own order, a second name may stand in it: Lyubov Vera Ivanova.
-                others = int(order == parts and min(map(len, parts)) >= _LEAST_PART)
-                self._by_first.setdefault(first, []).append((tuple(rest), answer, others))
-
-    def find(self, words: Sequence[str], most: int = 1) -> Iterator[tuple[int, int, str]]:
-        """Yield where each name begins and ends, and its answer; `most` second names are let in."""
-        begins = self._begins
-        for at in [at for at, word in enumerate(words) if begins[word]]:
-            for rest, answer, others in self._by_first[self._form[words[at]]]:
-                if end := self._end(words, at + 1, rest, min(most, others)):
-                    yield at, end, answer
-
-    def _end(self, words: Sequence[str], at: int, rest: Sequence[str], others: int) -> int | None:
-        """Return behind which word a name ends of which `rest` is to come, or None.
-
-        `others` says how many words may stand between that only may be names.
-        """
-        left = _SKIPPED
-        for part in rest:
-            while at == len(words) or self._form[words[at]] != part:
-                if at == len(words) or not left:
-                    return None
-                if not _may_stand_between(words[at]):
-                    if not others or len(words[at]) < _LEAST_PART or words[at] in _NO_NAMES:
-                        return None
-                    others -= 1
-                left -= 1
-                at += 1
-            at += 1
-        return at
-
-
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """Return a word without what declines it, as far as two letters stay."""
     stem, before = squeeze(word), ""
     while stem != before:
@@ -284,13 +160,14 @@ def _stem(word: str) -> str:
     return stem
 
 
-def _may_stand_between(word: str) -> bool:
+def may_stand_between(word: str) -> bool:
+    """Whether a word may stand between the parts of a name: an initial, a particle, a patronymic."""
     return len(word) == 1 or word in _PARTICLES or bool(_PATRONYMIC.fullmatch(word))
 
 
 def parts_of(words: Sequence[str]) -> list[str]:
     """Return the words of a name without what it may be written without."""
-    inner = [word for word in words[1:-1] if not _may_stand_between(word)]
+    inner = [word for word in words[1:-1] if not may_stand_between(word)]
     return [*words[:1], *inner, *words[1:][-1:]]
 
 
