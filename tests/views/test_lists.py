@@ -135,13 +135,13 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     whole, year = ledger_view(catalogue), ledger_year_view(catalogue, 2024)
     assert whole.rows == ()
     assert len(year.rows) == 900
-    # What is counted leads to a list of it, or nowhere.
+    # What is counted leads to a list of it; over several years, to letters or years with states.
     assert [line.counted for line in whole.by_year] == ["replies/2025/?", "replies/2024/?"]
-    assert [line.counted for line in whole.by_addressee] == [""]
+    assert [line.counted for line in whole.by_addressee] == ["cases/xxx/#letters"]
     assert [line.counted for line in year.by_addressee] == ["replies/2024/?addressee=XXX"]
-    assert (whole.counted, year.counted) == ("", "replies/2024/?")
+    assert (whole.counted, year.counted) == ("#by-year", "replies/2024/?")
     (line,) = cases_view(catalogue).addressees
-    assert (line.letters, line.received, line.counted) == (1001, 0, "")
+    assert (line.letters, line.received, line.counted) == (1001, 0, "cases/xxx/#letters")
     held = addressee_view(catalogue, "XXX")
     assert held.years[0].counted == "replies/2025/?addressee=XXX"
     assert held.counted == "#letters"

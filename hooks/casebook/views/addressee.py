@@ -113,12 +113,12 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
         name=name,
         letters=letters,
         record=record,
-        counted=counted_at(catalogue, addressee=name) or "#letters",
+        counted=counted_at(catalogue, "#letters", addressee=name),
         years=tuple(
             YearLine(
                 LinkTo(str(year), addresses[year] if letters.is_split else year_address(year)),
                 reply_record(row.reply for row in rows if row.reference.year == year),
-                counted_at(catalogue, year=year, addressee=name),
+                counted_at(catalogue, "#letters", year=year, addressee=name),
             )
             for year in years
         ),

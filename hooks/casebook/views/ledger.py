@@ -22,7 +22,7 @@ class RecordLine:
     link: LinkTo
     record: ReplyRecord
     counted: str
-    """Where the letters counted are listed: the ledger, with a filter; empty when nowhere."""
+    """Where the letters counted are listed: the ledger, with a filter, or a place on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class LedgerView:
     longest: int
     """The longest time to a reply, in days: the scale of every drawing on the page."""
     counted: str
-    """Where the letters counted are listed; empty when nowhere."""
+    """Where the letters counted are listed."""
 
 
 def mandate_words(mandate: Mandate) -> str:
@@ -137,7 +137,12 @@ def _view(
             RecordLine(
                 LinkTo(catalogue.name_of(code), addressee_address(code)),
                 reply_record(row.reply for row in by_addressee[code]),
-                counted_at(catalogue, year=year, addressee=catalogue.name_of(code)),
+                counted_at(
+                    catalogue,
+                    addressee_address(code, "letters"),
+                    year=year,
+                    addressee=catalogue.name_of(code),
+                ),
             )
             for code in sorted(by_addressee, key=catalogue.name_of)
         ),
@@ -145,14 +150,14 @@ def _view(
             RecordLine(
                 LinkTo(str(each), year_address(each)),
                 reply_record(row.reply for row in by_year[each]),
-                counted_at(catalogue, year=each),
+                counted_at(catalogue, "#ledger", year=each),
             )
             for each in sorted(by_year, reverse=True)
         ),
         rows=() if parts else tuple(_row(catalogue, row) for row in held),
         parts=parts,
         longest=max(record.days, default=0),
-        counted=counted_at(catalogue, year=year),
+        counted=counted_at(catalogue, "#by-year" if len(by_year) > 1 else "#ledger", year=year),
     )
 
 

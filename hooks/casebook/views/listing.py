@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.model.address import year_address
+from casebook.model.address import addressee_address, year_address
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at
 from casebook.views.page import CASES, LinkTo, Page, Section
@@ -73,7 +73,7 @@ class AddresseeCount:
     """To how many of them a reply is on record."""
     not_held: int
     counted: str
-    """Where the letters counted are listed; empty when nowhere."""
+    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,11 @@ def cases_view(catalogue: Catalogue) -> CasesView:
                 len(held := catalogue.by_addressee.get(code, ())),
                 sum(row.reply.state.is_received for row in held),
                 len(catalogue.not_held.get(code, ())),
-                counted_at(catalogue, addressee=catalogue.name_of(code)),
+                counted_at(
+                    catalogue,
+                    addressee_address(code, "letters"),
+                    addressee=catalogue.name_of(code),
+                ),
             )
             for code in catalogue.addressees
         ),

@@ -26,7 +26,7 @@ class MandateCount:
     received: int
     """To how many of them a reply is on record."""
     counted: str
-    """Where the letters counted are listed; empty when nowhere."""
+    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,11 @@ def _count(catalogue: Catalogue, mandate: Mandate) -> MandateCount:
         mandate.abbreviation,
         len(rows),
         sum(row.reply.state.is_received for row in rows),
-        counted_at(catalogue, mandate=mandate_words(mandate)),
+        counted_at(
+            catalogue,
+            f"{mandate_address(mandate.id)}#letters",
+            mandate=mandate_words(mandate),
+        ),
     )
 
 
@@ -127,7 +131,7 @@ def mandate_view(catalogue: Catalogue, mandate: Mandate) -> MandateView:
         resolution=_resolution(catalogue, mandate.resolution) if mandate.resolution else None,
         letters=letters_of(rows, {year: f"{address}{year}/" for year in years_of(rows)}),
         record=reply_record(row.reply for row in rows),
-        counted=counted_at(catalogue, mandate=mandate_words(mandate)) or "#letters",
+        counted=counted_at(catalogue, "#letters", mandate=mandate_words(mandate)),
     )
 
 
