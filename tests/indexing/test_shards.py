@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,7 +8,6 @@ from casebook.indexing.shards import (
     Packer,
     bits_for,
     shard_path,
-    unpack_postings,
     unpack_shard,
 )
 
@@ -24,7 +26,13 @@ def pack(shard: dict[str, dict[int, int]]) -> bytes:
 
 
 def unpack(shard: bytes) -> dict[str, dict[int, int]]:
-    return {name.decode(): dict(unpack_postings(held)) for name, held in unpack_shard(shard)}
+    found = {}
+    for name, held in unpack_shard(shard):
+        numbers, weights = Packer().unpacked(held)
+        found[name.decode()] = {
+            number: int(weight, 16) for number, weight in zip(numbers, weights, strict=True)
+        }
+    return found
 
 
 @given(shards)
@@ -47,6 +55,12 @@ def test_a_patched_shard_is_the_shard_packed_anew(
         if left := {number: weight for number, weight in held.items() if weight}:
             after[term] = left
     assert Packer().patch(pack(before), changes) == pack(after)
+
+
+def test_postings_that_lost_a_number_are_not_taken_for_whole() -> None:
+    held = Packer().postings([5, 900], bytes([3, 15]))
+    with pytest.raises(ValueError, match="does not have what it says"):
+        Packer().unpacked(replace(held, numbers=held.numbers[:-1]))
 
 
 def test_entries_carry_number_and_weight() -> None:

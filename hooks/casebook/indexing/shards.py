@@ -6,6 +6,8 @@ Numbers ascend and are written as differences; weights take half a byte each. Le
 differences are varints: seven bits a byte, lowest first, the high bit set while more follow.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -23,6 +25,7 @@ SHARDS = ("search/terms/", "search/facets/")
 """Where shards are published."""
 
 _HEX = bytes(b"0123456789abcdef"[value & 15] for value in range(256))
+_VARINT = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ class _Varints(dict[int, bytes]):
         written.append(rest)
         self[number] = packed = bytes(written)
         return packed
+
+
+class _Numbers(dict[bytes, int]):
+    """Varints as numbers."""
+
+    def __missing__(self, varint: bytes) -> int:
+        number = sum((byte & 127) << 7 * place for place, byte in enumerate(varint))
+        self[varint] = number
+        return number
 
 
 def bits_for(dossiers: int) -> int:
@@ -70,20 +82,31 @@ def shard_path(term: str, bits: int) -> str:
 
 
 class Packer:
-    """Packs postings; remembers what it wrote before."""
+    """Packs postings and unpacks them; remembers what it wrote and read before."""
 
     def __init__(self) -> None:
         self._varints = _Varints()
+        self._numbers = _Numbers()
 
     def postings(self, numbers: Sequence[int], weights: bytes) -> Postings:
         """Pack the numbers of the dossiers that have a term, ascending, and their weights."""
-        varint = self._varints.__getitem__
+        return self._packed(numbers, weights.translate(_HEX).decode())
+
+    def _packed(self, numbers: Sequence[int], halves: str) -> Postings:
         differences = map(sub, numbers, (0, *numbers[:-1]))
-        packed = b"".join(map(varint, differences))
-        halves = weights.translate(_HEX).decode()
-        if len(weights) % 2:
-            halves += "0"
-        return Postings(len(weights), packed, bytes.fromhex(halves))
+        packed = b"".join(map(self._varints.__getitem__, differences))
+        return Postings(len(halves), packed, bytes.fromhex(halves + "0" * (len(halves) % 2)))
+
+    def unpacked(self, postings: Postings) -> tuple[list[int], list[str]]:
+        """Return the numbers of the dossiers that have a term, and their weights in hexadecimal.
+
+        Raises ValueError where there are more or fewer than the postings say.
+        """
+        differences = map(self._numbers.__getitem__, _VARINT.findall(postings.numbers))
+        numbers, halves = [*accumulate(differences)], [*postings.weights.hex()[: postings.count]]
+        if not len(numbers) == len(halves) == postings.count:
+            raise ValueError("the shard does not have what it says")
+        return numbers, halves
 
     def entries(self, entries: Sequence[int]) -> Postings:
         """Pack entries, ascending, each a dossier's number in front of four bits of weight."""
@@ -110,11 +133,15 @@ class Packer:
         held = dict(unpack_shard(shard))
         for term, dossiers in changes.items():
             name = term.encode()
-            weights = dict(unpack_postings(held[name])) if name in held else {}
-            weights.update(dossiers)
-            left = sorted(number for number, weight in weights.items() if weight)
-            if left:
-                held[name] = self.postings(left, bytes(weights[number] for number in left))
+            # A word may stand in every dossier, and here it changes in one.
+            numbers, halves = self.unpacked(held[name]) if name in held else ([], [])
+            for number, weight in dossiers.items():
+                at = bisect_left(numbers, number)
+                end = at + (numbers[at : at + 1] == [number])
+                numbers[at:end] = [number] if weight else []
+                halves[at:end] = f"{weight:x}" if weight else ""
+            if numbers:
+                held[name] = self._packed(numbers, "".join(halves))
             else:
                 held.pop(name, None)
         return self.shard(sorted(held.items()))
@@ -131,16 +158,6 @@ def unpack_shard(shard: bytes) -> Iterator[tuple[bytes, Postings]]:
         numbers, at = shard[at : at + length], at + length
         weights, at = shard[at : at + (count + 1) // 2], at + (count + 1) // 2
         yield name, Postings(count, numbers, weights)
-
-
-def unpack_postings(postings: Postings) -> Iterator[tuple[int, int]]:
-    """Yield the number and the weight of every dossier that has a term."""
-    differences, at = [], 0
-    while at < len(postings.numbers):
-        difference, at = _read(postings.numbers, at)
-        differences.append(difference)
-    halves = postings.weights.hex()
-    return zip(accumulate(differences), (int(half, 16) for half in halves), strict=False)
 
 
 def _read(packed: bytes, at: int) -> tuple[int, int]:
