@@ -68,7 +68,7 @@ def _profile(arguments: argparse.Namespace) -> None:
     size, folder = arguments.size, WORKSHOP / "sites" / f"profile-{arguments.size}"
     _tell(f"{size}: writing the collection")
     ours.prepare(folder, size)
-    paragraph, _ = ours.edits(folder, ours.chosen_letter(size))
+    paragraph, *_ = ours.edits(folder, size)
     for step in ("cold", "unchanged", "after an edit"):
         if step == "after an edit":
             paragraph.make(f"{ours.MARK}profile")

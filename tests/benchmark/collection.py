@@ -1,12 +1,17 @@
 """The invented record in our own formats, as editors write a collection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.benchmark.invention import PROVISIONS, Instrument, Letter, Paragraph, Provision, Record
 
 Files = Iterator[tuple[str, str]]
 """Paths from the root, and what stands in them."""
+
+NO_REPLY = "replies: {}\n"
+"""What a dossier says where no reply is on record."""
+
+REPLY = "reply-1.restated.md"
 
 
 def write_collection(root: Path, count: int) -> None:
@@ -27,7 +32,7 @@ def collection_files(record: Record) -> Files:
         yield f"{folder}/dossier.yml", _facts(letter)
         yield f"{folder}/communication.restated.md", _communication(letter)
         if letter.reply:
-            yield f"{folder}/reply-1.restated.md", _reply(letter)
+            yield f"{folder}/{REPLY}", reply_text(letter.reply)
 
 
 def _registers(record: Record) -> Files:
@@ -75,20 +80,23 @@ def _facts(letter: Letter) -> str:
     requests = "".join(
         f"  q{number}: {request}\n" for number, request in enumerate(letter.requests, 1)
     )
-    replies = (
-        f"replies:\n  reply-1:\n    received: {letter.replied}\n"
-        "    status: substantive\n    language: en\n"
-        "    source: {publisher: Nobody, url: https://example.org/reply}\n"
-        "    answers: {q1: answered, q2: not-addressed, q3: {state: partly, at: [p3]}}\n"
-        if letter.reply
-        else "replies: {}\n"
-    )
+    replies = reply_facts(letter) if letter.reply else NO_REPLY
     return (
         f"type: {letter.type}\ntitle: {letter.title}\nsent: {letter.sent}\nlanguage: en\n"
         f"mandates: [{mandates}]\ntopics: [{topics}]\nsummary: {letter.summary}\n"
         f"persons:\n  - {{name: {letter.person}, naming: public, also: []}}\n"
         "publication: {rule: 60 days, source: letter}\n"
         f"requests:\n{requests}{replies}checked: 2026-11-01\n"
+    )
+
+
+def reply_facts(letter: Letter) -> str:
+    """Return what a dossier says of the reply to a letter."""
+    return (
+        f"replies:\n  reply-1:\n    received: {letter.replied}\n"
+        "    status: substantive\n    language: en\n"
+        "    source: {publisher: Nobody, url: https://example.org/reply}\n"
+        "    answers: {q1: answered, q2: not-addressed, q3: {state: partly, at: [p3]}}\n"
     )
 
 
@@ -116,5 +124,6 @@ def _citation(paragraph: Paragraph) -> str | None:
     return f"The experts recall [article {cited.article}]({file}#article-{cited.article})."
 
 
-def _reply(letter: Letter) -> str:
-    return "".join(f"[{number}] {text}\n\n" for number, text in enumerate(letter.reply, 1))
+def reply_text(paragraphs: Iterable[str]) -> str:
+    """Return the text of a reply."""
+    return "".join(f"[{number}] {text}\n\n" for number, text in enumerate(paragraphs, 1))

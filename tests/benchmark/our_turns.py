@@ -27,13 +27,13 @@ class OurTurns:
 
     def steps(self, turn: int) -> Iterator[Callable[[], None]]:
         """Yield the builds of a round; the peers may build between them."""
-        paragraph, title = ours.edits(self._folder, self._stage.letter)
+        edits = ours.edits(self._folder, self._stage.size)
         if ours.offers_pages():
             yield partial(self._cold, "pages", ours.PAGES, turn)
         yield partial(self._cold, "whole", ours.WHOLE, turn)
         yield partial(self._build, "unchanged", ours.WHOLE, turn)
-        yield partial(self._edited, paragraph, turn)
-        yield partial(self._edited, title, turn)
+        for edit in edits:
+            yield partial(self._edited, edit, turn)
         yield partial(ours.restore, self._folder)
 
     def look(self) -> None:
@@ -55,7 +55,7 @@ class OurTurns:
         for search in searches:
             stage.session.note("search", search, size=size)
         stage.say(f"preview, {SAVES} saves")
-        paragraph, _ = ours.edits(self._folder, letter)
+        paragraph, *_ = ours.edits(self._folder, size)
         waits = preview.watch_saves(self._folder, paragraph, SAVES, stage.limit)
         stage.session.note("preview", waits, size=size)
 

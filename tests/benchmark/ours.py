@@ -4,12 +4,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from tests.benchmark.aside import put_aside
-from tests.benchmark.collection import write_collection
+from tests.benchmark.collection import NO_REPLY, REPLY, reply_facts, reply_text, write_collection
 from tests.benchmark.invention import Letter, Provision, Record
 from tests.benchmark.measuring import surroundings
 from tests.benchmark.vocabulary import make_vocabulary
@@ -63,15 +63,19 @@ class Edit:
     path: Path
     old: str
     new: str
-    """With {mark} where a word stands that no other text has."""
+    """Here or in what is added, {mark} stands for a word that no other text has."""
     shown: tuple[str, ...]
-    """Addresses of pages that must show it."""
+    """Addresses of pages that must show the word."""
+    added: Mapping[Path, str] = field(default_factory=dict)
+    """Files that come with it."""
 
     def make(self, mark: str) -> None:
         """Write the change with a word of its own."""
         text = self.path.read_text("utf-8")
         assert text.count(self.old) == 1, (self.path, self.old)
-        self.path.write_text(text.replace(self.old, self.new.format(mark=mark)), "utf-8")
+        files = {self.path: text.replace(self.old, self.new), **self.added}
+        for path, words in files.items():
+            path.write_text(words.replace("{mark}", mark), "utf-8")
 
 
 def prepare(folder: Path, count: int) -> None:
@@ -108,6 +112,7 @@ def clean(folder: Path) -> None:
 def restore(folder: Path) -> None:
     """Take every edit back."""
     _run(["git", "checkout", "--quiet", "--", "cases"], folder)
+    _run(["git", "clean", "--quiet", "--force", "--", "cases"], folder)
 
 
 def offers_pages() -> bool:
@@ -133,8 +138,14 @@ def chosen_letter(count: int) -> Letter:
     )
 
 
-def edits(folder: Path, letter: Letter) -> tuple[Edit, Edit]:
-    """Return the edits of a paragraph and of a title."""
+def edits(folder: Path, count: int) -> tuple[Edit, Edit, Edit]:
+    """Return the edits of a paragraph and of a title, and a reply that is put on record.
+
+    It is the reply of the letter with the other edits, and comes to the next that has none.
+    """
+    letter = chosen_letter(count)
+    later = Record(count).letters(letter.place.index)
+    unanswered = next(each for each in later if not each.reply)
     citing = next(each for each in letter.paragraphs if isinstance(each.cites, Provision))
     cited = citing.cites
     assert isinstance(cited, Provision)
@@ -154,7 +165,20 @@ def edits(folder: Path, letter: Letter) -> tuple[Edit, Edit]:
         f"title: {letter.title} {{mark}}",
         (page, f"cases/{letter.place.code.lower()}/", f"cases/{letter.place.year}/"),
     )
-    return paragraph, title
+    return paragraph, title, _reply(folder, unanswered, letter.reply)
+
+
+def _reply(folder: Path, letter: Letter, paragraphs: Sequence[str]) -> Edit:
+    below = folder / letter.place.folder
+    *first, last = paragraphs
+    return Edit(
+        "reply",
+        below / "dossier.yml",
+        NO_REPLY,
+        reply_facts(letter),
+        (f"{letter.place.folder}/",),
+        {below / REPLY: reply_text([*first, f"{last} {{mark}}."])},
+    )
 
 
 def shows(site: Path, address: str, mark: str) -> bool:

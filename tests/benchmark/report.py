@@ -40,7 +40,7 @@ _METHOD = f"""\
 - **Runs** take turns: ours, Hugo, ours, the others, and again. A cold build begins without output and without caches; what was there is put aside and deleted at the end, as a file system can be slow to create files for minutes after others were deleted. A build of the others that takes over two minutes is measured once. Before each run, everything is on the disk; what was read before may still be in memory, for all alike.
 - **Seconds** are waited for on the wall, beside the seconds of all processors. *Others busy* is how many processors worked for something else meanwhile: where it is not near 0, the wall tells less than the processors do.
 - **Memory** is that of the largest process at its peak, and that of all processes together, looked at up to five times a second, and for no more than a twentieth of the time; what they share counts once.
-- **Edits** change a paragraph that cites a provision, or the title of a letter; the edited site is then searched for the new word. A cold build of ours also makes the second copy of the site, out of links, that is exchanged with the first from then on.
+- **Edits** change a paragraph that cites a provision, or the title of a letter, or put a reply of twelve paragraphs on record where none was; the edited site is then searched for the new word. A cold build of ours also makes the second copy of the site, out of links, that is exchanged with the first from then on.
 - **Bytes that readers fetch** are bodies of answers as web servers send them: text compressed by gzip, other files as they are. Queries run in Chromium, the first of each in a browser that has seen nothing.
 """
 

@@ -26,6 +26,7 @@ STEPS = {
     "unchanged": "nothing changed",
     "paragraph": "after an edit of a paragraph",
     "title": "after an edit of a title",
+    "reply": "after a reply came",
 }
 BUSY = 0.15
 """Processors that others may use before the report says that it was so."""
@@ -164,7 +165,7 @@ def edits(results: Results) -> str:
     """Return what was written after edits."""
     rows = []
     for size in results.sizes():
-        for step in ("paragraph", "title"):
+        for step in ("paragraph", "title", "reply"):
             for row in results.of("edit", size, step=step)[-1:]:
                 shown = f"{len(row['shown'])} of {len(row['expected'])}"
                 search = (row["search_files"], kilobytes(row["search_bytes"]))

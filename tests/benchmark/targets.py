@@ -64,6 +64,7 @@ def _builds(results: Results, size: int) -> Iterator[Target]:
         ("whole", 2.0, "cold build of the whole site"),
         ("paragraph", 0.10, "after an edit of a paragraph"),
         ("title", 0.10, "after an edit of a title"),
+        ("reply", 0.10, "after a reply came"),
         ("unchanged", 0.07, "nothing changed"),
     )
     for step, highest, what in steps:

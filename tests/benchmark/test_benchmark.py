@@ -101,7 +101,7 @@ def test_twenty_dossiers_are_measured_and_reported(tmp_path: Path) -> None:
     conduct(Stage(session, 20, 1, 300, told.append), tmp_path / "work", [], with_ours=True)
     rows = session.rows()
     builds = {row["step"]: row for row in rows if row["kind"] == "run"}
-    assert {"whole", "unchanged", "paragraph", "title"} <= builds.keys()
+    assert {"whole", "unchanged", "paragraph", "title", "reply"} <= builds.keys()
     for step, row in builds.items():
         assert row["exit"] == 0, row["said"]
         assert row["sample"]["anchors"] == PARAGRAPHS, step
