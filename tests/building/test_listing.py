@@ -35,11 +35,13 @@ def test_the_listing_after_a_change_is_the_one_printed_anew(
     before: Manifest, data: st.DataObject, folder: Path
 ) -> None:
     paths = st.sampled_from(sorted(before)) if before else st.nothing()
-    now = before | data.draw(st.dictionaries(paths, KEYS))
+    gone = data.draw(st.sets(paths))
+    kept = {path: key for path, key in before.items() if path not in gone}
+    now = kept | data.draw(st.dictionaries(paths, KEYS)) | data.draw(MANIFESTS)
     last = listed(folder, before, Listing())
     listing = listed(folder, now, last)
     anew = listed(folder, now, Listing())
-    assert listing.written == anew.written
+    assert listing.written == anew.written == json.dumps(listing.manifest).encode()
     assert listing.manifest == anew.manifest == now
     assert [*listing.manifest] == sorted(now)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -139,21 +140,27 @@ def _listing(manifest: Manifest) -> Listing:
 def _changed(before: Listing, manifest: Manifest, changed: frozenset[str]) -> Listing | None:
     """Return the listing with a few entries changed, or None where more is another.
 
-    An edit changes ten of a hundred thousand, and to print them all takes half a second.
+    An edit changes ten of a hundred thousand, a new reply adds some, and to print them all takes
+    half a second.
     """
-    if not before.written or len(changed) > _FEW:
+    if not (before.written and before.manifest) or len(changed) > _FEW:
         return None
-    if any(path not in manifest or path not in before.manifest for path in changed):
-        return None
-    written, at = bytearray(before.written), 0
+    paths = [*before.manifest]
+    entries, at = bytearray(_BETWEEN + before.written[1:-1]), 0
     for path in sorted(changed):  # as they are written
-        old, new = (_entry(path, each[path]) for each in (before.manifest, manifest))
-        at = written.find(old, at)
+        old, new = (_entry(path, each) for each in (before.manifest, manifest))
+        below = bisect_right(paths, path)
+        beginning = old or b"".join(
+            _entry(each, before.manifest) for each in paths[below : below + 1]
+        )
+        at = entries.find(beginning, at) if beginning else len(entries)
         if at < 0:  # somebody else printed it
             return None
-        written[at : at + len(old)] = new
-    held = before.manifest | {path: manifest[path] for path in changed}
-    return Listing(held, bytes(written))
+        entries[at : at + len(old)] = new
+    written = b"{%b}" % bytes(entries.removeprefix(_BETWEEN))
+    if before.manifest.keys() != manifest.keys():
+        return Listing({path: manifest[path] for path in sorted(manifest)}, written)
+    return Listing(before.manifest | {path: manifest[path] for path in changed}, written)
 
 
 _FEW = 500
@@ -164,8 +171,12 @@ def _printed(held: Manifest) -> str:
     return json.dumps(held)
 
 
-def _entry(path: str, key: str) -> bytes:
-    return _printed({path: key})[1:-1].encode()
+_BETWEEN = b", "
+
+
+def _entry(path: str, held: Manifest) -> bytes:
+    """Return a file as it is listed behind others; nothing where it is not held."""
+    return _BETWEEN + _printed({path: held[path]})[1:-1].encode() if path in held else b""
 
 
 _latest: list[Listing] = []
