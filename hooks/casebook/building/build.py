@@ -3,6 +3,7 @@
 import hashlib
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -14,11 +15,14 @@ from casebook.building.memory import NOTHING, Made, Recall, made_of
 from casebook.building.meter import Meter
 from casebook.building.plan import Plan
 from casebook.building.readers import Readers
-from casebook.building.workers import gather
+from casebook.building.workers import WorkerError, begin, gather
 from casebook.building.workshop import Workshop
 from casebook.exports.manifest import is_data
 from casebook.model.reads import Reads
 from casebook.words.problem import Problem
+
+Step = tuple[str, str, Callable[[], Iterable[tuple[str, bytes]]]]
+"""The name of what speaks of other files, what stands for what it says, and what makes its files."""
 
 
 class ClashError(Exception):
@@ -190,6 +194,37 @@ class Build:
             made = made_of(inputs, {**keys, **stay}, NOTHING, sums)
         self.keep_beside(name, made)
 
+    @contextmanager
+    def aside(self, steps: Iterable[Step]) -> Iterator[None]:
+        """Do steps in a process of their own, while others are done here.
+
+        Their files are kept at the end. Where much was made they wait until then: what the other
+        steps need leaves no memory for a second process.
+        """
+        due = []
+        for name, inputs, make in steps:
+            if made := self.last.of(Batch(name, inputs, dict)):
+                self.keep_beside(name, made)
+            else:
+                due.append((name, inputs, make))
+
+        def work() -> bytes:
+            return marshal.dumps(
+                [(name, told, *self._put(dict(make()))) for name, told, make in due]
+            )
+
+        processes = self.processes if due and self.remade < _MUCH else 1
+        wait = begin(work, processes)
+        try:
+            yield
+        except BaseException:
+            if processes > 1:
+                with suppress(WorkerError):
+                    wait()
+            raise
+        for name, told, files, sums in marshal.loads(wait()):  # noqa: S302 - ours
+            self.keep_beside(name, made_of(told, files, NOTHING, sums))
+
     def keep_beside(self, name: str, made: Made) -> None:
         """Keep what stands in no plan, in the place of what was carried over under this name.
 
@@ -213,6 +248,9 @@ def _dealt(batches: Iterable[Batch], hands: int) -> list[str]:
         blocks += (names[start : start + size] for start in range(0, len(names), size))
     return [name for hand in range(hands) for block in blocks[hand::hands] for name in block]
 
+
+_MUCH = 1024
+"""Batches that are more than the edit of a letter makes anew."""
 
 _ENOUGH = 24
 """Batches that are worth a second process, which copies what it touches of ten thousand letters."""

@@ -152,8 +152,9 @@ def recall(
 ) -> Recall:
     """Return the last build as it is seen today.
 
-    `changed` are the facts that are others now, as `changed_facts` tells them. `public` is the key of the listing of the public site. `lost` is given files with their hashes,
-    and returns those that are not there.
+    `changed` are the facts that are others now, as `changed_facts` tells them. `public` is the key
+    of the listing of the public site. `lost` is given files with their hashes, and returns those
+    that are not there.
     """
     stale = memory.readers.of(changed)
     is_public = bool(public) and public == memory.public

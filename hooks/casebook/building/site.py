@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from casebook.building.batch import digest, join_hashes
-from casebook.building.build import Build
+from casebook.building.build import Build, Step
 from casebook.building.plan import Plan, piece_path
 from casebook.building.tree import Tree
 from casebook.building.workers import gather
@@ -53,9 +53,9 @@ def build_site(
     build.follow(plan)
     settle(sorted(set(build.problems())))
     put_static(build, static)
-    _join_pieces(plan, build)
-    _map_site(plan, build)
-    _index_words(plan, build, tree)
+    with build.aside(_joins(plan, build)):
+        _map_site(plan, build)
+        _index_words(plan, build, tree)
     _list_data(plan, build)
     return publish(build, tree, inspect)
 
@@ -93,13 +93,13 @@ def publish(
     return Report(len(manifest), len(missing))
 
 
-def _join_pieces(plan: Plan, build: Build) -> None:
-    """Put large files together."""
+def _joins(plan: Plan, build: Build) -> Iterator[Step]:
+    """Yield the steps that put large files together."""
     for export in plan.large_exports():
         paths = [piece_path(export.path, piece.name) for piece in export.pieces]
         held = [(path, build.pieces[path]) for path in paths]
         inputs = f"{plan.code} {join_hashes(key for _, key in held)}"
-        build.step(f"join {export.path}", inputs, partial(_joined, build.workshop, export, held))
+        yield f"join {export.path}", inputs, partial(_joined, build.workshop, export, held)
 
 
 def _joined(
