@@ -232,8 +232,6 @@ class Dossier:
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
     noindex: bool = False
-    digest: str = field(default="", repr=False)
-    """A hash of everything in its folder."""
 
     @property
     def label(self) -> str:

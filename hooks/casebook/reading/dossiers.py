@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping as Files
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 
 from casebook.citations.names import Names
@@ -96,7 +95,6 @@ def read_dossier(
             for document in (COMMUNICATION, *sources)
         ),
         replies=replies,
-        digest=_digest(files),
         **given,
     )
     return dossier, problems
@@ -188,15 +186,6 @@ def _first_shown(held: tuple[bool, Text]) -> tuple[bool, bool, str]:
     """Put the document's own words first, then ours, then other languages."""
     is_other_language, text = held
     return (is_other_language, not text.is_verbatim, text.language)
-
-
-def _digest(files: Files[str, bytes]) -> str:
-    digest = blake2b(digest_size=16)
-    for name in sorted(files):
-        data = files[name].replace(b"\r\n", b"\n")
-        digest.update(f"{len(name)} {name} {len(data)} ".encode())
-        digest.update(data)
-    return digest.hexdigest()
 
 
 def _reply_problem(path: str, document: str) -> Problem:
