@@ -75,7 +75,7 @@ def test_the_state_of_a_citing_letters_reply_stands_beside_its_words() -> None:
     catalogue = catalogue_of(build_corpus([held], [covenant]))
     (article,) = catalogue.provisions["iccpr"]
     (letter,) = provision_view(catalogue, covenant, article).citing
-    assert letter.reply.in_words == "No reply found as of 22 November 2026"
+    assert letter.row.reply.in_words == "No reply found as of 22 November 2026"
     assert letter.snippets[0].is_found
 
 

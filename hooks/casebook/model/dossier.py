@@ -238,6 +238,11 @@ class Dossier:
         """The reference with the type before it, as the field prints it: UA BLR 7/2025."""
         return f"{self.type} {self.reference}" if self.type else str(self.reference)
 
+    @property
+    def page_title(self) -> str:
+        """What our page is called; of a withdrawn dossier, nothing but that."""
+        return f"{self.reference}: withdrawn" if self.withdrawn else f"{self.label}: {self.title}"
+
     def document(self, document_id: str) -> Document | None:
         """Return one document of the dossier, or None."""
         return next((held for held in self.documents if held.id == document_id), None)
