@@ -9,7 +9,7 @@ from casebook.identifiers.label import COMMUNICATION
 from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_folder
 from casebook.model.dossier import Document, Dossier, Reply
 from casebook.model.text import Text
-from casebook.reading.characters import LARGEST_MAPPING, read_characters
+from casebook.reading.characters import read_characters
 from casebook.reading.dossier_fields import DOSSIER
 from casebook.reading.dossier_paths import (
     DOSSIER_FILE,
@@ -18,8 +18,8 @@ from casebook.reading.dossier_paths import (
     name_problem,
     parse_text_name,
 )
+from casebook.reading.fields import read_mapping
 from casebook.reading.kinds import Findings
-from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Scalar, Sequence
 from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
@@ -134,12 +134,8 @@ def _root(path: str, files: Files[str, bytes], problems: list[Problem]) -> Mappi
             )
         )
         return None
-    characters = read_characters(data, path, LARGEST_MAPPING)
-    problems += characters.problems
-    if characters.source is None:
-        return None
-    root, found = parse_mapping(characters.source, path)
-    problems += found
+    root, findings = read_mapping(data, path)
+    problems += findings.problems
     return root
 
 
