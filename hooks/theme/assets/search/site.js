@@ -5,8 +5,9 @@ import { Engine } from "./engine.js";
 export const root = new URL("../../", import.meta.url);
 
 export async function load(path, kind = "json") {
-  const response = await fetch(new URL(path, root));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  // Asked for each time, sent only when it changed: what an older build left here fits no newer one.
+  const response = await fetch(new URL(path, root), { cache: "no-cache" });
+  if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status });
   return kind === "json" ? response.json() : new Uint8Array(await response.arrayBuffer());
 }
 
