@@ -123,6 +123,12 @@ def test_standards_come_by_kind_with_the_paragraphs_that_cite_them() -> None:
     assert [document.symbol for document in shown.invoked.documents] == ["A/78/327"]
 
 
+def test_a_letter_that_cites_itself_is_not_among_the_letters_that_it_cites() -> None:
+    words = make.paragraph("1", "As in [XXX 1/2025](XXX 1/2025) and [XXX 4/2024](XXX 4/2024).")
+    cited = view(make.dossier("XXX 1/2025", words)).invoked.communications
+    assert [each.communication.label for each in cited] == ["XXX 4/2024"]
+
+
 def test_a_run_that_one_heading_explains_is_told_once() -> None:
     report = make.instrument("report", make.entry("para-64", "On women.", "para-77"), "para-80")
     cited = " + ".join(f"report#para-{number}" for number in range(64, 70))
