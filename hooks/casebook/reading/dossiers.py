@@ -43,8 +43,6 @@ def read_dossier(
     root = _root(f"{folder}/{DOSSIER_FILE}", files, problems)
     values = _fields(f"{folder}/{DOSSIER_FILE}", root, problems) if root else None
     given = values or {}
-    if reference.addressee != OTHER_ADDRESSEE and given.get("addressee_name"):
-        given.pop("addressee_name")
     replies = tuple(replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
     entries: dict[str, dict[str, Any]] = given.pop("documents", {})
     languages = {reply.id: reply.language for reply in replies}
