@@ -337,7 +337,7 @@ def test_a_page_that_stays_open_takes_nothing_from_an_index_that_is_old(
     const faulty = new Engine((path, kind) => { asked.push(path); return load(path, kind); });
     const counts = [];
     for (const minutes of [0, 4, 6]) {
-      performance.now = () => minutes * 60_000;
+      Date.now = () => minutes * 60_000;
       await faulty.search("Lazarchyk");
       counts.push([asked.filter((path) => path === "search/settings.json").length, new Set(asked).size]);
     }

@@ -38,8 +38,8 @@ export class Engine {
 
   // Before each question: what was kept for long is asked for again, all of it together.
   async ready() {
-    if (performance.now() - this.#since > FRESH) {
-      this.#since = performance.now();
+    if (Date.now() - this.#since > FRESH) {
+      this.#since = Date.now();
       this.#files.clear();
       this.#ready = this.#begin();
       this.#ready.catch(() => { this.#since = -Infinity; });
