@@ -27,7 +27,8 @@ def words_shown() -> str:
     """Return what the picture says of the letter, as the record has it now."""
     dossier = read_collection(ROOT).corpus.dossiers[LETTER]
     reply = reply_outcome(dossier).in_words
-    return "\n".join((dossier.label, dossier.title, reply, dossier.summary or ""))
+    persons = [person.shown for person in dossier.persons if person.shown]
+    return "\n".join((dossier.label, dossier.title, reply, dossier.summary or "", *persons))
 
 
 def words_beside() -> str:
