@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
@@ -16,7 +17,7 @@ from casebook.identifiers.reference import Reference, parse_reference
 from casebook.identifiers.symbol import parse_symbol
 from casebook.model.corpus import Corpus, index_corpus
 from casebook.model.dossier import Document, Dossier, Person, RelatedTo, Reply
-from casebook.model.occurrence import occurrences_in
+from casebook.model.occurrence import Occurrences, find_occurrences
 from casebook.model.outline import outline_of
 from casebook.model.register import Addressee, Mandate, Topic
 from casebook.model.standard import Instrument, ProvisionEntry
@@ -178,6 +179,17 @@ def many(count: int, year: int = 2025, words: str = "Nothing.", **given: Any) ->
     ]
 
 
+def _occurrences_in(dossier: Dossier) -> Occurrences:
+    found = tuple(find_occurrences(dossier))
+    return Occurrences([each.citation.printed for each in found], found.__getitem__)
+
+
+def _digest(dossier: Dossier) -> str:
+    texts = [text for document in dossier.documents for text in document.texts]
+    said = [(text.blocks, text.notes) for text in texts]
+    return blake2b(repr((dossier, said)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def build_corpus(
     dossiers: Iterable[Dossier],
     instruments: Iterable[Instrument] = (),
@@ -189,11 +201,14 @@ def build_corpus(
     ordered = sorted(dossiers, key=lambda dossier: dossier.reference.sort_key)
     held = {dossier.reference: dossier for dossier in ordered}
     occurrences = {
-        reference: occurrences_in(dossier)
+        reference: _occurrences_in(dossier)
         for reference, dossier in held.items()
         if not dossier.withdrawn
     }
-    outlines = [outline_of(dossier, occurrences.get(which, ())) for which, dossier in held.items()]
+    outlines = [
+        outline_of(dossier, occurrences.get(which, ()), _digest(dossier))
+        for which, dossier in held.items()
+    ]
     return index_corpus(
         outlines,
         held,

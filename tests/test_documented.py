@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import TODAY
 from tests.following import follow
+from tests.site.picture import words_beside, words_shown
 
 from casebook.checks import CHECKS, run_checks
 from casebook.doors.command import COMMANDS, build_parser
@@ -204,3 +205,7 @@ def test_the_schemas_are_those_of_the_field_tables(path: str, *, is_refreshing: 
     if is_refreshing:
         (ROOT / path).write_text(content, "utf-8")
     assert (ROOT / path).read_text("utf-8") == content
+
+
+def test_the_picture_of_the_readme_shows_the_letter_as_it_is() -> None:
+    assert words_beside() == words_shown(), "take it anew: python -m tests.site.picture"

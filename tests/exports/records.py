@@ -86,7 +86,6 @@ def dossier(number: int, **fields: Any) -> Dossier:
         "path": f"cases/xxx/{number}-2025/dossier.yml",
         "type": CommunicationType.AL,
         "sent": date(2025, 1, (number - 1) % 28 + 1),
-        "digest": f"digest {number}",
         "documents": (Document("communication"),),
         **fields,
     }

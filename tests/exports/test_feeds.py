@@ -15,6 +15,7 @@ from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import basis_of
 from casebook.exports.files import plan_exports
 from casebook.exports.subjects import LATEST
+from casebook.model.dossier import Reply
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
@@ -150,3 +151,19 @@ def test_characters_that_xml_cannot_hold_are_dropped() -> None:
         if each.path == "feeds/all.atom"
     )
     assert "bell , escape , noncharacter" in ET.fromstring(feed)[-1].findtext(f"{ATOM}title", "")
+
+
+def test_an_entry_says_of_which_letter_it_tells_and_what_happened() -> None:
+    held = records.dossier(
+        1,
+        title="A bridge",
+        summary="The experts ask.",
+        sent=date(2025, 3, 4),
+        replies=(Reply("reply-1", date(2025, 5, 6)),),
+    )
+    feed = json.loads(files_of(records.corpus(of=(held,)))["feeds/all.json"])
+    told = {item["title"]: item["content_text"] for item in feed["items"]}
+    assert told == {
+        "AL XXX 1/2025, reply received: A bridge": "Reply received, 6 May 2025. 63 days after the letter.",
+        "AL XXX 1/2025, letter sent: A bridge": "Letter sent, 4 March 2025. The experts ask.",
+    }

@@ -44,7 +44,9 @@ _RUN = """
 import { readFile, writeFile } from "node:fs/promises";
 const given = JSON.parse(await readFile("given.json", "utf8"));
 const load = async (path, kind = "json") => {
-  const content = await readFile(`${given.root}/${path}`);
+  const content = await readFile(`${given.root}/${path}`).catch((error) => {
+    throw Object.assign(error, { status: error.code === "ENOENT" ? 404 : 500 });
+  });
   return kind === "json" ? JSON.parse(content.toString("utf8")) : new Uint8Array(content);
 };
 const $ = (name) => import(`./search/${name}.js`);

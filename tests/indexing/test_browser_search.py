@@ -286,3 +286,63 @@ def test_names_that_sound_alike_stand_back_behind_the_name_that_was_typed(
     return [few, every, heard].map(({ hits, alike }) => [hits.length, alike]);
     """
     assert node.run(SEARCH + script, {"root": str(tmp_path)}) == [[1, 5], [6, 0], [6, 0]]
+
+
+BROKEN = """
+const broken = (part, status) => async (path, kind) => {
+  if (path.startsWith(part) && isBroken) throw Object.assign(new Error(path), { status });
+  return load(path, kind);
+};
+let isBroken = true;
+"""
+
+
+@pytest.mark.parametrize(
+    "part", ["search/settings", "search/terms", "search/texts", "search/scripts", "search/series"]
+)
+def test_what_did_not_come_is_never_told_as_not_being_there(
+    node: Node, index: Path, part: str
+) -> None:
+    script = """
+    const { parseReference, resolve } = await $("reference");
+    const faulty = new Engine(broken(given.part, 503));
+    const ask = async () => {
+      const { hits } = await faulty.search("Лазарчик");
+      const { settings } = await faulty.ready();
+      const { state } = await resolve(parseReference("BLR 7/2025", settings), settings, broken(given.part, 503));
+      return [(await Promise.all(hits.map((id) => faulty.record(id)))).length, state];
+    };
+    const first = await ask().catch(() => "failed");
+    isBroken = false;
+    return [first, await ask()];
+    """
+    given = {"root": str(index), "part": part}
+    assert node.run(SEARCH + BROKEN + script, given) == ["failed", [2, "held"]]
+
+
+def test_a_letter_that_is_gone_since_the_page_was_loaded_is_none(node: Node, index: Path) -> None:
+    script = """
+    const faulty = new Engine(broken("search/texts", 404));
+    const { hits } = await faulty.search("Lazarchyk");
+    return await faulty.record(hits[0]);
+    """
+    assert node.run(SEARCH + BROKEN + script, {"root": str(index)}) is None
+
+
+def test_a_page_that_stays_open_takes_nothing_from_an_index_that_is_old(
+    node: Node, index: Path
+) -> None:
+    script = """
+    const asked = [];
+    const faulty = new Engine((path, kind) => { asked.push(path); return load(path, kind); });
+    const counts = [];
+    for (const minutes of [0, 4, 6]) {
+      Date.now = () => minutes * 60_000;
+      await faulty.search("Lazarchyk");
+      counts.push([asked.filter((path) => path === "search/settings.json").length, new Set(asked).size]);
+    }
+    return [counts, asked.length / new Set(asked).size];
+    """
+    counts, times = node.run(SEARCH + script, {"root": str(index)})
+    assert [asked for asked, _ in counts] == [1, 1, 2]
+    assert times == 2

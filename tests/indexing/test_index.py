@@ -18,10 +18,9 @@ from tests.factories import (
 from tests.indexing.built import files_of, index_of
 
 from casebook.identifiers.reference import Reference
-from casebook.indexing.file import Files, key_of
+from casebook.indexing.file import Files
 from casebook.indexing.found import record_file, records_of
 from casebook.indexing.index import plan_shards
-from casebook.indexing.record import record_of
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier, Withdrawal
 from casebook.model.register import Topic
@@ -44,11 +43,9 @@ def letters(count: int = 40) -> list[Dossier]:
 
 
 def corpus_of(dossiers: Iterable[Dossier], name: str = "Bridges", state: str = "XXX") -> Corpus:
-    """A corpus whose dossiers have digests, as reading gives them."""
-    held = list(dossiers)
-    bare = build_corpus(held)
+    """A corpus of these dossiers, with names of a topic and of a State."""
     return build_corpus(
-        [replace(each, digest=key_of(record_of(bare, each, ()), each)) for each in held],
+        dossiers,
         [instrument("iccpr", "article-7")],
         topics=[Topic("bridges", name, "Letters."), topic("ferries")],
         addressees=[replace(addressee(), name=state)],
@@ -61,7 +58,7 @@ def edits() -> dict[str, tuple[list[Dossier], dict[str, str]]]:
     first, *rest = old
     said = dossier("XXX 1/2025", paragraph("1", "A harbour, a quay and Ms. Valiuk."))
     return {
-        "a paragraph": ([replace(said, digest="2"), *rest], {}),
+        "a paragraph": ([said, *rest], {}),
         "a title": ([replace(first, title="A tunnel"), *rest], {}),
         "a person withheld": ([replace(first, persons=(person("A B", Naming.WITHHELD),)), *rest], {}),
         "a day": ([replace(first, sent=date(2024, 1, 1)), *rest], {}),

@@ -2,6 +2,7 @@
 
 import gzip
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.originals.server import PDF, Respond, Resuming, Server, says
@@ -84,3 +85,13 @@ def test_what_does_not_fit_begins_anew(
     assert isinstance(fetch(url, partial, replace(manners, attempts=3)), Fetched)
     assert partial.path.read_bytes() == PDF
     assert "range" not in server.asked[2].headers
+
+
+def test_what_begins_to_arrive_unnamed_is_not_taken_for_the_version_before(tmp_path: Path) -> None:
+    partial = Partial(tmp_path, "https://example.org/letter.pdf")
+    with partial.writing(start=0, validator='"one"') as file:
+        file.write(b"The first version")
+    assert partial.validator == '"one"'
+    with partial.writing(start=0, validator=None) as file:
+        file.write(b"Another")
+    assert partial.validator is None

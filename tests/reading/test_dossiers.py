@@ -127,7 +127,7 @@ def test_what_is_not_known_is_none_or_empty() -> None:
         assert dossier
         assert [document.id for document in dossier.documents] == ["communication"]
         for name in expected.__dataclass_fields__:
-            if name not in {"documents", "digest"}:
+            if name != "documents":
                 assert getattr(dossier, name) == getattr(expected, name), name
 
 
@@ -204,23 +204,6 @@ def test_a_folder_that_is_no_reference_is_a_problem_with_its_right_name(
     dossier, (problem,) = read_dossier(folder, {"dossier.yml": b"title: A\n"}, NAMES)
     assert dossier is None
     assert (problem.slug, problem.help) == ("folder-name", help_)
-
-
-def test_the_digest_changes_with_any_file_and_not_with_line_endings() -> None:
-    files: dict[str, str | bytes] = {
-        "dossier.yml": "title: A\n",
-        "communication.md": "[1] Words.\n",
-    }
-
-    def digest(**changed: str) -> str:
-        dossier, _ = read(files | {name.replace("_", "."): text for name, text in changed.items()})
-        assert dossier
-        return dossier.digest
-
-    assert digest() == digest(dossier_yml="title: A\r\n")
-    assert (
-        len({digest(), digest(dossier_yml="title: B\n"), digest(communication_md="[1] W.\n")}) == 3
-    )
 
 
 def test_a_document_says_how_its_texts_were_made() -> None:

@@ -40,6 +40,12 @@ def test_nothing_that_ours_pages_need_is_lost() -> None:
         assert part in after
 
 
+@pytest.mark.parametrize("line", ["| --- | --- |", "| ---: | :---: |"])
+def test_a_heading_cell_without_words_heads_nothing(line: str) -> None:
+    html = clean_html(markdown(f"|  | Words |\n{line}\n| a | b |", extensions=["tables"]))
+    assert html.count("<td></td>") == html.count("<th") - html.count("<thead") == 1
+
+
 @pytest.mark.parametrize(
     ("before", "after", "lost"),
     [

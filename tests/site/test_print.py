@@ -95,3 +95,9 @@ def test_nothing_is_printed_that_needs_a_screen(seen: Visit) -> None:
     words = " ".join(printed(seen, LETTER))
     for gone in ("On this page", "Skip to the content", "Copy", "Embed", "BibTeX"):
         assert gone not in words
+
+
+def test_no_sheet_says_how_long_ago_a_letter_is_today(seen: Visit) -> None:
+    first, *_ = printed(seen, LETTER)
+    assert "No reply found as of 22 November 2026" in first
+    assert "Today" not in first

@@ -239,3 +239,18 @@ def test_a_first_search_fetches_little(seen: Visit, page: Page) -> None:
     seen.go("search/?q=Лазарчик")
     titles(page)
     assert 0 < sum(sizes) < 200_000
+
+
+def test_a_search_whose_line_breaks_says_so_and_goes_on_when_it_is_back(
+    browser: Browser, host: str
+) -> None:
+    with visit(browser, host) as seen:
+        page = seen.page
+        seen.go("search/")
+        page.route("**/search/terms/*", lambda route: route.abort())
+        page.fill("#search-words", "Valiuk")
+        page.keyboard.press("Enter")
+        expect(page.locator("#search-status")).to_contain_text("could not be loaded")
+        page.unroute("**/search/terms/*")
+        page.keyboard.press("Enter")
+        assert titles(page) == [MOTHERS]

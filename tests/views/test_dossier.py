@@ -96,7 +96,7 @@ def test_a_withheld_name_is_nowhere_and_initials_stay_initials() -> None:
 def test_the_publication_day_is_computed_from_the_letters_own_rule() -> None:
     shown = view(make.dossier(sent=date(2025, 9, 8), publication=Publication(60, "letter")))
     assert shown.publication
-    assert shown.publication.day == date(2025, 11, 7)
+    assert shown.publication_day == date(2025, 11, 7)
 
 
 def test_standards_come_by_kind_with_the_paragraphs_that_cite_them() -> None:
@@ -121,6 +121,12 @@ def test_standards_come_by_kind_with_the_paragraphs_that_cite_them() -> None:
     assert cited.communication.address == "cases/xxx/#n4-2024"
     assert [pin.long_words for pin in cited.pins] == ["Q1: request 1"]
     assert [document.symbol for document in shown.invoked.documents] == ["A/78/327"]
+
+
+def test_a_letter_that_cites_itself_is_not_among_the_letters_that_it_cites() -> None:
+    words = make.paragraph("1", "As in [XXX 1/2025](XXX 1/2025) and [XXX 4/2024](XXX 4/2024).")
+    cited = view(make.dossier("XXX 1/2025", words)).invoked.communications
+    assert [each.communication.label for each in cited] == ["XXX 4/2024"]
 
 
 def test_a_run_that_one_heading_explains_is_told_once() -> None:
@@ -239,7 +245,7 @@ def test_letters_that_cite_it_are_shown_with_their_words() -> None:
 def test_the_page_says_which_text_one_reads() -> None:
     restated = view(make.dossier("XXX 1/2025", make.paragraph("1", "Words."), language="fr"))
     ((version,),) = (line.versions for line in restated.documents)
-    assert not version.is_verbatim
+    assert not version.text.is_verbatim
     assert (version.id, version.language, version.translated_from) == (
         "communication",
         "English",

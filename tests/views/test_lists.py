@@ -75,7 +75,7 @@ def test_the_state_of_a_citing_letters_reply_stands_beside_its_words() -> None:
     catalogue = catalogue_of(build_corpus([held], [covenant]))
     (article,) = catalogue.provisions["iccpr"]
     (letter,) = provision_view(catalogue, covenant, article).citing
-    assert letter.reply.in_words == "No reply found as of 22 November 2026"
+    assert letter.row.reply.in_words == "No reply found as of 22 November 2026"
     assert letter.snippets[0].is_found
 
 
@@ -272,3 +272,31 @@ def test_a_number_leads_to_as_many_letters_as_it_counts() -> None:
     assert found["State known"] == view.record.known == len(statuses) + 1
     for count in view.states:
         assert found[count.words] == count.number
+
+
+def test_parts_of_a_provision_are_filled_from_the_oldest_letter_on() -> None:
+    words = {1: 100, 2: 100, 3: 150}
+    cited = [
+        make.dossier(
+            f"XXX {number}/2025",
+            make.paragraph("1", "[7](iccpr#article-7) " * times),
+            sent=date(2025, number, 1),
+        )
+        for number, times in words.items()
+    ]
+    covenant = make.instrument("iccpr", "article-7")
+    catalogue = catalogue_of(build_corpus(cited, [covenant]))
+    (article,) = catalogue.provisions["iccpr"]
+    parts = [provision_view(catalogue, covenant, article, part).citing for part in (1, 2)]
+    assert [[letter.row.reference.number for letter in part] for part in parts] == [[3], [2, 1]]
+
+
+def test_ways_in_lead_to_what_has_most_letters_first_and_then_by_name() -> None:
+    letters = [make.dossier(f"{code} 1/2025") for code in ("ZZZ", "AAA")]
+    letters += make.many(2)
+    home = home_view(catalogue_of(build_corpus(letters)))
+    assert [(way.link.words, way.number) for way in home.addressees] == [
+        ("XXX", 2),
+        ("AAA", 1),
+        ("ZZZ", 1),
+    ]

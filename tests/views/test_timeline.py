@@ -47,3 +47,11 @@ def test_nothing_known_is_nothing_shown() -> None:
     timeline = timeline_of(catalogue_of(build_corpus([held])), held)
     assert timeline.events == ()
     assert not timeline.is_drawn
+
+
+def test_a_year_is_marked_where_its_first_day_lies() -> None:
+    days = (PartialDate(2023, 12, 22), PartialDate(2024, 1, 1), PartialDate(2025, 1, 1))
+    held = make.dossier(sent=None, events=tuple(Event(day, "It rained.") for day in days))
+    timeline = timeline_of(catalogue_of(build_corpus([held])), held)
+    _, *firsts = [event.left for event in timeline.events]
+    assert timeline.years == ((2024, firsts[0]), (2025, firsts[1]))

@@ -68,12 +68,12 @@ class Quoting:
 
     def text(self, words: str, most: int = MOST) -> str:
         """Return words as Markdown that shows them, cut when they are long."""
-        if self.is_withheld(words):
-            return as_text(NOT_SHOWN)
-        return as_text(words if len(words) <= most else f"{words[:most].rstrip()} …")
+        return as_text(NOT_SHOWN if self.is_withheld(words) else _cut(words, most))
 
-    def code(self, words: str, most: int = MOST) -> str:
+    def code(self, words: str) -> str:
         """Return words as a span of code, cut when they are long."""
-        if self.is_withheld(words):
-            return as_text(NOT_SHOWN)
-        return as_code(words if len(words) <= most else f"{words[:most].rstrip()} …")
+        return as_text(NOT_SHOWN) if self.is_withheld(words) else as_code(_cut(words, MOST))
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most].rstrip()} …"

@@ -33,10 +33,9 @@ def check_future(material: Material) -> Iterator[Finding]:
 def _later(path: str, dates: Iterator[Dated], today: date) -> Iterator[Finding]:
     for steps, day in dates:
         if day is not None and _first_day(day) > today:
-            in_words = day.in_words if isinstance(day, PartialDate) else date_in_words(day)
             yield Finding(
                 path,
-                f"{in_words} lies in the future: today is {date_in_words(today)}.",
+                f"{date_in_words(day)} lies in the future: today is {date_in_words(today)}.",
                 "Write a day that has come; null when the day is not known.",
                 steps,
             )

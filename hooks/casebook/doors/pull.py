@@ -166,6 +166,10 @@ class _ProgressLine:
             sys.stderr.flush()
 
 
-def _bar(share: float, width: int = 20) -> str:
-    full = min(width, int(share * width))
-    return f"[{'█' * full}{'·' * (width - full)}]"
+def _bar(share: float) -> str:
+    full = min(_BAR, int(share * _BAR))
+    return f"[{'█' * full}{'·' * (_BAR - full)}]"
+
+
+_BAR = 20
+"""Characters between its brackets."""

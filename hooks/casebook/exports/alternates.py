@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casebook.exports.basis import Basis
-from casebook.exports.bibliography import page_title
 from casebook.exports.feeds import feed_title
 from casebook.exports.oembed import OEMBED_TYPE
 from casebook.exports.publisher import NAME, in_full
@@ -35,7 +34,7 @@ def dossier_alternates(dossier: Dossier, site_url: str) -> tuple[Alternate, ...]
         Alternate(
             f"{page}citation.csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"
         ),
-        Alternate(oembed, OEMBED_TYPE, page_title(dossier)),
+        Alternate(oembed, OEMBED_TYPE, dossier.page_title),
     )
 
 

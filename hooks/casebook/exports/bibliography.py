@@ -43,7 +43,7 @@ def works_of(corpus: Corpus, dossier: Dossier, addressee: str, address: str) -> 
             Work(
                 key=f"{NAME.lower()}-{slug}",
                 is_page=True,
-                title=page_title(dossier),
+                title=dossier.page_title,
                 authors=(NAME,),
                 genre="case dossier",
                 number=str(dossier.reference),
@@ -73,7 +73,7 @@ def works_of(corpus: Corpus, dossier: Dossier, addressee: str, address: str) -> 
         Work(
             key=f"{NAME.lower()}-{slug}",
             is_page=True,
-            title=page_title(dossier),
+            title=dossier.page_title,
             authors=(NAME,),
             genre="case dossier",
             number=dossier.label,
@@ -84,13 +84,6 @@ def works_of(corpus: Corpus, dossier: Dossier, addressee: str, address: str) -> 
             language="en",
         ),
     )
-
-
-def page_title(dossier: Dossier) -> str:
-    """Return what our page is called; of a withdrawn dossier, nothing but that."""
-    if dossier.withdrawn:
-        return f"{dossier.reference}: withdrawn"
-    return f"{dossier.label}: {dossier.title}"
 
 
 def authors_of(corpus: Corpus, dossier: Dossier) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casebook.citations.citation import Citation
 from casebook.exports import dossier_shape as shape
+from casebook.exports.api import schema_path
 from casebook.exports.basis import Basis
 from casebook.exports.bibliography import cite_as, cite_document
 from casebook.exports.making import official, reply_rows, source_of
@@ -24,8 +25,6 @@ from casebook.model.reply_state import reply_outcome
 from casebook.model.text import Text
 from casebook.words.vocabulary import Naming
 
-SCHEMA = "api/v1/schema/dossier.json"
-
 
 def dossier_json(basis: Basis, dossier: Dossier) -> bytes:
     """Return the record of a dossier; of a withdrawn one its reference, the day and the reason."""
@@ -37,7 +36,7 @@ def _withdrawn(basis: Basis, dossier: Dossier) -> shape.WithdrawnRecord:
     assert dossier.withdrawn
     return shape.WithdrawnRecord(
         SCHEMA_VERSION,
-        Url(basis.url(SCHEMA)),
+        Url(basis.url(schema_path("dossier"))),
         str(dossier.reference),
         _at(basis, dossier),
         shape.WithdrawalRecord(dossier.withdrawn.date, dossier.withdrawn.reason),
@@ -54,7 +53,7 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
     shown = [(person, person.shown) for person in dossier.persons]
     return shape.DossierRecord(
         schema_version=SCHEMA_VERSION,
-        schema=Url(basis.url(SCHEMA)),
+        schema=Url(basis.url(schema_path("dossier"))),
         reference=str(dossier.reference),
         label=dossier.label,
         address=_at(basis, dossier),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casebook.exports.basis import target_url
-from casebook.exports.bibliography import authors_of, letter_in_words, page_title
+from casebook.exports.bibliography import authors_of, letter_in_words
 from casebook.exports.making import official, source_of
 from casebook.exports.publisher import LICENSE, NAME, in_full
 from casebook.model.address import addressee_address, dossier_address, mandate_address
@@ -33,7 +33,7 @@ def meta_tags(corpus: Corpus, dossier: Dossier, site_url: str) -> tuple[MetaTag,
     A withdrawn dossier gives its reference away, and nothing else.
     """
     address = in_full(site_url, dossier_address(dossier.reference))
-    title = page_title(dossier)
+    title = dossier.page_title
     picture = in_full(site_url, picture_address(dossier.reference))
     if dossier.withdrawn:
         return _graph("article", title, title, address, picture=picture, shown=title)
@@ -113,7 +113,7 @@ def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
         "license": LICENSE,
     }
     if dossier.withdrawn:
-        return {**page, "name": page_title(dossier)}
+        return {**page, "name": dossier.page_title}
     modified = last_recorded(dossier)
     letter = {
         "@type": "Message",
@@ -130,7 +130,7 @@ def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
     return _known(
         {
             **page,
-            "name": page_title(dossier),
+            "name": dossier.page_title,
             "abstract": dossier.summary,
             "inLanguage": "en",
             "dateModified": str(modified) if modified else None,

@@ -3,7 +3,6 @@
 import json
 from html import escape
 
-from casebook.exports.bibliography import page_title
 from casebook.exports.publisher import NAME, in_full
 from casebook.model.dossier import Dossier
 from casebook.model.sharing import FRAME_SIZE, PICTURE_SIZE, frame_address, picture_address
@@ -19,7 +18,7 @@ def frame_html(dossier: Dossier, site_url: str) -> str:
     width, height = FRAME_SIZE
     address = in_full(site_url, frame_address(dossier.reference))
     return (
-        f'<iframe src="{escape(address)}" title="{escape(page_title(dossier))}" '
+        f'<iframe src="{escape(address)}" title="{escape(dossier.page_title)}" '
         f'width="{width}" height="{height}" loading="lazy" style="border:0;max-width:100%">'
         "</iframe>"
     )
@@ -34,7 +33,7 @@ def oembed_json(dossier: Dossier, site_url: str) -> bytes:
         "type": "rich",
         "provider_name": NAME,
         "provider_url": in_full(site_url, ""),
-        "title": page_title(dossier),
+        "title": dossier.page_title,
         "html": frame_html(dossier, site_url),
         "width": width,
         "height": height,

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference
-from casebook.model.cited import NOBODY, CitedBy
+from casebook.model.cited import CitedBy
 from casebook.model.citing import Citing, Place
 from casebook.model.dossier import Dossier, RelatedTo
 from casebook.model.occurrence import Occurrence, Occurrences
@@ -34,29 +34,27 @@ class Corpus:
     mandates: Mapping[str, Mandate]
     topics: Mapping[str, Topic]
     addressees: Mapping[str, Addressee]
-    symbols: Mapping[str, str] = field(default_factory=dict)
+    symbols: Mapping[str, str]
     """The symbol of every instrument that has one, as printed, to the instrument's id."""
-    places: Mapping[str, tuple[Provision, ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[Provision, ...]]
     """Instrument to the provisions of it that are cited, in its order."""
-    cited: Mapping[Place, CitedBy] = field(default_factory=dict)
+    cited: Mapping[Place, CitedBy]
     """Every place of an instrument that is cited, to who cites it."""
-    cited_anywhere: Mapping[str, CitedBy] = field(default_factory=dict)
+    cited_anywhere: Mapping[str, CitedBy]
     """Every instrument, to who cites it or any provision of it."""
-    mentioned: Mapping[Reference, tuple[Reference, ...]] = field(default_factory=dict)
+    mentioned: Mapping[Reference, tuple[Reference, ...]]
     """Communications, held or not, to the letters that cite them, newest first."""
-    related_from: Mapping[Reference, tuple[tuple[Reference, RelatedTo], ...]] = field(
-        default_factory=dict
-    )
+    related_from: Mapping[Reference, tuple[tuple[Reference, RelatedTo], ...]]
     """Communications, held or not, to the dossiers that state a relation to them."""
-    not_held: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    not_held: Mapping[str, tuple[Reference, ...]]
     """Communications that a dossier cites or relates to and that have no dossier, by addressee."""
-    cited_together: Callable[[str, Iterable[Provision | None]], CitedBy] = lambda *_: NOBODY
+    cited_together: Callable[[str, Iterable[Provision | None]], CitedBy]
     """Returns who cites any of these places of an instrument; a citation of several counts once."""
-    cited_stamp: Callable[[str, Iterable[Provision | None]], str] = lambda *_: ""
+    cited_stamp: Callable[[str, Iterable[Provision | None]], str]
     """Returns what stands for the same, without counting."""
-    quotations: Callable[[Reference, AbstractSet[str]], Iterable[Occurrence]] = lambda *_: ()
+    quotations: Callable[[Reference, AbstractSet[str]], Iterable[Occurrence]]
     """Returns the citations of a dossier that point at one of these targets, as printed."""
-    mentioned_stamp: Callable[[Reference], str] = lambda _: ""
+    mentioned_stamp: Callable[[Reference], str]
     """Returns what stands for the letters that cite a communication."""
 
     @property

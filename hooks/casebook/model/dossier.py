@@ -232,13 +232,16 @@ class Dossier:
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
     noindex: bool = False
-    digest: str = field(default="", repr=False)
-    """A hash of everything in its folder."""
 
     @property
     def label(self) -> str:
         """The reference with the type before it, as the field prints it: UA BLR 7/2025."""
         return f"{self.type} {self.reference}" if self.type else str(self.reference)
+
+    @property
+    def page_title(self) -> str:
+        """What our page is called; of a withdrawn dossier, nothing but that."""
+        return f"{self.reference}: withdrawn" if self.withdrawn else f"{self.label}: {self.title}"
 
     def document(self, document_id: str) -> Document | None:
         """Return one document of the dossier, or None."""

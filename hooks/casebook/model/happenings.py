@@ -142,16 +142,7 @@ def publication_day(dossier: Dossier) -> date | None:
     return dossier.sent + days if dossier.sent < date.max - days else None
 
 
-_RECORDED = frozenset(
-    {
-        Happening.SENT,
-        Happening.PUBLISHED,
-        Happening.REPLY,
-        Happening.CORRECTION,
-        Happening.CHECKED,
-        Happening.WITHDRAWAL,
-    }
-)
+_RECORDED = TOLD | {Happening.CHECKED}
 
 
 def last_recorded(dossier: Dossier) -> date | None:

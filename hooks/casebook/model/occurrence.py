@@ -67,12 +67,6 @@ class Occurrences(Iterable[Occurrence]):
                 yield self._make(index)
 
 
-def occurrences_in(dossier: Dossier) -> Occurrences:
-    """Return every citation of a dossier that is in memory."""
-    found = tuple(find_occurrences(dossier))
-    return Occurrences([each.citation.printed for each in found], found.__getitem__)
-
-
 def find_occurrences(dossier: Dossier) -> Iterator[Occurrence]:
     """Yield every citation in the first text of each document, in reading order.
 

@@ -60,7 +60,7 @@ class Outline:
     quoted: str
     """What other pages show of its citations: each target with a hash, as `Reads` has parts."""
     digest: str
-    """A hash of everything that was read of it."""
+    """Stands for everything that was read of it."""
 
     @property
     def label(self) -> str:
@@ -74,8 +74,11 @@ class Outline:
         return (sent, -self.reference.year, self.reference.addressee, -self.reference.number)
 
 
-def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence]) -> Outline:
-    """Return the outline of a dossier with these citations; of a withdrawn one, what is left."""
+def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence], digest: str = "") -> Outline:
+    """Return the outline of a dossier with these citations; of a withdrawn one, what is left.
+
+    `digest` stands for everything that was read of it.
+    """
     if dossier.withdrawn:
         bare = Dossier(dossier.reference, "", "", withdrawn=dossier.withdrawn)
         found: tuple[Occurrence, ...] = ()
@@ -123,7 +126,7 @@ def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence]) -> Outline:
         outlined=_hash(held),
         cites=_hash(found) if found else "",
         quoted=join_parts(_quoted(found)),
-        digest=dossier.digest or _hash(dossier, found, [*_words(dossier)]),
+        digest=digest,
     )
 
 
@@ -151,12 +154,6 @@ def _quoted(found: Sequence[Occurrence]) -> dict[str, str]:
         for target in citation.printed:
             shown.setdefault(target, []).append(held)
     return {target: _hash(held) for target, held in shown.items()}
-
-
-def _words(dossier: Dossier) -> Iterator[object]:
-    for document in dossier.documents:
-        for text in document.texts:
-            yield from (text.blocks, text.notes)
 
 
 def _events(dossier: Dossier) -> Iterator[tuple[date, str]]:

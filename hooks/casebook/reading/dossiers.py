@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping as Files
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 
 from casebook.citations.names import Names
@@ -10,7 +9,7 @@ from casebook.identifiers.label import COMMUNICATION
 from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_folder
 from casebook.model.dossier import Document, Dossier, Reply
 from casebook.model.text import Text
-from casebook.reading.characters import LARGEST_MAPPING, read_characters
+from casebook.reading.characters import read_characters
 from casebook.reading.dossier_fields import DOSSIER
 from casebook.reading.dossier_paths import (
     DOSSIER_FILE,
@@ -19,8 +18,8 @@ from casebook.reading.dossier_paths import (
     name_problem,
     parse_text_name,
 )
+from casebook.reading.fields import read_mapping
 from casebook.reading.kinds import Findings
-from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Scalar, Sequence
 from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
@@ -44,8 +43,6 @@ def read_dossier(
     root = _root(f"{folder}/{DOSSIER_FILE}", files, problems)
     values = _fields(f"{folder}/{DOSSIER_FILE}", root, problems) if root else None
     given = values or {}
-    if reference.addressee != OTHER_ADDRESSEE and given.get("addressee_name"):
-        given.pop("addressee_name")
     replies = tuple(replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
     entries: dict[str, dict[str, Any]] = given.pop("documents", {})
     languages = {reply.id: reply.language for reply in replies}
@@ -96,7 +93,6 @@ def read_dossier(
             for document in (COMMUNICATION, *sources)
         ),
         replies=replies,
-        digest=_digest(files),
         **given,
     )
     return dossier, problems
@@ -136,12 +132,8 @@ def _root(path: str, files: Files[str, bytes], problems: list[Problem]) -> Mappi
             )
         )
         return None
-    characters = read_characters(data, path, LARGEST_MAPPING)
-    problems += characters.problems
-    if characters.source is None:
-        return None
-    root, found = parse_mapping(characters.source, path)
-    problems += found
+    root, findings = read_mapping(data, path)
+    problems += findings.problems
     return root
 
 
@@ -188,15 +180,6 @@ def _first_shown(held: tuple[bool, Text]) -> tuple[bool, bool, str]:
     """Put the document's own words first, then ours, then other languages."""
     is_other_language, text = held
     return (is_other_language, not text.is_verbatim, text.language)
-
-
-def _digest(files: Files[str, bytes]) -> str:
-    digest = blake2b(digest_size=16)
-    for name in sorted(files):
-        data = files[name].replace(b"\r\n", b"\n")
-        digest.update(f"{len(name)} {name} {len(data)} ".encode())
-        digest.update(data)
-    return digest.hexdigest()
 
 
 def _reply_problem(path: str, document: str) -> Problem:

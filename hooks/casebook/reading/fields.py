@@ -5,12 +5,26 @@ from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.kinds import Findings, Kind, Value, shorten
+from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import join_words
 
 R = TypeVar("R")
+
+
+def read_mapping(data: bytes, path: str) -> tuple[Mapping | None, Findings]:
+    """Return the fields of a YAML file as written, None where it cannot be read, and what was found."""
+    characters = read_characters(data, path, LARGEST_MAPPING)
+    findings = Findings(path, list(characters.problems))
+    if characters.source is None:
+        return None, findings
+    root, found = parse_mapping(characters.source, path)
+    findings.problems += found
+    return root, findings
+
 
 _FEW = 3
 """A field with an odd name is taken for the one that is missing only among so many."""

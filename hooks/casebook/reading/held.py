@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 
@@ -165,7 +165,7 @@ def _copy(folder: str, files: Mapping[str, bytes], names: Names, stamp: str) -> 
         return copy_of(folder, key, problems)
     occurrences = () if dossier.withdrawn else tuple(find_occurrences(dossier))
     # The same files with other names of instruments may cite something else.
-    outline = replace(outline_of(dossier, occurrences), digest=key)
+    outline = outline_of(dossier, occurrences, key)
     return copy_of(
         folder,
         key,

@@ -8,10 +8,10 @@ from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
 
-from casebook.reading.characters import LARGEST_MAPPING, read_characters
-from casebook.reading.kinds import Findings, MapOf, Value
+from casebook.reading.characters import read_characters
+from casebook.reading.fields import read_mapping
+from casebook.reading.kinds import MapOf, Value
 from casebook.reading.layout import LARGEST_LIST, MOVED_PATH, PERMALINKS_PATH
-from casebook.reading.mapping import parse_mapping
 from casebook.words.problem import Problem
 
 _MOST_WRONG = 100
@@ -129,10 +129,5 @@ def read_moved(data: bytes | None) -> tuple[dict[str, str], list[Problem]]:
     """Return where addresses went, and every problem in the register."""
     if data is None:
         return {}, []
-    characters = read_characters(data, MOVED_PATH, LARGEST_MAPPING)
-    findings = Findings(MOVED_PATH, list(characters.problems))
-    if characters.source is None:
-        return {}, findings.problems
-    root, found = parse_mapping(characters.source, MOVED_PATH)
-    findings.problems += found
+    root, findings = read_mapping(data, MOVED_PATH)
     return (MOVED.read(root, findings) or {}) if root else {}, findings.problems

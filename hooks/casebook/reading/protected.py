@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from casebook.model.register import Protected
-from casebook.reading.characters import LARGEST_MAPPING, read_characters
-from casebook.reading.fields import Field, Record
+from casebook.reading.fields import Field, Record, read_mapping
 from casebook.reading.kinds import Findings, ListOf
 from casebook.reading.layout import PROTECTED_PATH
-from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Node, Scalar
 from casebook.words.problem import Problem
 
@@ -66,12 +64,7 @@ def read_protected(data: bytes | None) -> tuple[Protected, list[Problem]]:
     nothing = Protected(PROTECTED_PATH, b"", frozenset())
     if data is None:
         return nothing, []
-    characters = read_characters(data, PROTECTED_PATH, LARGEST_MAPPING)
-    findings = Findings(PROTECTED_PATH, list(characters.problems))
-    if characters.source is None:
-        return nothing, findings.problems
-    root, found = parse_mapping(characters.source, PROTECTED_PATH)
-    findings.problems += found
+    root, findings = read_mapping(data, PROTECTED_PATH)
     values = PROTECTED.values(root, findings) if root else None
     if not values:
         return nothing, findings.problems

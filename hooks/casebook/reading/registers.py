@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from casebook.model.register import Addressee, AddresseeNote, Mandate, MandateHolder, Topic
-from casebook.reading.characters import LARGEST_MAPPING, read_characters
-from casebook.reading.fields import Field, Record
-from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, Value
+from casebook.reading.fields import Field, Record, read_mapping
+from casebook.reading.kinds import Choice, ListOf, MapOf, Value
 from casebook.reading.layout import ADDRESSEES_PATH, MANDATES_PATH, TOPICS_PATH
-from casebook.reading.mapping import parse_mapping
 from casebook.reading.values import ADDRESSEE_CODE, ID, LINE, PARTIAL_DAY, PROSE
 from casebook.words.problem import Problem
 from casebook.words.vocabulary import AddresseeKind, MandateKind
@@ -109,17 +107,10 @@ class Register(Generic[T]):
 
     def read(self, data: bytes) -> tuple[tuple[T, ...], list[Problem]]:
         """Return the records of the file, and every problem in it; a bad record is left out."""
-        characters = read_characters(data, self.path, LARGEST_MAPPING)
-        problems = list(characters.problems)
-        if characters.source is None:
-            return (), problems
-        root, found = parse_mapping(characters.source, self.path)
-        problems += found
-        if root is None:
-            return (), problems
-        findings = Findings(self.path, problems)
-        values = self.table.read(root, findings) or {}
-        return tuple(self.build(key, **fields) for key, fields in values.items()), problems
+        root, findings = read_mapping(data, self.path)
+        values = (self.table.read(root, findings) if root else None) or {}
+        read = tuple(self.build(key, **fields) for key, fields in values.items())
+        return read, findings.problems
 
 
 MANDATES = Register(MANDATES_PATH, MapOf(ID, MANDATE, "its fields"), Mandate)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus
+from casebook.model.reply_state import days_after
 from casebook.model.text import Block, Text
 from casebook.rendering.bidirectional import set_apart_sentence
 from casebook.rendering.hyperlinks import Hyperlinks
@@ -27,7 +28,7 @@ def date_words(day: date | PartialDate | None) -> str:
     """Return a date as a reader reads it; nothing for none."""
     if day is None:
         return ""
-    return day.in_words if isinstance(day, PartialDate) else date_in_words(day)
+    return date_in_words(day)
 
 
 class Templates:
@@ -57,7 +58,8 @@ class Templates:
             "direction_of": direction_of,
         }
         self._environment.filters.update(filters)
-        self._environment.globals.update(count_words=count_words, join_words=join_words)
+        words = {"count_words": count_words, "days_after": days_after, "join_words": join_words}
+        self._environment.globals.update(words)
 
     def body(
         self,

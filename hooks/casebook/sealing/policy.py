@@ -56,6 +56,9 @@ _UNUSED = (
 )
 
 _EVERYWHERE: Mapping[str, str] = {
+    # Kept, and asked for each time whether it is still so: where a server says nothing, browsers
+    # show what they have for days, also of a letter that was answered, corrected or withdrawn.
+    "Cache-Control": "no-cache",
     "Referrer-Policy": REFERRER,
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -7,6 +7,7 @@ from casebook.citations.publishers import official_address
 from casebook.identifiers.reference import Reference
 from casebook.model.address import (
     addressee_address,
+    dossier_address,
     instrument_address,
     not_held_anchor,
     year_address,
@@ -135,7 +136,7 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
         not_held=tuple(not_held_line(catalogue, reference) for reference in not_held),
         gaps=gaps_of(catalogue, code),
         withdrawn=tuple(
-            LinkTo(str(reference), f"cases/{reference.folder}/")
+            LinkTo(str(reference), dossier_address(reference))
             for reference in catalogue.withdrawn.get(code, ())
         ),
     )

@@ -24,13 +24,8 @@ def citing_letters(
     """
     return tuple(
         CitingLetter(
-            label=row.label,
-            title=row.title,
-            address=row.address,
-            addressee=row.addressee.words,
-            sent=row.sent,
-            reply=row.reply,
-            snippets=tuple(
+            row,
+            tuple(
                 snippet_of(found, _in_words(found, cited))
                 for found in catalogue.corpus.quotations(reference, cited.keys())
             ),

@@ -23,7 +23,6 @@ class Version:
     label: str
     """What a reader chooses it by: Word for word, Restated, In French."""
     text: Text
-    is_verbatim: bool
     language: str
     """The name of the language of the words shown."""
     translated_from: str | None
@@ -84,7 +83,6 @@ def _versions(dossier: Dossier, document: Document) -> Iterator[Version]:
             id=f"{document.id}.{name}" if number else document.id,
             label=_label(text, is_translated=is_translated),
             text=text,
-            is_verbatim=text.is_verbatim,
             language=language_name(text.language),
             translated_from=language_name(original) if original and is_translated else None,
             made=made.in_words if made and text.is_verbatim else None,

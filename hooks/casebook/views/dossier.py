@@ -11,7 +11,7 @@ from casebook.model.address import (
     topic_address,
     year_address,
 )
-from casebook.model.dossier import Correction, Dossier, PressItem
+from casebook.model.dossier import Correction, Dossier, PressItem, Publication
 from casebook.model.happenings import publication_day
 from casebook.views.catalogue import Catalogue
 from casebook.views.citing import citing_communication
@@ -25,7 +25,6 @@ from casebook.views.row import DossierRow
 from casebook.views.snippet import CitingLetter
 from casebook.views.timeline import Timeline, timeline_of
 from casebook.words.language import language_name
-from casebook.words.vocabulary import About
 from casebook.words.wording import count_words
 
 
@@ -45,25 +44,6 @@ class PersonLine:
     also: tuple[str, ...]
     """Other spellings."""
     role: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationLine:
-    """When the letter itself says it will be public. Not a deadline for the reply."""
-
-    days: int
-    day: date | None
-    """Computed from the day it was sent."""
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class PressLine:
-    """A public report on the matter."""
-
-    item: PressItem
-    is_inferred: bool
-    """Whether it is tied to the letter by its subject only, not by a stated reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +72,9 @@ class DossierView:
     replies: tuple[ReplyLine, ...]
     said: tuple[AssessmentLine, ...]
     """What is said of the replies, each once."""
-    publication: PublicationLine | None
+    publication: Publication | None
+    publication_day: date | None
+    """Computed from the day it was sent."""
     published: date | None
     requests: tuple[RequestLine, ...]
     answered: str
@@ -104,7 +86,7 @@ class DossierView:
     """Other letters that cite this one, newest first; no more than CITING_LETTERS."""
     cited_in_count: int
     related: tuple[RelatedGroup, ...]
-    press: tuple[PressLine, ...]
+    press: tuple[PressItem, ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[Correction, ...]
 
@@ -127,14 +109,14 @@ def dossier_page(catalogue: Catalogue, dossier: Dossier) -> Page:
     """Return a dossier's place in the site. A withdrawn one gives away nothing but that."""
     reference = dossier.reference
     crumbs = (CASES, catalogue.addressee_link(reference.addressee))
+    title = dossier.page_title
     if dossier.withdrawn:
-        title = f"{reference}: withdrawn"
         return Page(
             dossier_address(reference), title, title, Section.CASES, crumbs, is_indexed=False
         )
     return Page(
         address=dossier_address(reference),
-        title=f"{dossier.label}: {dossier.title}",
+        title=title,
         description=dossier.summary or _description(catalogue, dossier),
         section=Section.CASES,
         crumbs=crumbs,
@@ -185,7 +167,8 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         summary=dossier.summary,
         replies=replies,
         said=tuple(dict.fromkeys(said for reply in replies for said in reply.assessments)),
-        publication=_publication(dossier),
+        publication=dossier.publication,
+        publication_day=publication_day(dossier),
         published=dossier.published,
         requests=requests,
         answered=answered_in_words(requests),
@@ -195,7 +178,7 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         cited_in=citing_communication(catalogue, dossier.reference, CITING_LETTERS),
         cited_in_count=len(corpus.mentioned.get(dossier.reference, ())),
         related=related_groups(catalogue, dossier),
-        press=tuple(PressLine(item, item.about is About.INFERRED) for item in dossier.press),
+        press=dossier.press,
         sources=source_lines(dossier),
         corrections=dossier.corrections,
     )
@@ -232,8 +215,3 @@ def _senders(dossier: Dossier) -> str | None:
 
 def _signatory(name: str, title: str | None) -> str:
     return f"{name}, {title}" if title else name
-
-
-def _publication(dossier: Dossier) -> PublicationLine | None:
-    rule = dossier.publication
-    return PublicationLine(rule.days, publication_day(dossier), rule.source) if rule else None

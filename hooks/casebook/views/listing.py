@@ -61,6 +61,8 @@ class ListingView:
     parts: tuple[Count, ...]
     """The shorter pages, when there are too many letters for one."""
     record: ReplyRecord
+    counted: str = ""
+    """Where the letters counted are listed; empty when nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
         if is_split
         else (),
         record=reply_record(row.reply for row in rows),
+        counted=counted_at(catalogue, year=year),
     )
 
 
@@ -207,11 +210,12 @@ def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingVi
                 LinkTo(str(year), year_address(year)),
             ),
         ),
+        counted_at(catalogue, year=year, addressee=name),
     )
 
 
-def part_view(rows: Sequence[DossierRow], page: Page) -> ListingView:
-    """Return one part of a longer list."""
+def part_view(rows: Sequence[DossierRow], page: Page, counted: str = "") -> ListingView:
+    """Return one part of a longer list; `counted` is where its letters are listed with a filter."""
     return ListingView(
         page=page,
         intro="",
@@ -219,4 +223,5 @@ def part_view(rows: Sequence[DossierRow], page: Page) -> ListingView:
         groups=(RowGroup(LinkTo(""), tuple(rows)),),
         parts=(),
         record=reply_record(row.reply for row in rows),
+        counted=counted,
     )

@@ -1,7 +1,7 @@
 """The pages of mandates and topics: `/mandates/`, `/mandates/wgad/`, `/topics/family-contact/`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook.model.address import instrument_address, mandate_address, topic_address
 from casebook.model.register import Mandate, Topic
@@ -144,7 +144,8 @@ def mandate_year_view(catalogue: Catalogue, mandate: Mandate, year: int) -> List
     """Return the letters of a mandate in one year of the series."""
     rows = catalogue.by_mandate_year[mandate.id, year]
     above = LinkTo(mandate.name, mandate_address(mandate.id))
-    return _year_part(rows, year, Section.MANDATES, MANDATES, above)
+    part = _year_part(rows, year, Section.MANDATES, MANDATES, above)
+    return replace(part, counted=counted_at(catalogue, year=year, mandate=mandate_words(mandate)))
 
 
 def topics_view(catalogue: Catalogue) -> TopicsView:

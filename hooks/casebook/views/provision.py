@@ -6,7 +6,12 @@ from itertools import islice
 
 from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
-from casebook.model.address import addressee_address, instrument_address, provision_address
+from casebook.model.address import (
+    addressee_address,
+    instrument_address,
+    provision_address,
+    year_address,
+)
 from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
@@ -136,7 +141,7 @@ def provision_view(
             for code, number in sorted(addressees.items(), key=lambda item: (-item[1], item[0]))
         ),
         by_year=tuple(
-            Count(LinkTo(str(year), f"cases/{year}/"), years[year])
+            Count(LinkTo(str(year), year_address(year)), years[year])
             for year in sorted(years, reverse=True)
         ),
     )

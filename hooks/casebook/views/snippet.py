@@ -1,12 +1,11 @@
 """A citation with the words around it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from casebook.model.address import dossier_address
 from casebook.model.occurrence import Occurrence
-from casebook.model.reply_state import ReplyOutcome
 from casebook.views.place import anchor_in_words
+from casebook.views.row import DossierRow
 from casebook.words.language import direction_of
 from casebook.words.vocabulary import Origin
 
@@ -36,13 +35,7 @@ class Snippet:
 class CitingLetter:
     """The citations that one letter makes, with what a list of them says of the letter."""
 
-    label: str
-    """UA BLR 7/2025."""
-    title: str
-    address: str
-    addressee: str
-    sent: date | None
-    reply: ReplyOutcome
+    row: DossierRow
     snippets: tuple[Snippet, ...]
 
 

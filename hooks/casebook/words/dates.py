@@ -33,11 +33,6 @@ def parse_date(text: str) -> date | None:
         return None
 
 
-def date_in_words(day: date) -> str:
-    """Return a day as the field prints it: 8 September 2025."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A date known to the day, to the month or only to the year."""
@@ -63,6 +58,13 @@ class PartialDate:
             return str(self.year)
         month = f"{MONTHS[self.month - 1]} {self.year}"
         return f"{self.day} {month}" if self.day else month
+
+
+def date_in_words(day: date | PartialDate) -> str:
+    """Return a date as the field prints it: 8 September 2025."""
+    if isinstance(day, PartialDate):
+        return day.in_words
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def parse_partial_date(text: str) -> PartialDate | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _SCRIPTS = {
+    "ADLAM": "Adlm",
     "ARABIC": "Arab",
     "ARMENIAN": "Armn",
     "BENGALI": "Beng",
@@ -18,6 +19,7 @@ _SCRIPTS = {
     "GUJARATI": "Gujr",
     "GURMUKHI": "Guru",
     "HANGUL": "Hang",
+    "HANIFI": "Rohg",
     "HEBREW": "Hebr",
     "HIRAGANA": "Jpan",
     "KANNADA": "Knda",
@@ -27,6 +29,7 @@ _SCRIPTS = {
     "MALAYALAM": "Mlym",
     "MONGOLIAN": "Mong",
     "MYANMAR": "Mymr",
+    "NKO": "Nkoo",
     "ORIYA": "Orya",
     "SINHALA": "Sinh",
     "SYRIAC": "Syrc",
@@ -40,10 +43,10 @@ _SCRIPTS = {
 """The first word of a letter's name in Unicode, and the ISO 15924 code of its script."""
 
 _LANGUAGES = {
-    "Arab": "ar ckb fa ku ps sd ug ur",
+    "Arab": "ar azb bal ckb fa ks ku pes prs ps sd skr ug ur",
     "Armn": "hy",
     "Beng": "as bn",
-    "Cyrl": "be bg kk ky mk mn ru sr tg uk",
+    "Cyrl": "ab av ba be bg ce cu cv kk kv ky mk mn os ru sr tg tt uk",
     "Deva": "hi mr ne sa",
     "Ethi": "am ti",
     "Geor": "ka",
@@ -59,8 +62,11 @@ _LANGUAGES = {
     "Laoo": "lo",
     "Mlym": "ml",
     "Mymr": "my",
+    "Nkoo": "nqo",
     "Orya": "or",
+    "Rohg": "rhg",
     "Sinh": "si",
+    "Syrc": "aii syr",
     "Taml": "ta",
     "Telu": "te",
     "Thaa": "dv",
@@ -74,7 +80,7 @@ _SCRIPTS_OF: dict[str, frozenset[str]] = {
     for languages in _LANGUAGES.values()
     for language in languages.split()
 }
-_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
 
 MAY_BE_OTHER = re.compile(
     "[\u0370-\u1cff\u1f00-\u1fff\u2c80-\ud7ff\uf900-\ufdff\ufe70-\ufeff\uff66-\uffdc\U00010000-\U0003ffff]"
@@ -91,8 +97,9 @@ def script_of(letter: str) -> str | None:
 
 
 def scripts_of_language(language: str) -> frozenset[str]:
-    """Return the scripts, other than Latin, in which a language is written."""
-    return _SCRIPTS_OF.get(language.partition("-")[0], frozenset())
+    """Return the scripts, other than Latin, in which a language is written; uz-Arab says it itself."""
+    code, _, script = language.partition("-")
+    return frozenset({script}) - {"Latn"} if script else _SCRIPTS_OF.get(code, frozenset())
 
 
 def stretches(words: str, language: str = "en") -> Iterator[tuple[str, str | None]]:

@@ -1,5 +1,6 @@
 // What a reference, or an official address, leads to.
 
+import { ifMissing } from "./missing.js";
 import { parseReference, printed, resolve } from "./reference.js";
 import { engine, link, load, make, root } from "./site.js";
 import { decode, guessReference, readAddress } from "./spelling.js";
@@ -19,10 +20,10 @@ export async function answerTo(query) {
   if (!reference) return { words: `“${number}/${year}” does not say whose: write the code of the addressee before it, as in BLR ${number}/${year}.` };
   // Nothing is fetched that is known not to be there.
   const isKnown = addressees.some(([code]) => code === reference.code);
-  const series = isKnown ? load : () => Promise.reject(new Error(reference.code));
+  const series = isKnown ? load : () => Promise.resolve(null);
   const answer = { label: printed(reference), place: asked.place, isGuess, ...(await resolve(reference, settings, series)) };
   if (answer.state === "held") {
-    const record = await engine.file(`search/texts/${answer.address.slice(6, -1)}.json`).catch(() => null);
+    const record = await engine.file(`search/texts/${answer.address.slice(6, -1)}.json`).catch(ifMissing(null));
     if (record) Object.assign(answer, { label: record.label, title: record.title });
   }
   return answer;

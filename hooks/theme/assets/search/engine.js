@@ -1,5 +1,6 @@
 // The search: which dossiers a query finds, in which order, and what they say about it.
 
+import { ifMissing } from "./missing.js";
 import { crc32, readPostings, readShard, referenceOf, yearOf } from "./postings.js";
 import { addressOf } from "./reference.js";
 import { Words } from "./words.js";
@@ -8,11 +9,14 @@ const SOUND = "~";
 const BEGINNING = "^";
 const ALIKE = 0.4; // what a name counts that only sounds like the one typed, or begins with it
 const FEW = 8;
+const FRESH = 300_000; // milliseconds; a tab may stay open while the site is built again
 const SHORT = 5; // lists up to this length show names that sound alike without being asked
 
 export class Engine {
   #files = new Map();
   #load;
+  #ready;
+  #since = -Infinity;
 
   // `load(path, kind)` returns a file below the site's root as "json" or as "bytes".
   constructor(load) {
@@ -20,26 +24,39 @@ export class Engine {
   }
 
   file(path, kind = "json") {
-    if (!this.#files.has(path)) {
-      const waiting = this.#load(path, kind);
-      waiting.catch(() => this.#files.delete(path));
-      this.#files.set(path, waiting);
-    }
-    return this.#files.get(path);
+    return this.#kept(path, () => this.#load(path, kind));
   }
 
+  #kept(key, make) {
+    if (!this.#files.has(key)) {
+      const waiting = make();
+      waiting.catch(() => this.#files.delete(key));
+      this.#files.set(key, waiting);
+    }
+    return this.#files.get(key);
+  }
+
+  // Before each question: what was kept for long is asked for again, all of it together.
   async ready() {
-    this.settings ??= await this.file("search/settings.json");
-    this.words ??= new Words(this.settings, (path) => this.file(path));
+    if (Date.now() - this.#since > FRESH) {
+      this.#since = Date.now();
+      this.#files.clear();
+      this.#ready = this.#begin();
+      this.#ready.catch(() => { this.#since = -Infinity; });
+    }
+    await this.#ready;
     return this;
   }
 
-  async #shard(path) {
-    const key = `${path}!`;
-    if (!this.#files.has(key)) {
-      this.#files.set(key, this.file(path, "bytes").then(readShard, () => new Map()));
-    }
-    return this.#files.get(key);
+  async #begin() {
+    const settings = await this.file("search/settings.json");
+    this.words = new Words(settings, (path) => this.file(path));
+    this.settings = settings;
+  }
+
+  // A term that no letter has may have no file.
+  #shard(path) {
+    return this.#kept(`${path}!`, () => this.file(path, "bytes").then(readShard, ifMissing(new Map())));
   }
 
   #path(term) {
@@ -194,12 +211,8 @@ export class Engine {
   // The record of a dossier; null when it is gone since the page was loaded.
   async record(id) {
     const address = addressOf(referenceOf(id));
-    try {
-      const record = await this.file(`search/texts/${address.slice(6, -1)}.json`);
-      return { ...record, address };
-    } catch {
-      return null;
-    }
+    const record = await this.file(`search/texts/${address.slice(6, -1)}.json`).catch(ifMissing(null));
+    return record && { ...record, address };
   }
 
   // Whether a record has every phrase, word by word.

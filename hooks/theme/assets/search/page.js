@@ -15,7 +15,7 @@ const [words, status, answers, body, order, facets, list, more, moreAlike, ways]
 const form = words.form;
 document.querySelector("[data-unscripted]").remove();
 let turn = 0; // a newer search makes older ones stop
-let shown; // { result, next, count }
+let shown; // { result, query, next, count, gone }: gone are those withdrawn while we looked
 
 function state() {
   const asked = new URLSearchParams(location.search);
@@ -57,7 +57,7 @@ async function run() {
     if (mine !== turn) return;
     showAnswers(answer, named, meant);
     list.replaceChildren();
-    shown = { result, query, next: 0, count: 0 };
+    shown = { result, query, next: 0, count: 0, gone: 0 };
     await showMore(mine);
     if (mine !== turn) return;
     body.hidden = !result.hits.length && !Object.values(filters).some((values) => values.length);
@@ -65,25 +65,29 @@ async function run() {
     status.textContent = summary(result, answer, named) + (meant ? ` Did you mean “${meant}”?` : "");
     showFacets(filters);
   } catch (error) {
-    if (mine !== turn) return;
-    status.textContent = "The search could not be loaded. Try again, or browse:";
-    ways.hidden = false;
-    console.error(error);
+    if (mine === turn) fail(error);
   }
 }
 
+function fail(error) {
+  status.textContent = "The search could not be loaded. Try again, or browse:";
+  ways.hidden = false;
+  console.error(error);
+}
+
 function summary({ hits, all, phrases, words: asked, ignored, alike }, answer, named) {
-  const letters = (count) => `${count.toLocaleString("en")} ${count === 1 ? "letter" : "letters"}`;
+  const letters = (number) => `${number.toLocaleString("en")} ${number === 1 ? "letter" : "letters"}`;
   const lead = answer?.address || named.length ? "Pages of that name come first. " : answer ? `${answer.words} ` : "";
   if (!asked.length && ignored.length) return `${lead}Every letter has these words: add one that tells letters apart.`;
   if (!asked.length && !lead && shown.query.trim()) return "There is no word in this to look for.";
-  if (!hits.length) return `${lead}No letter found.`;
+  const count = hits.length - shown.gone;
+  if (!count) return `${lead}No letter found.`;
   if (phrases.length) {
     if (!shown.count) return shown.next < hits.length ? `${lead}The phrase is not in the first ${shown.next} letters with its words.` : `${lead}No letter has this phrase.`;
     return shown.next < hits.length ? `${lead}${letters(shown.count)} with this phrase so far.` : `${lead}${letters(shown.count)} with this phrase.`;
   }
-  if (!all) return `${lead}No letter has all of these words. ${letters(hits.length)} with most of them.`;
-  return `${lead}${letters(hits.length)} found.${alike ? ` ${alike.toLocaleString("en")} more have a name that sounds alike.` : ""}`;
+  if (!all) return `${lead}No letter has all of these words. ${letters(count)} with most of them.`;
+  return `${lead}${letters(count)} found.${alike ? ` ${alike.toLocaleString("en")} more have a name that sounds alike.` : ""}`;
 }
 
 function showAnswers(answer, named, meant) {
@@ -107,6 +111,7 @@ async function showMore(mine = turn) {
     if (mine !== turn) return;
     shown.next += ids.length;
     for (const record of records) {
+      if (!record) shown.gone += 1;
       if (!record || !engine.hasPhrases(record, result.phrases)) continue;
       const hit = await hitElement(record, result, query);
       if (mine !== turn) return;
@@ -161,7 +166,7 @@ function showFacets(filters) {
   facets.replaceChildren(...FACETS.map(([facet, name]) => {
     const chosen = filters[facet];
     const details = make("details", { "data-facet": facet }, make("summary", {}, chosen.length ? `${name} (${chosen.length})` : name));
-    details.addEventListener("toggle", () => details.open && fillFacet(details, facet, name, chosen));
+    details.addEventListener("toggle", () => details.open && fillFacet(details, facet, name, chosen).catch(fail));
     details.open = open.has(facet) || chosen.length > 0;
     return details;
   }));
@@ -208,13 +213,17 @@ form.addEventListener("submit", (event) => {
 order.addEventListener("change", () => go({ ...state(), sort: order.value }));
 more.addEventListener("click", async () => {
   const first = list.children.length;
-  await showMore();
-  status.textContent = summary(shown.result, null, []);
-  list.children[first]?.querySelector("a").focus();
+  try {
+    await showMore();
+    status.textContent = summary(shown.result, null, []);
+    list.children[first]?.querySelector("a").focus();
+  } catch (error) {
+    fail(error);
+  }
 });
 moreAlike.addEventListener("click", () => go({ ...state(), alike: true }));
 addEventListener("popstate", run);
-words.addEventListener("focus", () => engine.ready(), { once: true });
+words.addEventListener("focus", () => engine.ready().catch(() => {}), { once: true }); // asked again with the question
 
 // Arrows walk from the box through answers and results; Escape leads back.
 document.querySelector(".search").addEventListener("keydown", (event) => {

@@ -1,5 +1,7 @@
 // References in any spelling, by the patterns that the build uses (settings.json), and series.
 
+import { ifMissing } from "./missing.js";
+
 const DIGIT = /\p{Nd}/u;
 
 // The reference that a text spells, or null. As in hooks/casebook/identifiers/reference.py.
@@ -42,10 +44,8 @@ export const addressOf = ({ code, number, year }) => `cases/${code.toLowerCase()
 export async function resolve(reference, settings, load) {
   const { code, number, year } = reference;
   const official = settings.official.replace("{}", encodeURIComponent(printed(reference)).replaceAll("%20", "+"));
-  let series;
-  try {
-    series = await load(`search/series/${code.toLowerCase()}.json`);
-  } catch {
+  const series = await load(`search/series/${code.toLowerCase()}.json`).catch(ifMissing(null));
+  if (!series) {
     return { state: "unknown", official, words: `We know of no letter to an addressee with the code ${code}.` };
   }
   if (series.held[year]?.includes(number)) return { state: "held", address: addressOf(reference), official };

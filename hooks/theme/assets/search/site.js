@@ -5,8 +5,9 @@ import { Engine } from "./engine.js";
 export const root = new URL("../../", import.meta.url);
 
 export async function load(path, kind = "json") {
-  const response = await fetch(new URL(path, root));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  // Asked for each time, sent only when it changed: what an older build left here fits no newer one.
+  const response = await fetch(new URL(path, root), { cache: "no-cache" });
+  if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status });
   return kind === "json" ? response.json() : new Uint8Array(await response.arrayBuffer());
 }
 
@@ -14,7 +15,7 @@ export const engine = new Engine(load);
 
 // What tells readers aloud that words are in another script than the page: its language as far as
 // the letters say it, and its direction.
-const SCRIPTS = "Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda Laoo Mlym Mong Mymr Orya Sinh Syrc Taml Telu Tfng Thaa Thai Tibt".split(" ")
+const SCRIPTS = "Adlm Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda Laoo Mlym Mong Mymr Nkoo Orya Rohg Sinh Syrc Taml Telu Tfng Thaa Thai Tibt".split(" ")
   .map((script) => [script, new RegExp(`\\p{Script=${script}}`, "u")]);
 export function spoken(words) {
   const [script] = SCRIPTS.find(([, letter]) => letter.test(words)) ?? [];

@@ -1,5 +1,7 @@
 // How words become terms: the same as hooks/casebook/indexing/, whose tables are in settings.json.
 
+import { ifMissing } from "./missing.js";
+
 export class Words {
   #settings;
   #load;
@@ -36,13 +38,9 @@ export class Words {
       if (place >= this.#settings.latinEnd && !isLatin(sign) && this.#settings.scripts.includes(page)) pages.add(page);
     }
     await Promise.all([...pages].filter((page) => !this.#pages.has(page)).map(async (page) => {
-      this.#pages.set(page, []);
-      try {
-        this.#pages.set(page, await this.#load(`search/scripts/${page.toString(16)}.json`));
-        this.tables += 1;
-      } catch {
-        // A script without a table: its words are found as they are written.
-      }
+      // A script without a table: its words are found as they are written.
+      this.#pages.set(page, await this.#load(`search/scripts/${page.toString(16)}.json`).catch(ifMissing([])));
+      this.tables += 1;
     }));
   }
 

@@ -1,0 +1,61 @@
+"""Templates: what a reader sees of a view."""
+
+from datetime import date
+from pathlib import Path
+
+from tests import factories as make
+from tests.conftest import TODAY
+
+from casebook.model.corpus import Corpus
+from casebook.model.dossier import Correction
+from casebook.rendering.templates import Templates
+from casebook.views.catalogue import catalogue_of
+from casebook.views.dossier import dossier_view
+from casebook.views.listing import year_view
+from casebook.views.people import people_view
+from casebook.views.provision import provision_view
+
+THEME = Path(__file__).parents[2] / "hooks" / "theme"
+
+
+def test_a_citing_letter_is_told_as_lists_tell_it_with_its_company_and_its_language() -> None:
+    covenant = make.instrument("iccpr", "article-7")
+    words = make.paragraph("1", "Under [article 7](iccpr#article-7).")
+    held = make.dossier(
+        "OTH 1/2025", words, title="آزادی بیان", language="fa", addressee_name="Invented Mining Ltd"
+    )
+    corpus = make.build_corpus([held], [covenant], addressees=[make.addressee("OTH")])
+    catalogue = catalogue_of(corpus)
+    (article,) = catalogue.provisions["iccpr"]
+    view = provision_view(catalogue, covenant, article)
+    body = Templates(THEME, corpus).body("provision", view, "../../../")
+    assert "<span>State of OTH: Invented Mining Ltd</span>" in body
+    assert '<bdi lang="fa" dir="rtl">آزادی بیان</bdi>' in body
+
+
+def body_of(template: str, view: object, corpus: Corpus) -> str:
+    return Templates(THEME, corpus).body(template, view, "../")
+
+
+def test_wherever_a_person_is_named_stands_whether_the_letter_was_answered() -> None:
+    held = make.dossier("XXX 1/2025", persons=(make.person("Ada Example"),), checked=TODAY)
+    corpus = make.build_corpus([held])
+    body = body_of("people", people_view(catalogue_of(corpus)), corpus)
+    assert "No reply found as of" in body
+
+
+def test_a_page_that_was_corrected_says_so_at_its_top() -> None:
+    mended = tuple(Correction(date(2026, month, 1), "A day.", "Misread.") for month in (3, 5, 4))
+    corpus = make.build_corpus([make.dossier("XXX 1/2025", corrections=mended)])
+    (letter,) = corpus.dossiers.values()
+    body = body_of("dossier", dossier_view(catalogue_of(corpus), letter), corpus)
+    top = body.partition('class="dossier-main"')[0]
+    assert '<time datetime="2026-05-01">1 May 2026</time>: <a href="#corrections">' in top
+
+
+def test_each_number_of_a_year_leads_to_the_letters_that_it_counts() -> None:
+    corpus = make.build_corpus(make.many(2, checked=TODAY))
+    body = body_of("listing", year_view(catalogue_of(corpus), 2025), corpus)
+    where = "../replies/?year=2025&amp;reply=No+reply+found+at+the+last+check#ledger"
+    assert f'<a href="{where}">2</a> with no reply found' in body
+    assert "2 letters: 0 with a reply on record" in body
