@@ -45,6 +45,8 @@ INSTRUMENTS = (
         "PIDCP",
         "Pacte international relatif aux droits civils et politiques",
         "Pacto Internacional de Derechos Civiles y Políticos",
+        "Pacto Internacional sobre Direitos Civis e Políticos",
+        "IPbpR",
         noun="Covenant",
         articles=53,
     ),
