@@ -146,6 +146,7 @@ INSTRUMENTS = (
         "United Nations Standard Minimum Rules for the Treatment of Prisoners",
         "Nelson Mandela Rules",
         "Mandela Rules",
+        "Ensemble de règles minima des Nations Unies pour le traitement des détenus",
         rules=122,
         symbol="A/RES/70/175",
     ),
