@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mkdocs
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -31,6 +30,7 @@ from casebook.building.workers import WorkerError, processors
 from casebook.building.workshop import Workshop
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import Wishes, open_bucket
+from casebook.rendering.compiled import CompiledTemplates
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
 from casebook.views.page import Section
@@ -148,7 +148,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
 
     compiled = ours["compiled"] = ours["folder"] / "templates"
     compiled.mkdir(exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    env.bytecode_cache = CompiledTemplates(str(compiled))
     context = get_context(ours["nav"], [], config)
     env.globals["policy"] = PREVIEW_POLICY if ours["is_preview"] else PAGE_POLICY
     template = env.get_template("main.html")

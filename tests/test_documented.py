@@ -138,6 +138,7 @@ ASKS_TO_KNOW = {
         "label-order",
         "raw-html",
     ),
+    *("merge-conflict", "table-columns"),
     *("picture", "provision-too-high", "relations-contradict", "reply-before-letter"),
     *("reply-without-source", "shared-name", "term-reversed", "too-deep"),
     *("unknown-addressee", "withheld-name", "wrong-checksum", "yaml-depth"),

@@ -300,3 +300,13 @@ def test_a_file_that_is_called_like_another_letter_says_so(
     file.write_bytes(letter.read_bytes())
     assert main(["import", str(file)]) == 0
     assert "its name says XXX 9/2031" in capsys.readouterr().out
+
+
+def test_a_file_with_two_letters_is_said_to_have_them(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = print_text(LETTER)
+    both = tmp_path / "both.txt"
+    both.write_bytes(words + b"\f" + words.replace(b"XXX 4/2031", b"XXX 5/2031"))
+    assert main(["import", str(both)]) == 0
+    assert "(XXX 5/2031) on it seems to hold a second document" in capsys.readouterr().out

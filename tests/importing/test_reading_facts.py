@@ -7,6 +7,7 @@ from tests.importing.measure import mandate_names
 
 from casebook.identifiers.reference import parse_reference
 from casebook.importing.extraction import extract
+from casebook.importing.facts import _dated
 from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.pieces import Chunk, Piece
@@ -92,6 +93,18 @@ def test_symbols_and_resolutions_are_no_references() -> None:
         ("5/5/2025", date(2025, 5, 5)),
         ("20 мая 2025 г.", date(2025, 5, 20)),
         ("2025年5月20日", date(2025, 5, 20)),
+        ("the second of November 2021", date(2021, 11, 2)),
+        ("Geneva, this 2nd day of November, 2021", date(2021, 11, 2)),
+        ("the twenty-first of March 2022", date(2022, 3, 21)),
+        ("le deux novembre 2021", date(2021, 11, 2)),
+        ("le trente-et-un mars 2022", date(2022, 3, 31)),
+        ("Ginebra, dos de noviembre de 2021", date(2021, 11, 2)),
+        ("veintiuno de marzo de 2022", date(2022, 3, 21)),
+        ("treinta y uno de marzo de 2022", date(2022, 3, 31)),
+        ("2 de novembro de 2021", date(2021, 11, 2)),
+        ("«2» ноября 2021 года", date(2021, 11, 2)),
+        ("1 st March 2022", date(2022, 3, 1)),
+        ("2nd. November 2021", date(2021, 11, 2)),
         ("٢٠ أيار/مايو ٢٠٢٥", date(2025, 5, 20)),
     ],
 )
@@ -101,7 +114,16 @@ def test_dates_in_the_languages_of_letters_and_replies(words: str, day: date) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["03/04/2025", "2025/13/01", "31 February 2025", "September 2025", "in 2025"]
+    "words",
+    [
+        *("03/04/2025", "2025/13/01", "31 February 2025", "September 2025", "in 2025"),
+        *(
+            "quarante-deux mars 2025",
+            "cuarenta y dos de marzo de 2025",
+            "thirty-first of June 2025",
+        ),
+        *("November 2, 2564", "12/MAY/2567"),
+    ],
 )
 def test_what_is_unclear_is_no_date(words: str) -> None:
     assert find_dates(words) == []
@@ -295,3 +317,9 @@ def test_the_day_of_publication_may_stand_before_it(
 ) -> None:
     text = f"Ref.: UA XXX 7/2025\n\nExcellency,\n\n    {said}\n"
     assert take_apart(extract(text.encode()), mandate_names()).facts.published_after == after
+
+
+def test_the_day_of_another_letter_is_not_its_own() -> None:
+    lines = ("Geneva, 11 Aban 1410", "Follow-up to our letter of 12 July 2030")
+    assert _dated([*lines], []) is None
+    assert _dated(["Palais des Nations, 1211 Geneva 10, Switzerland, 12 July 2031"], [])

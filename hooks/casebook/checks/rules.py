@@ -1,6 +1,6 @@
 """Every rule on the whole collection, by the slug of its page in docs/problems/."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -23,10 +23,13 @@ from casebook.checks.naming import withheld_names
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
 from casebook.model.corpus import Corpus
+from casebook.model.dossier import Dossier
 from casebook.model.on_demand import OnDemand
 from casebook.model.promises import Promised
-from casebook.reading.collection import Collection
+from casebook.reading.collection import Collection, names_of
+from casebook.reading.dossiers import read_partly, reference_of
 from casebook.reading.places import places_in
+from casebook.reading.tree import Tree
 from casebook.words.problem import Problem
 
 CHECKS: Mapping[str, Check] = {
@@ -148,9 +151,16 @@ class Judge:
     def _line(self, address: str) -> int:
         return self._lines[address.partition("#")[0]][address]
 
-    def _find(self, material: Material) -> tuple[Problem, ...]:
+    def in_part(self, dossier: Dossier) -> tuple[Problem, ...]:
+        """Return what some rules find in what could be read of a dossier."""
+        links = gather_links((dossier,), ())
+        return self._find(replace(self._common, dossiers=(dossier,), links=links), _IN_PART)
+
+    def _find(
+        self, material: Material, checks: Mapping[str, Check] = CHECKS
+    ) -> tuple[Problem, ...]:
         problems = []
-        for slug, check in CHECKS.items():
+        for slug, check in checks.items():
             for finding in check(material):
                 line, column = finding.line, finding.column
                 if finding.steps:
@@ -161,8 +171,37 @@ class Judge:
         return tuple(sorted(problems))
 
 
+_IN_PART: Mapping[str, Check] = {
+    slug: CHECKS[slug]
+    for slug in (
+        *("unknown-mandate", "unknown-topic", "unknown-addressee"),
+        *("missing-standard", "missing-provision", "missing-case"),
+        *("reply-before-letter", "date-in-the-future", "dates-out-of-order"),
+        *("related-to-itself", "related-twice", "withheld-name", "child-named"),
+    )
+}
+"""The rules that find nothing only because another part of the dossier could not be read."""
+
+
 def run_checks(collection: Collection, today: date) -> tuple[Problem, ...]:
-    """Return what every rule finds, in the order of paths, lines, columns."""
+    """Return what every rule finds, in the order of paths, lines, columns.
+
+    What could be read of a dossier that has an error is looked at, too: an editor is told all that
+    is wrong with it at once.
+    """
     judge = Judge(collection, collection.corpus, grounds_of(collection), today)
     found = (judge.dossier(reference) for reference in collection.corpus.dossiers)
-    return tuple(sorted({*chain(judge.rest(), *found)}))
+    in_part = map(judge.in_part, _read_in_part(collection))
+    return tuple(sorted({*chain(judge.rest(), *found, *in_part)}))
+
+
+def _read_in_part(collection: Collection) -> Iterator[Dossier]:
+    """Yield what could be read of dossiers that have an error."""
+    corpus = collection.corpus
+    folders = [path for path in sorted(collection.unread) if reference_of(path)]
+    names = names_of(corpus.instruments.values(), corpus.addressees.values()) if folders else None
+    for folder in folders:
+        files = Tree(collection.root).files(folder)
+        dossier = read_partly(folder, files, names)[0] if names and files else None
+        if dossier:
+            yield dossier

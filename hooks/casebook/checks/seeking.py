@@ -6,6 +6,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from casebook.words.names_in_text import Spellings
+from casebook.words.readings import readings
 from casebook.words.skeleton import ArabicNames
 from casebook.words.spelling import words_of, written_out
 from casebook.words.wording import fold
@@ -41,6 +42,11 @@ class Words:
         """As `Spellings` takes them."""
         return self._words, words_of(self._words)
 
+    @cached_property
+    def others(self) -> list["Words"]:
+        """What else a reader may see in them."""
+        return [*map(Words, readings(*self.latin))]
+
 
 class Sought:
     """The names of one person, in every way of writing them that gives the person away."""
@@ -60,6 +66,9 @@ class Sought:
 
     def stands_in(self, words: Words) -> bool:
         """Whether the person is named."""
+        return self._stands_in(words) or any(map(self._stands_in, words.others))
+
+    def _stands_in(self, words: Words) -> bool:
         if not self._pattern:
             return False
         return bool(

@@ -10,7 +10,7 @@ _BODY = re.compile("|".join(f"({one_of(body.names)})" for body in _BODIES), re.I
 BODY_STARTS = frozenset(first_words(name for body in _BODIES for name in body.names))
 """The first words of the names of bodies."""
 
-NO = r"(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№) ?)?"
+NO = r"(?:(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.)|numbers?|№) ?)?"
 AND = r" ?(?:[,;]|(?:, ?)?(?:and|&|or|y|e|et|ou|as well as)) {0,2}(?:and |et |y |as well as )?"
 NOT_MORE = r"(?![0-9A-Za-z/]|\.[0-9])"
 

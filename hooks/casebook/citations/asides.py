@@ -65,6 +65,14 @@ def ordinal_before(text: str, start: int) -> tuple[int, str] | None:
     return before + found.start(), _NUMBER_OF[(found["before"] or found["after"]).lower()]
 
 
+ORDINAL_WORD = re.compile(rf"(?:{_WORD})\b", _PLAIN)
+
+
+def number_of(ordinal: str) -> str:
+    """Return what an ordinal counts: 3 for tercero."""
+    return _NUMBER_OF[ordinal.lower()]
+
+
 _BEHIND = re.compile(
     rf" ?,? ?\(?(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))\)?,?(?= )",
     _PLAIN,

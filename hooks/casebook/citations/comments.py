@@ -16,9 +16,9 @@ from casebook.words.vocabulary import CitationKind
 
 _COMMENT_WORD = re.compile(
     r"(?:(?i:joint )?(?i:general )(?i:(?P<comment>comments?)|(?P<recommendation>recommendations?))"
-    r"|(?P<observation>[Oo]bservations? generales?|[Oo]bservacion(?:es)? general(?:es)?)"
-    r"|(?P<recomendacion>[Rr]ecommandations? generales?|[Rr]ecomendacion(?:es)? general(?:es)?)"
-    r"|G[CR]s?) {0,2}(?:(?:[Nn](?:os?|rs?|ums?)\.?|numbers?|№|#) {0,2})?(?=[0-9])"
+    r"|(?P<observation>[Oo]bservations? [Gg]enerales?|[Oo]bservacion(?:es)? [Gg]eneral(?:es)?)"
+    r"|(?P<recomendacion>[Rr]ecommandations? [Gg]enerales?|[Rr]ecomendacion(?:es)? [Gg]eneral(?:es)?)"
+    r"|G[CR]s?) {0,2}(?:(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.)|numbers?|№|#) {0,2})?(?=[0-9])"
 )
 _COMMENT = re.compile(
     r"([0-9]{1,2})(?: ?\((?:(?:19|20)[0-9]{2}|[\"']?G[CR] ?(?:No\.? ?)?[0-9]{1,2}[\"']?)\))?"

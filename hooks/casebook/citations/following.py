@@ -21,7 +21,7 @@ from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
 
 FOLLOWING = re.compile(
-    r"(?:'s?)? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
+    r"(?:'s?)?(?: \((?:n|fn|note|nota) ?[0-9]{1,3}\))? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
     r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
     r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
     r"(?:the |l')?(?=[ARPGaArpg])"

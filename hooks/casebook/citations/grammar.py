@@ -11,7 +11,7 @@ from casebook.citations.listed_number import Member
 from casebook.citations.naming import read_name, read_second
 from casebook.citations.numbers import read_lettered, read_members
 from casebook.citations.parallel import SLASH, settle_parallel
-from casebook.citations.tokens import RULES, Tokenizer, is_plural, unit_of
+from casebook.citations.tokens import IN_OTHER_TONGUES, RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
 
 
@@ -157,6 +157,9 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
         within = _read_article_of(tokens, scope, group, depth) if depth < _DEEPEST else None
         return within or _with_name(tokens, scope, group)
     governor = read_governor_near(tokens, scope, start)
+    if unit_token[0].lower().startswith(IN_OTHER_TONGUES) and not isinstance(governor, Named):
+        tokens.position = start
+        return None
     if isinstance(governor, Named) and len(members) > 1:
         governor = _read_respectively(tokens, scope, governor, members, end)
         if SLASH.search(tokens.text, end, governor.end):

@@ -70,6 +70,17 @@ def read_half_level(tokens: Tokenizer, start: int) -> str | None:
     return level[1] or level[2]
 
 
+def read_half_range(tokens: Tokenizer, levels: tuple[str, ...]) -> str | None:
+    """Read the "a c)" of "apartados a) a c)": its last level."""
+    if not levels or not tokens.text.startswith(")", tokens.position - 1):
+        return None
+    before = tokens.position
+    if (through := tokens.read("HALF_THROUGH")) and follows(levels[-1], through[1]):
+        return through[1]
+    tokens.position = before
+    return None
+
+
 def follows(first: str, last: str) -> bool:
     """Whether a level comes after another of its kind: 4 after 1, d after a, iii after i."""
     last = last.lower()

@@ -16,15 +16,15 @@ from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
 from casebook.citations.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_back
+from casebook.citations.referring import GOES_ON, read_back
 from casebook.citations.several import read_several
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
 _AS_BODY = re.compile(
-    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion) general"
-    r"|[Rr]eco(?:mmandation|mendacion) general|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding"
+    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral"
+    r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding"
     r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
     r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
     r"|recall|reiterat|regret|welcome|in its ))"
@@ -151,6 +151,9 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
     if _LAW_NAMED.match(text, start):
         context.name_foreign(LAW)
         return []
+    if text.startswith("Ensemble de regles ", start):
+        context.name_foreign("rules")
+        return []
     word = RULES["WORD"].match(text, start)
     if word and word[0] in PLURALS and (several := read_several(tokens)):
         context.name(*context.both(several.noun))
@@ -168,6 +171,7 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         words = (before[1],) if before and is_named else ()
         instrument = context.back(noun, words)
         goes_on = not (is_named and RULES["LOWER_OR_END"].match(text, word.end()))
+        goes_on = goes_on or GOES_ON.match(text, word.end()) is not None
         if instrument and not goes_on:
             context.name(instrument)
             tokens.position = word.end()

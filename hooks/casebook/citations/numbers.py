@@ -2,6 +2,7 @@
 
 import re
 
+from casebook.citations.asides import ORDINAL_WORD, number_of
 from casebook.citations.levels import (
     close_half_level,
     depth_of,
@@ -9,6 +10,7 @@ from casebook.citations.levels import (
     has_level,
     read_half_level,
     read_half_levels,
+    read_half_range,
     read_levels,
     read_repeated_range,
     value_of,
@@ -26,6 +28,7 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
     members = _read_member(tokens, plural=plural, below=below)
     while members:
         members += _read_latin(tokens, members[-1])
+        tokens.read("ONWARDS")
         before = tokens.position
         joined = _read_separator(tokens)
         if not joined:
@@ -82,19 +85,21 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     match = tokens.read("SLASHED" if plural else "NUMBER")
     if not match:
         return _read_word(tokens, plural=plural, below=below)
-    number = match[1] + (match[2].lower() if match[2] else match[3] or "")
-    levels = tuple(_LEVEL.findall(match[4])) if match[4] else ()
+    letter = match[3] or match[4]
+    number = match[1] + (match[2].lower() if match[2] else letter or "")
+    levels = tuple(_LEVEL.findall(match[5])) if match[5] else ()
     if levels and levels[-1].isalpha():
         close_half_level(tokens, start)  # "14.3.b)"
     last = None
     if levels and (through := _read_dotted_range(tokens, number, levels)):
         return [Member(number, levels, start, tokens.position, through)]
-    if not levels and not match[2] and not match[3]:
+    if not levels and not match[2] and not letter:
         number, last = _read_range(tokens, number, plural=plural)
     if last is None and has_level(tokens):
         levels, last = read_levels(tokens, levels)
         last = last or read_repeated_range(tokens, number, levels)
         levels = read_half_levels(tokens, start, levels)
+        last = last or read_half_range(tokens, levels)
         if several := _read_several(tokens, number, levels, start):
             return several
     member = Member(number, levels, start, tokens.position, last)
@@ -240,6 +245,10 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
 def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
     """Read one part, unless it is a number with parts of its own: ", 14, paragraph 3"."""
     start = tokens.position
+    if ordinal := ORDINAL_WORD.match(tokens.text, start):
+        tokens.position = ordinal.end()
+        below = (*member.levels, number_of(ordinal[0]))
+        return Member(member.number, below, start, ordinal.end(), joined=joined)
     part = tokens.read("PART")
     if not part or (joined and part[1] and tokens.check("BELOW")):
         tokens.position = start
@@ -255,6 +264,7 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
         close_half_level(tokens, start)
     levels, last = read_levels(tokens, levels)
     levels = read_half_levels(tokens, start, levels)
+    last = last or read_half_range(tokens, levels)
     return Member(member.number, levels, start, tokens.position, last, joined)
 
 
@@ -267,7 +277,7 @@ def read_lettered(tokens: Tokenizer) -> list[Member]:
     start = tokens.position
     while True:
         at = tokens.position
-        level = tokens.read("LEVEL") or tokens.read("HALF_LEVEL")
+        level = tokens.read("LEVEL") or tokens.read("HALF_LEVEL") or tokens.read("LETTER_OF")
         name = level[1] if level else None
         if not level or not name:
             tokens.position = start

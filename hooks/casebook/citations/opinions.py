@@ -22,7 +22,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r" (?:of|by|du|de la|del|de l')(?: the)? ?(?!Working|WGAD|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+    r" (?:of|by|du|de la|del|de l')(?: the)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
 )
 """What follows the opinion of a court or a committee."""
 _MOST_A_YEAR = 150
@@ -70,7 +70,7 @@ def _with_paragraphs(tokens: Tokenizer, draft: Draft) -> Draft:
 
 
 _OF_GROUP = re.compile(
-    r" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?(?:WGAD|Working Group(?: on Arbitrary Detention)?"
+    r" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?(?:WGAD|GTDA|Working Group(?: on Arbitrary Detention)?"
     r"|Groupe de travail(?: sur la detention arbitraire)?"
     r"|Grupo de Trabajo(?: sobre la Detencion Arbitraria)?)(?= ?[,(])"
 )

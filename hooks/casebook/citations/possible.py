@@ -13,13 +13,18 @@ from casebook.words.vocabulary import InstrumentKind
 _AFTER_COMMA = "A number after a comma may be an article or a paragraph."
 
 
-def doubt_about(group: Group) -> str:
+_RANGE_OR_PARAGRAPH = "The hyphen may stand for “to”, or lead to a paragraph."
+
+
+def doubt_about(group: Group, text: str) -> str:
     """Return what makes a list of numbers doubtful; empty when nothing does.
 
     "Article 14, 3 (b)" and "article 14 (1), 2 and 3 (d)": what follows is no higher number, and may
     be a paragraph of the one before.
     """
     members = group.members
+    if group.unit is Unit.ARTICLE and any(_may_be_one(each, group, text) for each in members):
+        return _RANGE_OR_PARAGRAPH
     if len(members) < 2:
         return ""
     if any(_may_be_paragraph(before, after) for before, after in pairwise(members)):
@@ -33,6 +38,29 @@ def doubt_about(group: Group) -> str:
     return _AFTER_COMMA if is_doubtful else ""
 
 
+def _may_be_one(member: Member, group: Group, text: str) -> bool:
+    """Whether a range may be an article and its paragraph: "article 2-3", "articles 2-3 and 14-1"."""
+    if not member.last or member.levels or int(member.last) > _MOST_PARAGRAPHS:
+        return False
+    is_printed_so = any(_WITH_PARAGRAPH.fullmatch(each.number) for each in group.members)
+    return (is_printed_so or not group.is_plural) and "-" in text[member.start : member.end]
+
+
+_MOST_PARAGRAPHS = 8
+"""No article that letters cite has more that are numbered."""
+_WITH_PARAGRAPH = re.compile(r"([0-9]{1,2})-([1-8])")
+_WITH_SECTION = re.compile(r"(1)([A-F])")
+"""Of the treaties we know, the first article of the Refugee Convention has sections."""
+
+
+def as_of_treaty(member: Member) -> Member:
+    """Tell the paragraph of "14-3" and the section of "1A" from the article: no treaty numbers so."""
+    printed = _WITH_PARAGRAPH.fullmatch(member.number) or _WITH_SECTION.fullmatch(member.number)
+    if not printed:
+        return member
+    return member._replace(number=printed[1], levels=(printed[2].lower(), *member.levels))
+
+
 def _may_be_paragraph(before: Member, after: Member) -> bool:
     """Whether a number is the one after the paragraph before it: the 2 of "14 (1), 2"."""
     if len(before.levels) != 1 or not (after.number.isdigit() and before.number.isdigit()):
@@ -44,6 +72,7 @@ def _may_be_paragraph(before: Member, after: Member) -> bool:
     return is_next and int(after.number) < int(before.number)
 
 
+_OF_STATES = {InstrumentKind.TREATY, InstrumentKind.DECLARATION}
 _SPLIT = re.compile(r" {1,2}[0-9]{1,3}(?![0-9A-Za-z/])")
 _LATIN = re.compile(r"[ -]?(bis|ter|quater|quinquies|sexies|septies|octies)\b", re.IGNORECASE)
 _MISREAD = {("i",), ("l",)}
@@ -69,6 +98,7 @@ def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: st
     if not instrument.has(unit):
         return f"{name} has no {unit.plural}."
     highest = instrument.highest.get(unit)
+    is_treaty = instrument.kind in _OF_STATES and unit is Unit.ARTICLE
     number = int(re.match(r"[0-9]*", member.number)[0] or 0)  # type: ignore[index]
     if not member.levels and member.last:
         number = max(number, int(member.last))
@@ -82,7 +112,7 @@ def _why_not_of(unit: Unit, member: Member, instrument: InstrumentName, text: st
         if text[member.end : member.end + 1] in _SMALL:
             return "The small number may be part of the article's, as in 361-1, or mark a note."
         return None
-    if not member.number.isdigit():
+    if not member.number.isdigit() and not (is_treaty and as_of_treaty(member) is not member):
         return f"{name} has no {unit.in_words} {member.number}."
     if any(len(each) > 3 and each[0].isdigit() and each.isalnum() for each in member.levels):
         return f"{name} has no paragraph {member.levels[-1]}."

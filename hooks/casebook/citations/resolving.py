@@ -16,7 +16,7 @@ from casebook.citations.names import InstrumentName
 from casebook.citations.namesakes import is_namesake
 from casebook.citations.places import MOST, places_of
 from casebook.citations.plain import TAKEN
-from casebook.citations.possible import doubt_about, why_impossible
+from casebook.citations.possible import as_of_treaty, doubt_about, why_impossible
 from casebook.citations.strangers import has_part, stranger_beside
 from casebook.citations.tokens import RULES
 from casebook.identifiers.provision import Unit
@@ -49,7 +49,8 @@ def resolve_chain(
         if group.governor:
             found = governed[id(group.governor)]
         else:
-            is_alone = group.is_plural and len(group.members) == 1 and not group.members[0].last
+            is_one = len(group.members) == 1 and not group.members[0].last
+            is_alone = is_one and group.is_plural and not RULES["AND_ON"].match(text, group.end)
             group = _cut(group, text)  # noqa: PLW2901
             found = _inherited(group, text, context, groups[0].start, is_alone=is_alone)
         if group.is_inherited:
@@ -169,7 +170,7 @@ def _drafts(group: Group, found: Governed, text: str, *, is_shared: bool) -> lis
         return [Draft(CitationKind.PROVISION, group.start, end, unresolved=found)]
     if group.unit not in _SPEAKING_UNITS and not any(each.has(group.unit) for each in found):
         return []
-    if doubt := doubt_about(group):
+    if doubt := doubt_about(group, text):
         return [Draft(CitationKind.PROVISION, group.start, end, unresolved=doubt)]
     own = [found] * len(group.members)
     if isinstance(group.governor, Named) and group.governor.is_respective:
@@ -210,8 +211,10 @@ def _draft(
     targets: list[Target] = []
     spans: list[tuple[int, int]] = []
     for instrument in instruments:
+        is_law = instrument.kind is InstrumentKind.NATIONAL_LAW
         for member in members:
-            for place in places_of(group.unit, member, MOST - len(targets)):
+            printed = member if is_law else as_of_treaty(member)
+            for place in places_of(group.unit, printed, MOST - len(targets)):
                 targets.append(StandardTarget(instrument.id, place))
                 spans.append((member.start, member.end))
     return Draft(CitationKind.PROVISION, start, end, tuple(targets), tuple(spans))

@@ -43,8 +43,8 @@ _FACING = re.compile(
     r"\b[^.;:]{0,20} (?:under|on|by|per)"
     r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
 )
-_PART = re.compile(r" ?,? \(?part ", re.IGNORECASE)
-"""How the laws of States are divided, and no treaty is."""
+_PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
+"""How the laws of States are divided, and no treaty is; letters in German we do not get."""
 
 
 def stranger_beside(text: str, start: int, end: int, context: Context) -> str:

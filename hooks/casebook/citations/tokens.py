@@ -5,7 +5,7 @@ import re
 from casebook.identifiers.provision import Unit
 
 UNITS = {
-    Unit.ARTICLE: r"(?:[Aa]rt(?:ic[l1I]|lc[l1I]|id)es?|[Aa]rticulos?|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
+    Unit.ARTICLE: r"(?:[Aa]rt(?:ic[l1I]|lc[l1I]|id)es?|[Aa]rticulos?|[Aa]rtigos?\b|[Aa]rtikeln?\b|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
     Unit.RULE: r"(?:[Rr]ules?|[Rr]egles?|[Rr]eglas?)",
     Unit.PRINCIPLE: r"(?:[Pp]rinciples?|[Pp]rincipes?|[Pp]rincipios?)",
     Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
@@ -19,12 +19,12 @@ UNITS = {
 }
 """How texts call the parts of an instrument, without accents."""
 
-_NO = r"(?:[Nn](?:os?|rs?|ums?)\.? ?|№ ?)"
+_NO = r"(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.) ?|№ ?)"
 _LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
 """What numbers an article that was put in between, as in 14 bis."""
 _NUMBER = (
     rf"([0-9]{{1,4}})(?:[ .-]?({_LATIN})"
-    r"|er\b|\.?o\b\.?|([A-Za-z]))?"
+    r"|er\b|\.?o\b\.?|([A-Za-z])|(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr)))?"
     r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
 )
 _COUNTS = (
@@ -41,13 +41,18 @@ _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
 _CONJUNCTION = (
     r"(?:and/or|and also|and|or|nor|&|et|ou|ni|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
 )
+_EL = r"(?:(?:el|al|del) )?"
+"""What Spanish repeats before each number: "el artículo 6, el 7 y el 9"."""
 _IN_PARTICULAR = r"(?:in particular|notably|especially|(?:more )?specifically|inter alia|namely)"
+IN_OTHER_TONGUES = ("artig", "artik")
+"""How Portuguese and German call an article. How they go on without a name we do not read."""
+_ONWARDS = r" (?:et seq\b\.?|et s(?:s|uiv)?\.|et suivant[es]{0,2}\b|y ss?\.|y siguientes\b|ff?\.|ss\.|and following\b)"
 _NOTE = r"[¹²³⁰⁴-⁹]{0,3}"
 """The mark of a note, which stands anywhere."""
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
-    r"|(?:sub-?)?apartados?|numeral(?:es)?|(?:sub-?)?incisos?|inc\b\.?|(?:sous-?)?alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
-    r"|lettres?|let\.|clauses?|points?|parts?|§§?|¶¶?)"
+    r"|(?:sub-?)?apartados?|ap\.|numeral(?:es)?|(?:sub-?)?incisos?|inc\b\.?|(?:sous-?)?alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
+    r"|lettres?|let\.|clauses?|points?|parts?|abs(?:atz\b|\.)|sec(?:tions?|ciones|cion)(?= [A-F][,( ])|§§?|¶¶?)"
 )
 _READ = (
     r"(?:(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
@@ -59,7 +64,7 @@ _READ = (
 _FIT = (
     r"(?:(?:as )?(?:contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected"
     r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)"
-    r"|common to|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
+    r"|common to|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|d[ao]s?|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
 )
 
 _NAME_IN_SHORT = (
@@ -74,7 +79,7 @@ RULES: dict[str, re.Pattern[str]] = {
     for name, pattern in {
         # article, arts., rule, párrafos; "No." may follow
         "UNIT": rf"(?:{'|'.join(f'(?P<{unit.name}>{each})' for unit, each in UNITS.items())})"
-        rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\))",
+        rf" {{0,3}}{_NO}?(?=[0-9IVXL(]|[Pp]r(?:em|im)|PREM|[a-z]\)|(?<= )[a-z] (?:of|du|de|del) )",
         # 14, 9.1, 14 bis, 20a, 1er, 5o, 5.o
         "NUMBER": rf"{_NUMBER}(?!{_GLUED}[0-9A-Za-z/]|\.[0-9]){_COUNTS}",
         # the 7 of "articles 7/10"
@@ -93,6 +98,8 @@ RULES: dict[str, re.Pattern[str]] = {
         "DOTTED_THROUGH": r" ?(?:-|to|through|al?|au|hasta) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
         "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter|quater))?) ?\)",
+        # the b of "alinea b du paragraphe 3"
+        "LETTER_OF": r"([a-z])(?= (?:of|du|de|del) )",
         # two in one: (3d), and the d of "(3)d"
         "LEVEL_TWICE": r" {0,2}\( ?([0-9]{1,2}),? ?([a-z]) ?\)",
         "LEVEL_BARE": r"(?<=[0-9]\))([a-z])(?![A-Za-z0-9'.)])",
@@ -105,19 +112,25 @@ RULES: dict[str, re.Pattern[str]] = {
         "NUMBER_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
         "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?|[ivx]{2,5}))\)",
+        # the "a c)" of "a) a c)"
+        "HALF_THROUGH": r" ?(?:-|to|al?|au|hasta) ?([a-z]|[1-9][0-9]?|[ivx]{2,5})\)",
+        # the "et seq." of "articles 2 et seq. of the Convention"
+        "ONWARDS": rf"{_ONWARDS}(?=,? (?:{_CONJUNCTION} [0-9]|{_FIT} )| \(?[A-Z]{{3}})",
+        "AND_ON": _ONWARDS,
         # what leads down: ", paragraph", " §", " (par."
-        "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}(?=[0-9(a-z])",
+        "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}{_NO}?"
+        r"(?:(?=[0-9(a-z])|(?:(?<=ection )|(?<=ccion ))(?=[A-F][,( ]))",
         # what stands after such a word: 3, 1er, d, (3), (d)
         "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{_LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
-        r"|([ivx]{2,5}(?=\))|[a-z])(?![A-Za-z0-9']))",
+        r"|([ivx]{2,5}(?=[),;. ])|[a-z]|[A-F](?=[,( ]))(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": rf" {{0,2}}\((?=[A-Za-z\"'])(?!{_NAME_IN_SHORT})[^()0-9\0]{{4,120}}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|[0-9]|{_FIT}\b|[A-Z]{{3}}))",
-        "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|{_EL}[0-9]|{_FIT}\b|[A-Z]{{3}}))",
+        "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}{_EL}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
         "SLASH": r" ?/ ?(?=[0-9(])",
-        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}{_EL}|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
         "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
@@ -125,7 +138,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "LINK_COMMA": r" ?[,;] {1,2}(?:l')?",
         # between "(art. 6" and "art. 9)": what each protects
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
-        "LINK_MORE": r" ?[,;]? (?:(?:and|or|nor|&|as well as|et|ou|ni|y|e|o|u) )?(?=[0-9])",
+        "LINK_MORE": r" ?[,;]? (?:(?:and|or|nor|&|as well as|et|ou|ni|y|e|o|u|ainsi que|asi como) )?(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
         "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively"
         r"|all|each|both|tous|toutes|todos|todas),?)? ?,?"
@@ -184,5 +197,5 @@ def is_plural(word: str) -> bool:
     return first.endswith(("s", "§§", "¶¶")) or first in _OF_BOTH_NUMBERS
 
 
-_OF_BOTH_NUMBERS = {"par", "parr", "al", "lit", "let"}
+_OF_BOTH_NUMBERS = {"par", "parr", "al", "lit", "let", "inc", "ap"}
 """Short forms that do not change: par. 23 à 25, al. b et d."""

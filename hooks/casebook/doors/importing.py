@@ -20,6 +20,7 @@ from casebook.identifiers.reference import Reference, reference_in
 from casebook.importing.draft import Origin
 from casebook.importing.extract import LARGEST_FILE
 from casebook.importing.importer import Imported
+from casebook.importing.joined_files import next_document
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.normalisation import normalise, plain_words
 from casebook.importing.pieces import BLACK
@@ -227,6 +228,11 @@ class _Importer:
             notes.append(
                 f"words that the file hides under black are {BLACK * 3} here; the file itself still has"
                 " them: do not publish it"
+            )
+        if another := next_document(imported.letter):
+            notes.append(
+                f"from {another} on it seems to hold a second document: cut the file apart, and import"
+                " each by itself with --force"
             )
         notes += (
             f"page {page} is a picture without words, and not in the text: let ocrmypdf --skip-text read"

@@ -23,6 +23,12 @@ from casebook.words.vocabulary import CommunicationType
 
 _RESOLUTION = re.compile(r"\b[0-9]{1,2}/[0-9]{1,3}\b|\b(?:19|20)[0-9]{2}/[0-9]{1,3}\b")
 _TIME = re.compile("days|hours|jours|heures|días|horas")
+_OF_OTHERS = re.compile(
+    r"\b(?:letters?|lettres?|cartas?|notes?|notas?|communications?|comunicaci(?:ón|ones)|appeals?|replies|reply|r[eé]ponses?"
+    r"|respuestas?|resoluci(?:ón|ones)|r[eé]solutions?|meeting|session|visit)\b[^.;()]{0,60}",
+    re.IGNORECASE,
+)
+"""Whose days stand among other words: follow-up to our letter of 12 July 2020."""
 _NUMBERS = {
     "forty-eight": 48,
     "sixty": 60,
@@ -163,7 +169,7 @@ def _dated(masthead: list[str], end: list[str]) -> date | None:
     stamped = set(_stamped(lines))
     unstamped = [line for at, line in enumerate(lines) if at not in stamped]
     alone = {day for line in unstamped if is_only_a_date(line) for day in find_dates(line)}
-    days = alone or {day for line in unstamped for day in find_dates(line)}
+    days = alone or {day for line in unstamped for day in find_dates(_OF_OTHERS.sub("", line))}
     return days.pop() if len(days) == 1 else None
 
 

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from casebook.importing.blacked_out import Box, black_out, drawn_boxes
 from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
+from casebook.importing.pdf_layers import Print, has_layers, with_marks
 from casebook.importing.pdf_lines import Font, Run, lines_of
 from casebook.importing.pdf_turned import upright
 from casebook.importing.pdf_unseen import SMALLEST, Sight
@@ -75,12 +76,12 @@ def read_pdf(data: bytes) -> PdfPages:
             ) from None
         raise Refusal("The PDF is damaged or cut off.", "Fetch it again from its source.") from None
     try:
-        return _read(document)
+        return _read(document, may_hide=has_layers(data))
     finally:
         document.close()
 
 
-def _read(document: Any) -> PdfPages:
+def _read(document: Any, *, may_hide: bool) -> PdfPages:
     count = len(document)
     if not count:
         raise Refusal("The PDF has no pages.", "Fetch it again from its source.")
@@ -96,12 +97,14 @@ def _read(document: Any) -> PdfPages:
     for index in range(count):
         try:
             page, marked = upright(document, index, document[index])
+            page = with_marks(document, index, page)
         except pypdfium2.PdfiumError:
             raise Refusal(
                 f"Page {index + 1} of the PDF cannot be read.",
                 "Fetch it again from its source.",
             ) from None
-        runs = list(_runs(page, marked))
+        printed = Print(page) if may_hide else None
+        runs = list(_runs(page, marked, printed))
         letters = sum(len(run.text) for run in runs)
         letters_left -= letters
         if letters < _FEWEST_LETTERS and _is_picture(page):
@@ -134,14 +137,14 @@ def _is_picture(page: Any) -> bool:
     return False
 
 
-def _runs(page: Any, marked: Sequence[Box]) -> Iterator[Run]:
+def _runs(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[Run]:
     """Yield the runs of a page: what one text object prints without a line end in between."""
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
     if boxes := [*drawn_boxes(page), *marked]:
         black_out(textpage.raw, codes, boxes)
-    sight = Sight(page)
+    sight = Sight(page, printed)
     covers = sight.may_cover
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
     start, owner = 0, None
@@ -151,7 +154,7 @@ def _runs(page: Any, marked: Sequence[Box]) -> Iterator[Run]:
         is_blank = index < count and now is None and codes[index] not in _LINE_ENDS
         if now == owner or is_blank:
             continue
-        if owner and sight.shows(textpage.raw, owner, start):
+        if owner and sight.shows(textpage.raw, owner, range(start, index)):
             if covers:
                 sight.cover(textpage.raw, codes, owner, range(start, index))
             runs = _in_place(textpage.raw, codes, start, index)

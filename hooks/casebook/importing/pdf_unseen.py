@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from casebook.importing.pdf_layers import Print
 from casebook.importing.pieces import BLACK
 
 _LIGHT = 240
@@ -19,6 +20,12 @@ SMALLEST = 1.0
 """The size of letters, in points, that somebody can read."""
 _FILLED = 0
 """The mode of text that is filled, as nearly all is."""
+_INVISIBLE = 3
+_UNPRINTED = frozenset((_INVISIBLE, 7))
+_PICTURED = 0.2
+"""Of the paper, at least, is a picture on a page that was scanned."""
+_FEWEST_POINTS = 3
+_MOST_POINTS = 12
 _MOST = 4000
 _MARGIN = 2.0
 
@@ -42,11 +49,16 @@ class _Painted(NamedTuple):
 class Sight:
     """What can be seen of the text of one page."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, printed: Print | None = None) -> None:
+        self._printed = printed
         self._paper = page.get_bbox()
         self._order: dict[int, int] = {}
+        self._pictures: list[int] = []
         self._painted = [*self._paint(page)]
         self._over = [each for each in self._painted if each.is_opaque]
+        left, bottom, right, top = self._paper
+        pictured = sum(_area(page, at) for at in self._pictures)
+        self._is_pictured = pictured > (right - left) * (top - bottom) * _PICTURED
 
     def _paint(self, page: Any) -> Iterator[_Painted]:
         for at in islice(range(pdfium.FPDFPage_CountObjects(page.raw)), _MOST):
@@ -59,12 +71,14 @@ class Sight:
                 if pdfium.FPDFPath_GetDrawMode(drawn, mode, stroke) and mode.value:
                     yield from _painted(drawn, at, is_path=True)
             elif kind != pdfium.FPDF_PAGEOBJ_UNKNOWN:
+                if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
+                    self._pictures.append(at)
                 yield from _painted(drawn, at, is_path=False)
 
-    def shows(self, raw: Any, owner: int, index: int) -> bool:
-        """Whether the letters of a text object, of which this is one, can be seen on the paper."""
+    def shows(self, raw: Any, owner: int, span: range) -> bool:
+        """Whether the letters of a text object, which are these, can be seen on the paper."""
         x, y = ctypes.c_double(), ctypes.c_double()
-        if not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
+        if not pdfium.FPDFText_GetCharOrigin(raw, span.start, x, y):
             return True
         left, bottom, right, top = self._paper
         if not (
@@ -73,7 +87,15 @@ class Sight:
         ):
             return False
         handle = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
-        if pdfium.FPDFTextObj_GetTextRenderMode(handle) != _FILLED:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        if mode in _UNPRINTED:
+            # OCR puts the words behind the picture that they were read off.
+            return bool(mode == _INVISIBLE and self._is_pictured)
+        if self._is_clipped(handle):
+            return False
+        if self._printed and not self._printed.shows(raw, span):
+            return False
+        if mode != _FILLED:
             return True
         colour = _colour(handle)
         if colour is None or (min(colour[:3]) < _LIGHT and colour[3] > _FAINT):
@@ -82,6 +104,35 @@ class Sight:
             not each.is_light and each.holds(x.value + SMALLEST, y.value + SMALLEST)
             for each in self._painted
         )
+
+    @staticmethod
+    def _is_clipped(handle: Any) -> bool:
+        """Whether a text object lies wholly outside of the part of the page that it may print on."""
+        clip = pdfium.FPDFPageObj_GetClipPath(handle)
+        count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+        if count <= 0:
+            return False
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+        for path in range(min(count, _MOST_POINTS)):
+            segments = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+            if not _FEWEST_POINTS <= segments <= _MOST_POINTS:
+                continue
+            x, y = ctypes.c_float(), ctypes.c_float()
+            points = []
+            for at in range(segments):
+                segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, at)
+                pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+                points.append((x.value, y.value))
+            across, up = zip(*points, strict=True)
+            if (
+                max(across) < left.value
+                or min(across) > right.value
+                or max(up) < bottom.value
+                or min(up) > top.value
+            ):
+                return True
+        return False
 
     def cover(self, raw: Any, codes: MutableSequence[int], owner: int, span: range) -> None:
         """Replace the letters of a text object over which something opaque was painted later."""
@@ -103,6 +154,13 @@ class Sight:
         """Whether anything is painted over text."""
         first = min(self._order.values(), default=_MOST)
         return any(each.order > first for each in self._over)
+
+
+def _area(page: Any, at: int) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    drawn = pdfium.FPDFPage_GetObject(page.raw, at)
+    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    return max(0.0, right.value - left.value) * max(0.0, top.value - bottom.value)
 
 
 def _painted(drawn: Any, order: int, *, is_path: bool) -> Iterator[_Painted]:

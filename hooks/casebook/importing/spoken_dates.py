@@ -11,6 +11,7 @@ _NAMES = """
     January February March April May June July August September October November December
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
     يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
@@ -46,17 +47,57 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # 8 May 2019, 8th of May, 2019, 1 er août 2025, 5. May 2025, 20 Nov.2025, 20 أيار/مايو 2025
-        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|\s?er|o|º|\.)?\s*{_OF}(?P<month>{_NAME})(?:/(?:{_NAME}))?\b\.?,?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)[0-9]{{2}})\b",
-        rf"\b(?P<month>{_NAME})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b",
+        rf"\b(?P<day>[0-9]{{1,2}})(?:\s?(?:st|nd|rd|th|er)|o|º)?[.»”]?\s*{_OF}(?P<month>{_NAME})(?:/(?:{_NAME}))?\b\.?,?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)[0-9]{{2}})\b",
+        rf"\b(?P<month>{_NAME})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)[0-9]{{2}})\b",
         r"\b(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})\b",
         r"(?P<year>(?:19|20)[0-9]{2})\s?年\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日",
-        rf"\b(?P<day>[0-9]{{1,2}})(?P<mark>[-/])(?P<month>{_NAME})(?P=mark)(?P<year>[0-9]{{4}})\b",
+        rf"\b(?P<day>[0-9]{{1,2}})(?P<mark>[-/])(?P<month>{_NAME})(?P=mark)(?P<year>(?:19|20)[0-9]{{2}})\b",
         r"\b(?P<day>1[3-9]|2[0-9]|3[01])\s?[./]\s?(?P<month>0?[1-9]|1[0-2])\s?[./]\s?(?P<year>(?:19|20)[0-9]{2})\b",
         # 05/05/2025: whichever is the month
         r"\b0?(?P<day>[1-9]|1[0-2])[./]0?(?P<month>(?P=day))[./](?P<year>(?:19|20)[0-9]{2})\b",
     )
 )
-_FIRST = re.compile(rf"\b(?:primero de|premier)(?= (?:{_NAME})\b)")
+_TENS = {"twenty": 20, "thirty": 30, "vingt": 20, "trente": 30, "treinta y": 30, "veinti": 20}
+_SPOKEN = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+    dix-sept dix-huit dix-neuf vingt
+    primero dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
+    dieciseis diecisiete dieciocho diecinueve veinte
+"""
+
+
+def _spoken_days() -> dict[str, int]:
+    """Return the days of a month as letters spell them out: twenty-first, vingt et un, dos."""
+    days = {word: at % 20 + 1 for at, word in enumerate(_SPOKEN.split())}
+    units = {word: day for word, day in days.items() if day < 10}
+    for ten, value in _TENS.items():
+        is_english, is_spanish = ten.endswith("ty"), ten in ("treinta y", "veinti")
+        for at, (word, unit) in enumerate(units.items()):
+            if value + unit <= 31 and at // 9 == (0 if is_english else 2 if is_spanish else 1):
+                days[f"{ten}{'' if ten == 'veinti' else ' '}{word}"] = value + unit
+    return days | {
+        "un": 1,
+        "uno": 1,
+        "vingt et un": 21,
+        "trente et un": 31,
+        "veintiuno": 21,
+        "treinta y uno": 31,
+        "thirtieth": 30,
+        "trente": 30,
+        "treinta": 30,
+    }
+
+
+_DAYS = {word.replace("-", " "): day for word, day in _spoken_days().items()}
+_SPOKEN_DAY = re.compile(
+    r"(?<!\w)(?:(?P<before>\w+)[ -])??"
+    rf"(?P<day>{'|'.join(sorted(_DAYS, key=len, reverse=True)).replace(' ', '[ -]')})"
+    rf"(?= (?:day )?(?:of )?(?:de )?(?:{_NAME})\b)"
+)
+_COUNTED = frozenset(["et", "y", "and", *_TENS, "treinta", "forty", "quarante", "cuarenta"])
+"""What before a day makes it part of a number that is no day: quarante-deux novembre."""
 
 
 def _with_numbers(words: str) -> str:
@@ -67,7 +108,14 @@ def _with_numbers(words: str) -> str:
             for mark in words
             if unicodedata.category(mark) != "Cf"
         )
-    return _FIRST.sub("1", fold(words))
+    return _SPOKEN_DAY.sub(_in_digits, fold(words))
+
+
+def _in_digits(spoken: re.Match[str]) -> str:
+    before = spoken["before"]
+    if before in _COUNTED:
+        return spoken[0]
+    return f"{before or ''} {_DAYS[spoken['day'].replace('-', ' ')]}"
 
 
 def find_dates(words: str) -> list[date]:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import mammoth
 
@@ -15,43 +16,29 @@ from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
 from casebook.importing.word_numbers import ANCHOR, without_hidden_text, write_numbers
+from casebook.importing.word_parts import WordParts, find_parts
+from casebook.importing.word_wrapped import in_usual_names
 
-_MAIN = "word/document.xml"
-_NUMBERING = "word/numbering.xml"
-_STYLES = "word/styles.xml"
-_NOTES = frozenset(("word/footnotes.xml", "word/endnotes.xml"))
 _NUMBER = re.compile(rf"#{ANCHOR}([0-9])")
 _LARGEST_PART = 60_000_000
 _LARGEST = 120_000_000
 _MOST_PARTS = 3000
-_NEEDED = frozenset(
-    (
-        _MAIN,
-        "[Content_Types].xml",
-        "_rels/.rels",
-        "word/_rels/document.xml.rels",
-        "word/footnotes.xml",
-        "word/endnotes.xml",
-        _NUMBERING,
-        _STYLES,
-        "word/_rels/footnotes.xml.rels",
-        "word/_rels/endnotes.xml.rels",
-    )
-)
-"""What of the archive is read; pictures, embedded files and links to others never are."""
 
 
 def word_chunks(data: bytes) -> tuple[Chunk, ...]:
     """Return the chunks of a Word file (.docx). Changes that wait for a decision count as made."""
-    parts = _parts(data)
+    names, parts = _parts(data)
+    styles = parts.get(names.kinds["styles"], b"")
     try:
-        numbering = parts.pop(_NUMBERING, b"")
-        parts[_MAIN] = write_numbers(parts[_MAIN], numbering, parts.get(_STYLES, b""))
-        for name in parts.keys() & _NOTES:
-            parts[name] = without_hidden_text(parts[name], parts.get(_STYLES, b""))
+        numbering = parts.pop(names.kinds["numbering"], b"")
+        parts[names.main] = write_numbers(parts[names.main], numbering, styles)
+        for name in parts.keys() & set(names.notes):
+            parts[name] = without_hidden_text(parts[name], styles)
         result: Any = mammoth.convert_to_html(
             _archive(parts), id_prefix="", convert_image=_no_picture
         )
+    except Refusal:
+        raise
     except Exception:  # noqa: BLE001 - whatever trips mammoth over a damaged file, the file is damaged
         raise _broken() from None
     return tuple(_numbered(web_chunks(str(result.value))))
@@ -77,29 +64,25 @@ def _no_picture(_image: Any) -> list[Any]:
     return []
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def _parts(data: bytes) -> tuple[WordParts, dict[str, bytes]]:
     """Return the parts of the archive that are read, none of them larger than it may be.
 
-    The sizes that an archive declares are looked at before anything is inflated; zipfile reads no
-    more than what is declared.
+    Pictures, embedded files and links to others never are. The sizes that an archive declares are
+    looked at before anything is inflated; zipfile reads no more than what is declared.
     """
     held: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
+            parts = {part.filename: part for part in archive.infolist()}
+            if (
+                len(parts) > _MOST_PARTS
+                or sum(each.file_size for each in parts.values()) > _LARGEST
+            ):
                 raise _bomb()
-            for part in parts:
-                if part.filename not in _NEEDED:
-                    continue
-                if part.file_size > _LARGEST_PART:
-                    raise _bomb()
-                if part.flag_bits & 1:
-                    raise Refusal(
-                        "The Word file is protected by a password.",
-                        "Save a copy without password.",
-                    )
-                held[part.filename] = archive.read(part)
+            names = find_parts(lambda name: _read(archive, parts.get(name)))
+            for name in names.names:
+                if name in parts:
+                    held[name] = in_usual_names(_read(archive, parts[name]))
     except (
         zipfile.BadZipFile,
         OSError,
@@ -107,17 +90,51 @@ def _parts(data: bytes) -> dict[str, bytes]:
         ValueError,
         NotImplementedError,
         zlib.error,
+        ET.ParseError,
     ):
         raise _broken() from None
-    if _MAIN not in held:
+    if names.main not in held:
+        raise _no_word(parts.keys())
+    return names, held
+
+
+def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo | None) -> bytes:
+    if part is None:
+        return b""
+    if part.file_size > _LARGEST_PART:
+        raise _bomb()
+    if part.flag_bits & 1:
         raise Refusal(
-            "The file is a ZIP archive, but no Word document.",
-            "Unpack it, and import the PDF, DOCX, HTML, Markdown or text file in it.",
+            "The Word file is protected by a password.",
+            "Save a copy without password.",
         )
-    if any(b"<!DOCTYPE" in part for part in held.values()):
+    content = archive.read(part)
+    if b"<!DOCTYPE" in content:
         # Word writes none; what has one has entities that stand for a thousand others.
         raise _broken()
-    return held
+    return content
+
+
+def _no_word(names: Iterable[str]) -> Refusal:
+    roots = {name.split("/")[0] for name in names}
+    known = next((what for root, what in _OTHERS.items() if root in roots), None)
+    if known:
+        return Refusal(f"The file is {known}, and no Word document.", "Save it as PDF or DOCX.")
+    return Refusal(
+        "The file is a ZIP archive, but no Word document.",
+        "Unpack it, and import the PDF, DOCX, HTML, Markdown or text file in it.",
+    )
+
+
+_OTHERS = {
+    "content.xml": "an OpenDocument file (.odt)",
+    "xl": "an Excel workbook",
+    "ppt": "a PowerPoint presentation",
+    "Index": "a file of Apple Pages",
+    "index.apxl": "a file of Apple Pages",
+    "META-INF": "an electronic book or a program",
+}
+"""What else is a ZIP archive, by what lies at its top."""
 
 
 def _archive(parts: dict[str, bytes]) -> io.BytesIO:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from casebook.importing.normalisation import BULLETS
+from casebook.importing.refusal import Refusal
 from casebook.importing.word_hidden import without_hidden
+from casebook.importing.word_wrapped import has_words_elsewhere, unwrap
 
 ANCHOR = "casebook-number-"
 """How the anchor of a number begins; the depth of its list follows."""
@@ -49,6 +51,12 @@ def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
     Raises xml.etree.ElementTree.ParseError for what is no XML.
     """
     root = ET.fromstring(document)  # noqa: S314 - parts with a DTD were turned down before
+    if has_words_elsewhere(root):
+        raise Refusal(
+            "The Word file keeps words in another file inside it.",
+            "Open it in Word, save it anew, and import that.",
+        )
+    unwrap(root)
     styled = _parsed(styles)
     without_hidden(root, styled)
     counted = _Counter(_parsed(numbering), styled)
@@ -63,6 +71,7 @@ def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
 def without_hidden_text(part: bytes, styles: bytes) -> bytes:
     """Return another part of a Word file, as of its footnotes, without hidden text."""
     root = ET.fromstring(part)  # noqa: S314 - see above
+    unwrap(root)
     without_hidden(root, _parsed(styles))
     written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written

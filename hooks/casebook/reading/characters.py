@@ -37,8 +37,13 @@ class Characters:
     problems: tuple[Problem, ...] = ()
 
 
-def read_characters(data: bytes, path: str, largest: int = LARGEST_TEXT) -> Characters:
-    """Return the characters of a file; a file that has problems has no characters."""
+def read_characters(
+    data: bytes, path: str, largest: int = LARGEST_TEXT, *, may_show_merges: bool = False
+) -> Characters:
+    """Return the characters of a file; a file that has problems has no characters.
+
+    One that `may_show_merges` keeps the marks of a merge: a page about them, a list that explains them.
+    """
     if len(data) > largest:
         return _failed(
             path,
@@ -66,7 +71,23 @@ def read_characters(data: bytes, path: str, largest: int = LARGEST_TEXT) -> Char
     # Most characters of a file are plain: looking at the others alone takes a tenth of the time.
     others = source.encode().translate(None, _PLAIN).decode()
     problems = tuple(_refused(source, path)) if _REFUSED.search(others) else ()
+    if not problems and not may_show_merges and (conflict := _CONFLICT.search(source)):
+        return _conflict(source, path, conflict.start())
     return Characters(None if problems else source, problems)
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+
+def _conflict(source: str, path: str, at: int) -> Characters:
+    return _failed(
+        path,
+        _place(source, at),
+        "merge-conflict",
+        f"Here stands {source[at : at + 7]}: two versions of this file met, and nobody chose.",
+        "Keep what is right of both, and take out the lines that begin with <<<<<<<, |||||||, ======="
+        " and >>>>>>>.",
+    )
 
 
 def find_refused(text: str) -> str | None:

@@ -37,6 +37,7 @@ _NEARLY_A_LABEL = re.compile(
 _OPENING = frozenset("[［")
 _UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """Marks that texts in Arabic, Hebrew and Persian need, though not before a label."""
+_AS_MANY = r"Give the first two rows as many cells; for the character itself write \|."
 _DEEPEST = 16
 MOST_REPORTED = 500
 """Problems of a kind that one text reports; whoever has mended so many looks again."""
@@ -269,12 +270,15 @@ class _Parser:
     def _table(self, alignments: tuple[str, ...]) -> Table:
         head: tuple[Paragraph, ...] = ()
         rows: list[tuple[Paragraph, ...]] = []
-        for name, _, _ in self._events:
+        for name, _, begin in self._events:
             if name == "end":
                 break
             cells = tuple(
                 self._paragraph(at) for kind, _, at in self._until_end() if kind == "TableCell"
             )
+            if (count := self._places.cells(begin)) > len(alignments):
+                message = f"This row has {count} cells, and the table {len(alignments)} columns."
+                self._problem(begin, "table-columns", message, _AS_MANY)
             if name == "TableHead":
                 head = cells
             else:

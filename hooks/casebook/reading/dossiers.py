@@ -36,13 +36,25 @@ def read_dossier(
 
     A dossier that has an error is None. `names` are those of the instruments we hold.
     """
+    dossier, problems = read_partly(folder, files, names)
+    has_error = any(problem.severity is Severity.ERROR for problem in problems)
+    return None if has_error else dossier, problems
+
+
+def read_partly(
+    folder: str, files: Files[str, bytes], names: Names
+) -> tuple[Dossier | None, list[Problem]]:
+    """Return what could be read of the dossier of one folder, with every problem in its files.
+
+    It lacks what has an error: rules look at it for what else is wrong, and nothing is made of it.
+    """
     reference = reference_of(folder)
     if not reference:
         return None, [folder_problem(folder)]
     problems: list[Problem] = []
     root = _root(f"{folder}/{DOSSIER_FILE}", files, problems)
     values = _fields(f"{folder}/{DOSSIER_FILE}", root, problems) if root else None
-    given = values or {}
+    given = (values or _without_title(root)) if root else {}
     replies = tuple(replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
     entries: dict[str, dict[str, Any]] = given.pop("documents", {})
     languages = {reply.id: reply.language for reply in replies}
@@ -76,7 +88,7 @@ def read_dossier(
             and not _is_misread(root, replies, problems)
         ):
             problems.append(_reply_problem(f"{folder}/{name}", document))
-    if values is None or any(problem.severity is Severity.ERROR for problem in problems):
+    if not given:
         return None, problems
     sources = {reply.id: reply.source for reply in replies}
     dossier = Dossier(
@@ -145,6 +157,12 @@ def _fields(path: str, root: Mapping, problems: list[Problem]) -> dict[str, Any]
     _documents(root, findings)
     problems += findings.problems
     return values
+
+
+def _without_title(root: Mapping) -> dict[str, Any]:
+    """Return the fields of a dossier.yml that has no title, the only one that it needs."""
+    untitled = {**root.entries, "title": (Scalar("title", 1, 1), Scalar("?", 1, 1))}
+    return DOSSIER.values(replace(root, entries=untitled), Findings("")) or {}
 
 
 def _addressee(root: Mapping, path: str, findings: Findings) -> None:

@@ -105,11 +105,14 @@ def _with_paragraphs(events: Iterable[Event]) -> Iterator[Event]:
             holders.append(name)
 
 
+_PIPE = re.compile(rb"(?<!\\)\|")
+
+
 class Places:
     """From bytes, in which pyromark counts, to the lines and characters that people count in."""
 
     def __init__(self, source: str, first_line: int) -> None:
-        data = source.encode()
+        data = self._data = source.encode()
         self._first_line = first_line
         self._newlines = [match.start() for match in re.finditer(rb"\n", data)]
         is_ascii = len(data) == len(source)
@@ -127,6 +130,13 @@ class Places:
         if not self._continued:
             return tuple(runs)
         return tuple((plain, self.position(at)) for plain, at in runs)
+
+    def cells(self, at: int) -> int:
+        """Return how many cells the row of a table has that begins at a byte."""
+        end = self._data.find(b"\n", at)
+        row = self._data[at : end if end >= 0 else None].strip()
+        row = row.removeprefix(b"|").removesuffix(b"|") if _PIPE.search(row[-2:]) else row
+        return len(_PIPE.findall(row.removeprefix(b"|"))) + 1
 
     def line(self, at: int) -> int:
         """Return the line of a byte, counted from the first line of the file."""

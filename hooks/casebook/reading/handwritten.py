@@ -56,7 +56,7 @@ def read_page(path: str, data: bytes) -> tuple[HandWritten, list[Problem]]:
     MkDocs would print broken fields as text, and obey fields that choose a template or send the
     reader away: we read fields ourselves, and know two.
     """
-    characters = read_characters(data, path, LARGEST_PAGE)
+    characters = read_characters(data, path, LARGEST_PAGE, may_show_merges=True)
     if characters.source is None:
         return HandWritten(""), list(characters.problems)
     if not characters.source.startswith("---"):

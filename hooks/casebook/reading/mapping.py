@@ -22,11 +22,13 @@ from yaml.events import (
 
 from casebook.reading.characters import find_refused
 from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
-from casebook.reading.syntax import OTHER_BLANK, explain, name_blank
+from casebook.reading.syntax import OTHER_BLANK, broken_value, explain, name_blank
 from casebook.words.problem import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_MOST = 50
+"""How many values that are no YAML one file is read without."""
 _TIGHT_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#!]\S*)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -38,7 +40,7 @@ def parse_mapping(
     """Return the mapping that a YAML document holds, with every problem in it.
 
     `first_line` is the line of the file on which `source` begins. The mapping is None when the
-    document cannot be read to its end; an empty document is an empty mapping.
+    document cannot be read to its end, unless only single values stand in the way; an empty document is an empty mapping.
     """
     return _Parser(path, first_line).parse(source)
 
@@ -55,6 +57,8 @@ class _Parser:
         self._first_line = first_line
         self._problems: list[Problem] = []
         self._lines: list[str] = []
+        self._broken: dict[int, yaml.MarkedYAMLError] = {}
+        """The lines whose value is no YAML, and what the parser said of it."""
         self._cut: Collection[int] = ()
         """The lines on which a comment begins as no comment should."""
 
@@ -64,7 +68,7 @@ class _Parser:
         if _TIGHT_COMMENT.search(source):
             self._cut = {at for at, line in enumerate(self._lines) if _TIGHT_COMMENT.search(line)}
         try:
-            root = self._tree(iter(_Loader(source).get_event, None))
+            root = self._tree_of(source)
         except yaml.MarkedYAMLError as error:
             self._syntax_problem(error)
         except yaml.reader.ReaderError:
@@ -86,6 +90,28 @@ class _Parser:
                 "Begin each line with the name of a field and a colon.",
             )
         return None, self._problems
+
+    def _tree_of(self, source: str) -> Node:
+        """Return the tree of a source without the values that break nothing but their own line."""
+        while True:
+            try:
+                return self._tree(iter(_Loader(source).get_event, None))
+            except yaml.MarkedYAMLError as error:
+                at = explain(error, self._lines)[0]
+                value = broken_value(error, self._lines, at) if len(self._broken) < _MOST else None
+                if value is None or at in self._broken:
+                    raise
+                self._broken[at] = error
+                lines = [
+                    f"{line[: broken_value(self._broken[number], self._lines, number)]}''"
+                    if number in self._broken
+                    else line
+                    for number, line in enumerate(self._lines)
+                ]
+                source = "\n".join(lines)
+                self._problems = []
+                for each in self._broken.values():
+                    self._syntax_problem(each)
 
     def _problem(self, line: int, column: int, slug: str, message: str, help_: str) -> None:
         self._problems.append(
@@ -209,6 +235,8 @@ class _Parser:
         mark = event.start_mark
         line, column = self._first_line + mark.line, mark.column + 1
         end = event.end_mark
+        if mark.line in self._broken and event.style == "'" and not text:
+            return Scalar(None, line, column, is_refused=True)
         if not event.style and text and end.line in self._cut:
             self._cut_off(text, self._lines[end.line], end.line, end.column)
         # Escapes bring in what `read_characters` refused in the file itself.

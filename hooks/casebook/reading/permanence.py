@@ -86,7 +86,7 @@ def read_permalinks(data: bytes | None) -> tuple[Permalinks, list[Problem]]:
 
     Kept: a preview reads the same list at each save.
     """
-    characters = read_characters(data or b"", PERMALINKS_PATH, LARGEST_LIST)
+    characters = read_characters(data or b"", PERMALINKS_PATH, LARGEST_LIST, may_show_merges=True)
     problems = list(characters.problems)
     source = characters.source or ""
     if not source.endswith("\n"):

@@ -122,6 +122,22 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
     return mark.line, mark.column, message, help_
 
 
+_PLAIN_VALUE = re.compile(r" *(?:- +)?[\w-]+: +(?=[^\s\[{|>&*!'\"#])")
+
+
+def broken_value(error: yaml.MarkedYAMLError, lines: Sequence[str], at: int) -> int | None:
+    """Return where a value begins that is no YAML and breaks nothing but its own line, or None."""
+    said = error.problem or ""
+    if "mapping values" not in said and "cannot start any token" not in said:
+        return None
+    mark = error.problem_mark
+    found = _PLAIN_VALUE.match(lines[at]) if mark and mark.line == at < len(lines) else None
+    below = lines[at + 1 : at + 2] or [""]
+    if len(lines[at]) - len(lines[at].lstrip()) < len(below[0]) - len(below[0].lstrip()):
+        return None  # it goes on below
+    return found.end() if found and mark and found.end() <= mark.column else None
+
+
 _QUOTED_BEFORE = re.compile(r"[:-] +(?P<mark>[\"']).*(?P=mark) *$")
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from casebook.identifiers.reference import Reference
@@ -14,6 +14,7 @@ from casebook.model.corpus import Corpus
 from casebook.model.reply_state import days_after
 from casebook.model.text import Block, Text
 from casebook.rendering.bidirectional import set_apart_sentence
+from casebook.rendering.compiled import CompiledTemplates
 from casebook.rendering.hyperlinks import Hyperlinks
 from casebook.rendering.offer import Offer
 from casebook.rendering.writer import write_blocks, write_text
@@ -49,7 +50,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            bytecode_cache=CompiledTemplates(str(compiled)) if compiled else None,
         )
         filters: dict[str, Callable[..., Any]] = {
             "apart": _apart,

@@ -13,6 +13,7 @@ from itertools import accumulate
 from casebook.model.outline import Outline
 from casebook.model.register import Protected
 from casebook.words.names_in_text import Answers, Spellings
+from casebook.words.readings import readings
 from casebook.words.skeleton import ArabicNames
 from casebook.words.spelling import squeeze, words_of, written_out
 
@@ -91,6 +92,12 @@ class Guard:
     def find(self, text: str) -> str | None:
         """Return the file that says why a name in this text must not be there, or None."""
         words = words_of(text)
+        if found := self._find(text, words):
+            return found
+        others = readings(text, words)
+        return next(filter(None, (self._find(each, words_of(each)) for each in others)), None)
+
+    def _find(self, text: str, words: list[str]) -> str | None:
         whole = "".join(words)
         starts = [0, *accumulate(map(len, words))]
         may = self._may_begin

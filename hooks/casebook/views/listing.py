@@ -61,8 +61,8 @@ class ListingView:
     parts: tuple[Count, ...]
     """The shorter pages, when there are too many letters for one."""
     record: ReplyRecord
-    counted: str = ""
-    """Where the letters counted are listed; empty when nowhere."""
+    counted: str = "#letters"
+    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
         if is_split
         else (),
         record=reply_record(row.reply for row in rows),
-        counted=counted_at(catalogue, year=year),
+        counted=counted_at(catalogue, "#letters", year=year),
     )
 
 
@@ -210,11 +210,11 @@ def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingVi
                 LinkTo(str(year), year_address(year)),
             ),
         ),
-        counted_at(catalogue, year=year, addressee=name),
+        counted_at(catalogue, "#letters", year=year, addressee=name),
     )
 
 
-def part_view(rows: Sequence[DossierRow], page: Page, counted: str = "") -> ListingView:
+def part_view(rows: Sequence[DossierRow], page: Page, counted: str = "#letters") -> ListingView:
     """Return one part of a longer list; `counted` is where its letters are listed with a filter."""
     return ListingView(
         page=page,

@@ -145,7 +145,8 @@ def mandate_year_view(catalogue: Catalogue, mandate: Mandate, year: int) -> List
     rows = catalogue.by_mandate_year[mandate.id, year]
     above = LinkTo(mandate.name, mandate_address(mandate.id))
     part = _year_part(rows, year, Section.MANDATES, MANDATES, above)
-    return replace(part, counted=counted_at(catalogue, year=year, mandate=mandate_words(mandate)))
+    where = counted_at(catalogue, "#letters", year=year, mandate=mandate_words(mandate))
+    return replace(part, counted=where)
 
 
 def topics_view(catalogue: Catalogue) -> TopicsView:

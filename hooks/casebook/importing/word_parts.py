@@ -1,0 +1,60 @@
+"""The parts of a Word file that say something: which they are, the archive's relations tell."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+_KINDS = ("footnotes", "endnotes", "numbering", "styles")
+
+
+@dataclass(frozen=True, slots=True)
+class WordParts:
+    """The names of the parts; Word on the web calls the letter document2.xml."""
+
+    main: str
+    kinds: dict[str, str] = field(default_factory=dict)
+    """By what they are: footnotes, endnotes, numbering, styles."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Where the notes are."""
+        return tuple(self.kinds[kind] for kind in ("footnotes", "endnotes"))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, with the relations of each."""
+        said = (self.main, *self.notes)
+        return ("[Content_Types].xml", "_rels/.rels", *said, *map(_relations_of, said), *self._ways)
+
+    @property
+    def _ways(self) -> tuple[str, ...]:
+        return (self.kinds["numbering"], self.kinds["styles"])
+
+
+def find_parts(read: Callable[[str], bytes]) -> WordParts:
+    """Return the parts of an archive, of which `read` returns a file, or nothing where it has none.
+
+    Raises xml.etree.ElementTree.ParseError for relations that are no XML.
+    """
+    main = _targets(read("_rels/.rels"), "").get("officeDocument", "word/document.xml")
+    folder = posixpath.dirname(main)
+    said = _targets(read(_relations_of(main)), folder)
+    return WordParts(main, {kind: said.get(kind, f"word/{kind}.xml") for kind in _KINDS})
+
+
+def _relations_of(name: str) -> str:
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def _targets(relations: bytes, folder: str) -> dict[str, str]:
+    """Return where the relations lead, by the last word of their kind; the first of each counts."""
+    found: dict[str, str] = {}
+    for each in ET.fromstring(relations) if relations else ():  # noqa: S314 - has no DTD
+        kind = each.get("Type", "").rpartition("/")[2]
+        target = each.get("Target", "")
+        if each.get("TargetMode") != "External":
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            found.setdefault(kind, posixpath.normpath(path))
+    return found

@@ -1,0 +1,91 @@
+"""Words that a Word file wraps in something, and parts that it calls otherwise."""
+
+import pytest
+from tests.importing.printed_word import zip_of
+
+from casebook.importing.extraction import extract
+from casebook.importing.refusal import Refusal
+
+USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_MORE = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:x="urn:x"'
+)
+_BOX = (
+    "<w:drawing><x:shape><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p>"
+    "</w:txbxContent></x:shape></w:drawing>"
+)
+
+
+def run(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def word(body: str, *, main: str = "document", styles: str = "styles", space: str = USUAL) -> bytes:
+    """Return a Word file with one style that hides, whose parts are called so."""
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="/word/{main}.xml"/></Relationships>',
+        f"word/_rels/{main}.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="s" Type="{_OFFICE}/styles" Target="{styles}.xml"/></Relationships>',
+        f"word/{main}.xml": f'<w:document xmlns:w="{space}" {_MORE}><w:body>{body}</w:body></w:document>',
+        f"word/{styles}.xml": f'<w:styles xmlns:w="{space}"><w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+    }
+    return zip_of({name: content.encode() for name, content in parts.items()})
+
+
+def words(data: bytes) -> list[str]:
+    return [chunk.words for chunk in extract(data).chunks]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f'<w:fldSimple w:instr=" REF x ">{run("kept")}</w:fldSimple>',
+        f'<w:dir w:val="rtl"><w:bdo w:val="ltr">{run("kept")}</w:bdo></w:dir>',
+        f"<w:r><w:ruby><w:rt>{run('above')}</w:rt><w:rubyBase>{run('kept')}</w:rubyBase></w:ruby></w:r>",
+        "<m:oMath><m:r><m:t>kept</m:t></m:r></m:oMath>",
+    ],
+)
+def test_what_is_wrapped_is_read(wrapped: str) -> None:
+    assert words(word(f"<w:p>{run('before ')}{wrapped}{run(' after')}</w:p>")) == [
+        "before kept after"
+    ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        _BOX,
+        f"<mc:AlternateContent><mc:Choice>{_BOX}</mc:Choice></mc:AlternateContent>",
+        f"<mc:AlternateContent><mc:Choice>{_BOX}</mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent>",
+    ],
+)
+def test_a_box_is_read_behind_its_paragraph(box: str) -> None:
+    found = words(word(f"<w:p>{run('before ')}<w:r>{box}</w:r>{run('after')}</w:p>"))
+    assert found == ["before after", "boxed"]
+
+
+@pytest.mark.parametrize(
+    ("main", "styles", "space"),
+    [
+        ("document2", "styles", USUAL),
+        ("document", "styles7", USUAL),
+        ("document", "styles", STRICT),
+    ],
+)
+def test_parts_are_found_by_what_they_are(main: str, styles: str, space: str) -> None:
+    hidden = run("hidden", '<w:rStyle w:val="H"/>')
+    body = f"<w:p>{run('seen')}{hidden}{run('gone', '<w:vanish/>')}</w:p>"
+    assert words(word(body, main=main, styles=styles, space=space)) == ["seen"]
+
+
+def test_words_in_another_file_inside_are_not_passed_over() -> None:
+    with pytest.raises(Refusal, match="keeps words in another file inside it"):
+        extract(word(f"<w:p>{run('before')}</w:p><w:altChunk/>"))
+
+
+def test_an_open_document_is_called_by_its_name() -> None:
+    with pytest.raises(Refusal, match="OpenDocument"):
+        extract(zip_of({"mimetype": b"application/vnd", "content.xml": b"<x/>"}))
