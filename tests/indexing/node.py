@@ -42,12 +42,13 @@ class Node:
 
 _RUN = """
 import { readFile, writeFile } from "node:fs/promises";
+import { inflateSync } from "node:zlib";
 const given = JSON.parse(await readFile("given.json", "utf8"));
 const load = async (path, kind = "json") => {
   const content = await readFile(`${given.root}/${path}`).catch((error) => {
     throw Object.assign(error, { status: error.code === "ENOENT" ? 404 : 500 });
   });
-  return kind === "json" ? JSON.parse(content.toString("utf8")) : new Uint8Array(content);
+  return kind === "json" ? JSON.parse(content.toString("utf8")) : new Uint8Array(inflateSync(content));
 };
 const $ = (name) => import(`./search/${name}.js`);
 const main = async () => {

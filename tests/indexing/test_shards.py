@@ -63,13 +63,23 @@ def test_postings_that_lost_a_number_are_not_taken_for_whole() -> None:
         Packer().unpacked(replace(held, numbers=held.numbers[:-1]))
 
 
+def test_what_is_no_shard_is_told() -> None:
+    with pytest.raises(ValueError, match="no shard"):
+        dict(unpack_shard(b"<!doctype html>"))
+
+
+def test_no_terms_are_no_shard() -> None:
+    assert Packer().shard([]) == b""
+    assert not dict(unpack_shard(b""))
+
+
 def test_entries_carry_number_and_weight() -> None:
     packer = Packer()
     assert packer.entries([5 << 4 | 3, 900 << 4 | 15]) == packer.postings([5, 900], bytes([3, 15]))
 
 
 def test_a_small_collection_has_few_shards() -> None:
-    assert [2 ** bits_for(count) for count in (0, 15, 100, 1000, 10_000)] == [4, 4, 32, 256, 2048]
+    assert [2 ** bits_for(count) for count in (0, 15, 100, 1000, 10_000)] == [4, 8, 64, 512, 4096]
 
 
 def test_other_spellings_of_a_name_lie_in_one_shard() -> None:

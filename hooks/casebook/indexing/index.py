@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+from zlib import ZLIB_RUNTIME_VERSION
 
 from casebook.indexing.alphabet import SCRIPT_PAGES, script_page
 from casebook.indexing.anew import Divide, shards_anew, undivided
@@ -43,7 +44,7 @@ def plan_shards(
     """
     before = before or Files()
     bits = bits_for(len(records.keys))
-    is_same = _version(before) == key_of(code, bits)
+    is_same = _version(before) == _key(code, bits)
     patched = patched_shards(records, bits, before) if is_same else None
     if patched is None:
         yield from shards_anew(records, bits, divide)
@@ -57,7 +58,12 @@ def plan_shards(
 def _settings(corpus: Corpus, code: str, site_url: str) -> bytes:
     found = len(records_of(corpus))
     bits = bits_for(found)
-    return _written(settings_of(corpus, site_url, found, bits, key_of(code, bits)))
+    return _written(settings_of(corpus, site_url, found, bits, _key(code, bits)))
+
+
+def _key(code: str, bits: int) -> str:
+    # Another zlib may compress the same into other bytes.
+    return key_of(code, bits, ZLIB_RUNTIME_VERSION)
 
 
 def _names(corpus: Corpus) -> bytes:

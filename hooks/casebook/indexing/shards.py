@@ -1,18 +1,19 @@
-"""A shard: the postings of some terms in a file, close-packed, and changed without unpacking it.
+"""A shard: the postings of some terms in a file, close-packed, and changed a term at a time.
 
 A shard is its terms in the order of their bytes. Each is written as: the length of its name, the
 name, how many dossiers have it, the length of their numbers in bytes, the numbers, the weights.
 Numbers ascend and are written as differences; weights take half a byte each. Lengths, counts and
 differences are varints: seven bits a byte, lowest first, the high bit set while more follow.
+All of it is compressed as zlib does: web servers leave files of an unknown kind as they are.
 """
 
 import re
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
-from zlib import crc32
 
 from casebook.indexing.postings import BEGINNING, FACET, SOUND
 from casebook.indexing.sounding import sound_of
@@ -60,8 +61,8 @@ class _Numbers(dict[bytes, int]):
 
 
 def bits_for(dossiers: int) -> int:
-    """Return how many shards a collection has, as a power of two: about five dossiers to each."""
-    return max(2, (dossiers // 5).bit_length())
+    """Return how many shards a collection has, as a power of two: two or three dossiers to each."""
+    return max(2, (2 * dossiers // 5).bit_length())
 
 
 def shard_path(term: str, bits: int) -> str:
@@ -77,7 +78,7 @@ def shard_path(term: str, bits: int) -> str:
         place = term
     else:
         place = term.removeprefix(SOUND) if term.startswith(SOUND) else sound_of(term) or term
-    number = crc32(place.encode()) & ((1 << bits) - 1)
+    number = zlib.crc32(place.encode()) & ((1 << bits) - 1)
     return f"search/terms/{number:0{(bits + 3) // 4}x}.bin"
 
 
@@ -114,7 +115,7 @@ class Packer:
         return self.postings(numbers, bytes([entry & 15 for entry in entries]))
 
     def shard(self, held: Iterable[tuple[bytes, Postings]]) -> bytes:
-        """Return a shard of these terms, given in the order of their bytes."""
+        """Return a shard of these terms, given in the order of their bytes; nothing for none."""
         varint = self._varints
         written: list[bytes] = []
         for name, postings in held:
@@ -126,7 +127,7 @@ class Packer:
                 postings.numbers,
                 postings.weights,
             )
-        return b"".join(written)
+        return zlib.compress(b"".join(written)) if written else b""
 
     def patch(self, shard: bytes, changes: Mapping[str, Changes]) -> bytes:
         """Return a shard in which some dossiers have other terms; the rest is copied as it is."""
@@ -148,15 +149,21 @@ class Packer:
 
 
 def unpack_shard(shard: bytes) -> Iterator[tuple[bytes, Postings]]:
-    """Yield the terms of a shard with their postings, still packed."""
-    at = 0
-    while at < len(shard):
-        length, at = _read(shard, at)
-        name, at = shard[at : at + length], at + length
-        count, at = _read(shard, at)
-        length, at = _read(shard, at)
-        numbers, at = shard[at : at + length], at + length
-        weights, at = shard[at : at + (count + 1) // 2], at + (count + 1) // 2
+    """Yield the terms of a shard with their postings, still packed.
+
+    Raises ValueError for what is no shard.
+    """
+    try:
+        held, at = zlib.decompress(shard) if shard else b"", 0
+    except zlib.error as error:
+        raise ValueError("this is no shard") from error
+    while at < len(held):
+        length, at = _read(held, at)
+        name, at = held[at : at + length], at + length
+        count, at = _read(held, at)
+        length, at = _read(held, at)
+        numbers, at = held[at : at + length], at + length
+        weights, at = held[at : at + (count + 1) // 2], at + (count + 1) // 2
         yield name, Postings(count, numbers, weights)
 
 

@@ -18,7 +18,7 @@ export class Engine {
   #ready;
   #since = -Infinity;
 
-  // `load(path, kind)` returns a file below the site's root as "json" or as "bytes".
+  // `load(path, kind)` returns a file below the site's root as "json", or the "bytes" that are compressed in it.
   constructor(load) {
     this.#load = load;
   }

@@ -8,7 +8,9 @@ export async function load(path, kind = "json") {
   // Asked for each time, sent only when it changed: what an older build left here fits no newer one.
   const response = await fetch(new URL(path, root), { cache: "no-cache" });
   if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status });
-  return kind === "json" ? response.json() : new Uint8Array(await response.arrayBuffer());
+  if (kind === "json") return response.json();
+  const bytes = response.body.pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(bytes).arrayBuffer());
 }
 
 export const engine = new Engine(load);
