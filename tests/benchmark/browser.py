@@ -78,6 +78,27 @@ class Search:
     """Milliseconds of the same query when all it fetches is there."""
     answer: str
 
+    @property
+    def letters(self) -> int:
+        """How many letters were found, as the answer says."""
+        number = self.answer.partition(" ")[0].replace(",", "")
+        return int(number) if number.isdecimal() else 0
+
+    @property
+    def whole(self) -> int:
+        """Bytes of the first query with the page and its scripts."""
+        return self.page + self.bytes
+
+
+@dataclass(frozen=True)
+class Rare:
+    """What first queries fetch for names that few letters have."""
+
+    asked: int
+    """How many names were looked for."""
+    bytes: tuple[int, ...]
+    """With the page and its scripts, of those that are rare; the least first."""
+
 
 @dataclass
 class _Traffic:

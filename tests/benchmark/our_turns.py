@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.benchmark import browser, ours, output, preview
+from tests.benchmark.browser import Rare
 from tests.benchmark.invention import Letter
 from tests.benchmark.ours import Edit
 from tests.benchmark.stage import Stage
@@ -12,6 +13,10 @@ from tests.benchmark.stage import Stage
 SAVES = 5
 QUERIES = 5
 """How often each query is asked again."""
+NAMES = 60
+"""How many names are looked for besides."""
+RARE = 3
+"""So many letters have a name that is rare."""
 
 
 class OurTurns:
@@ -54,6 +59,11 @@ class OurTurns:
             stage.session.note("view", view, size=size, page=page)
         for search in searches:
             stage.session.note("search", search, size=size)
+        stage.say("rare names")
+        names = {name: name for name in ours.names_all_over(size, NAMES)}
+        _, asked = browser.look(self._site, [], names, 0)
+        rare = sorted(search.whole for search in asked if 0 < search.letters <= RARE)
+        stage.session.note("rare", Rare(len(asked), tuple(rare)), size=size)
         stage.say(f"preview, {SAVES} saves")
         paragraph, *_ = ours.edits(self._folder, size)
         waits = preview.watch_saves(self._folder, paragraph, SAVES, stage.limit)

@@ -138,6 +138,15 @@ def chosen_letter(count: int) -> Letter:
     )
 
 
+def names_all_over(count: int, many: int) -> list[str]:
+    """Return family names out of letters all over the record, those that are words left out."""
+    words = set(make_vocabulary().words)
+    record = Record(count)
+    letters = (next(record.letters(place)) for place in range(0, count, max(1, count // many)))
+    names = {each.person.split()[-1] for each in letters}
+    return sorted(name for name in names if name.lower() not in words)
+
+
 def edits(folder: Path, count: int) -> tuple[Edit, Edit, Edit]:
     """Return the edits of a paragraph and of a title, and a reply that is put on record.
 

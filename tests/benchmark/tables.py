@@ -197,7 +197,19 @@ def searches(results: Results) -> str:
             waited = (milliseconds(row["first"]), milliseconds(median(row["again"])))
             rows.append((f"{row['name']}, {size:,}", *fetched, *waited, row["answer"]))
     head = ("query", "search page, scripts", "query", "requests", "first", "again", "answer")
-    return "\n".join((table(head, rows), *map(_quality, results.of("quality")[-1:])))
+    rare = [
+        _rare(row) for size in results.sizes() for row in results.of("rare", size) if row["bytes"]
+    ]
+    return "\n".join((table(head, rows), *rare, *map(_quality, results.of("quality")[-1:])))
+
+
+def _rare(row: Row) -> str:
+    found = row["bytes"]
+    return (
+        f"Of {row['asked']} family names out of {row['size']:,} letters, {len(found)} are in one to "
+        f"three letters: a first query for one, with the page and its scripts, fetches "
+        f"{kilobytes(found[0])} to {kilobytes(found[-1])}, in the median {kilobytes(median(found))}.\n"
+    )
 
 
 def _quality(row: Row) -> str:

@@ -110,6 +110,9 @@ def _searches(results: Results, size: int) -> Iterator[Target]:
         yield Target(f"{what}: first query with page and scripts", highest, bytes_, kilobytes)
         again = median(row["again"])
         yield Target(f"{what}: once all is in the browser", 300, again, milliseconds)
+    for row in results.of("rare", size):
+        what = f"search, {len(row['bytes'])} rare names, {size:,}: the same in the median"
+        yield Target(what, 60e3, median(row["bytes"]), kilobytes)
 
 
 def _pages(results: Results, size: int) -> Iterator[Target]:

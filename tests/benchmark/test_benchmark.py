@@ -114,6 +114,8 @@ def test_twenty_dossiers_are_measured_and_reported(tmp_path: Path) -> None:
             assert 0 < row["files"] < builds["whole"]["weight"]["files"]
     (preview,) = (row for row in rows if row["kind"] == "preview")
     assert None not in preview["saves"]
+    (rare,) = (row for row in rows if row["kind"] == "rare")
+    assert 0 < len(rare["bytes"]) <= rare["asked"]
     searches = [row for row in rows if row["kind"] == "search"]
     assert all("letter" in row["answer"] for row in searches), searches
     assert max(row["entries"] for row in rows if row["kind"] == "list") >= 20
