@@ -19,6 +19,7 @@ from casebook.views.ledger import ledger_view
 from casebook.views.listing import year_view
 from casebook.views.people import people_view
 from casebook.views.provision import provision_view
+from casebook.views.standard import standards_view
 from casebook.words.vocabulary import ReplyStatus
 
 THEME = Path(__file__).parents[2] / "hooks" / "theme"
@@ -85,3 +86,10 @@ def test_a_kind_of_reply_is_counted_with_a_link_to_its_letters(
     assert number
     (row,) = ledger_view(catalogue).rows
     assert unquote_plus(number[1]) in row.found_by
+
+
+def test_thousands_are_set_apart_wherever_a_number_counts() -> None:
+    letters = make.many(1001, words="Under [7](iccpr#article-7).")
+    corpus = make.build_corpus(letters, [make.instrument("iccpr", "article-7")])
+    body = body_of("standards", standards_view(catalogue_of(corpus)), corpus)
+    assert body.count('<td class="number">1,001</td>') == 2
