@@ -1,19 +1,26 @@
 """Templates: what a reader sees of a view."""
 
+import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote_plus
 
+import pytest
 from tests import factories as make
 from tests.conftest import TODAY
 
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Correction
 from casebook.rendering.templates import Templates
+from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
 from casebook.views.dossier import dossier_view
+from casebook.views.ledger import ledger_view
 from casebook.views.listing import year_view
 from casebook.views.people import people_view
 from casebook.views.provision import provision_view
+from casebook.views.standard import standards_view
+from casebook.words.vocabulary import ReplyStatus
 
 THEME = Path(__file__).parents[2] / "hooks" / "theme"
 
@@ -59,3 +66,30 @@ def test_each_number_of_a_year_leads_to_the_letters_that_it_counts() -> None:
     where = "../replies/?year=2025&amp;reply=No+reply+found+at+the+last+check#ledger"
     assert f'<a href="{where}">2</a> with no reply found' in body
     assert "2 letters: 0 with a reply on record" in body
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (ReplyStatus.WITHHELD, "withheld as confidential"),
+        (ReplyStatus.ACKNOWLEDGEMENT, "acknowledged only"),
+    ],
+)
+def test_a_kind_of_reply_is_counted_with_a_link_to_its_letters(
+    status: ReplyStatus, words: str
+) -> None:
+    held = make.dossier("XXX 1/2025", replies=(make.reply(status=status),))
+    corpus = make.build_corpus([held], addressees=[make.addressee()])
+    catalogue = catalogue_of(corpus)
+    body = body_of("addressee", addressee_view(catalogue, "XXX"), corpus)
+    number = re.search(rf'reply=([^#"]+)#ledger">1</a> {words}', body)
+    assert number
+    (row,) = ledger_view(catalogue).rows
+    assert unquote_plus(number[1]) in row.found_by
+
+
+def test_thousands_are_set_apart_wherever_a_number_counts() -> None:
+    letters = make.many(1001, words="Under [7](iccpr#article-7).")
+    corpus = make.build_corpus(letters, [make.instrument("iccpr", "article-7")])
+    body = body_of("standards", standards_view(catalogue_of(corpus)), corpus)
+    assert body.count('<td class="number">1,001</td>') == 2

@@ -56,6 +56,7 @@ class Templates:
             "apart": _apart,
             "date_words": date_words,
             "language_name": language_name,
+            "thousands": "{:,}".format,
             "direction_of": direction_of,
         }
         self._environment.filters.update(filters)
