@@ -79,3 +79,10 @@ def test_a_letter_may_follow_up_another_of_its_day_but_no_later_one(
         f"{earlier}/dossier.yml": json.dumps({"title": "B", "sent": f"2025-03-0{day}"}),
     }
     assert [each.slug for each in problems_of(files)] == ["dates-out-of-order"] * found
+
+
+def test_no_letter_is_older_than_the_first_mandate(problems_of: ProblemsOf) -> None:
+    early = dossier_with(("sent",), "1825-03-04")
+    problems = problems_of({f"{FOLDER}/dossier.yml": early})
+    assert [problem.slug for problem in problems] == ["dates-out-of-order"]
+    assert "before 1967" in problems[0].message

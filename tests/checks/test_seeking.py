@@ -17,3 +17,44 @@ def test_a_name_is_found(words: str) -> None:
 @pytest.mark.parametrize("words", ["محمد", "the mill", "خالد الشريف"])
 def test_other_words_are_not_taken_for_it(words: str) -> None:
     assert not Sought(NAMES).stands_in(Words(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "the police took Müller away",
+            "Müller was arrested.",
+            "The Müller case",
+            "in Müller’s house",
+        ),
+        *(
+            "It was said, Müller among them, that",
+            "When al-Sharif left",
+            "“al-Sharif” was the word",
+        ),
+    ],
+)
+def test_a_family_name_that_stands_alone_is_seen(words: str) -> None:
+    assert Sought(NAMES).has_family_in(Words(words), ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Judge Müller",
+        "Müller Street",
+        "Anna Müller",
+        "Müller-Schmidt",
+        "Müllerin",
+        "the muller",
+        "Sharif",
+    ],
+)
+def test_a_family_name_of_somebody_else_is_not(words: str) -> None:
+    assert not Sought(NAMES).has_family_in(Words(words), ())
+
+
+def test_a_family_name_that_others_have_or_that_is_a_word_is_not() -> None:
+    assert not Sought(["Ada Rivers"]).has_family_in(Words("Rivers rose."), {"rivers"})
+    assert not Sought(["Ada Rivers"], ["Jane Rivers"]).has_family_in(Words("Rivers rose."), ())

@@ -260,6 +260,13 @@ def test_twice_the_text_takes_no_more_than_twice_the_time(fragment: str) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "piece", ["the Convention ", "the Charter ", "ICCPR ", "arts. 1 et seq. of the "]
+)
+def test_words_without_end_take_no_time(piece: str) -> None:
+    assert _seconds(piece * (100_000 // len(piece))) < 10
+
+
 def _seconds(text: str) -> float:
     start = time.process_time()
     find_citations([Passage(text)], NAMES)

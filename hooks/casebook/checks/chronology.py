@@ -12,6 +12,9 @@ from casebook.reading.registers import MANDATES
 from casebook.words.dates import PartialDate, date_in_words
 from casebook.words.vocabulary import DIRECTED, About
 
+_FIRST_YEAR = 1967
+"""In which the Commission on Human Rights gave a mandate to experts for the first time."""
+
 Dated = tuple[tuple[Step, ...], date | PartialDate | None]
 
 
@@ -93,7 +96,15 @@ def check_order(material: Material) -> Iterator[Finding]:
     """Everything that can only follow a letter follows it, and treaties are joined once they are."""
     for dossier in material.dossiers:
         sent = _sent(dossier, material.today)
-        if sent:
+        if sent and sent.year < _FIRST_YEAR:
+            yield Finding(
+                dossier.path,
+                f"This letter is said to be of {date_in_words(sent)}: nobody held a mandate before"
+                f" {_FIRST_YEAR}.",
+                'Correct "sent"; write null when it is not known.',
+                ("sent",),
+            )
+        elif sent:
             yield from _before_sent(dossier, sent)
             if not dossier.withdrawn:
                 yield from _before_earlier(material, dossier, sent)

@@ -21,6 +21,7 @@ def check_names(material: Material) -> Iterator[Finding]:
         yield from _in_reason(dossier)
         hidden = {at: each for at, each in enumerate(dossier.persons) if not _is_public(each)}
         said = list(_said(dossier)) if any(map(_names, hidden.values())) else []
+        common = {each for *_, words in said for each in _SMALL.findall(words.plain)}
         for at, person in hidden.items():
             sought = Sought(_names(person), _public_names(dossier))
             shown = "withheld" if person.naming is Naming.WITHHELD else "to be shown as initials"
@@ -29,7 +30,18 @@ def check_names(material: Material) -> Iterator[Finding]:
             for path, steps, line, words in said:
                 if sought.stands_in(words):
                     yield Finding(path, message, help_, steps, line=line)
+                elif sought.has_family_in(words, common):
+                    yield Finding(
+                        path,
+                        f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}.",
+                        f"{help_[:-1]}; where another person is meant, write the whole name.",
+                        steps,
+                        line=line,
+                    )
     yield from _contradictions(material)
+
+
+_SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]{3,}")
 
 
 def _is_public(person: Person) -> bool:

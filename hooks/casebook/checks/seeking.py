@@ -1,7 +1,7 @@
 """Looking for the names of a person in what a dossier says."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -16,6 +16,52 @@ _BEFORE = (
     r"(?:(?:mr|mrs|ms|mx|messrs|dr|prof|mme|mlle|sra?|srta)[.]?|mm?[.]|miss|sir|madam|professor|"
     r"monsieur|madame|mademoiselle|senora?|senorita|г н|г жа|г жи|господин|госпожа)"
 )
+_SHORTEST_ALONE = 4
+_OPENERS = frozenset(
+    [
+        "the",
+        "when",
+        "while",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "with",
+        "to",
+        "that",
+        "if",
+        "as",
+        "and",
+        "but",
+        "although",
+        "since",
+        "until",
+        "where",
+        "who",
+        "whom",
+        "le",
+        "la",
+        "les",
+        "l",
+        "el",
+        "los",
+        "las",
+        "en",
+        "con",
+        "para",
+        "por",
+        "que",
+        "quand",
+        "lorsque",
+        "selon",
+        "cuando",
+    ]
+)
+"""What may begin a sentence before a family name; another capital makes it another's name."""
 _SHORTEST = 2
 """Letters of a family name: one is an initial, and may be meant."""
 
@@ -31,6 +77,11 @@ class Words:
     def __init__(self, words: str) -> None:
         # The addresses of pages name people too.
         self._words = unquote(words).replace("+", " ") if "%" in words or "+" in words else words
+
+    @property
+    def plain(self) -> str:
+        """As they are written."""
+        return self._words
 
     @cached_property
     def spaced(self) -> str:
@@ -63,10 +114,30 @@ class Sought:
         taken = {part for name in public for part in spaced(name).split()}
         forms = [form for name in names for form in _forms(spaced(name), taken)]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
+        families = {parts[-1] for name in names if len(parts := name.split()) > 1}
+        alone = [each for each in families if len(each) >= _SHORTEST_ALONE]
+        self._families = [each for each in alone if taken.isdisjoint(spaced(each).split())]
 
     def stands_in(self, words: Words) -> bool:
         """Whether the person is named."""
         return self._stands_in(words) or any(map(self._stands_in, words.others))
+
+    def has_family_in(self, words: Words, common: Container[str]) -> bool:
+        """Whether the family name stands alone, as a name and beside no other one.
+
+        `common` has the words that stand in small letters elsewhere: those may begin a sentence.
+        """
+        for family in self._families:
+            if family.lower() in common or family.islower():
+                continue
+            for found in re.finditer(
+                rf"(?:(?P<before>[\w'’-]+) )?(?<![\w-]){re.escape(family)}(?![\w-]| [^\W\d_a-z])",
+                words.plain,
+            ):
+                before = found["before"] or ""
+                if not before[:1].isupper() or before.lower() in _OPENERS:
+                    return True
+        return False
 
     def _stands_in(self, words: Words) -> bool:
         if not self._pattern:

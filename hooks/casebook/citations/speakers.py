@@ -1,7 +1,9 @@
 """Who speaks of "the Convention": a regional court of its own, a committee of the treaty it watches."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from casebook.citations.bodies import Body, Committee
 from casebook.citations.names import InstrumentName, Names
@@ -25,7 +27,17 @@ def court_speaks(noun: str, text: str, since: int, at: int) -> bool:
     if noun not in _NOUNS_OF_COURTS:
         return False
     ends = SENTENCE_END.search(text, at, at + _AHEAD)
-    return _COURT.search(text, since, ends.end() if ends else at + _AHEAD) is not None
+    limit = ends.end() if ends else at + _AHEAD
+    starts, closes = _courts(text)
+    next_ = bisect_left(starts, since)
+    return next_ < len(starts) and closes[next_] <= limit
+
+
+@lru_cache(maxsize=4)
+def _courts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the courts of a paragraph stand: each "the Convention" of it asks."""
+    spans = [found.span() for found in _COURT.finditer(text)]
+    return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
 def treaties_spoken_of(
