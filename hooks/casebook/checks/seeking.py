@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import unquote
 
 from casebook.words.names_in_text import Spellings
@@ -96,7 +97,8 @@ class Words:
     @cached_property
     def others(self) -> list["Words"]:
         """What else a reader may see in them."""
-        return [*map(Words, readings(*self.latin))]
+        text, words = self.latin
+        return [*map(Words, readings(text, [0, *accumulate(map(len, words))]))]
 
 
 class Sought:

@@ -28,7 +28,8 @@ def read_members(tokens: Tokenizer, *, plural: bool, below: bool = True) -> list
     members = _read_member(tokens, plural=plural, below=below)
     while members:
         members += _read_latin(tokens, members[-1])
-        tokens.read("ONWARDS")
+        if tokens.text[tokens.position : tokens.position + 2] in _MAY_GO_ON:
+            tokens.read("ONWARDS")
         before = tokens.position
         joined = _read_separator(tokens)
         if not joined:
@@ -59,6 +60,8 @@ def _read_latin(tokens: Tokenizer, before: Member) -> list[Member]:
     return members
 
 
+_MAY_GO_ON = frozenset((" e", " y", " f", " s", " a"))
+"""How "et seq." may begin: most numbers have something else behind them."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -245,7 +248,8 @@ def _read_below(tokens: Tokenizer, member: Member, *, plural: bool) -> list[Memb
 def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
     """Read one part, unless it is a number with parts of its own: ", 14, paragraph 3"."""
     start = tokens.position
-    if ordinal := ORDINAL_WORD.match(tokens.text, start):
+    is_word = tokens.text[start : start + 3].isalpha()
+    if is_word and (ordinal := ORDINAL_WORD.match(tokens.text, start)):
         tokens.position = ordinal.end()
         below = (*member.levels, number_of(ordinal[0]))
         return Member(member.number, below, start, ordinal.end(), joined=joined)

@@ -55,6 +55,8 @@ _WITH_SECTION = re.compile(r"(1)([A-F])")
 
 def as_of_treaty(member: Member) -> Member:
     """Tell the paragraph of "14-3" and the section of "1A" from the article: no treaty numbers so."""
+    if member.number.isdigit():
+        return member
     printed = _WITH_PARAGRAPH.fullmatch(member.number) or _WITH_SECTION.fullmatch(member.number)
     if not printed:
         return member

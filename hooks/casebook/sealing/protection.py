@@ -92,14 +92,17 @@ class Guard:
     def find(self, text: str) -> str | None:
         """Return the file that says why a name in this text must not be there, or None."""
         words = words_of(text)
-        if found := self._find(text, words):
-            return found
-        others = readings(text, words)
-        return next(filter(None, (self._find(each, words_of(each)) for each in others)), None)
-
-    def _find(self, text: str, words: list[str]) -> str | None:
-        whole = "".join(words)
         starts = [0, *accumulate(map(len, words))]
+        if found := self._find(text, words, starts):
+            return found
+        for other in readings(text, starts):
+            others = words_of(other)
+            if found := self._find(other, others, [0, *accumulate(map(len, others))]):
+                return found
+        return None
+
+    def _find(self, text: str, words: list[str], starts: list[int]) -> str | None:
+        whole = "".join(words)
         may = self._may_begin
         candidates = [at for at, start in enumerate(starts) if may[whole[start : start + _READ]]]
         for at in candidates:

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from operator import sub
 
 _LIKE = dict(
@@ -44,16 +43,15 @@ _NO_NAME = " and and "
 """What stands between two names of two persons."""
 
 
-def readings(text: str, words: Sequence[str]) -> Iterator[str]:
+def readings(text: str, starts: Sequence[int]) -> Iterator[str]:
     """Yield what else a text, or a stretch of it, may be read as; nothing for nearly every text.
 
-    `words` are its words, in Latin letters.
+    `starts` says where each of its words begins when they stand without spaces, in Latin letters.
     """
     if not text.isascii() and _OTHERS.search(text):
         alike = _MIXED.sub(lambda word: word[0].translate(_LIKE), text)
         if alike != text:
             yield alike
-    starts = [0, *accumulate(map(len, words))]
     if _FEWEST_APART in map(sub, starts[_FEWEST_APART:], starts):
         yield _APART.sub(lambda run: _joined(run[0]), text)
     for pattern in _ASIDES:
