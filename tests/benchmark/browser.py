@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.site.browsing import ALONE, CHROMIUM
@@ -134,13 +135,20 @@ class _Handler(BaseHTTPRequestHandler):
             return
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         body = path.read_bytes()
+        tag = f'"{crc32(body):x}"'
+        if self.headers["If-None-Match"] == tag:
+            self.send_response(304)
+            self.send_header("ETag", tag)
+            self.end_headers()
+            return
         self.send_response(200)
+        self.send_header("ETag", tag)
         if kind.startswith(COMPRESSED):
             body = gzip.compress(body, 9)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=3600")
+        self.send_header("Cache-Control", "no-cache")  # as docs/hosting.md says
         self.end_headers()
         self.wfile.write(body)
         self._traffic.note(len(body))

@@ -16,6 +16,7 @@ from casebook.views.gaps import find_gaps
 from casebook.views.home import home_view
 from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
+from casebook.views.mandate import topic_year_view
 from casebook.views.people import is_split, people_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
@@ -145,6 +146,12 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     held = addressee_view(catalogue, "XXX")
     assert held.years[0].counted == "replies/2025/?addressee=XXX"
     assert held.counted == "#letters"
+
+
+def test_what_no_filter_of_the_ledger_knows_is_counted_on_its_own_page() -> None:
+    corpus = build_corpus([make.dossier(topics=("women",))], topics=[make.topic("women")])
+    part = topic_year_view(catalogue_of(corpus), corpus.topics["women"], 2025)
+    assert (part.total, part.counted) == (1, "#letters")
 
 
 def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
