@@ -21,7 +21,7 @@ def check_names(material: Material) -> Iterator[Finding]:
         yield from _in_reason(dossier)
         hidden = {at: each for at, each in enumerate(dossier.persons) if not _is_public(each)}
         said = list(_said(dossier)) if any(map(_names, hidden.values())) else []
-        common = {each for *_, words in said for each in _SMALL.findall(words.plain)}
+        common = {each for *_, words in said for each in words.in_small}
         for at, person in hidden.items():
             sought = Sought(_names(person), _public_names(dossier))
             shown = "withheld" if person.naming is Naming.WITHHELD else "to be shown as initials"
@@ -39,9 +39,6 @@ def check_names(material: Material) -> Iterator[Finding]:
                         line=line,
                     )
     yield from _contradictions(material)
-
-
-_SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]{3,}")
 
 
 def _is_public(person: Person) -> bool:

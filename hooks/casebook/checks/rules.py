@@ -180,7 +180,7 @@ _IN_PART: Mapping[str, Check] = {
         *("related-to-itself", "related-twice", "withheld-name", "child-named"),
     )
 }
-"""The rules that find nothing only because another part of the dossier could not be read."""
+"""The rules that do not find something merely because another part could not be read."""
 
 
 def run_checks(collection: Collection, today: date) -> tuple[Problem, ...]:

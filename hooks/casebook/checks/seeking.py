@@ -18,51 +18,15 @@ _BEFORE = (
     r"monsieur|madame|mademoiselle|senora?|senorita|г н|г жа|г жи|господин|госпожа)"
 )
 _SHORTEST_ALONE = 4
-_OPENERS = frozenset(
-    [
-        "the",
-        "when",
-        "while",
-        "after",
-        "before",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "by",
-        "with",
-        "to",
-        "that",
-        "if",
-        "as",
-        "and",
-        "but",
-        "although",
-        "since",
-        "until",
-        "where",
-        "who",
-        "whom",
-        "le",
-        "la",
-        "les",
-        "l",
-        "el",
-        "los",
-        "las",
-        "en",
-        "con",
-        "para",
-        "por",
-        "que",
-        "quand",
-        "lorsque",
-        "selon",
-        "cuando",
-    ]
-)
+"""Letters of a family name that tells by itself who is meant."""
+_OPENERS = frozenset([
+    *("the", "when", "while", "after", "before", "in", "on", "at", "for", "from", "by", "with", "to"),
+    *("that", "if", "as", "and", "but", "although", "since", "until", "where", "who", "whom"),
+    *("le", "la", "les", "l", "quand", "lorsque", "selon"),
+    *("el", "los", "las", "en", "con", "para", "por", "que", "cuando"),
+])  # fmt: skip
 """What may begin a sentence before a family name; another capital makes it another's name."""
+_SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]{3,}")
 _SHORTEST = 2
 """Letters of a family name: one is an initial, and may be meant."""
 
@@ -83,6 +47,11 @@ class Words:
     def plain(self) -> str:
         """As they are written."""
         return self._words
+
+    @property
+    def in_small(self) -> list[str]:
+        """The longer of them that do not begin with a capital."""
+        return _SMALL.findall(self._words)
 
     @cached_property
     def spaced(self) -> str:

@@ -151,7 +151,7 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
     if _LAW_NAMED.match(text, start):
         context.name_foreign(LAW)
         return []
-    if text.startswith("Ensemble de regles ", start):
+    if text.startswith("Ensemble de regles ", start):  # the Beijing Rules in French
         context.name_foreign("rules")
         return []
     word = RULES["WORD"].match(text, start)

@@ -14,9 +14,11 @@ _PRINTED = frozenset(
 """What of the marks on a page has words that are printed with it."""
 _LAYERS = b"/OCProperties"
 _STREAM = re.compile(rb"/ObjStm\b[^\0]{0,400}?stream\r?\n")
-_SCALE = 2.0
 _LARGEST_STREAM = 20_000_000
+_SCALE = 2.0
+"""Points of the picture in which it is looked for letters, to a point of paper."""
 _LETTERS = 4
+"""How many letters of a text object are looked for."""
 _AROUND = 1.0
 """Points of paper around a letter: a full stop fills its own box."""
 _SAME = 8

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from casebook.importing.blacked_out import Box
 from casebook.importing.pdf_layers import Print
 from casebook.importing.pieces import BLACK
 
@@ -20,12 +21,14 @@ SMALLEST = 1.0
 """The size of letters, in points, that somebody can read."""
 _FILLED = 0
 """The mode of text that is filled, as nearly all is."""
-_INVISIBLE = 3
-_UNPRINTED = frozenset((_INVISIBLE, 7))
+_INVISIBLE, _CLIPPING = 3, 7
+_UNPRINTED = frozenset((_INVISIBLE, _CLIPPING))
+"""The modes of text that leaves nothing on the paper."""
 _PICTURED = 0.2
 """Of the paper, at least, is a picture on a page that was scanned."""
-_FEWEST_POINTS = 3
-_MOST_POINTS = 12
+_MOST_CLIPS = 12
+_FEWEST_POINTS, _MOST_POINTS = 3, 12
+"""Of a path that is looked at: what has more is no box, and what it lets through is not known."""
 _MOST = 4000
 _MARGIN = 2.0
 
@@ -53,12 +56,12 @@ class Sight:
         self._printed = printed
         self._paper = page.get_bbox()
         self._order: dict[int, int] = {}
-        self._pictures: list[int] = []
+        self._pictured = 0.0
+        """How much of the paper is a picture."""
         self._painted = [*self._paint(page)]
         self._over = [each for each in self._painted if each.is_opaque]
         left, bottom, right, top = self._paper
-        pictured = sum(_area(page, at) for at in self._pictures)
-        self._is_pictured = pictured > (right - left) * (top - bottom) * _PICTURED
+        self._is_scanned = self._pictured > (right - left) * (top - bottom) * _PICTURED
 
     def _paint(self, page: Any) -> Iterator[_Painted]:
         for at in islice(range(pdfium.FPDFPage_CountObjects(page.raw)), _MOST):
@@ -72,7 +75,7 @@ class Sight:
                     yield from _painted(drawn, at, is_path=True)
             elif kind != pdfium.FPDF_PAGEOBJ_UNKNOWN:
                 if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
-                    self._pictures.append(at)
+                    self._pictured += _area(drawn)
                 yield from _painted(drawn, at, is_path=False)
 
     def shows(self, raw: Any, owner: int, span: range) -> bool:
@@ -90,8 +93,8 @@ class Sight:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         if mode in _UNPRINTED:
             # OCR puts the words behind the picture that they were read off.
-            return bool(mode == _INVISIBLE and self._is_pictured)
-        if self._is_clipped(handle):
+            return bool(mode == _INVISIBLE and self._is_scanned)
+        if _is_clipped(handle):
             return False
         if self._printed and not self._printed.shows(raw, span):
             return False
@@ -104,35 +107,6 @@ class Sight:
             not each.is_light and each.holds(x.value + SMALLEST, y.value + SMALLEST)
             for each in self._painted
         )
-
-    @staticmethod
-    def _is_clipped(handle: Any) -> bool:
-        """Whether a text object lies wholly outside of the part of the page that it may print on."""
-        clip = pdfium.FPDFPageObj_GetClipPath(handle)
-        count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
-        if count <= 0:
-            return False
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-        for path in range(min(count, _MOST_POINTS)):
-            segments = pdfium.FPDFClipPath_CountPathSegments(clip, path)
-            if not _FEWEST_POINTS <= segments <= _MOST_POINTS:
-                continue
-            x, y = ctypes.c_float(), ctypes.c_float()
-            points = []
-            for at in range(segments):
-                segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, at)
-                pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-                points.append((x.value, y.value))
-            across, up = zip(*points, strict=True)
-            if (
-                max(across) < left.value
-                or min(across) > right.value
-                or max(up) < bottom.value
-                or min(up) > top.value
-            ):
-                return True
-        return False
 
     def cover(self, raw: Any, codes: MutableSequence[int], owner: int, span: range) -> None:
         """Replace the letters of a text object over which something opaque was painted later."""
@@ -156,17 +130,47 @@ class Sight:
         return any(each.order > first for each in self._over)
 
 
-def _area(page: Any, at: int) -> float:
+def _bounds(drawn: Any) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    drawn = pdfium.FPDFPage_GetObject(page.raw, at)
     pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    return max(0.0, right.value - left.value) * max(0.0, top.value - bottom.value)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _is_clipped(handle: Any) -> bool:
+    """Whether a text object lies wholly outside of the part of the page that it may print on."""
+    left, bottom, right, top = _bounds(handle)
+    return any(
+        each[2] < left or each[0] > right or each[3] < bottom or each[1] > top
+        for each in _clips(handle)
+    )
+
+
+def _clips(handle: Any) -> Iterator[Box]:
+    """Yield the boxes around the simple paths outside of which an object does not print."""
+    clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    for path in range(min(count, _MOST_CLIPS)):
+        segments = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+        if not _FEWEST_POINTS <= segments <= _MOST_POINTS:
+            continue
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points = []
+        for at in range(segments):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, at)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append((x.value, y.value))
+        across, up = zip(*points, strict=True)
+        yield min(across), min(up), max(across), max(up)
+
+
+def _area(drawn: Any) -> float:
+    left, bottom, right, top = _bounds(drawn)
+    return max(0.0, right - left) * max(0.0, top - bottom)
 
 
 def _painted(drawn: Any, order: int, *, is_path: bool) -> Iterator[_Painted]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    if right.value - left.value < _LEAST or top.value - bottom.value < _LEAST:
+    left, bottom, right, top = _bounds(drawn)
+    if right - left < _LEAST or top - bottom < _LEAST:
         return
     colour = _colour(drawn) if is_path else None
     is_light = colour is not None and min(colour[:3]) >= _LIGHT
@@ -176,9 +180,7 @@ def _painted(drawn: Any, order: int, *, is_path: bool) -> Iterator[_Painted]:
         and not pdfium.FPDFPageObj_HasTransparency(drawn)
         and pdfium.FPDFPath_CountSegments(drawn) <= 6
     )
-    yield _Painted(
-        order, left.value, bottom.value, right.value, top.value, is_light, bool(is_opaque)
-    )
+    yield _Painted(order, left, bottom, right, top, is_light, bool(is_opaque))
 
 
 def _colour(handle: Any) -> tuple[int, int, int, int] | None:

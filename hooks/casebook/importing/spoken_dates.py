@@ -57,37 +57,39 @@ _PATTERNS = tuple(
         r"\b0?(?P<day>[1-9]|1[0-2])[./]0?(?P<month>(?P=day))[./](?P<year>(?:19|20)[0-9]{2})\b",
     )
 )
-_TENS = {"twenty": 20, "thirty": 30, "vingt": 20, "trente": 30, "treinta y": 30, "veinti": 20}
-_SPOKEN = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-    premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
-    dix-sept dix-huit dix-neuf vingt
-    primero dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
-    dieciseis diecisiete dieciocho diecinueve veinte
-"""
+_SPOKEN = (
+    (
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""",
+        {"twenty ": 20, "thirty ": 30},
+    ),
+    (
+        """premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze
+        seize dix-sept dix-huit dix-neuf vingt""",
+        {"vingt ": 20, "trente ": 30},
+    ),
+    (
+        """primero dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
+        dieciseis diecisiete dieciocho diecinueve veinte""",
+        {"veinti": 20, "treinta y ": 30},
+    ),
+)
+"""How days are spelled out up to the twentieth, and what stands before the first nine after that."""
+_LAST_DAY = 31
 
 
 def _spoken_days() -> dict[str, int]:
     """Return the days of a month as letters spell them out: twenty-first, vingt et un, dos."""
-    days = {word: at % 20 + 1 for at, word in enumerate(_SPOKEN.split())}
-    units = {word: day for word, day in days.items() if day < 10}
-    for ten, value in _TENS.items():
-        is_english, is_spanish = ten.endswith("ty"), ten in ("treinta y", "veinti")
-        for at, (word, unit) in enumerate(units.items()):
-            if value + unit <= 31 and at // 9 == (0 if is_english else 2 if is_spanish else 1):
-                days[f"{ten}{'' if ten == 'veinti' else ' '}{word}"] = value + unit
-    return days | {
-        "un": 1,
-        "uno": 1,
-        "vingt et un": 21,
-        "trente et un": 31,
-        "veintiuno": 21,
-        "treinta y uno": 31,
-        "thirtieth": 30,
-        "trente": 30,
-        "treinta": 30,
-    }
+    days = {"un": 1, "uno": 1, "vingt et un": 21, "veintiuno": 21}
+    days |= {"thirtieth": 30, "trente": 30, "treinta": 30, "trente et un": 31, "treinta y uno": 31}
+    for words, tens in _SPOKEN:
+        counted = list(enumerate(words.split(), 1))
+        days |= {word: day for day, word in counted}
+        for ten, before in tens.items():
+            for day, word in counted[:9]:
+                if before + day <= _LAST_DAY:
+                    days[ten + word] = before + day
+    return days
 
 
 _DAYS = {word.replace("-", " "): day for word, day in _spoken_days().items()}
@@ -96,7 +98,10 @@ _SPOKEN_DAY = re.compile(
     rf"(?P<day>{'|'.join(sorted(_DAYS, key=len, reverse=True)).replace(' ', '[ -]')})"
     rf"(?= (?:day )?(?:of )?(?:de )?(?:{_NAME})\b)"
 )
-_COUNTED = frozenset(["et", "y", "and", *_TENS, "treinta", "forty", "quarante", "cuarenta"])
+_COUNTED = frozenset([
+    *("et", "y", "and", "twenty", "thirty", "forty"),
+    *("vingt", "trente", "quarante", "treinta", "cuarenta"),
+])  # fmt: skip
 """What before a day makes it part of a number that is no day: quarante-deux novembre."""
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 _KINDS = ("footnotes", "endnotes", "numbering", "styles")
@@ -13,8 +13,8 @@ class WordParts:
     """The names of the parts; Word on the web calls the letter document2.xml."""
 
     main: str
-    kinds: dict[str, str] = field(default_factory=dict)
-    """By what they are: footnotes, endnotes, numbering, styles."""
+    kinds: dict[str, str]
+    """The others by what they are: footnotes, endnotes, numbering, styles."""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -24,12 +24,8 @@ class WordParts:
     @property
     def names(self) -> tuple[str, ...]:
         """All of them, with the relations of each."""
-        said = (self.main, *self.notes)
-        return ("[Content_Types].xml", "_rels/.rels", *said, *map(_relations_of, said), *self._ways)
-
-    @property
-    def _ways(self) -> tuple[str, ...]:
-        return (self.kinds["numbering"], self.kinds["styles"])
+        related = map(_relations_of, (self.main, *self.notes))
+        return ("[Content_Types].xml", "_rels/.rels", self.main, *self.kinds.values(), *related)
 
 
 def find_parts(read: Callable[[str], bytes]) -> WordParts:

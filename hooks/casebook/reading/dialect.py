@@ -37,7 +37,7 @@ _NEARLY_A_LABEL = re.compile(
 _OPENING = frozenset("[［")
 _UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """Marks that texts in Arabic, Hebrew and Persian need, though not before a label."""
-_AS_MANY = r"Give the first two rows as many cells; for the character itself write \|."
+_AS_MANY = r"Give both top rows as many, or take cells out; for the character itself write \|."
 _DEEPEST = 16
 MOST_REPORTED = 500
 """Problems of a kind that one text reports; whoever has mended so many looks again."""

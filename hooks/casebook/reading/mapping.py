@@ -40,7 +40,8 @@ def parse_mapping(
     """Return the mapping that a YAML document holds, with every problem in it.
 
     `first_line` is the line of the file on which `source` begins. The mapping is None when the
-    document cannot be read to its end, unless only single values stand in the way; an empty document is an empty mapping.
+    document cannot be read to its end, unless only single values stand in the way; an empty
+    document is an empty mapping.
     """
     return _Parser(path, first_line).parse(source)
 
@@ -93,21 +94,17 @@ class _Parser:
 
     def _tree_of(self, source: str) -> Node:
         """Return the tree of a source without the values that break nothing but their own line."""
+        lines = [*self._lines]
         while True:
             try:
                 return self._tree(iter(_Loader(source).get_event, None))
             except yaml.MarkedYAMLError as error:
                 at = explain(error, self._lines)[0]
-                value = broken_value(error, self._lines, at) if len(self._broken) < _MOST else None
-                if value is None or at in self._broken:
+                value = broken_value(error, self._lines, at)
+                if value is None or at in self._broken or len(self._broken) == _MOST:
                     raise
                 self._broken[at] = error
-                lines = [
-                    f"{line[: broken_value(self._broken[number], self._lines, number)]}''"
-                    if number in self._broken
-                    else line
-                    for number, line in enumerate(self._lines)
-                ]
+                lines[at] = f"{lines[at][:value]}''"
                 source = "\n".join(lines)
                 self._problems = []
                 for each in self._broken.values():

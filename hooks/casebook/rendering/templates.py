@@ -27,9 +27,7 @@ _NOTHING = Offer()
 
 def date_words(day: date | PartialDate | None) -> str:
     """Return a date as a reader reads it; nothing for none."""
-    if day is None:
-        return ""
-    return date_in_words(day)
+    return "" if day is None else date_in_words(day)
 
 
 class Templates:

@@ -1,7 +1,6 @@
 """The pages of mandates and topics: `/mandates/`, `/mandates/wgad/`, `/topics/family-contact/`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casebook.model.address import instrument_address, mandate_address, topic_address
 from casebook.model.register import Mandate, Topic
@@ -11,7 +10,6 @@ from casebook.views.ledger import mandate_words
 from casebook.views.listing import Letters, ListingView, letters_of, part_view, years_of
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
-from casebook.views.row import DossierRow
 from casebook.words.vocabulary import MandateKind
 from casebook.words.wording import count_words
 
@@ -144,9 +142,8 @@ def mandate_year_view(catalogue: Catalogue, mandate: Mandate, year: int) -> List
     """Return the letters of a mandate in one year of the series."""
     rows = catalogue.by_mandate_year[mandate.id, year]
     above = LinkTo(mandate.name, mandate_address(mandate.id))
-    part = _year_part(rows, year, Section.MANDATES, MANDATES, above)
-    where = counted_at(catalogue, "#letters", year=year, mandate=mandate_words(mandate))
-    return replace(part, counted=where)
+    counted = counted_at(catalogue, "#letters", year=year, mandate=mandate_words(mandate))
+    return part_view(rows, _year_page(len(rows), year, Section.MANDATES, MANDATES, above), counted)
 
 
 def topics_view(catalogue: Catalogue) -> TopicsView:
@@ -192,19 +189,14 @@ def topic_year_view(catalogue: Catalogue, topic: Topic, year: int) -> ListingVie
     """Return the letters on a topic in one year of the series."""
     rows = catalogue.by_topic_year[topic.id, year]
     above = LinkTo(topic.name, topic_address(topic.id))
-    return _year_part(rows, year, Section.TOPICS, TOPICS, above)
+    return part_view(rows, _year_page(len(rows), year, Section.TOPICS, TOPICS, above))
 
 
-def _year_part(
-    rows: Sequence[DossierRow], year: int, section: Section, index: LinkTo, above: LinkTo
-) -> ListingView:
-    return part_view(
-        rows,
-        Page(
-            address=f"{above.address}{year}/",
-            title=f"{above.words}: letters of {year}",
-            description=f"{count_words(len(rows), 'letter')} with a reference of {year}.",
-            section=section,
-            crumbs=(index, above),
-        ),
+def _year_page(letters: int, year: int, section: Section, index: LinkTo, above: LinkTo) -> Page:
+    return Page(
+        address=f"{above.address}{year}/",
+        title=f"{above.words}: letters of {year}",
+        description=f"{count_words(letters, 'letter')} with a reference of {year}.",
+        section=section,
+        crumbs=(index, above),
     )
