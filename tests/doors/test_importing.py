@@ -271,8 +271,8 @@ def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit):
         main([importing.NAME, "--help"])
     out = capsys.readouterr().out
-    for option in ("--case", "--document", "--url", "--dry-run", "--force"):
-        assert option in out
+    for word in ("--case", "--document", "--url", "--dry-run", "--force", "PDF, DOCX, HTML"):
+        assert word in out
 
 
 def test_pages_that_are_pictures_among_others_are_told(

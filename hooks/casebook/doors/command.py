@@ -59,7 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     subcommands = parser.add_subparsers(metavar="COMMAND", required=True)
     for module in COMMANDS:
         subparser = subcommands.add_parser(
-            module.NAME, help=module.SUMMARY, description=f"{module.SUMMARY.capitalize()}."
+            module.NAME,
+            help=module.SUMMARY,
+            description=f"{module.SUMMARY[:1].upper()}{module.SUMMARY[1:]}.",
         )
         module.add_arguments(subparser)
         subparser.set_defaults(run=module.run)
