@@ -90,6 +90,7 @@ def _dossier_row(basis: Basis, dossier: Dossier) -> DossierRow:
         publication_day=publication_day(dossier),
         published=dossier.published,
         reply_state=reply.state,
+        reply_as_of=reply.day,
         reply_received=reply.received,
         reply_days=reply.days,
         replies=len(dossier.replies),

@@ -15,7 +15,7 @@ from casebook.words.vocabulary import (
     Origin,
 )
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The version of the format, as docs/data-changelog.md tells it: its first number changes when
 something that was there changes its meaning or goes."""
 
@@ -50,7 +50,10 @@ class DossierRow:
     publication_day: Annotated[date | None, "That day, computed."] = None
     published: Annotated[date | None, "The day on which it was published, where known."] = None
     reply_state: Annotated[ReplyState | None, "What is known of the reply, computed."] = None
-    reply_received: Annotated[date | None, "The day of the first reply."] = None
+    reply_as_of: Annotated[
+        date | None, "The day the state rests on: of the reply that gives it, or of the last check."
+    ] = None
+    reply_received: Annotated[date | None, "The day of the first reply, of whatever kind."] = None
     reply_days: Annotated[int | None, "Days from the letter to the first reply."] = None
     replies: Annotated[int, "How many replies are on record."] = 0
     checked: Annotated[date | None, "The last day on which someone looked for a reply."] = None
