@@ -1,6 +1,7 @@
 """The head of a dossier's page: what Zotero, search engines and cards read there."""
 
 import json
+from datetime import date
 
 from tests.exports import records
 
@@ -44,8 +45,9 @@ def test_opengraph_tags_are_properties() -> None:
 
 
 def test_json_ld_says_what_the_page_is_based_on() -> None:
-    found = json_ld(CORPUS, records.full(), records.SITE)
-    assert found["dateModified"] == "2025-06-01"
+    found = json_ld(CORPUS, records.full(), records.SITE, date(2026, 2, 1))
+    assert found["dateModified"] == "2026-02-01"
+    assert "dateModified" not in json_ld(CORPUS, records.full(), records.SITE)
     letter = found["isBasedOn"]
     assert letter["dateSent"] == "2025-01-07"
     assert letter["recipient"] == {

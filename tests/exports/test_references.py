@@ -9,6 +9,7 @@ from tests.exports import records
 
 from casebook.exports.bibliography import cite_as, cite_document
 from casebook.model.dossier import Dossier
+from casebook.words.vocabulary import CommunicationType
 
 FOLDER = "cases/xxx/7-2025/"
 
@@ -151,3 +152,13 @@ def test_a_letter_without_a_source_is_cited_without_a_place() -> None:
     cited = cite_document(records.corpus(), records.dossier(5, sent=None), "the Islands")
     assert cited
     assert cited.endswith(" to the Islands, date not known.")
+
+
+def test_a_joint_letter_of_which_one_mandate_is_known_is_cited_as_that_of_others_too() -> None:
+    mandate = next(iter(records.corpus().mandates))
+    held = records.dossier(5, type=CommunicationType.JAL, mandates=(mandate,))
+    cited = cite_document(records.corpus(), held, "the Islands")
+    assert cited
+    assert cited.startswith(
+        "Working Group on Samples, and Others and other mandates, joint allegation letter "
+    )

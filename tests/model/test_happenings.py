@@ -9,13 +9,12 @@ from casebook.identifiers.reference import Reference
 from casebook.model.dossier import (
     Correction,
     Dossier,
-    Event,
     PressItem,
     Publication,
     Reply,
     Withdrawal,
 )
-from casebook.model.happenings import Happening, facts_of, last_recorded, publication_day
+from casebook.model.happenings import Happening, facts_of, publication_day
 from casebook.words.dates import PartialDate
 from casebook.words.vocabulary import About, ReplyStatus
 
@@ -50,15 +49,6 @@ def test_corrections_of_one_day_have_different_keys() -> None:
 def test_of_a_withdrawn_dossier_only_the_withdrawal_is_told() -> None:
     gone = replace(LETTER, withdrawn=Withdrawal(date(2026, 1, 1), "asked for"))
     assert [fact.kind for fact in facts_of(gone)] == [Happening.WITHDRAWAL]
-    assert last_recorded(gone) == date(2026, 1, 1)
-
-
-def test_the_record_last_changed_when_something_was_recorded_not_computed() -> None:
-    assert last_recorded(LETTER) == date(2025, 1, 31)
-    answered = replace(LETTER, replies=(Reply("reply-1", date(2025, 3, 1)),))
-    assert last_recorded(answered) == date(2025, 3, 1)
-    assert last_recorded(replace(answered, checked=date(2025, 9, 1))) == date(2025, 9, 1)
-    assert last_recorded(replace(LETTER, sent=None)) is None
 
 
 def test_a_year_that_is_none_yet_gives_no_day_of_publication() -> None:
@@ -99,10 +89,3 @@ def test_only_of_a_report_tied_by_its_subject_that_is_said(about: About) -> None
         fact.note for fact in facts_of(replace(LETTER, press=(report,))) if fact.key == "press-1"
     )
     assert bool(note) == (about is About.INFERRED)
-
-
-def test_the_record_changes_with_what_was_recorded_and_not_with_the_matter() -> None:
-    checked = replace(LETTER, checked=date(2025, 6, 1))
-    assert last_recorded(checked) == date(2025, 6, 1)
-    event = Event(PartialDate(2026, 1, 1), "A bridge falls.")
-    assert last_recorded(replace(checked, events=(event,))) == date(2025, 6, 1)

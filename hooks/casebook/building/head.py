@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -24,12 +25,12 @@ class Heads:
         tags = page_tags(title, description, address, self._basis.site_url)
         return "".join((*map(_meta, tags), *map(_link, self._feeds.get(address, ()))))
 
-    def of_dossier(self, dossier: Dossier) -> str:
-        """Return the elements that belong into the head of a dossier's page."""
+    def of_dossier(self, dossier: Dossier, changed: date | None) -> str:
+        """Return the elements that belong into the head of a dossier's page, last `changed` then."""
         corpus, site_url = self._basis.corpus, self._basis.site_url
         tags = meta_tags(corpus, dossier, site_url)
         links = () if dossier.withdrawn else dossier_alternates(dossier, site_url)
-        data = json_ld(corpus, dossier, site_url)
+        data = json_ld(corpus, dossier, site_url, changed)
         return "".join((*map(_meta, tags), *map(_link, links), _data(data)))
 
 

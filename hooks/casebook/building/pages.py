@@ -65,7 +65,8 @@ class Pages:
         """Return the page of a dossier; of a withdrawn one, its tombstone."""
         view = planned.view(self.catalogue)
         dossier = self.catalogue.corpus.dossiers[reference]
-        head, offer = self.heads.of_dossier(dossier), self.offers.of_dossier(dossier)
+        offer = self.offers.of_dossier(dossier)
+        head = self.heads.of_dossier(dossier, offer.changed)
         # A tombstone is told nothing of itself.
         own = None if dossier.withdrawn else reference
         return self._page(planned.template, view, head, offer, own)

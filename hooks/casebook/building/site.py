@@ -124,9 +124,10 @@ def _map_site(plan: Plan, build: Build) -> None:
     )
     listed = [path.removesuffix("index.html") for path in sorted(pages)]
     facts = plan.watching.facts
-    cited = (facts["cited *"], facts["cited_anywhere *"])
-    inputs = f"{plan.code} {join_hashes((*listed, plan.dated, *cited))}"
-    exports = [*plan_sitemap(plan.watching.basis, listed)]
+    others = (facts["cited *"], facts["cited_anywhere *"], facts["changed *"])
+    inputs = f"{plan.code} {join_hashes((*listed, plan.dated, *others))}"
+    changed = plan.watching.others["changed"]
+    exports = [*plan_sitemap(plan.watching.basis, listed, changed)]
     build.step("map", inputs, lambda: ((each.path, each.make()) for each in exports))
 
 

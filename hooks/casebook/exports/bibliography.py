@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from casebook.exports.making import official, source_of
-from casebook.exports.publisher import AUTHORS, NAME
+from casebook.exports.publisher import AUTHORS, NAME, OTHERS
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.words.dates import date_in_words
@@ -92,7 +92,8 @@ def authors_of(corpus: Corpus, dossier: Dossier) -> tuple[str, ...]:
         corpus.mandates[mandate].name if mandate in corpus.mandates else mandate
         for mandate in dossier.mandates or ()
     )
-    return tuple(names) or (AUTHORS,)
+    others = (OTHERS,) if dossier.has_more_senders else ()
+    return (*names, *others) or (AUTHORS,)
 
 
 def letter_in_words(dossier: Dossier, addressee: str) -> str:

@@ -1,6 +1,7 @@
 """What the head of a dossier's page says to machines: for Zotero, search engines, and cards."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from casebook.exports.basis import target_url
@@ -10,7 +11,6 @@ from casebook.exports.publisher import LICENSE, NAME, in_full
 from casebook.model.address import addressee_address, dossier_address, mandate_address
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
-from casebook.model.happenings import last_recorded
 from casebook.model.reply_state import reply_outcome
 from casebook.model.sharing import PICTURE_SIZE, SITE_PICTURE, picture_address
 from casebook.words.dates import date_in_words
@@ -98,8 +98,10 @@ def _graph(
     )
 
 
-def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
-    """Return the schema.org description of a dossier's page.
+def json_ld(
+    corpus: Corpus, dossier: Dossier, site_url: str, changed: date | None = None
+) -> dict[str, Any]:
+    """Return the schema.org description of a dossier's page, which last `changed` then.
 
     The page and the letter are two things: the letter is what the page is based on.
     """
@@ -114,7 +116,6 @@ def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
     }
     if dossier.withdrawn:
         return {**page, "name": dossier.page_title}
-    modified = last_recorded(dossier)
     letter = {
         "@type": "Message",
         "@id": f"{address}#communication",
@@ -133,7 +134,7 @@ def json_ld(corpus: Corpus, dossier: Dossier, site_url: str) -> dict[str, Any]:
             "name": dossier.page_title,
             "abstract": dossier.summary,
             "inLanguage": "en",
-            "dateModified": str(modified) if modified else None,
+            "dateModified": str(changed) if changed else None,
             "isBasedOn": _known(letter),
         }
     )

@@ -10,6 +10,8 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 AUTHORS = "Special Procedures of the UN Human Rights Council"
 """Who writes a letter whose mandates are not known."""
+OTHERS = "other mandates"
+"""Who writes a joint letter with the one mandate that is known."""
 
 
 def in_full(site_url: str, address: str) -> str:

@@ -150,7 +150,8 @@ class StandardRow:
     letters: Annotated[int, "How many letters make these citations."]
     parties: Annotated[
         dict[str, date],
-        "Addressees known to us to be bound by it, and since when. Not a full list.",
+        "Addressees known to us to be party, and the day of ratification, accession or succession. "
+        "Not a full list.",
     ]
     provisions: tuple[ProvisionRow, ...]
 

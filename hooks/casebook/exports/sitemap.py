@@ -1,4 +1,4 @@
-"""What search engines are told: every page with the day on which its record last changed."""
+"""What search engines are told: every page with the day on which it last changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -26,28 +26,31 @@ MOST = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def plan_sitemap(basis: Basis, addresses: Sequence[str], most: int = MOST) -> Iterator[Export]:
+def plan_sitemap(
+    basis: Basis, addresses: Sequence[str], changed: Mapping[str, date], most: int = MOST
+) -> Iterator[Export]:
     """Yield the site map of these pages, given from the site's root; in parts when there are many.
 
     Pages that no search engine shall list are not among `addresses`: only the caller knows them.
+    `changed` has the day on which each dossier last changed, by its folder: cases/blr/7-2025.
     """
     if len(addresses) <= most:
-        yield export(SITEMAP, partial(_map, basis, addresses), addresses)
+        yield export(SITEMAP, partial(_map, basis, addresses, changed), addresses)
         return
     starts = range(0, len(addresses), most)
     for number, start in enumerate(starts, 1):
         part = addresses[start : start + most]
-        yield export(f"sitemap-{number}.xml", partial(_map, basis, part), part)
-    yield export(SITEMAP, partial(_index, basis, addresses, most), addresses)
+        yield export(f"sitemap-{number}.xml", partial(_map, basis, part, changed), part)
+    yield export(SITEMAP, partial(_index, basis, addresses, changed, most), addresses)
 
 
-def _map(basis: Basis, addresses: Iterable[str]) -> bytes:
-    return _xml("urlset", "url", _dated(basis, addresses))
+def _map(basis: Basis, addresses: Iterable[str], changed: Mapping[str, date]) -> bytes:
+    return _xml("urlset", "url", _dated(basis, addresses, changed))
 
 
-def _index(basis: Basis, addresses: Sequence[str], most: int) -> bytes:
+def _index(basis: Basis, addresses: Sequence[str], changed: Mapping[str, date], most: int) -> bytes:
     starts = range(0, len(addresses), most)
-    parts = [_dated(basis, addresses[start : start + most]) for start in starts]
+    parts = [_dated(basis, addresses[start : start + most], changed) for start in starts]
     return _xml(
         "sitemapindex",
         "sitemap",
@@ -58,21 +61,23 @@ def _index(basis: Basis, addresses: Sequence[str], most: int) -> bytes:
     )
 
 
-def _dated(basis: Basis, addresses: Iterable[str]) -> list[tuple[str, str]]:
-    days = last_days(basis)
+def _dated(
+    basis: Basis, addresses: Iterable[str], changed: Mapping[str, date]
+) -> list[tuple[str, str]]:
+    days = last_days(basis, changed)
     return [
         (basis.url(address), str(days[address]) if address in days else "") for address in addresses
     ]
 
 
 def dated_by(corpus: Corpus) -> Iterator[str]:
-    """Yield what stands for the days of each dossier; the others follow from who cites what."""
+    """Yield what stands for the pages on which each dossier is listed, besides who cites what."""
     for outline in corpus.outlines.values():
-        yield f"{outline.reference} {outline.recorded} {outline.mandates} {outline.topics}"
+        yield f"{outline.reference} {outline.mandates} {outline.topics}"
 
 
-def last_days(basis: Basis) -> Mapping[str, date]:
-    """Return, for each page of a record, the latest day that anything on it recorded.
+def last_days(basis: Basis, changed: Mapping[str, date]) -> Mapping[str, date]:
+    """Return, for each page of a record, the latest day on which a dossier on it changed.
 
     A page without such a day is not among them: a site map does not guess.
     """
@@ -83,12 +88,12 @@ def last_days(basis: Basis) -> Mapping[str, date]:
         if days.get(address, date.min) < day:
             days[address] = day
 
-    recorded = {
-        outline.reference: outline.recorded
-        for outline in corpus.outlines.values()
-        if outline.recorded
+    last = {
+        reference: day
+        for reference in corpus.outlines
+        if (day := changed.get(f"cases/{reference.folder}"))
     }
-    for reference, day in recorded.items():
+    for reference, day in last.items():
         outline = corpus.outlines[reference]
         for address in (
             dossier_address(reference),
@@ -107,7 +112,7 @@ def last_days(basis: Basis) -> Mapping[str, date]:
         for provision in (None, *corpus.places.get(name, ())):
             letters = corpus.cited[name, provision].letters if provision else ()
             letters = letters or corpus.cited_anywhere[name].letters
-            days_of_letters = [recorded[citing] for citing in letters if citing in recorded]
+            days_of_letters = [last[citing] for citing in letters if citing in last]
             if days_of_letters:
                 day = max(days_of_letters)
                 address = provision_address(instrument, provision) if provision else ""

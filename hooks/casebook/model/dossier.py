@@ -239,6 +239,11 @@ class Dossier:
         return f"{self.type} {self.reference}" if self.type else str(self.reference)
 
     @property
+    def has_more_senders(self) -> bool:
+        """Whether others sent it with the one mandate that is known: a joint letter has several."""
+        return bool(self.type and self.type.is_joint and self.mandates and len(self.mandates) == 1)
+
+    @property
     def page_title(self) -> str:
         """What our page is called; of a withdrawn dossier, nothing but that."""
         return f"{self.reference}: withdrawn" if self.withdrawn else f"{self.label}: {self.title}"

@@ -142,22 +142,6 @@ def publication_day(dossier: Dossier) -> date | None:
     return dossier.sent + days if dossier.sent < date.max - days else None
 
 
-_RECORDED = TOLD | {Happening.CHECKED}
-
-
-def last_recorded(dossier: Dossier) -> date | None:
-    """Return the latest day on which the record itself says that something changed.
-
-    Press reports and other events are about the matter, not the record, and do not count.
-    """
-    days = (
-        date(fact.date.year, fact.date.month, fact.date.day)
-        for fact in facts_of(dossier)
-        if fact.kind in _RECORDED and not fact.is_computed
-    )
-    return max(days, default=None)
-
-
 def on(day: date) -> PartialDate:
     """Return a day as a date that could have been known less exactly."""
     return PartialDate(day.year, day.month, day.day)

@@ -8,7 +8,7 @@ from typing import Any
 
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier, RelatedTo
-from casebook.model.happenings import TOLD, facts_of, last_recorded, publication_day
+from casebook.model.happenings import TOLD, facts_of, publication_day
 from casebook.model.occurrence import Occurrence
 from casebook.model.reads import join_parts
 from casebook.model.reply_state import ReplyOutcome, reply_outcome
@@ -44,8 +44,6 @@ class Outline:
     replies: int
     events: tuple[tuple[date, str], ...]
     """What feeds tell of it: the day, and the key of the dated fact."""
-    recorded: date | None
-    """The latest day on which the record itself says that something changed."""
     publication_day: date | None
     texts: tuple[tuple[bool, str], ...]
     """The first text of each document that has one: whether it is verbatim, and its language."""
@@ -111,7 +109,6 @@ def outline_of(dossier: Dossier, occurrences: Iterable[Occurrence], digest: str 
         ),
         "replies": len(bare.replies),
         "events": tuple(_events(bare)),
-        "recorded": last_recorded(bare),
         "publication_day": publication_day(bare),
         "texts": tuple(
             (document.texts[0].is_verbatim, document.texts[0].language)

@@ -55,7 +55,7 @@ class Instrument:
     highest: dict[Unit, int] = field(default_factory=dict)
     """The highest number of each unit; a citation above it is never linked."""
     parties: dict[str, date] = field(default_factory=dict)
-    """Addressee code to the day of ratification or accession."""
+    """Addressee code to the day of ratification, accession or succession: not since when it binds."""
     sources: tuple[str, ...] = ()
     gloss: tuple[Block, ...] = ()
     entries: tuple[ProvisionEntry, ...] = ()

@@ -141,7 +141,7 @@ def _outline(held: tuple[Any, ...]) -> Outline:
     # Of the strings that many dossiers share, one copy is kept.
     (
         reference, title, kind, addressee_name, sent, language, reply, mandates, topics, related,
-        is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events, recorded,
+        is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events,
         publication_day, texts, citations, listed, outlined, cites, quoted, digest,
     ) = held  # fmt: skip
     state, received, days, checked, told, told_days = reply
@@ -163,7 +163,6 @@ def _outline(held: tuple[Any, ...]) -> Outline:
         hidden,
         replies,
         tuple((date.fromordinal(day), key) for day, key in events),
-        _day(recorded),
         _day(publication_day),
         texts,
         citations,

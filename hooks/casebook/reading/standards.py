@@ -58,7 +58,7 @@ INSTRUMENT: Record[dict[str, Any]] = Record(
         Field(
             "parties",
             MapOf(ADDRESSEE_CODE, DAY, "the day of ratification or accession"),
-            "Addressees that are party, and since when.",
+            "Addressees that are party, and the day on which each joined.",
         ),
         Field("sources", ListOf(LINE), "Where these facts come from."),
     ),

@@ -57,7 +57,7 @@ class TreatyLine:
 
     link: LinkTo
     title: str
-    since: date
+    joined: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,10 +205,10 @@ def _mandates(catalogue: Catalogue, dossier: Dossier) -> tuple[MandateLine, ...]
 
 
 def _senders(dossier: Dossier) -> str | None:
-    """Return how many mandates sent a letter; a joint one has several, though one alone be known."""
+    """Return how many mandates sent a letter, as far as that is known."""
     if not dossier.mandates:
         return None
-    if dossier.type and dossier.type.is_joint and len(dossier.mandates) == 1:
+    if dossier.has_more_senders:
         return "several mandates, one of them known"
     return count_words(len(dossier.mandates), "mandate")
 

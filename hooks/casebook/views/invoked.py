@@ -52,8 +52,8 @@ class InvokedInstrument:
     short: str
     title: str
     address: str
-    party_since: date | None
-    """Since when the addressee is bound by it, where that is known."""
+    joined: date | None
+    """The day on which the addressee ratified it, acceded or succeeded to it, where that is known."""
     pins: tuple[Pin, ...]
     """Where the letter cites it as a whole."""
     provisions: tuple[InvokedProvision, ...]
@@ -163,7 +163,7 @@ def _instrument(
         short=instrument.short,
         title=instrument.title,
         address=instrument_address(instrument.id),
-        party_since=instrument.parties.get(addressee),
+        joined=instrument.parties.get(addressee),
         pins=tuple(places.get(None, {}).values()),
         provisions=tuple(_provisions(instrument, places, cited)),
     )

@@ -68,7 +68,7 @@ class PartyLine:
     """A State that is party, among those that letters went to."""
 
     link: LinkTo
-    since: date
+    joined: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,8 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         kind=instrument.kind.in_words,
         adopted=instrument.adopted,
         parties=tuple(
-            PartyLine(LinkTo(catalogue.name_of(code), addressee_address(code)), since)
-            for code, since in sorted(
+            PartyLine(LinkTo(catalogue.name_of(code), addressee_address(code)), joined)
+            for code, joined in sorted(
                 instrument.parties.items(), key=lambda party: catalogue.name_of(party[0])
             )
         ),
