@@ -24,6 +24,9 @@ PLURALS = {
     "Pactos": "covenant",
     "Conventions": "convention",
     "Convenciones": "convention",
+    "Protocols": "protocol",
+    "Protocoles": "protocol",
+    "Protocolos": "protocol",
 }
 """How texts call two instruments at once: the two Covenants, both Conventions."""
 

@@ -4,7 +4,7 @@ import re
 
 from casebook.citations.governors import LAW, Back, Foreign, Law
 from casebook.citations.names import NameMatch, Names
-from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.citations.wordings import key_words
 
@@ -163,7 +163,12 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
         if not word:
             break
         end = word.end()
-        noun = noun or noun_of(word[0]) or (LAW if word[0] in _LAW_NOUNS else "")
+        noun = (
+            noun
+            or noun_of(word[0])
+            or PLURALS.get(word[0])
+            or (LAW if word[0] in _LAW_NOUNS else "")
+        )
         connection = _CONNECTION.match(text, end)
         if not connection:
             break

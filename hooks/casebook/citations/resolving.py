@@ -75,8 +75,15 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
     conflict = ""
     if _INTO_LINK.match(text, first.end) or (first.is_inherited and rest[0].link == "and"):
         instruments, conflict = (), "it may belong to the one before or to the one after"
-    governor = Named(instruments, first.end, conflict=conflict)
+    if conflict:
+        return [in_doubt(first, conflict), *rest]
+    governor = Named(instruments, first.end)
     return [first._replace(governor=governor, is_inherited=True), *rest]
+
+
+def in_doubt(group: Group, conflict: str) -> Group:
+    """Return a group of which nobody knows what governs it."""
+    return group._replace(governor=Named((), group.end, conflict=conflict), is_inherited=True)
 
 
 _BEHIND_LINK = re.compile(rf"{TAKEN} ?,(?: [Aa]nnex[eo]?,)? $")

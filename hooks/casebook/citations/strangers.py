@@ -3,14 +3,16 @@
 import re
 
 from casebook.citations.adopting import read_body
+from casebook.citations.behind import belongs_to_next, is_one_list
 from casebook.citations.context import Context
+from casebook.citations.grammar import Group
 from casebook.citations.naming import may_follow
 
 _ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
-_IN = r"(?:(?:see|in|under|its) )?(?:the |l'|el )?"
+_IN = r"(?:(?:see|in its|in|under|its|en son|en ses|en sus?) )?(?:the |l'|el )?"
 _ACRONYM_BEFORE = re.compile(
     rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?"
-    rf"(?: ?[:(-] ?| (?![a-z])|(?P<comma> ?, ?)){_IN}$"
+    rf"(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )|(?P<comma> ?, ?)){_IN}$"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_OTHERWISE = re.compile(
@@ -60,6 +62,21 @@ def stranger_beside(text: str, start: int, end: int, context: Context) -> str:
     if reason := stranger_behind(text, start, end, context):
         return reason
     return _PUNISHED if _FACING.search(before) else ""
+
+
+def stranger_of_chain(text: str, first: Group, context: Context) -> str:
+    """Return the name, not held, that a chain hangs on and not on what governs its end.
+
+    In "ECHR article 5 and article 9 of the ICCPR" the 5 is no article of the ICCPR, nor is it in
+    "ECHR, article 5, ICCPR, article 9".
+    """
+    is_next = first.governor is not None and belongs_to_next(first, first.governor, text)
+    is_shared = first.governor is not None and (first.is_inherited or len(first.members) > 1)
+    if not is_shared and not is_next:
+        return ""
+    before = text[max(0, first.start - _REACH) : first.start]
+    may_be_apart = before.endswith(", ") and not is_next and is_one_list(first, text)
+    return "" if may_be_apart else _acronym_before(before, context)
 
 
 def stranger_behind(text: str, start: int, end: int, context: Context) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from casebook.citations.nouns import LAW_NOUNS
 from casebook.identifiers.provision import Unit
 
 UNITS = {
@@ -68,8 +69,9 @@ _FIT = (
 )
 
 _NAME_IN_SHORT = (
-    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenant|Convention|Declaration|Rules|Principles"
-    r"|Charter|Protocol|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas)\b"
+    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?|Declaration|Rules|Principles"
+    r"|Charter|Protocols?|Statute|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas"
+    rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
@@ -153,7 +155,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
         r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
         r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
-        "CLOSED": r" ?(?:[),.;:]|$| (?:and|or|et|y) )",
+        "CLOSED": r" ?(?:[),.;:]|$| (?:and|or|et|y|as well as|ainsi que) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",
         "CAPITAL": r"[A-Z][A-Za-z0-9'-]{0,40}",
