@@ -14,7 +14,7 @@ _ACCUSED = (
 )
 _BY_LAW = (
     r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour violation des?|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
+    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
     r"|con arreglo al?|conforme al?)"
 )
 _CHARGED = re.compile(
@@ -53,6 +53,11 @@ _LAW_BY_NUMBER = re.compile(
     r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
 )
 _COMMON = re.compile(r"\b[Cc]ommon $")
+_OF_DRAFT = re.compile(
+    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial|[Nn]ouvel|[Aa]ncien|[Nn]uevo"
+    r"|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary|Chapter [IVX]{1,4},?) $"
+)
+"""What no treaty has: a new article, a prison rule."""
 _CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
 _OF_LOWER_LAW = re.compile(
     r"\b(?:decree|constitution|code|statute|ordinance|decret|decreto|constitucion|codigo)(?:,|,? \()? ?"
@@ -80,6 +85,7 @@ def whose_law(text: str, start: int, end: int) -> str:
     if (
         _OF_NATIONAL_LAW.search(before)
         or _OF_LOWER_LAW.search(before)
+        or _OF_DRAFT.search(before)
         or _OF_NAMED_LAW.search(before)
         or _LAW_BY_NUMBER.search(before)
         or _CODE_IN_SHORT.match(text, end)

@@ -44,6 +44,7 @@ _FACING = re.compile(
     r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)"
     r"\b[^.;:]{0,20} (?:under|on|by|per)"
     r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
+    r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
 )
 _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""

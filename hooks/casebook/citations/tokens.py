@@ -29,7 +29,7 @@ _NUMBER = (
     r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
 )
 _COUNTS = (
-    r"(?! (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo"
     r"|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
     r"|persons?|people|others|men|women|individuals|detainees|prisoners|days?|weeks?|months?|years?|hours?|times"
