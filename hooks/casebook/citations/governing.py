@@ -37,7 +37,9 @@ def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Gover
     return None
 
 
-_NEXT = re.compile(r" ?,")
+_NEXT = re.compile(
+    r" ?,(?! ?(?:as )?(?:contained|enshrined|guaranteed|protected|provided|recogni[sz]ed|set out)\b)"
+)
 """The comma of "ICCPR (arts. 6 and 7), in CAT (art. 2)"."""
 
 

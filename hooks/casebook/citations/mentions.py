@@ -191,11 +191,12 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         return _read_after_foreign(tokens, scope, context, word.end())
     instrument = context.back(back.noun)
     if not instrument or _is_beside(context, instrument, text, start):
-        context.name_foreign(noun)
+        if context.paragraph.instruments:
+            context.name_foreign(noun)
         return _read_after_foreign(tokens, scope, context, back.end)
     context.name(instrument)
     lead = FOLLOWING.match(text, back.end)
-    if lead and (lead["mark"] or lead["lead"]):
+    if lead and (lead["mark"] or lead["lead"] or text.startswith("'", back.end)):
         tokens.position = lead.end()
         group = read_group(tokens, scope)
         if group and not group.governor and instrument.has(group.unit):

@@ -66,7 +66,9 @@ def read_same(tokens: Tokenizer) -> Back | None:
     return Back("", found.end(), which="same")
 
 
-_BACK_WORD = re.compile(r"([A-Z][A-Za-z'-]{0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?")
+_BACK_WORD = re.compile(
+    r"([A-Z](?:[A-Za-z-]|'(?!s\b)){0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?"
+)
 _OF_ITS_OWN = re.compile(
     r" {1,2}(?i:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
     r"|of [12][0-9]{3}|(?:between|entre) )"

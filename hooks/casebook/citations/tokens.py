@@ -155,7 +155,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
         r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
         r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
-        "CLOSED": r" ?(?:[),.;:]|$| (?:and|or|et|y|as well as|ainsi que) )",
+        "CLOSED": r" ?(?:[),.;:/]|$| (?:and|or|et|y|as well as|ainsi que) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",
         "CAPITAL": r"[A-Z][A-Za-z0-9'-]{0,40}",
