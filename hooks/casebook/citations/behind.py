@@ -2,18 +2,25 @@
 
 import re
 
-from casebook.citations.governors import Governor, Scope
+from casebook.citations.governors import Foreign, Governor, Scope
 from casebook.citations.grammar import Group, read_group, read_link
-from casebook.citations.tokens import RULES, Tokenizer
+from casebook.citations.tokens import RULES, UNITS, Tokenizer
+from casebook.identifiers.provision import Unit
 
 FOLLOWING = re.compile(
     r"(?:'s?)?(?: \((?:n|fn|note|nota) ?[0-9]{1,3}\))? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
     r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
-    r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
+    r"|en particulier|notamment|en particular|especialmente|en|son|ses|sus|los|les|el|su) ?,? ){0,4})"
     r"(?:the |l')?(?=[ARPGaArpg])"
 )
 
 
+REST_BEFORE_UNIT = re.compile(
+    r"(?: (?:(?!(?:and|or|et|ou|y|e|o) (?:the |l[ae]s? |l'|el |los )?[A-Z]|(?:[Rr]esol[a-z]+|[A-Z]{2,})\b)[A-Za-z0-9'/-]+|[Nn](?:o|um)s?\.)){0,8}?"
+    r"(?= ?[,:(-] ?(?:(?:in|its|en|son|ses|sus?|notably|in particular|notamment|en particulier|en particular),? ){0,2}"
+    rf"(?:l'|les |los |el )?{UNITS[Unit.ARTICLE]} ?[0-9]| (?:in its|en s(?:on|es|us?)) {UNITS[Unit.ARTICLE]} ?[0-9])"
+)
+"""Code de procedure penale, Ley 1801 de 2016: whatever its words are, an article follows."""
 _APART = re.compile(r"\b(?:and|see|including|under|through|at|by|of)\b")
 
 
@@ -46,7 +53,10 @@ def is_one_list(group: Group, text: str) -> bool:
     """Whether numbers go up to the one behind an "and": "7, 9 and 14", not "29 or 44 and 30"."""
     is_cut = any(each.joined == "and" for each in group.members[:-1])
     numbers = [int(each.number) for each in group.members if each.number.isdigit()]
-    return not is_cut and numbers == sorted(numbers) and ";" not in text[group.start : group.end]
+    return not (is_cut or _CUT.search(text, group.start, group.end)) and numbers == sorted(numbers)
+
+
+_CUT = re.compile(r";|\bread|conj|relaci?on")
 
 
 def is_followed_by_unit(tokens: Tokenizer) -> bool:
@@ -63,6 +73,8 @@ def belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
         "COMMA_NAME"
     ].match(text, group.end):
         return False
+    if isinstance(governor, Foreign) and REST_BEFORE_UNIT.match(text, governor.end):
+        return True
     following = FOLLOWING.match(text, governor.end)
     has_unit = following and RULES["UNIT"].match(text, following.end())
     return bool(has_unit or _NUMBERS_OF_ITS_OWN.match(text, governor.end))

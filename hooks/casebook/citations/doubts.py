@@ -46,7 +46,8 @@ _OF_NAMED_LAW = re.compile(
     rf"|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
     r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before|under|in|to"
     r"|with|per|such|this|any|all|no|equal|without|their|its|his|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
-    r"(?: ?\(|, ?)(?:(?:see|in|under|en|dans) )?(?:(?:its|son|sa|su|the|el|la) |l')?$"
+    r"(?: ?[(:-] ?|, ?| (?=in its|en s))(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
+    r"(?:(?:its|son|ses|sa|sus?|the|el|la) |l')?$"
 )
 """The Anti-Terrorism Law (article 3), la loi no 5, art. 3; but: equal before the law (article 26)."""
 _LAW_BY_NUMBER = re.compile(
@@ -65,7 +66,8 @@ _OF_LOWER_LAW = re.compile(
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(
-    r" (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
+    r",? \(?(?:la |el |l')?(?:loi|ley|decre(?:t|to)|ordonnance|ordenanza|arrete) (?:[a-z]+ )?(?:no?\b|n[o.u]|[0-9])"
+    r"| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
 )
 
 
@@ -83,16 +85,21 @@ def whose_law(text: str, start: int, end: int) -> str:
     if _ON_RESPONSIBILITY.search(before):
         return "It is one of the articles on the responsibility of States."
     if (
-        _OF_NATIONAL_LAW.search(before)
-        or _OF_LOWER_LAW.search(before)
+        is_law_before(before)
         or _OF_DRAFT.search(before)
-        or _OF_NAMED_LAW.search(before)
-        or _LAW_BY_NUMBER.search(before)
         or _CODE_IN_SHORT.match(text, end)
         or _LAWS_ADJECTIVE.match(text, end)
     ):
         return "It is an article of a national law that the text does not name."
     return ""
+
+
+def is_law_before(before: str) -> bool:
+    """Whether the words before a number end with a law that it is an article of."""
+    return any(
+        each.search(before)
+        for each in (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
+    )
 
 
 _STEP = re.compile(

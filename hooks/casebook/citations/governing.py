@@ -8,7 +8,7 @@ from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Name
 from casebook.citations.naming import read_instrument, read_name, read_second
 from casebook.citations.parallel import SLASH
 from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_back, read_foreign, read_same
+from casebook.citations.referring import goes_on, read_back, read_foreign, read_same
 from casebook.citations.tokens import RULES, Tokenizer
 
 
@@ -121,7 +121,7 @@ def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     return governor
 
 
-_TO_CLOSE = re.compile(r"[^()0-9\0]{1,90}(?=\))")
+_TO_CLOSE = re.compile(r"(?:(?![Aa]rt)[^()\0]){1,90}(?=\))")
 _NUMBERS_BEHIND = re.compile(r"(?: ?[:(-])? {0,2}[Aa]rt| [0-9]{1,2}(?![0-9/])")
 """In "article 3 of the ICESCR / CEDAW 14 and 18" the second has its own."""
 _AND_OF = re.compile(
@@ -170,7 +170,8 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
             tokens.position = rest.end()
         if unknown and (unknown.noun or (is_acronym and unknown.end == word.end())):
             is_closed = not is_apart or RULES["CLOSED"].match(tokens.text, unknown.end)
-            found = unknown if unknown.noun == LAW or is_closed else None
+            is_named = " " in unknown.words or goes_on(unknown.noun, tokens.text, unknown.end)
+            found = unknown if is_closed or is_named or unknown.noun == LAW else None
     if found and parenthesis:
         if tokens.read("CLOSE"):
             return replace(found, end=tokens.position)

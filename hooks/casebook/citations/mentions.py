@@ -3,7 +3,12 @@
 import re
 
 from casebook.citations.adopting import read_body
-from casebook.citations.behind import FOLLOWING, read_group_behind, shares_governor
+from casebook.citations.behind import (
+    FOLLOWING,
+    REST_BEFORE_UNIT,
+    read_group_behind,
+    shares_governor,
+)
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
@@ -52,7 +57,7 @@ _REST_OF_NAME = re.compile(
 )
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
-    r"|(?:Law|Loi|Ley) (?:[Nn]o\.?|nu|on |of [0-9]|[0-9]|Organica|organique)"
+    r"|(?:Law|Loi|Ley) (?:[Nn]o\.?|nu|on |of [0-9]|[0-9][0-9/.-]*|Organica|organique)"
 )
 _LITTLE_WORDS = frozenset([
     "the", "this", "that", "said", "same", "its", "their", "our", "his", "under", "in", "of",
@@ -163,12 +168,13 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         context.name_foreign("rules")
         return []
     word = _WORD.match(text, start)
-    if word and word[0] in PLURALS and _OF_OTHERS.search(text, max(0, start - 24), start):
+    if word and word[0] in PLURALS:
+        is_of_others = _OF_OTHERS.search(text, max(0, start - 24), start)
+        if not is_of_others and (several := read_several(tokens)):
+            context.name(*context.both(several.noun))
+            return []
         context.name_foreign(PLURALS[word[0]])
         return _read_after_foreign(tokens, scope, context, word.end())
-    if word and word[0] in PLURALS and (several := read_several(tokens)):
-        context.name(*context.both(several.noun))
-        return []
     noun = noun_of(word[0]) if word and word[0][0].isupper() else None
     if not noun or not word:
         return []
@@ -221,8 +227,12 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
     "The European Convention on Human Rights, articles 5 and 6, and article 19 of the Covenant".
     """
     tokens.position = end
-    tail = _REST_OF_NAME.match(tokens.text, end)
-    lead = FOLLOWING.match(tokens.text, tail.end() if tail else end)
+    tail = REST_BEFORE_UNIT.match(tokens.text, end) or _REST_OF_NAME.match(tokens.text, end)
+    begin = tail.end() if tail else end
+    for joined in _AND_THE.finditer(tokens.text, end, begin):
+        if scope.names.match(tokens.text, joined.end()):
+            begin = joined.start()
+    lead = FOLLOWING.match(tokens.text, begin)
     if not lead:
         return []
     tokens.position = lead.end()

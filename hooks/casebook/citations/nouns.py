@@ -50,8 +50,14 @@ LAW_NOUNS = (
     "Decreto",
     "Loi",
     "Decret",
+    "Ordonnance",
+    "Ordenanza",
+    "Reglamento",
+    "Reglement",
+    "Convenio",
+    "Convenios",
 )
-"""What national laws are called; they are no treaties, whatever their articles are numbered."""
+"""What national laws are called, and what no treaty of ours is, though it has articles."""
 
 
 UNIT_WORDS = frozenset([

@@ -102,14 +102,14 @@ def read_back(tokens: Tokenizer) -> Back | None:
                 return None
             words.append(word[1])
             continue
-        if (word[1][0].islower() and words) or _goes_on(noun, text, end):
+        if (word[1][0].islower() and words) or goes_on(noun, text, end):
             return None
         tokens.position = end
         return Back(noun, end, tuple(words))
     return None
 
 
-def _goes_on(noun: str, text: str, end: int) -> bool:
+def goes_on(noun: str, text: str, end: int) -> bool:
     """Whether a noun is the beginning of a name: "Convention on …", "Rules of Procedure"."""
     if GOES_ON.match(text, end) or _OF_ITS_OWN.match(text, end):
         return True

@@ -5,11 +5,15 @@ import re
 from casebook.citations.adopting import read_body
 from casebook.citations.behind import belongs_to_next, is_one_list
 from casebook.citations.context import Context
+from casebook.citations.doubts import is_law_before
 from casebook.citations.grammar import Group
 from casebook.citations.naming import may_follow
 
 _ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
-_IN = r"(?:(?:see|in its|in|under|its|en son|en ses|en sus?) )?(?:the |l'|el )?"
+_IN = (
+    r"(?:(?:see|in its|in|under|its|en son|en ses|en sus?|notamment|notably|in particular|en particulier"
+    r"|en particular),? )?(?:the |l'|el )?"
+)
 _ACRONYM_BEFORE = re.compile(
     rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?"
     rf"(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )|(?P<comma> ?, ?)){_IN}$"
@@ -77,7 +81,11 @@ def stranger_of_chain(text: str, first: Group, context: Context) -> str:
         return ""
     before = text[max(0, first.start - _REACH) : first.start]
     may_be_apart = before.endswith(", ") and not is_next and is_one_list(first, text)
-    return "" if may_be_apart else _acronym_before(before, context)
+    if not may_be_apart and (name := _acronym_before(before, context)):
+        return name
+    is_cited = context.cited is not None and first.start - context.cited[1] <= len(", ")
+    hangs = (first.is_inherited or not may_be_apart) and not is_cited
+    return "a law" if hangs and is_law_before(before) else ""
 
 
 def stranger_behind(text: str, start: int, end: int, context: Context) -> str:

@@ -70,8 +70,9 @@ _FIT = (
 
 _NAME_IN_SHORT = (
     r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?|Declaration|Rules|Principles"
-    r"|Charter|Protocols?|Statute|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas"
+    r"|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas"
     rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
+    r"|(?:la |le |el |l')?(?:loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
@@ -155,7 +156,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
         r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
         r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
-        "CLOSED": r" ?(?:[),.;:/]|$| (?:and|or|et|y|as well as|ainsi que) )",
+        "CLOSED": r" ?(?:[),.;:/]|$| (?:and|or|et|y|as well as|ainsi que|asi como|read|lue?s?|leid[oa]s?) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",
         "CAPITAL": r"[A-Z][A-Za-z0-9'-]{0,40}",
