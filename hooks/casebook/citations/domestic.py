@@ -67,10 +67,11 @@ _COURT = re.compile(
 """A court, a judge or a prosecutor that did something; not what a treaty wants of every court."""
 _LAW_WORDS = (
     "law", "legislation", "bill", "act", "decre", "constitu", "statut", "ordinan", "edict", "code",
-    "codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened", "assembl", "parl",
-    "congres", "senad", "senate", "repeal", "abrog", "derog", "modifi", "reform", "charge sheet",
-    "contra", "memorandum", "reglement", "reglamento", "ordenanza", "circular", "agreement",
-    " lease", "estatutos", "arrete",
+    "codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened", "national assembl",
+    "asamblea nac", "assemblee nat", "parliament", "parlement", "congres", "senad", "senate",
+    "lawmak", "repeal", "abrog", "derogad", "derogo", "modifie l'", "modifico", "reforme l'",
+    "reformo", "charge sheet", "contract", "contrat", "by-law", "bylaw", "memorandum", "reglement",
+    "reglamento", "ordenanza", "circular", "agreement", " lease", "estatutos", "arrete",
 )  # fmt: skip
 _COURT_WORDS = (
     "cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur",
