@@ -59,12 +59,15 @@ def is_one_list(group: Group, text: str) -> bool:
 _CUT = re.compile(r";|\bread|conj|relaci?on")
 
 
-def is_followed_by_unit(tokens: Tokenizer) -> bool:
-    """Whether "and article 7 of the ICCPR" follows: what stands before it is no part of that."""
+def is_apart_from_next(tokens: Tokenizer, lead: re.Match[str]) -> bool:
+    """Whether "and article 7 of the ICCPR" follows, of which what stands before it is no part.
+
+    In "unlike the CAT, article 7 and article 14 of the ICCPR" it may be.
+    """
     before = tokens.position
-    is_followed = bool(read_link(tokens))
+    link = read_link(tokens)
     tokens.position = before
-    return is_followed
+    return link == ", and" or bool(link and (lead["mark"] != "," or lead["lead"]))
 
 
 def belongs_to_next(group: Group, governor: Governor, text: str) -> bool:

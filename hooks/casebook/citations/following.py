@@ -7,7 +7,7 @@ from casebook.citations.bare import read_bare_articles
 from casebook.citations.behind import (
     FOLLOWING,
     hangs,
-    is_followed_by_unit,
+    is_apart_from_next,
     read_group_behind,
     shares_governor,
 )
@@ -88,7 +88,7 @@ def read_following(
         if not hangs(lead):
             tokens.position = end
             return [named]
-        if lead["mark"] == "," or not is_followed_by_unit(tokens):
+        if not is_apart_from_next(tokens, lead):
             reason = f"It may be of what stands before it, or of {rival}, which follows it."
             return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
     if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:

@@ -98,12 +98,27 @@ def read_mention(
             governed = resolve_governor(found, context, addressee)
             if not isinstance(governed, tuple):
                 return _read_after_foreign(tokens, scope, context, found.end)
-            return [whole(start, found.end, governed)] if is_explicit else []
+            drafts = read_following(tokens, scope, context, start, governed)
+            return drafts if is_explicit else _without_name(drafts, found, tokens.text)
         case Foreign(noun=noun):
             context.name_foreign(noun or LAW)
             return _read_after_foreign(tokens, scope, context, found.end)
         case _:
             return _read_noun(tokens, scope, context)
+
+
+def _without_name(drafts: list[Draft], law: Law, text: str) -> list[Draft]:
+    """Return citations of a law whose name alone does not say whose it is, without that name."""
+    lead = FOLLOWING.match(text, law.end)
+    begin, opens = (lead.end(), lead["mark"] == "(") if lead else (law.end, False)
+    return [
+        each._replace(
+            start=max(each.start, begin),
+            end=each.spans[-1][1] if opens and each.spans else each.end,
+        )
+        for each in drafts
+        if each.end > law.end
+    ]
 
 
 def _is_someones(text: str, start: int) -> bool:
