@@ -24,7 +24,7 @@ from casebook.citations.plain import Plain, simplify
 from casebook.citations.references import read_references
 from casebook.citations.resolutions import read_resolutions
 from casebook.citations.resolving import in_doubt, resolve_chain
-from casebook.citations.strangers import stranger_of_chain
+from casebook.citations.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
@@ -190,7 +190,7 @@ class _Reader:
         if not anchor:
             return read_mention(tokens, self._scope, context, addressee) if may_be_name else []
         match anchor.lastgroup:
-            case "unit":
+            case "unit" if not is_of_named_rules(self._plain.text, start):
                 return self._read_provisions()
             case "ibid":
                 return read_ibid(tokens, self._scope, context)

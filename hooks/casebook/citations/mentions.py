@@ -179,9 +179,6 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
     if law := _LAW_NAMED.match(text, start):
         context.name_foreign(LAW)
         return _read_after_foreign(tokens, scope, context, law.end())
-    if text.startswith("Ensemble de regles ", start):  # the Beijing Rules in French
-        context.name_foreign("rules")
-        return []
     word = _WORD.match(text, start)
     if word and word[0] in PLURALS:
         is_of_others = _OF_OTHERS.search(text, max(0, start - 24), start)

@@ -11,7 +11,7 @@ NOUNS = {
     "protocol": ("protocol", "protocole", "protocolo"),
     "charter": ("charter", "charte", "carta"),
     "statute": ("statute", "statut", "estatuto"),
-    "rules": ("rules", "regles", "reglas"),
+    "rules": ("rules", "regles", "reglas", "ensemble"),
     "principles": ("principles", "principes", "principios"),
     "guidelines": ("guidelines", "directives", "directrices"),
     "treaty": ("treaty", "traite", "tratado"),

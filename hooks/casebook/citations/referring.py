@@ -148,6 +148,8 @@ _CONNECTION = re.compile(
     r"|sur|sobre|contra|contre|relative|relatif|aux?|a)\b\.?){0,3} {1,2}(?=[A-Z0-9])"
 )
 _FOREIGN_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'/-]{0,40}")
+_OF_A_YEAR = re.compile(r"[RPG][a-z]+ (?:19|20)[0-9]{2}(?![0-9])")
+"""The Prison Rules 1999."""
 _ITS_ACRONYM = re.compile(r" ?\([\"']?[A-Z][A-Za-z0-9-]{1,9}[\"']?\)")
 """What stands for it from here on: "(CDE)" is then no acronym of ours."""
 _LAW_NOUNS = frozenset(LAW_NOUNS)
@@ -159,7 +161,9 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
     text = tokens.text
     noun, end = "", start
     for _ in range(16):
-        if RULES["UNIT"].match(text, tokens.position):
+        if RULES["UNIT"].match(text, tokens.position) and not _OF_A_YEAR.match(
+            text, tokens.position
+        ):
             break
         word = _FOREIGN_WORD.match(text, tokens.position)
         if not word:

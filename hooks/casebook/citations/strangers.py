@@ -107,6 +107,21 @@ def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
 _PUNISHED = "Nobody is punished under a treaty, and the text does not say which law it is of."
 
 
+def is_of_named_rules(text: str, start: int) -> bool:
+    """Whether "Rules 5" ends a name that we do not hold: Model Rules 5, Prison Rules 1999."""
+    return (
+        text[start] in "RP"
+        and text[max(0, start - 2) : start - 1].isalpha()
+        and _NAMED_RULES.search(text, max(0, start - 30), start) is not None
+    )
+
+
+_NAMED_RULES = re.compile(
+    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et|Y|Dans|En)\b)"
+    r"[A-Z][a-z-]+ $"
+)
+
+
 def has_part(text: str, start: int, end: int) -> bool:
     """Whether a provision is printed with its part: "article 19 part 2", of a national law."""
     return _PART.search(text, start, end) is not None

@@ -70,9 +70,9 @@ _FIT = (
 
 _NAME_IN_SHORT = (
     r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?|Declaration|Rules|Principles"
-    r"|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas"
+    r"|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
     rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
-    r"|(?:la |le |el |l')?(?:loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento) "
+    r"|(?:la |le |el |l')?(?:Ensemble de|loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
