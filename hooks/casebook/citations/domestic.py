@@ -27,7 +27,8 @@ _LAW = re.compile(
     r"|[Cc]ongreso|[Ss]enado|[Aa]sse?mbl(?:ea|ee) [Nn]a[ct]ional[ea]?)(?: (?:has|had|a|ha))?(?: [a-z]+ly)?"
     r" (?:adopte?d?|adopto|passed|repealed|approved|introduced|voted?|enacted|aprob(?:o|ado)|derog(?:o|ado)|reform(?:o|ado))\b"
     r"|[Rr]epeal(?:ed|ing|s)?\b|[Aa]brog[a-z]+|[Dd]erog(?:o|ad[oa]s?)\b|(?:[Mm]odifi|[Rr]eform)(?:e|o|co|ad[oa]s?)? (?:l'|el )art"
-    r"|[Cc]harge sheet\b"
+    r"|[Cc]harge sheet\b|[Pp]ro(?:jets?|yectos?) de (?:loi|ley)\b|[Aa]nteproyecto\b|[Aa]vant-projet\b"
+    r"|[Tt]reaty between\b|[Bb]ilateral treaty\b"
     # what binds nobody but those who signed it, or who live by it
     r"|(?:[Cc]on(?:tracts?|trats?|tratos?)|[Bb]y-?laws|[Mm]emorandum|[Rr]e(?:glements?|glamentos?)|[Oo]rdenanzas?|[Cc]irculars?)\b"
     r"|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?:agreement|lease)\b"
@@ -54,12 +55,13 @@ _COURT = re.compile(
     r"|Court of (?:Appeal|Cassation|First)"
     r"|(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Pp]rosecut(?:ors?|ion)|jury)"
     rf"(?:,? (?!should|shall|must|may|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b"
-    r"|(?:[Pp]olice|[Oo]fficers|[Aa]gents|[Ss]ecurity forces|[Aa]uthorities|[Ii]nvestigators?)(?: [a-z]+){0,2} (?:invoked|cited|relied|applied|used)\b"
+    r"|(?:[Pp]olice|[Oo]fficers|[Aa]gents|[Oo]fficials|[Ss]ecurity forces|[Aa]uthorities|[Ii]nvestigators?|[Mm]inist(?:er|ry)"
+    r"(?: of [A-Z][a-z]+)?|[Pp]resident)(?: [a-z]+){0,2} (?:invoked|cited|relied|applied|used|referred)\b"
     rf"|(?:was|were|been|being) (?:[a-z]+ )?{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|an?) (?:[A-Za-z-]+ ){{0,2}}"
     r"(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
-    r"|(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge)|[Ll]es juges)(?: [a-z'-]+){0,4}?"
-    r" (?:a|l'a|ont|avait)\b"
-    r"|(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia))(?: [a-z-]+){0,4}?"
+    r"|(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge|police|gendarmerie)|[Ll]es (?:juges|autorites))"
+    r"(?: [a-z'-]+){0,4}? (?:a|l'a|ont|avait|s'est|se sont)\b"
+    r"|(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia|policia))(?: [a-z-]+){0,4}?"
     r" (?:lo|la|los|las|le|ha|[a-z]{3,12}(?:no|io|so|lo|vo|to|co|do|ro))\b"
     r"|(?:[Cc]our (?:supreme|constitutionnelle|d'appel|de cassation|d'assises)|[Cc]orte (?:[Ss]uprema|[Cc]onstitucional)"
     r"|[Tt]ribunal (?:[Ss]upremo|[Cc]onstitucional|[Mm]ilita(?:r|ire)|[Cc]orrectionnel))\b)"
@@ -70,11 +72,12 @@ _LAW_WORDS = (
     "codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened", "national assembl",
     "asamblea nac", "assemblee nat", "parliament", "parlement", "congres", "senad", "senate",
     "lawmak", "repeal", "abrog", "derogad", "derogo", "modifie l'", "modifico", "reforme l'",
-    "reformo", "charge sheet", "contract", "contrat", "by-law", "bylaw", "memorandum", "reglement",
+    "reformo", "charge sheet", "projet", "proyecto", "treaty between", "bilateral", "contract", "contrat", "by-law", "bylaw", "memorandum", "reglement",
     "reglamento", "ordenanza", "circular", "agreement", " lease", "estatutos", "arrete",
 )  # fmt: skip
 _COURT_WORDS = (
-    "cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur",
+    "cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur", "gendarm", "autorites", "policia", "minist", "president",
+    "officials",
     "parquet", "police", "officers", "agents", "forces", "authorities", "investigator", "fiscal", "corte", "juzgado",
 )  # fmt: skip
 """Near which to look: most sentences have none of these words."""

@@ -42,6 +42,8 @@ _ABBREVIATED = re.compile(r"[Aa]rts?\.")
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,30})")
 _PUNISHES = re.compile(
     r"(?: ?\([^()]{1,60}\))? (?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
+    r"|punit\b|reprime\b|castiga\b|sanciona\b|sanctionne\b|criminaliza\b"
+    r"|(?:prevoit|preve|fixe|impone|establece) (?:une? |una? )?(?:amende|peine|multa|pena|prison|prision)\b"
     r"|(?:provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?)(?: for)?(?: [a-z]+){0,2}?"
     r" (?:up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years)\b)"
 )
@@ -51,6 +53,10 @@ _FACING = re.compile(
     r"\b[^.;:]{0,20} (?:under|on|by|per)"
     r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
     r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
+    r"|\b(?i:encour(?:t|ent|u)|risquent?|enfrentan?|arriesgan?)\b[^.;:]{0,60} (?:en vertu d[eu]l?|au titre de|selon|segun"
+    r"|conforme a|por)(?: el| l[ao]s?)? ?(?:l')?$"
+    r"|\b(?:charg|accus|convict|condamn|inculp|acus|imput|conden)[a-z]*\b(?:(?!viol|contrar|breach|right|freedom|libert|droit|derech)"
+    r"[^.;:()]){0,60} \($"
 )
 _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""
