@@ -17,7 +17,7 @@ FOLLOWING = re.compile(
 
 _NUMBERED = f"(?:{'|'.join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))})"
 REST_BEFORE_UNIT = re.compile(
-    r"(?: (?:(?!(?:and|or|et|ou|y|e|o) (?:the |l[ae]s? |l'|el |los )?[A-Z]|(?:[Rr]esol[a-z]+|[A-Z]{2,})\b)[A-Za-z0-9'/-]+|[Nn](?:o|um)s?\.)){0,14}?"
+    r"(?: (?:(?![Rr]esol|[A-Z]{2,8} [Rr]esol)[A-Za-z0-9'/-]+|[Nn](?:o|um)s?\.)){0,14}?"
     r"(?= ?[,:(-] ?(?:(?:in|its|en|son|ses|sus?|notably|in particular|notamment|en particulier|en particular),? ){0,2}"
     rf"(?:l'|les |los |el )?{_NUMBERED} ?[0-9]| (?:in its|en s(?:on|es|us?)) {_NUMBERED} ?[0-9])"
 )

@@ -16,7 +16,7 @@ from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
 from casebook.citations.governors import Named, Scope
-from casebook.citations.grammar import Group, read_group, read_link
+from casebook.citations.grammar import Group, read_group, read_link, read_more
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name
 from casebook.citations.numbers import read_members
@@ -101,8 +101,14 @@ def read_following(
         group._replace(start=start) if is_one else group, tokens.text, context, instruments
     )
     if is_one and len(drafts) == 1:
-        return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
-    return drafts if is_one else [named, *drafts]
+        drafts = [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
+    elif not is_one:
+        drafts = [named, *drafts]
+    last = group._replace(governor=Named(instruments, group.end))
+    while following := read_more(tokens, scope, last):  # "and 3 of the UDHR"
+        drafts += resolve_chain([following], tokens.text, context, None)
+        last = following
+    return drafts
 
 
 def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft]:

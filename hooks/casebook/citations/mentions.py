@@ -53,7 +53,7 @@ _PROTOCOL_OF = re.compile(
 """ICCPR-OP1, ICCPR OP 1, CRC-OP-SC."""
 _REST_OF_NAME = re.compile(
     r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*"
-    r"|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
+    r"|on|of|the|and|for|against|in|to|all|their|relating|concerning)){0,14}"
 )
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
@@ -230,6 +230,7 @@ def _is_beside(context: Context, instrument: InstrumentName, text: str, start: i
     return instrument in cited and _AND_THE.fullmatch(text, max(end, 0), start) is not None
 
 
+_CAPITAL = re.compile(r"(?<=[ '])[A-Z]")
 _AND_THE = re.compile(r"\)?,? (?:and|as well as|et|y) (?:(?:of|with|by) )?(?:the |la |le |el )?")
 
 
@@ -241,9 +242,11 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
     tokens.position = end
     tail = REST_BEFORE_UNIT.match(tokens.text, end) or _REST_OF_NAME.match(tokens.text, end)
     begin = tail.end() if tail else end
-    for joined in _AND_THE.finditer(tokens.text, end, begin):
-        if scope.names.match(tokens.text, joined.end()):
-            begin = joined.start()
+    if "rotocol" not in tokens.text[max(0, end - 20) : end]:
+        for word in _CAPITAL.finditer(tokens.text, end, begin):
+            if scope.names.match(tokens.text, word.start()):
+                begin = word.start() - 1
+                break
     lead = FOLLOWING.match(tokens.text, begin)
     if not lead:
         return []

@@ -89,11 +89,18 @@ def stranger_of_chain(text: str, first: Group, context: Context) -> str:
         return ""
     before = text[max(0, first.start - _REACH) : first.start]
     may_be_apart = before.endswith(", ") and not is_next and is_one_list(first, text)
+    if first.is_inherited and not _ACCORDING.search(before):
+        may_be_apart = False
     if not may_be_apart and (name := _acronym_before(before, context)):
         return name
     is_cited = context.cited is not None and first.start - context.cited[1] <= len(", ")
     hangs = (first.is_inherited or not may_be_apart) and not is_cited
     return "a law" if hangs and is_law_before(before) else ""
+
+
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'|el )?[A-Z][^,]*, $"
+)
 
 
 def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
