@@ -26,7 +26,7 @@ _LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|deci
 _NUMBER = (
     rf"([0-9]{{1,4}})(?:[ .-]?({_LATIN})"
     r"|er\b|\.?o\b\.?|([A-Za-z])|(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr)))?"
-    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
+    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z]|\.[A-Za-z0-9])|(?<=\.[0-9])[a-z](?![A-Za-z]|\.[A-Za-z0-9]))?)"
 )
 _COUNTS = (
     r"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
