@@ -258,6 +258,8 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
         tokens.position = end
         return []
     tokens.position = group.end
+    if lead["mark"] != "," and group.unit not in {Unit.ARTICLE, Unit.RULE}:
+        return []
     reason = "The standard named before it is not held."
     return [Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
 
