@@ -8,7 +8,7 @@ from casebook.citations.tokens import RULES, UNITS, Tokenizer
 from casebook.identifiers.provision import Unit
 
 FOLLOWING = re.compile(
-    r"(?:'s?)?(?: \((?:n|fn|note|nota) ?[0-9]{1,3}\))? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
+    r"(?:'s?)?(?: \((?:n|fn|note|nota) ?[0-9]{1,3}\))? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|cf\.|voir|vease|notably"
     r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
     r"|en particulier|notamment|en particular|especialmente|en|son|ses|sus|los|les|el|su) ?,? ){0,4})"
     r"(?:the |l')?(?=[ARPGaArpg])"
