@@ -15,6 +15,7 @@ from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
+from casebook.citations.governing import read_governor
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import Group, read_group, read_link, read_more
 from casebook.citations.names import InstrumentName
@@ -54,7 +55,7 @@ def read_following(
     named = whole(start, end, instruments)
     if len(instruments) > 1:
         return [named]
-    numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or read_bare_articles(
+    numbers = _read_numbers_of_rules(tokens, scope, start, instruments[0]) or read_bare_articles(
         tokens, context, start, instruments[0]
     )
     if numbers:
@@ -176,7 +177,7 @@ def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentNam
 
 
 def _read_numbers_of_rules(
-    tokens: Tokenizer, start: int, instrument: InstrumentName
+    tokens: Tokenizer, scope: Scope, start: int, instrument: InstrumentName
 ) -> Group | None:
     """Read "23 and 26" after "Bangkok Rules", whose last word is the unit."""
     end = tokens.position
@@ -190,6 +191,11 @@ def _read_numbers_of_rules(
     if not members:
         tokens.position = end
         return None
+    tokens.position = members[-1].end
+    ands = [at for at, each in enumerate(members) if each.joined == "and"]
+    if ands and tokens.check("OF") and read_governor(tokens, scope):
+        # "Mandela Rules 1, 43 and 45 and 57 of the Bangkok Rules"
+        members = members[: ands[0] + (len(ands) > 1)]
     tokens.position = members[-1].end
     return Group(unit, tuple(members), start, tokens.position, is_plural=True)
 
