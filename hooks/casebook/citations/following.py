@@ -59,7 +59,8 @@ def read_following(
         tokens, context, start, instruments[0]
     )
     if numbers:
-        return bound(numbers, tokens.text, context, instruments)
+        drafts = bound(numbers, tokens.text, context, instruments)
+        return [*drafts, *_read_on(tokens, scope, context, numbers, instruments)]
     if slashed := _read_slashed(tokens, scope, context, start, instruments):
         return slashed
     lead = FOLLOWING.match(tokens.text, end)
@@ -105,8 +106,20 @@ def read_following(
         drafts = [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
     elif not is_one:
         drafts = [named, *drafts]
+    return [*drafts, *_read_on(tokens, scope, context, group, instruments)]
+
+
+def _read_on(
+    tokens: Tokenizer,
+    scope: Scope,
+    context: Context,
+    group: Group,
+    instruments: tuple[InstrumentName, ...],
+) -> list[Draft]:
+    """Read the "and 3 of the UDHR" behind "ICCPR (article 9)"."""
+    drafts: list[Draft] = []
     last = group._replace(governor=Named(instruments, group.end))
-    while following := read_more(tokens, scope, last):  # "and 3 of the UDHR"
+    while following := read_more(tokens, scope, last):
         drafts += resolve_chain([following], tokens.text, context, None)
         last = following
     return drafts
