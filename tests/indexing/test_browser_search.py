@@ -178,6 +178,14 @@ def test_a_result_opens_the_paragraph_that_says_it(
         ("A/HRC/41/33", "standards/a-hrc-41-33/"),
         ("ICCPR", "standards/iccpr/"),
         ("article 9999 ICCPR", "standards/iccpr/"),
+        ("ICCPR 14(7)", "standards/iccpr/article-14/#article-14.7"),
+        ("14 ICCPR", "standards/iccpr/article-14/"),
+        ("ICCPR, art. 14, para. 7", "standards/iccpr/article-14/#article-14.7"),
+        ("paragraph 7 of article 14 ICCPR", "standards/iccpr/article-14/#article-14.7"),
+        ("“article 14 ICCPR”", "standards/iccpr/article-14/"),
+        ("article 14 du PIDCP", "standards/iccpr/article-14/"),
+        ("artículo 14 del PIDCP", "standards/iccpr/article-14/"),
+        ("CEDAW GR 35", "standards/cedaw-gr-35/"),
         ("WGAD", "mandates/wgad/"),
         ("working group on arbitrary detention", "mandates/wgad/"),
         ("Belarus", "cases/blr/"),
@@ -187,6 +195,18 @@ def test_a_result_opens_the_paragraph_that_says_it(
 def test_a_name_leads_to_its_page(node: Node, index: Path, query: str, address: str) -> None:
     pages = node.run(SEARCH + "return namedPages(given.query, engine);", {"root": str(index), "query": query})  # fmt: skip
     assert pages[0]["address"] == address
+
+
+def test_several_numbers_lead_to_several_pages(node: Node, index: Path) -> None:
+    script = "return namedPages('A/HRC/41/33, paras. 74 and 78', engine);"
+    pages = node.run(SEARCH + script, {"root": str(index)})
+    root = "standards/a-hrc-41-33"
+    assert [each["address"] for each in pages] == [f"{root}/para-74/", f"{root}/para-78/"]
+
+
+def test_a_word_that_several_standards_share_names_none(node: Node, index: Path) -> None:
+    script = "return namedPages('article 14 of the Covenant', engine);"
+    assert node.run(SEARCH + script, {"root": str(index)}) == []
 
 
 def test_the_official_address_of_a_document_finds_its_letter(node: Node, index: Path) -> None:

@@ -67,6 +67,7 @@ class Context:
         self.paragraph = Naming()
         self.defined: dict[str, InstrumentName] = {}
         """The acronyms, and the nouns, that the document itself gave to instruments."""
+        self._contested: set[str] = set()
         self.comments: dict[int, set[str]] = {}
         """The numbers of general comments that the document named in full, with whose they are."""
         self.at = 0
@@ -157,8 +158,15 @@ class Context:
         )
 
     def define(self, name: str, instrument: InstrumentName) -> None:
-        """Note a name that the document gives to an instrument: MWC, or the Covenant."""
-        self.defined[name] = instrument
+        """Note a name that the document gives to an instrument: MWC, or the Covenant.
+
+        Given to two, it is nobody's.
+        """
+        if name in self._contested:
+            return
+        if self.defined.setdefault(name, instrument) is not instrument:
+            self._contested.add(name)
+            del self.defined[name]
 
     def name_body(self, end: int, body: Body) -> None:
         """Note that a body is named here."""

@@ -115,7 +115,12 @@ def read_pinpoint(tokens: Tokenizer) -> list[Member]:
         tokens.position = lead.end()
         unit = tokens.read("UNIT")
         if unit and unit_of(unit) is Unit.PARAGRAPH:
-            members = read_members(tokens, plural=is_plural(unit[0]), below=False)
+            following = _RESOLUTION_BEHIND.search(tokens.text, lead.end(), lead.end() + _FURTHEST)
+            within = Tokenizer(
+                tokens.text[: following.start()] if following else tokens.text, tokens.position
+            )
+            members = read_members(within, plural=is_plural(unit[0]), below=False)
+            tokens.position = within.position
             members = cut_list(members, tokens, plural=is_plural(unit[0]))
             closing = _CLOSE.match(tokens.text, tokens.position) if lead[1] else None
             if members and (closing or not lead[1]):
@@ -123,6 +128,11 @@ def read_pinpoint(tokens: Tokenizer) -> list[Member]:
                 return members
     tokens.position = start
     return []
+
+
+_RESOLUTION_BEHIND = re.compile(r" ?[,;]? (?:and|et|y) [0-9]{1,3}/[0-9]")
+"""The next of "resolutions 51/8, paras. 3 and 5, and 52/7"."""
+_FURTHEST = 80
 
 
 def cut_list(members: list[Member], tokens: Tokenizer, *, plural: bool) -> list[Member]:
@@ -150,15 +160,28 @@ def cite_paragraphs(
     end: int,
 ) -> Draft:
     """Return the citation of the paragraphs of a document, or of all of it if there are none."""
-    if not members:
+    paragraphs = [through for each in members if (through := _through(each))]
+    if not members or len(paragraphs) < len(members):
         return Draft(kind, start, end, (whole,), ((start, end),))
     targets: list[Target] = []
     spans: list[tuple[int, int]] = []
-    for member in members:
+    for member in paragraphs:
         for place in places_of(Unit.PARAGRAPH, member, MOST - len(targets)):
             targets.append(whole.at(place))
             spans.append((member.start, member.end))
     return Draft(kind, start, end, tuple(targets), tuple(spans))
+
+
+def _through(member: Member) -> Member | None:
+    """Read the "74-8" of a document, in which no paragraph is numbered so: 74 to 78.
+
+    Nothing stands for what no document has: paragraph 0, paragraphs 78 to 74.
+    """
+    first, dash, last = member.number.partition("-")
+    if not dash:
+        return member if first != "0" else None
+    last = first[: -len(last)] + last
+    return member._replace(number=first, last=last) if int(last) > int(first) else None
 
 
 def document_paragraphs(symbol: Draft, members: Sequence[Member], start: int) -> Draft | None:

@@ -5,6 +5,7 @@ import re
 from casebook.citations.context import Context
 from casebook.citations.names import InstrumentName
 from casebook.citations.sentences import PART_END
+from casebook.citations.speakers import court_speaks, treaty_of_speaker
 
 _NOT_DOMESTIC = (
     r"(?!(?:international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before|per"
@@ -22,6 +23,17 @@ _LAW = re.compile(
     r"|provides|prohibits|criminali|punish|entered|came|allows|permits|authori|introduce|impose))"
     r"|(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hese|[Nn]ew) (?:[a-z-]+ )?regulations?\b|[Aa]mend(?:ments?|ed|ing)\b"
     r"|[Ii]ndictments?\b|[Cc]ase (?:was )?opened\b|opened (?:[a-z]+ ){0,3}(?:case|proceedings|investigation)\b"
+    r"|(?:[Nn]ational [Aa]ssembly|[Pp]arliament|[Cc]ongress|[Ss]enate|[Ll]awmakers|[Ll]egislat(?:ors|ure)|[Pp]arlement"
+    r"|[Cc]ongreso|[Ss]enado|[Aa]sse?mbl(?:ea|ee) [Nn]a[ct]ional[ea]?)(?: (?:has|had|a|ha))?(?: [a-z]+ly)?"
+    r" (?:adopte?d?|adopto|passed|repealed|approved|introduced|voted?|enacted|aprob(?:o|ado)|derog(?:o|ado)|reform(?:o|ado))\b"
+    r"|[Rr]epeal(?:ed|ing|s)?\b|[Aa]brog[a-z]+|[Dd]erog(?:o|ad[oa]s?)\b|(?:[Mm]odifi|[Rr]eform)(?:e|o|co|ad[oa]s?)? (?:l'|el )art"
+    r"|[Cc]harge sheet\b|[Pp]ro(?:jets?|yectos?) de (?:loi|ley)\b|[Aa]nteproyecto\b|[Aa]vant-projet\b"
+    r"|[Tt]reaty between\b|[Bb]ilateral treaty\b"
+    # what binds nobody but those who signed it, or who live by it
+    r"|(?:[Cc]on(?:tracts?|trats?|tratos?)|[Bb]y-?laws|[Mm]emorandum|[Rr]e(?:glements?|glamentos?)|[Oo]rdenanzas?|[Cc]irculars?)\b"
+    r"|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?:agreement|lease)\b"
+    r"|(?:[Ll]es|[Ss]es|[Ll]eurs|[Ll]os|[Ss]us) (?:statuts|estatutos)\b"
+    r"|(?:[Ll]'|[Uu]n )arrete\b|[Aa]rrete (?:ministeriel|municipal|prefectoral|n[o ])"
     # sa loi, la nouvelle loi, esta ley; not "devant la loi"
     r"|(?:[Dd]ecret(?:os?|s)?|[Cc]onstituci?on(?:n?elle?s?|nels?|al(?:es)?)?|[Cc]odigos?)\b"
     r"|(?:[Ss]a|[Cc]ette|[Uu]ne|[Ll]eur|[Nn]ouvelle|[Ss]u|[Ee]sta|[Ee]sa|[Uu]na|[Nn]ueva|[Dd]icha|[Ll]adite)"
@@ -43,12 +55,13 @@ _COURT = re.compile(
     r"|Court of (?:Appeal|Cassation|First)"
     r"|(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Pp]rosecut(?:ors?|ion)|jury)"
     rf"(?:,? (?!should|shall|must|may|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b"
-    r"|(?:[Pp]olice|[Oo]fficers|[Aa]uthorities|[Ii]nvestigators?)(?: [a-z]+){0,2} (?:invoked|cited|relied|applied|used)\b"
+    r"|(?:[Pp]olice|[Oo]fficers|[Aa]gents|[Oo]fficials|[Ss]ecurity forces|[Aa]uthorities|[Ii]nvestigators?|[Mm]inist(?:er|ry)"
+    r"(?: of [A-Z][a-z]+)?|[Pp]resident)(?: [a-z]+){0,2} (?:invoked|cited|relied|applied|used|referred)\b"
     rf"|(?:was|were|been|being) (?:[a-z]+ )?{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|an?) (?:[A-Za-z-]+ ){{0,2}}"
     r"(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
-    r"|(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge)|[Ll]es juges)(?: [a-z'-]+){0,4}?"
-    r" (?:a|l'a|ont|avait)\b"
-    r"|(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia))(?: [a-z-]+){0,4}?"
+    r"|(?:[Ll]e (?:tribunal|juge|procureur|parquet)|[Ll]a (?:cour|juge|police|gendarmerie)|[Ll]es (?:juges|autorites))"
+    r"(?: [a-z'-]+){0,4}? (?:a|l'a|ont|avait|s'est|se sont)\b"
+    r"|(?:[Ee]l (?:tribunal|juez|fiscal|juzgado)|[Ll]a (?:corte|jueza|fiscalia|policia))(?: [a-z-]+){0,4}?"
     r" (?:lo|la|los|las|le|ha|[a-z]{3,12}(?:no|io|so|lo|vo|to|co|do|ro))\b"
     r"|(?:[Cc]our (?:supreme|constitutionnelle|d'appel|de cassation|d'assises)|[Cc]orte (?:[Ss]uprema|[Cc]onstitucional)"
     r"|[Tt]ribunal (?:[Ss]upremo|[Cc]onstitucional|[Mm]ilita(?:r|ire)|[Cc]orrectionnel))\b)"
@@ -56,11 +69,16 @@ _COURT = re.compile(
 """A court, a judge or a prosecutor that did something; not what a treaty wants of every court."""
 _LAW_WORDS = (
     "law", "legislation", "bill", "act", "decre", "constitu", "statut", "ordinan", "edict", "code",
-    "codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened",
+    "codigo", "loi", "ley", "regulation", "amend", "indict", "case", "opened", "national assembl",
+    "asamblea nac", "assemblee nat", "parliament", "parlement", "congres", "senad", "senate",
+    "lawmak", "repeal", "abrog", "derogad", "derogo", "modifie l'", "modifico", "reforme l'",
+    "reformo", "charge sheet", "projet", "proyecto", "treaty between", "bilateral", "contract", "contrat", "by-law", "bylaw", "memorandum", "reglement",
+    "reglamento", "ordenanza", "circular", "agreement", " lease", "estatutos", "arrete",
 )  # fmt: skip
 _COURT_WORDS = (
-    "cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur",
-    "parquet", "police", "officers", "authorities", "investigator", "fiscal", "corte", "juzgado",
+    "cour", "tribunal", "judge", "juge", "juez", "jury", "magistrate", "prosecut", "procureur", "gendarm", "autorites", "policia", "minist", "president",
+    "officials",
+    "parquet", "police", "officers", "agents", "forces", "authorities", "investigator", "fiscal", "corte", "juzgado",
 )  # fmt: skip
 """Near which to look: most sentences have none of these words."""
 _OF_RIGHTS = re.compile(
@@ -89,10 +107,20 @@ def domestic_in_sentence(
     is_named = named >= begin or _names(text[end:stop], instrument)
     if is_named:
         return _REASON if named >= begin and _speaks_of_law(text, named, start) else ""
+    if another_speaks(text, begin, start, instrument, context):
+        return "A court or a committee is named before it that may mean another article."
     if _speaks_of_law(text, begin, stop) or _near(_COURT_WORDS, _COURT, text, begin, stop):
         return _REASON
     brought_up = _speaks_of_law(text, max(named, before), begin)
     return _REASON if brought_up and not _OF_RIGHTS.search(text, begin, stop) else ""
+
+
+def another_speaks(
+    text: str, begin: int, at: int, instrument: InstrumentName, context: Context
+) -> bool:
+    """Whether somebody speaks in a sentence who has another treaty, or a convention of their own."""
+    treaty = treaty_of_speaker(context.paragraph.bodies, begin, context.names)
+    return treaty not in {None, instrument.id} or court_speaks("convention", text, begin, at)
 
 
 def _speaks_of_law(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ _ACCUSED = (
 )
 _BY_LAW = (
     r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour violation des?|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
+    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
     r"|con arreglo al?|conforme al?)"
 )
 _CHARGED = re.compile(
@@ -46,13 +46,19 @@ _OF_NAMED_LAW = re.compile(
     rf"|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
     r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before|under|in|to"
     r"|with|per|such|this|any|all|no|equal|without|their|its|his|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
-    r"(?: ?\(|, ?)(?:(?:see|in|under|en|dans) )?(?:(?:its|son|sa|su|the|el|la) |l')?$"
+    r"(?: ?[(:-] ?|, ?| (?=in its|en s))(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
+    r"(?:(?:its|son|ses|sa|sus?|the|el|la) |l')?$"
 )
 """The Anti-Terrorism Law (article 3), la loi no 5, art. 3; but: equal before the law (article 26)."""
 _LAW_BY_NUMBER = re.compile(
     r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
 )
 _COMMON = re.compile(r"\b[Cc]ommon $")
+_OF_DRAFT = re.compile(
+    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial|[Nn]ouvel|[Aa]ncien|[Nn]uevo"
+    r"|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary|Chapter [IVX]{1,4},?) $"
+)
+"""What no treaty has: a new article, a prison rule."""
 _CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
 _OF_LOWER_LAW = re.compile(
     r"\b(?:decree|constitution|code|statute|ordinance|decret|decreto|constitucion|codigo)(?:,|,? \()? ?"
@@ -60,7 +66,8 @@ _OF_LOWER_LAW = re.compile(
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(
-    r" (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
+    r",? \(?(?:la |el |l')?(?:loi|ley|decre(?:t|to)|ordonnance|ordenanza|arrete) (?:[a-z]+ )?(?:no?\b|n[o.u]|[0-9])"
+    r"| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
 )
 
 
@@ -78,15 +85,28 @@ def whose_law(text: str, start: int, end: int) -> str:
     if _ON_RESPONSIBILITY.search(before):
         return "It is one of the articles on the responsibility of States."
     if (
-        _OF_NATIONAL_LAW.search(before)
-        or _OF_LOWER_LAW.search(before)
-        or _OF_NAMED_LAW.search(before)
-        or _LAW_BY_NUMBER.search(before)
+        is_law_before(before)
+        or _OF_DRAFT.search(before)
         or _CODE_IN_SHORT.match(text, end)
         or _LAWS_ADJECTIVE.match(text, end)
     ):
         return "It is an article of a national law that the text does not name."
     return ""
+
+
+def is_law_before(before: str) -> bool:
+    """Whether the words before a number end with a law that it is an article of."""
+    lowered = before.lower()
+    return any(stem in lowered for stem in _STEMS_OF_LAWS) and any(
+        each.search(before)
+        for each in (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
+    )
+
+
+_STEMS_OF_LAWS = (
+    "law", "legisl", "cod", "decre", "constitu", "statut", "ord", "act", "loi", "ley", "bill",
+)  # fmt: skip
+"""Most of what stands before a number has none of them, and a look at it costs much more."""
 
 
 _STEP = re.compile(

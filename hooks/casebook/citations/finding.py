@@ -23,7 +23,8 @@ from casebook.citations.opinions import read_later_opinion, read_opinions
 from casebook.citations.plain import Plain, simplify
 from casebook.citations.references import read_references
 from casebook.citations.resolutions import read_resolutions
-from casebook.citations.resolving import resolve_chain
+from casebook.citations.resolving import in_doubt, resolve_chain
+from casebook.citations.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
@@ -189,7 +190,7 @@ class _Reader:
         if not anchor:
             return read_mention(tokens, self._scope, context, addressee) if may_be_name else []
         match anchor.lastgroup:
-            case "unit":
+            case "unit" if not is_of_named_rules(self._plain.text, start):
                 return self._read_provisions()
             case "ibid":
                 return read_ibid(tokens, self._scope, context)
@@ -228,6 +229,10 @@ class _Reader:
         if not groups:
             tokens.position = start
             return []
+        if stranger := stranger_of_chain(self._plain.text, groups[0], self._context):
+            groups[0] = in_doubt(groups[0], f"{stranger} stands before it")
+            if len(groups) == 1:
+                tokens.position = groups[0].end
         drafts = resolve_chain(groups, self._plain.text, self._context, self._world.addressee)
         if groups[-1].governor is None and drafts:
             # What was cut from an open list is read again: it may be something else.

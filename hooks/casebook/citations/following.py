@@ -4,28 +4,30 @@ import re
 from dataclasses import replace
 
 from casebook.citations.bare import read_bare_articles
+from casebook.citations.behind import (
+    FOLLOWING,
+    hangs,
+    is_apart_from_next,
+    read_group_behind,
+    shares_governor,
+)
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft
-from casebook.citations.governors import Governor, Named, Scope
-from casebook.citations.grammar import Group, read_group, read_link
+from casebook.citations.governing import read_governor
+from casebook.citations.governors import Named, Scope
+from casebook.citations.grammar import Group, read_group, read_link, read_more
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name
 from casebook.citations.numbers import read_members
 from casebook.citations.parallel import SLASH, settle_parallel
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.strangers import stranger_behind
-from casebook.citations.tokens import RULES, Tokenizer
+from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
 
-FOLLOWING = re.compile(
-    r"(?:'s?)?(?: \((?:n|fn|note|nota) ?[0-9]{1,3}\))? ?(?P<mark>[,:(-]?) {0,2}(?P<lead>(?:(?:and|in particular|particularly|in|its|see|notably"
-    r"|especially|namely|specifically|including|inter alia|under|through|at|by|of"
-    r"|en particulier|notamment|en particular|especialmente|ses|sus|los|les|el|su) ?,? ){0,4})"
-    r"(?:the |l')?(?=[ARPGaArpg])"
-)
 _RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
 _NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
 
@@ -53,20 +55,26 @@ def read_following(
     named = whole(start, end, instruments)
     if len(instruments) > 1:
         return [named]
-    numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or read_bare_articles(
+    numbers = _read_numbers_of_rules(tokens, scope, start, instruments[0]) or read_bare_articles(
         tokens, context, start, instruments[0]
     )
     if numbers:
-        return bound(numbers, tokens.text, context, instruments)
+        drafts = bound(numbers, tokens.text, context, instruments)
+        return [*drafts, *_read_on(tokens, scope, context, numbers, instruments)]
     if slashed := _read_slashed(tokens, scope, context, start, instruments):
         return slashed
     lead = FOLLOWING.match(tokens.text, end)
     group = None
     if lead:
         tokens.position = lead.end()
-        group = read_group(tokens, scope)
-        if group and group.governor and _belongs_to_next(group, group.governor, tokens.text):
-            group = group._replace(governor=None)
+        group = read_group_behind(tokens, scope)
+    if (
+        lead
+        and group
+        and shares_governor(lead, group, tokens.text)
+        and instruments[0].has(group.unit)
+    ):
+        return [named, *read_shared(tokens, context, group)]
     if not lead or not group or group.governor or not instruments[0].has(group.unit):
         tokens.position = end
         return [named]
@@ -75,12 +83,16 @@ def read_following(
         every = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
         return [named, *(draft for each in every for draft in each)]
     is_closed = lead["mark"] == "(" and tokens.check("CLOSE")
-    if not is_closed and (
-        rival_behind(tokens.text, group.end, instruments, context)
-        or stranger_behind(tokens.text, group.start, group.end, context)
-    ):
+    if not is_closed and stranger_behind(tokens.text, group.start, group.end, context):
         tokens.position = end
         return [named]
+    if not is_closed and (rival := rival_behind(tokens.text, group.end, instruments, context)):
+        if not hangs(lead):
+            tokens.position = end
+            return [named]
+        if not is_apart_from_next(tokens, lead):
+            reason = f"It may be of what stands before it, or of {rival}, which follows it."
+            return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
     if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
         reason = "It is not certain which standard is meant: each number has one of its own."
         return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
@@ -91,8 +103,38 @@ def read_following(
         group._replace(start=start) if is_one else group, tokens.text, context, instruments
     )
     if is_one and len(drafts) == 1:
-        return [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
-    return drafts if is_one else [named, *drafts]
+        drafts = [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
+    elif not is_one:
+        drafts = [named, *drafts]
+    return [*drafts, *_read_on(tokens, scope, context, group, instruments)]
+
+
+def _read_on(
+    tokens: Tokenizer,
+    scope: Scope,
+    context: Context,
+    group: Group,
+    instruments: tuple[InstrumentName, ...],
+) -> list[Draft]:
+    """Read the "and 3 of the UDHR" behind "ICCPR (article 9)"."""
+    drafts: list[Draft] = []
+    last = group._replace(governor=Named(instruments, group.end))
+    while following := read_more(tokens, scope, last):
+        drafts += resolve_chain([following], tokens.text, context, None)
+        last = following
+    return drafts
+
+
+def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft]:
+    """Return the last number, which is of what follows it, and those that may be of what precedes."""
+    *doubtful, last = group.members
+    reason = "Each number may be of what stands before it, or of what follows."
+    tokens.position = max(group.end, group.governor.end) if group.governor else group.end
+    only = group._replace(members=(last,), start=last.start)
+    return [
+        Draft(CitationKind.PROVISION, group.start, doubtful[-1].end, unresolved=reason),
+        *resolve_chain([only], tokens.text, context, None),
+    ]
 
 
 def _read_slashed(
@@ -147,19 +189,8 @@ def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentNam
     return []
 
 
-def _belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
-    """Whether a name after a comma has numbers of its own: "UDHR, art. 3, ICCPR, art. 6"."""
-    following = FOLLOWING.match(text, governor.end)
-    return (
-        text[group.end : group.end + 2].lstrip().startswith(",")
-        and RULES["COMMA_NAME"].match(text, group.end) is not None
-        and following is not None
-        and RULES["UNIT"].match(text, following.end()) is not None
-    )
-
-
 def _read_numbers_of_rules(
-    tokens: Tokenizer, start: int, instrument: InstrumentName
+    tokens: Tokenizer, scope: Scope, start: int, instrument: InstrumentName
 ) -> Group | None:
     """Read "23 and 26" after "Bangkok Rules", whose last word is the unit."""
     end = tokens.position
@@ -173,6 +204,11 @@ def _read_numbers_of_rules(
     if not members:
         tokens.position = end
         return None
+    tokens.position = members[-1].end
+    ands = [at for at, each in enumerate(members) if each.joined == "and"]
+    if ands and tokens.check("OF") and read_governor(tokens, scope):
+        # "Mandela Rules 1, 43 and 45 and 57 of the Bangkok Rules"
+        members = members[: ands[0] + (len(ands) > 1)]
     tokens.position = members[-1].end
     return Group(unit, tuple(members), start, tokens.position, is_plural=True)
 

@@ -8,7 +8,7 @@ from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Name
 from casebook.citations.naming import read_instrument, read_name, read_second
 from casebook.citations.parallel import SLASH
 from casebook.citations.plain import TAKEN
-from casebook.citations.referring import read_back, read_foreign, read_same
+from casebook.citations.referring import goes_on, read_back, read_foreign, read_same
 from casebook.citations.tokens import RULES, Tokenizer
 
 
@@ -37,7 +37,9 @@ def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Gover
     return None
 
 
-_NEXT = re.compile(r" ?,")
+_NEXT = re.compile(
+    r" ?,(?! ?(?:as )?(?:contained|enshrined|guaranteed|protected|provided|recogni[sz]ed|set out)\b)"
+)
 """The comma of "ICCPR (arts. 6 and 7), in CAT (art. 2)"."""
 
 
@@ -57,6 +59,8 @@ def _read_governor_behind(tokens: Tokenizer, scope: Scope) -> Governor | None:
     return None
 
 
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
+"""Article 6 under the ECHR."""
 _NOT_OF = (" under", " in", " en", " dans")
 
 
@@ -87,7 +91,12 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if isinstance(governor, Named):
         governor = _read_more_of(tokens, scope, governor)
     is_of = fit[1] in {"of", "du", "des", "de", "del"} or fit[1].startswith("com")
-    if governor and (is_of or not isinstance(governor, Foreign) or governor.noun):
+    if governor and (
+        is_of
+        or not isinstance(governor, Foreign)
+        or governor.noun
+        or _ACRONYM.fullmatch(governor.words)
+    ):
         return governor
     tokens.position = start
     if (is_of and RULES["LOWER"].match(text, at)) or _LOWER_LAW.match(text, at):
@@ -105,11 +114,16 @@ def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
             second = read_name(tokens, scope)
             if not isinstance(second, Named) or second.conflict:
                 break
+            if between is SLASH and _NUMBERS_BEHIND.match(tokens.text, second.end):
+                break
             governor = governor.joined(second, joined.end())
     tokens.position = governor.end
     return governor
 
 
+_TO_CLOSE = re.compile(r"(?:(?![Aa]rt)[^()\0]){1,90}(?=\))")
+_NUMBERS_BEHIND = re.compile(r"(?: ?[:(-])? {0,2}[Aa]rt| [0-9]{1,2}(?![0-9/])")
+"""In "article 3 of the ICESCR / CEDAW 14 and 18" the second has its own."""
 _AND_OF = re.compile(
     r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
 )
@@ -141,14 +155,23 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
         found = Named((scope.defined[word[0]],), word.end())
     if not found and parenthesis:
         found = read_back(tokens)  # article 7 (the Covenant)
+        found = found if tokens.check("CLOSE") else None
     if not found and word:
         tokens.position = at
         is_apart = parenthesis or is_dashed or "," in tokens.text[start:at]
         unknown = read_foreign(tokens, scope.names)
         is_acronym = len(word[0]) > 2 and word[0].isupper()
+        if (
+            unknown
+            and unknown.noun
+            and parenthesis
+            and (rest := _TO_CLOSE.match(tokens.text, unknown.end))
+        ):
+            tokens.position = rest.end()
         if unknown and (unknown.noun or (is_acronym and unknown.end == word.end())):
             is_closed = not is_apart or RULES["CLOSED"].match(tokens.text, unknown.end)
-            found = unknown if unknown.noun == LAW or is_closed else None
+            is_named = " " in unknown.words or goes_on(unknown.noun, tokens.text, unknown.end)
+            found = unknown if is_closed or is_named or unknown.noun == LAW else None
     if found and parenthesis:
         if tokens.read("CLOSE"):
             return replace(found, end=tokens.position)

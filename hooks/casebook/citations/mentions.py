@@ -3,11 +3,17 @@
 import re
 
 from casebook.citations.adopting import read_body
+from casebook.citations.behind import (
+    FOLLOWING,
+    REST_BEFORE_UNIT,
+    read_group_behind,
+    shares_governor,
+)
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.draft import Draft
-from casebook.citations.following import FOLLOWING, bound, read_following, whole
+from casebook.citations.following import bound, read_following, read_shared, whole
 from casebook.citations.governed import resolve_governor
 from casebook.citations.governing import read_governor
 from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
@@ -27,7 +33,7 @@ _AS_BODY = re.compile(
     r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding"
     r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
     r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
-    r"|recall|reiterat|regret|welcome|in its ))"
+    r"|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"
 )
 """What follows an acronym that stands for the committee, not for its treaty."""
 _BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
@@ -35,16 +41,23 @@ _PROTOCOL_TO = re.compile(
     r"[Pp]rotoco(?:l|le|lo)s?(?: [A-Za-z]+)? (?:to|of|under|relating to|se rapportant aux?|au|a|de|del)"
     r"(?: the| l'| la| le)? ?$|(?<![A-Za-z])OP-?(?:[12]|I{1,2})?-$"
 )
+_WORD = re.compile(r"[A-Za-z](?:[A-Za-z-]|'(?!s\b)){0,40}")
+_OF_OTHERS = re.compile(
+    r"\b(?!(?:The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under|In|Of|By)\b)"
+    r"[A-Z][A-Za-z-]* $"
+)
+"""What makes of the conventions those of Geneva."""
 _PROTOCOL_OF = re.compile(
     r"[A-Z]{3,8}[- ](?:OP|PF)(?:[ -]?(?:[12]|I{1,2}|AC|SC|IC))?(?![A-Za-z0-9])"
 )
 """ICCPR-OP1, ICCPR OP 1, CRC-OP-SC."""
 _REST_OF_NAME = re.compile(
-    r"(?: (?:[A-Z][A-Za-z'-]*|on|of|the|and|for|against|in|to|all|relating|concerning)){0,14}"
+    r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*"
+    r"|on|of|the|and|for|against|in|to|all|their|relating|concerning)){0,14}"
 )
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
-    r"|(?:Law|Loi|Ley) (?:No|no|nu|on |of [0-9]|[0-9]|Organica|organique)"
+    r"|(?:Law|Loi|Ley) (?:[Nn]o\.?|nu|on |of [0-9]|[0-9][0-9/.-]*|Organica|organique)"
 )
 _LITTLE_WORDS = frozenset([
     "the", "this", "that", "said", "same", "its", "their", "our", "his", "under", "in", "of",
@@ -80,17 +93,32 @@ def read_mention(
             return read_following(tokens, scope, context, start, instruments)
         case Law(is_explicit=False) if _is_someones(tokens.text, start):
             context.name_foreign(LAW)
-            return []
+            return _read_after_foreign(tokens, scope, context, found.end)
         case Law(is_explicit=is_explicit):
             governed = resolve_governor(found, context, addressee)
-            if is_explicit and isinstance(governed, tuple):
-                return [whole(start, found.end, governed)]
-            return []
+            if not isinstance(governed, tuple):
+                return _read_after_foreign(tokens, scope, context, found.end)
+            drafts = read_following(tokens, scope, context, start, governed)
+            return drafts if is_explicit else _without_name(drafts, found, tokens.text)
         case Foreign(noun=noun):
             context.name_foreign(noun or LAW)
-            return []
+            return _read_after_foreign(tokens, scope, context, found.end)
         case _:
             return _read_noun(tokens, scope, context)
+
+
+def _without_name(drafts: list[Draft], law: Law, text: str) -> list[Draft]:
+    """Return citations of a law whose name alone does not say whose it is, without that name."""
+    lead = FOLLOWING.match(text, law.end)
+    begin, opens = (lead.end(), lead["mark"] == "(") if lead else (law.end, False)
+    return [
+        each._replace(
+            start=max(each.start, begin),
+            end=each.spans[-1][1] if opens and each.spans else each.end,
+        )
+        for each in drafts
+        if each.end > law.end
+    ]
 
 
 def _is_someones(text: str, start: int) -> bool:
@@ -148,22 +176,23 @@ def _linked_behind(text: str, end: int, scope: Scope) -> InstrumentName | None:
 def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
     """Read a noun: it refers back, or it belongs to a name that we do not hold."""
     start, text = tokens.position, tokens.text
-    if _LAW_NAMED.match(text, start):
+    if law := _LAW_NAMED.match(text, start):
         context.name_foreign(LAW)
-        return []
-    if text.startswith("Ensemble de regles ", start):  # the Beijing Rules in French
-        context.name_foreign("rules")
-        return []
-    word = RULES["WORD"].match(text, start)
-    if word and word[0] in PLURALS and (several := read_several(tokens)):
-        context.name(*context.both(several.noun))
-        return []
+        return _read_after_foreign(tokens, scope, context, law.end())
+    word = _WORD.match(text, start)
+    if word and word[0] in PLURALS:
+        is_of_others = _OF_OTHERS.search(text, max(0, start - 24), start)
+        if not is_of_others and (several := read_several(tokens)):
+            context.name(*context.both(several.noun))
+            return []
+        context.name_foreign(PLURALS[word[0]])
+        return _read_after_foreign(tokens, scope, context, word.end())
     noun = noun_of(word[0]) if word and word[0][0].isupper() else None
     if not noun or not word:
         return []
     if _PROTOCOL_TO.search(text[max(0, start - 70) : start]):
         context.name_foreign("protocol")
-        return _read_after_foreign(tokens, scope, word.end())
+        return _read_after_foreign(tokens, scope, context, word.end())
     before = re.search(r"([A-Z][A-Za-z-]*|[12][0-9]{3}|\0) $", text[max(0, start - 24) : start])
     is_named = bool(before and before[1].lower() not in _LITTLE_WORDS)
     back = None if is_named else read_back(tokens)
@@ -177,13 +206,15 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
             tokens.position = word.end()
             return []
         context.name_foreign(noun)
-        return _read_after_foreign(tokens, scope, word.end())
+        return _read_after_foreign(tokens, scope, context, word.end())
     instrument = context.back(back.noun)
-    if not instrument:
-        return []
+    if not instrument or _is_beside(context, instrument, text, start):
+        if context.paragraph.instruments:
+            context.name_foreign(noun)
+        return _read_after_foreign(tokens, scope, context, back.end)
     context.name(instrument)
     lead = FOLLOWING.match(text, back.end)
-    if lead and (lead["mark"] or lead["lead"]):
+    if lead and (lead["mark"] or lead["lead"] or text.startswith("'", back.end)):
         tokens.position = lead.end()
         group = read_group(tokens, scope)
         if group and not group.governor and instrument.has(group.unit):
@@ -193,22 +224,42 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
     return []
 
 
-def _read_after_foreign(tokens: Tokenizer, scope: Scope, end: int) -> list[Draft]:
+def _is_beside(context: Context, instrument: InstrumentName, text: str, start: int) -> bool:
+    """Whether "the CRPD (article 12) and the Convention" names it and another in one breath."""
+    end, cited = context.last_read
+    return instrument in cited and _AND_THE.fullmatch(text, max(end, 0), start) is not None
+
+
+_CAPITAL = re.compile(r"(?<=[ '])[A-Z]")
+_AND_THE = re.compile(r"\)?,? (?:and|as well as|et|y) (?:(?:of|with|by) )?(?:the |la |le |el )?")
+
+
+def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: int) -> list[Draft]:
     """Read the provisions after a name that we do not hold: they are no provisions of another.
 
     "The European Convention on Human Rights, articles 5 and 6, and article 19 of the Covenant".
     """
     tokens.position = end
-    tail = _REST_OF_NAME.match(tokens.text, end)
-    lead = FOLLOWING.match(tokens.text, tail.end() if tail else end)
-    if not lead or lead["mark"] != ",":
+    tail = REST_BEFORE_UNIT.match(tokens.text, end) or _REST_OF_NAME.match(tokens.text, end)
+    begin = tail.end() if tail else end
+    if "rotocol" not in tokens.text[max(0, end - 20) : end]:
+        for word in _CAPITAL.finditer(tokens.text, end, begin):
+            if scope.names.match(tokens.text, word.start()):
+                begin = word.start() - 1
+                break
+    lead = FOLLOWING.match(tokens.text, begin)
+    if not lead:
         return []
     tokens.position = lead.end()
-    group = read_group(tokens, scope)
-    if not group or group.governor:
+    group = read_group_behind(tokens, scope)
+    if group and shares_governor(lead, group, tokens.text):
+        return read_shared(tokens, context, group)
+    if not group or group.governor or group.unit is Unit.PARAGRAPH:
         tokens.position = end
         return []
     tokens.position = group.end
+    if lead["mark"] != "," and group.unit not in {Unit.ARTICLE, Unit.RULE}:
+        return []
     reason = "The standard named before it is not held."
     return [Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
 

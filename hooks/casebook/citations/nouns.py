@@ -11,7 +11,7 @@ NOUNS = {
     "protocol": ("protocol", "protocole", "protocolo"),
     "charter": ("charter", "charte", "carta"),
     "statute": ("statute", "statut", "estatuto"),
-    "rules": ("rules", "regles", "reglas"),
+    "rules": ("rules", "regles", "reglas", "ensemble"),
     "principles": ("principles", "principes", "principios"),
     "guidelines": ("guidelines", "directives", "directrices"),
     "treaty": ("treaty", "traite", "tratado"),
@@ -24,6 +24,9 @@ PLURALS = {
     "Pactos": "covenant",
     "Conventions": "convention",
     "Convenciones": "convention",
+    "Protocols": "protocol",
+    "Protocoles": "protocol",
+    "Protocolos": "protocol",
 }
 """How texts call two instruments at once: the two Covenants, both Conventions."""
 
@@ -47,8 +50,14 @@ LAW_NOUNS = (
     "Decreto",
     "Loi",
     "Decret",
+    "Ordonnance",
+    "Ordenanza",
+    "Reglamento",
+    "Reglement",
+    "Convenio",
+    "Convenios",
 )
-"""What national laws are called; they are no treaties, whatever their articles are numbered."""
+"""What national laws are called, and what no treaty of ours is, though it has articles."""
 
 
 UNIT_WORDS = frozenset([

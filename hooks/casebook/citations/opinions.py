@@ -18,13 +18,20 @@ _OPINION = re.compile(
 )
 _OPINION_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,3}}/)")
 _OTHERS = re.compile(
-    r"Advisory $|Venice Commission|Court|Ombuds|Dissenting $|Separate $|Committee(?:'s)? $",
-    re.IGNORECASE,
+    r"(?i:Advisory $|Venice Commission|Court|Ombuds|Committee(?:'s)? $"
+    r"|(?:dissenting|separate|concurring|legal|expert|forensic|medical|psychiatric|psychological|scientific|technical"
+    r"|professional|judicial) $)"
+    r"|(?<!Group)(?<!WGAD)'s? $"
+    r"|(?<![A-Za-z])(?!(?:WGAD|GTDA|UN|Nations|Group|Detention|Arbitraire|Arbitraria|Deliberations?|The|This|In|See|Its|And|Also|Cf|By|Of|To"
+    r"|Under|With|From|Dans|Son|Voir|Su|Vease)\b)[A-Z][A-Za-z]+ $"
 )
 _OF_OTHERS = re.compile(
-    r" (?:of|by|du|de la|del|de l')(?: the)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+    r",? (?:(?:issued|given|delivered|rendered|adopted|rendu|emis[eo]?|emitid[oa]) )?"
+    r"(?:(?:of|by|du|de la|del|de l'|par|por)(?: the| la| le| el)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+    r"|(?:of|by|du|de la|del|de l'|par|por)(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:courts?|tribunal|institut[eo]?|bar|prosecut"
+    r"|experts?|commission|council|ministry|committee|barreau|cour|conseil|parquet|fiscal|corte|peritos?|doctors?|lawyers?|judges?)\b)"
 )
-"""What follows the opinion of a court or a committee."""
+"""What is said before and behind the opinion of a court, a committee, a doctor."""
 _MOST_A_YEAR = 150
 """The Working Group has not adopted a hundred opinions in any year."""
 

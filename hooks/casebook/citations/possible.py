@@ -29,6 +29,8 @@ def doubt_about(group: Group, text: str) -> str:
         return ""
     if any(_may_be_paragraph(before, after) for before, after in pairwise(members)):
         return _AFTER_COMMA
+    if group.is_plural and any(_may_be_article(each, group, text) for each in members):
+        return _AFTER_COMMA
     if group.is_plural or {each.joined for each in members} != {"", ","}:
         return ""
     numbers = [int(each.number) for each in members if each.number.isdigit()]
@@ -36,6 +38,25 @@ def doubt_about(group: Group, text: str) -> str:
     is_one = len(set(numbers)) == 1
     is_doubtful = not is_one and (has_levels or numbers != sorted(set(numbers)))
     return _AFTER_COMMA if is_doubtful else ""
+
+
+def _may_be_article(member: Member, group: Group, text: str) -> bool:
+    """Whether a paragraph may be the next article: the 9 of "articles 6, par. 6 ou 9"."""
+    if (
+        not member.joined
+        or len(member.levels) != 1
+        or not (member.number + member.levels[0]).isdigit()
+    ):
+        return False
+    return (
+        int(member.levels[0]) > int(member.number)
+        and _OF_ONE_OR_MORE.search(text, group.start, member.start) is not None
+        and not (member.joined == "and" and _AND_MORE.match(text, member.end))
+    )
+
+
+_OF_ONE_OR_MORE = re.compile(r"[^(]\b(?:par|parr)\b\.? ?[0-9]")
+_AND_MORE = re.compile(r", (?:et|y|and) [0-9]")
 
 
 def _may_be_one(member: Member, group: Group, text: str) -> bool:

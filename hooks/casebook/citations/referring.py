@@ -4,7 +4,7 @@ import re
 
 from casebook.citations.governors import LAW, Back, Foreign, Law
 from casebook.citations.names import NameMatch, Names
-from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.citations.wordings import key_words
 
@@ -66,7 +66,9 @@ def read_same(tokens: Tokenizer) -> Back | None:
     return Back("", found.end(), which="same")
 
 
-_BACK_WORD = re.compile(r"([A-Z][A-Za-z'-]{0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?")
+_BACK_WORD = re.compile(
+    r"([A-Z](?:[A-Za-z-]|'(?!s\b)){0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?"
+)
 _OF_ITS_OWN = re.compile(
     r" {1,2}(?i:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
     r"|of [12][0-9]{3}|(?:between|entre) )"
@@ -100,14 +102,14 @@ def read_back(tokens: Tokenizer) -> Back | None:
                 return None
             words.append(word[1])
             continue
-        if (word[1][0].islower() and words) or _goes_on(noun, text, end):
+        if (word[1][0].islower() and words) or goes_on(noun, text, end):
             return None
         tokens.position = end
         return Back(noun, end, tuple(words))
     return None
 
 
-def _goes_on(noun: str, text: str, end: int) -> bool:
+def goes_on(noun: str, text: str, end: int) -> bool:
     """Whether a noun is the beginning of a name: "Convention on …", "Rules of Procedure"."""
     if GOES_ON.match(text, end) or _OF_ITS_OWN.match(text, end):
         return True
@@ -146,6 +148,8 @@ _CONNECTION = re.compile(
     r"|sur|sobre|contra|contre|relative|relatif|aux?|a)\b\.?){0,3} {1,2}(?=[A-Z0-9])"
 )
 _FOREIGN_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'/-]{0,40}")
+_OF_A_YEAR = re.compile(r"[RPG][a-z]+ (?:19|20)[0-9]{2}(?![0-9])")
+"""The Prison Rules 1999."""
 _ITS_ACRONYM = re.compile(r" ?\([\"']?[A-Z][A-Za-z0-9-]{1,9}[\"']?\)")
 """What stands for it from here on: "(CDE)" is then no acronym of ours."""
 _LAW_NOUNS = frozenset(LAW_NOUNS)
@@ -157,13 +161,20 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
     text = tokens.text
     noun, end = "", start
     for _ in range(16):
-        if RULES["UNIT"].match(text, tokens.position):
+        if RULES["UNIT"].match(text, tokens.position) and not _OF_A_YEAR.match(
+            text, tokens.position
+        ):
             break
         word = _FOREIGN_WORD.match(text, tokens.position)
         if not word:
             break
         end = word.end()
-        noun = noun or noun_of(word[0]) or (LAW if word[0] in _LAW_NOUNS else "")
+        noun = (
+            noun
+            or noun_of(word[0])
+            or PLURALS.get(word[0])
+            or (LAW if word[0] in _LAW_NOUNS else "")
+        )
         connection = _CONNECTION.match(text, end)
         if not connection:
             break

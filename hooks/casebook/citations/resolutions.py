@@ -66,25 +66,31 @@ def read_resolutions(tokens: Tokenizer, context: Context, names: Names) -> list[
         or _body_of_its(tokens, start, context, before=1)
     )
     drafts = []
-    pinpoint = read_pinpoint(tokens)
-    for item in items:
-        symbol = _symbol(item.match, body, names) if isinstance(body, Organ) else None
-        if symbol:
-            members = pinpoint if item is items[-1] else []
-            end = tokens.position if members else item.end
-            whole = DocumentTarget(symbol)
-            drafts.append(cite_paragraphs(whole, CitationKind.RESOLUTION, members, item.start, end))
-        elif item.match["serial"] and not item.match["year"]:
-            # "resolution 5" of some board: no number of ours looks like this.
-            tokens.position = max(word.end(), drafts[-1].end if drafts else 0)
-            break
-        else:
-            reason = (
-                f"The {body.name} numbers its resolutions otherwise: {body.numbering.value}."
-                if isinstance(body, Organ)
-                else "Nothing says which body adopted the resolution."
-            )
-            drafts.append(Draft(CitationKind.RESOLUTION, item.start, item.end, unresolved=reason))
+    while items:
+        pinpoint = read_pinpoint(tokens)
+        for item in items:
+            symbol = _symbol(item.match, body, names) if isinstance(body, Organ) else None
+            if symbol:
+                members = pinpoint if item is items[-1] else []
+                end = tokens.position if members else item.end
+                whole = DocumentTarget(symbol)
+                drafts.append(
+                    cite_paragraphs(whole, CitationKind.RESOLUTION, members, item.start, end)
+                )
+            elif item.match["serial"] and not item.match["year"]:
+                # "resolution 5" of some board: no number of ours looks like this.
+                tokens.position = max(word.end(), drafts[-1].end if drafts else 0)
+                break
+            else:
+                reason = (
+                    f"The {body.name} numbers its resolutions otherwise: {body.numbering.value}."
+                    if isinstance(body, Organ)
+                    else "Nothing says which body adopted the resolution."
+                )
+                drafts.append(
+                    Draft(CitationKind.RESOLUTION, item.start, item.end, unresolved=reason)
+                )
+        items = _read_more(tokens) if pinpoint else []
     return drafts
 
 
@@ -98,6 +104,18 @@ def _read_items(tokens: Tokenizer, position: int) -> list[_Item]:
         if not following:
             break
         position = following.end()
+    return items
+
+
+def _read_more(tokens: Tokenizer) -> list[_Item]:
+    """Read the "and 52/7" behind the paragraphs of 51/8; a number alone would count something."""
+    before = tokens.position
+    following = _ITEM_AND.match(tokens.text, before)
+    items = _read_items(tokens, following.end()) if following else []
+    if any(each.match["serial"] and not each.match["year"] for each in items):
+        items = []
+    if not items:
+        tokens.position = before
     return items
 
 

@@ -72,11 +72,20 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
     link = RULES["LINK_READ"].match(text, end) if end >= 0 else None
     if not link or link.end() != first.start or (first.governor and not first.is_inherited):
         return [*groups]
+    if whose_law(text, first.start, first.end):
+        return [*groups]
     conflict = ""
     if _INTO_LINK.match(text, first.end) or (first.is_inherited and rest[0].link == "and"):
         instruments, conflict = (), "it may belong to the one before or to the one after"
-    governor = Named(instruments, first.end, conflict=conflict)
+    if conflict:
+        return [in_doubt(first, conflict), *rest]
+    governor = Named(instruments, first.end)
     return [first._replace(governor=governor, is_inherited=True), *rest]
+
+
+def in_doubt(group: Group, conflict: str) -> Group:
+    """Return a group of which nobody knows what governs it."""
+    return group._replace(governor=Named((), group.end, conflict=conflict), is_inherited=True)
 
 
 _BEHIND_LINK = re.compile(rf"{TAKEN} ?,(?: [Aa]nnex[eo]?,)? $")

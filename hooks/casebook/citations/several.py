@@ -14,6 +14,7 @@ _BOTH = re.compile(
     rf"({'|'.join(PLURALS)})(?![A-Za-z0-9-])"
     r"(?: internationaux| internacionales)?"
     r"(?: on Human Rights| relatifs aux droits de l'homme| de Derechos Humanos)?"
+    r"(?! (?:of|de) (?:the |la )?(?!Human|United|Derechos|Naciones)[A-Z])"
 )
 _SINGULAR = "|".join(form.capitalize() for forms in NOUNS.values() for form in forms)
 _ONE_OF_TWO = re.compile(

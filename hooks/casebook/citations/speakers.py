@@ -13,6 +13,7 @@ from casebook.citations.sentences import SENTENCE_END
 _COURT = re.compile(
     r"\b(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)|ECt?HR"
     r"|IACt?HR|ACHPR|Strasbourg|Council of Europe|GREVIO|International Court of Justice|ICJ|PCIJ"
+    r"|Venice Commission|OSCE|ODIHR|ILO"
     r"|[Cc]our (?:[Ee]urope|[Ii]nterameri|[Aa]fricain|EDH|IDH|[Ii]nternationale de [Jj]ustice)[a-z]*"
     r"|[Cc]om(?:mission|ision|ite) (?:[Ee]urope|[Ii]nterameri|[Aa]frican)[a-z]*"
     r"|[Cc]orte (?:[Ii]nteramericana|[Ee]uropea|[Aa]fricana|IDH|[Ii]nternacional de [Jj]usticia)|CEDH|TEDH|CIDH"
@@ -38,6 +39,15 @@ def _courts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return where the courts of a paragraph stand: each "the Convention" of it asks."""
     spans = [found.span() for found in _COURT.finditer(text)]
     return tuple(start for start, _ in spans), tuple(end for _, end in spans)
+
+
+def treaty_of_speaker(bodies: Iterable[tuple[int, Body]], since: int, names: Names) -> str | None:
+    """Return the id of the treaty of the committee that was named last, if that was since a place."""
+    treaty = None
+    for at, body in bodies:
+        if at > since and isinstance(body, Committee):
+            treaty = names.treaty_of(body.code) or treaty
+    return treaty.id if treaty else None
 
 
 def treaties_spoken_of(

@@ -3,15 +3,23 @@
 import re
 
 from casebook.citations.adopting import read_body
+from casebook.citations.behind import belongs_to_next, is_one_list
 from casebook.citations.context import Context
+from casebook.citations.doubts import is_law_before
+from casebook.citations.grammar import Group
 from casebook.citations.naming import may_follow
 
 _ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
-_IN = r"(?:(?:see|in|under|its) )?(?:the |l'|el )?"
+_IN = (
+    r"(?:(?:see|in its|in|under|its|en son|en ses|en sus?|notamment|notably|in particular|en particulier"
+    r"|en particular),? )?(?:the |l'|el )?"
+)
 _ACRONYM_BEFORE = re.compile(
     rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?"
-    rf"(?: ?[:(-] ?| (?![a-z])|(?P<comma> ?, ?)){_IN}$"
+    rf"(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )|(?P<comma> ?, ?)){_IN}$"
 )
+_CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]")
+_NEAR = 40
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_OTHERWISE = re.compile(
     r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung|Costituzione"
@@ -34,6 +42,8 @@ _ABBREVIATED = re.compile(r"[Aa]rts?\.")
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,30})")
 _PUNISHES = re.compile(
     r"(?: ?\([^()]{1,60}\))? (?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
+    r"|punit\b|reprime\b|castiga\b|sanciona\b|sanctionne\b|criminaliza\b"
+    r"|(?:prevoit|preve|fixe|impone|establece) (?:une? |una? )?(?:amende|peine|multa|pena|prison|prision)\b"
     r"|(?:provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?)(?: for)?(?: [a-z]+){0,2}?"
     r" (?:up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years)\b)"
 )
@@ -42,6 +52,11 @@ _FACING = re.compile(
     r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)"
     r"\b[^.;:]{0,20} (?:under|on|by|per)"
     r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
+    r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
+    r"|\b(?i:encour(?:t|ent|u)|risquent?|enfrentan?|arriesgan?)\b[^.;:]{0,60} (?:en vertu d[eu]l?|au titre de|selon|segun"
+    r"|conforme a|por)(?: el| l[ao]s?)? ?(?:l')?$"
+    r"|\b(?:charg|accus|convict|condamn|inculp|acus|imput|conden)[a-z]*\b(?:(?!viol|contrar|breach|right|freedom|libert|droit|derech)"
+    r"[^.;:()]){0,60} \($"
 )
 _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""
@@ -62,6 +77,32 @@ def stranger_beside(text: str, start: int, end: int, context: Context) -> str:
     return _PUNISHED if _FACING.search(before) else ""
 
 
+def stranger_of_chain(text: str, first: Group, context: Context) -> str:
+    """Return the name, not held, that a chain hangs on and not on what governs its end.
+
+    In "ECHR article 5 and article 9 of the ICCPR" the 5 is no article of the ICCPR, nor is it in
+    "ECHR, article 5, ICCPR, article 9".
+    """
+    is_next = first.governor is not None and belongs_to_next(first, first.governor, text)
+    is_shared = first.governor is not None and (first.is_inherited or len(first.members) > 1)
+    if not is_shared and not is_next:
+        return ""
+    before = text[max(0, first.start - _REACH) : first.start]
+    may_be_apart = before.endswith(", ") and not is_next and is_one_list(first, text)
+    if first.is_inherited and not _ACCORDING.search(before):
+        may_be_apart = False
+    if not may_be_apart and (name := _acronym_before(before, context)):
+        return name
+    is_cited = context.cited is not None and first.start - context.cited[1] <= len(", ")
+    hangs = (first.is_inherited or not may_be_apart) and not is_cited
+    return "a law" if hangs and is_law_before(before) else ""
+
+
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'|el )?[A-Z][^,]*, $"
+)
+
+
 def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
     """Return why the words behind a number make it no article of what stands before it."""
     if _OTHER_TONGUE.match(text, end):
@@ -79,6 +120,21 @@ def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
 _PUNISHED = "Nobody is punished under a treaty, and the text does not say which law it is of."
 
 
+def is_of_named_rules(text: str, start: int) -> bool:
+    """Whether "Rules 5" ends a name that we do not hold: Model Rules 5, Prison Rules 1999."""
+    return (
+        text[start] in "RP"
+        and text[max(0, start - 2) : start - 1].isalpha()
+        and _NAMED_RULES.search(text, max(0, start - 30), start) is not None
+    )
+
+
+_NAMED_RULES = re.compile(
+    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et|Y|Dans|En)\b)"
+    r"[A-Z][a-z-]+ $"
+)
+
+
 def has_part(text: str, start: int, end: int) -> bool:
     """Whether a provision is printed with its part: "article 19 part 2", of a national law."""
     return _PART.search(text, start, end) is not None
@@ -86,7 +142,7 @@ def has_part(text: str, start: int, end: int) -> bool:
 
 def _acronym_before(before: str, context: Context) -> str:
     """Return the acronym that stands right before a number and is no name of ours, nor a body's."""
-    found = _ACRONYM_BEFORE.search(before)
+    found = _ACRONYM_BEFORE.search(before) if _CAPITALS.search(before[-_NEAR:]) else None
     if not found:
         return ""
     name, before = found["acronym"], found["before"].strip(" (;")

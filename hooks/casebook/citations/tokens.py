@@ -2,6 +2,7 @@
 
 import re
 
+from casebook.citations.nouns import LAW_NOUNS
 from casebook.identifiers.provision import Unit
 
 UNITS = {
@@ -25,10 +26,10 @@ _LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|deci
 _NUMBER = (
     rf"([0-9]{{1,4}})(?:[ .-]?({_LATIN})"
     r"|er\b|\.?o\b\.?|([A-Za-z])|(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr)))?"
-    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z.])|(?<=\.[0-9])[a-z](?![A-Za-z.]))?)"
+    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z]|\.[A-Za-z0-9])|(?<=\.[0-9])[a-z](?![A-Za-z]|\.[A-Za-z0-9]))?)"
 )
 _COUNTS = (
-    r"(?! (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo"
     r"|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
     r"|persons?|people|others|men|women|individuals|detainees|prisoners|days?|weeks?|months?|years?|hours?|times"
@@ -68,8 +69,10 @@ _FIT = (
 )
 
 _NAME_IN_SHORT = (
-    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenant|Convention|Declaration|Rules|Principles"
-    r"|Charter|Protocol|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas)\b"
+    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?|Declaration|Rules|Principles"
+    r"|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
+    rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
+    r"|(?:la |le |el |l')?(?:Ensemble de|loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 _GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
@@ -153,7 +156,7 @@ RULES: dict[str, re.Pattern[str]] = {
         "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
         r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
         r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
-        "CLOSED": r" ?(?:[),.;:]|$| (?:and|or|et|y) )",
+        "CLOSED": r" ?(?:[),.;:/]|$| (?:and|or|et|y|as well as|ainsi que|asi como|read|lue?s?|leid[oa]s?) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",
         "CAPITAL": r"[A-Z][A-Za-z0-9'-]{0,40}",

@@ -36,11 +36,27 @@ UNITS = {
     "arts": Unit.ARTICLE,
     "para": Unit.PARAGRAPH,
     "paras": Unit.PARAGRAPH,
+    "par": Unit.PARAGRAPH,
+    "parr": Unit.PARAGRAPH,
+    "parrs": Unit.PARAGRAPH,
+    "parrafo": Unit.PARAGRAPH,
+    "parrafos": Unit.PARAGRAPH,
+    "paragraphe": Unit.PARAGRAPH,
+    "paragraphes": Unit.PARAGRAPH,
     "§": Unit.PARAGRAPH,
+    "§§": Unit.PARAGRAPH,
+    "articulo": Unit.ARTICLE,
+    "articulos": Unit.ARTICLE,
+    "regle": Unit.RULE,
+    "regles": Unit.RULE,
+    "regla": Unit.RULE,
+    "reglas": Unit.RULE,
+    "principe": Unit.PRINCIPLE,
+    "principio": Unit.PRINCIPLE,
     **{unit.in_words: unit for unit in Unit},
     **{f"{unit.in_words}s": unit for unit in Unit},
 }
-"""How people write the unit of a provision."""
+"""How people write the unit of a provision, without accents."""
 
 
 def settings_of(

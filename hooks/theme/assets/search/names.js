@@ -8,9 +8,9 @@ export async function namedPages(query, engine) {
   await engine.ready();
   const { words } = engine;
   const names = await engine.file("search/names.json");
-  const provision = await namedProvision(query, engine, names);
+  const provisions = await namedProvisions(query, engine, names);
   const telling = words.split(query).map((word) => words.fold(word)).filter((word) => !words.stop.has(word));
-  if (provision) return [provision];
+  if (provisions.length) return provisions;
   if (!telling.length) return [];
   const found = [];
   for (const [kind, address, spellings] of names) {
@@ -33,34 +33,48 @@ function likeness(wanted, name, words) {
   return 1 + wanted.length / (telling.length + 1);
 }
 
-// "article 14(7) ICCPR", "Bangkok Rules, rule 23", "A/HRC/41/33, para. 74"
-async function namedProvision(query, engine, names) {
+const LITTLE = new Set(["de", "du", "del", "des", "la", "le", "les", "los", "las", "el", "et", "y", "au", "aux", "no", "nos"]);
+const NUMBER = "(\\d+[a-z]{0,9}(?:-\\d+)?)((?:\\s*[(.]\\s*[0-9a-z]+\\s*\\)?)*)";
+
+// "article 14(7) ICCPR", "Bangkok Rules, rule 23", "A/HRC/41/33, paras. 74 and 78", "art. 14, párr. 7 PIDCP", "ICCPR 14"
+async function namedProvisions(query, engine, names) {
   const { settings, words } = engine;
-  const units = Object.keys(settings.units).sort((one, other) => other.length - one.length).join("|");
-  const pattern = new RegExp(`(?:^|[\\s,;])(${units})\\.?\\s*(\\d+[a-z]{0,9}(?:-\\d+)?)((?:\\s*[(.]\\s*[0-9a-z]+\\s*\\)?)*)`, "i");
-  const match = pattern.exec(query);
-  if (!match) return null;
-  const rest = words.split(query.replace(match[0], " ")).map((word) => words.fold(word)).filter((word) => !words.stop.has(word));
-  if (!rest.length) return null;
+  const parts = Object.keys(settings.units).sort((one, other) => other.length - one.length);
+  const isBelow = (part) => settings.units[part] === "para";
+  let rest = query.normalize("NFKD").replace(words.marks, "");
+  const take = (before, after = "") => {
+    const match = new RegExp(`(?<![\\p{L}\\p{N}])${before}${NUMBER}(?:\\s*(?:,|&|and|et|y)\\s*${NUMBER})*${after}`, "iu").exec(rest);
+    if (match) rest = rest.replace(match[0], " ");
+    return match;
+  };
+  const takePart = (chosen) => take(`(${chosen.join("|")})\\.?\\s*`);
+  const above = takePart(parts.filter((part) => !isBelow(part)));
+  const below = takePart(parts.filter(isBelow));
+  const match = above ?? below ?? take("()", "(?![\\p{L}\\p{N}/])");
+  const telling = words.split(rest).map((word) => words.fold(word)).filter((word) => !words.stop.has(word) && !LITTLE.has(word));
+  if (!match || !telling.length) return [];
   let best = null;
+  let several = false;
   for (const [kind, address, spellings] of names) {
     if (kind !== "instrument") continue;
-    const value = Math.max(...spellings.map((name) => likeness(rest, name, words)));
+    const value = Math.max(...spellings.map((name) => likeness(telling, name, words)));
+    several ||= telling.length === 1 && value > 0 && best !== null;
     if (value > (best?.value ?? 0)) best = { value, address, spellings };
   }
-  if (!best) return null;
-  const unit = settings.units[match[1].toLowerCase()];
-  const number = match[2].toLowerCase();
-  const levels = (match[3].toLowerCase().match(/[0-9a-z]+/g) ?? []).map((level) => `.${level}`).join("");
-  const root = `${unit}-${number}`;
-  const [, id] = best.address.split("/");
-  const pages = (await engine.file("search/provisions.json"))[id] ?? [];
-  const page = pages.find((held) => covers(held, unit, number, root));
-  const words_ = `${best.spellings[0]}, ${match[1].replace(/\.$/, "")} ${match[2]}${match[3].trim()}`;
-  if (!page) return { kind: "Standard", address: best.address, words: label(best.spellings) };
-  const first = page.split("..")[0];
-  const place = `${root}${levels}`;
-  return { kind: "Provision", address: `${best.address}${first}/${place === first ? "" : `#${place}`}`, words: words_ };
+  // "Covenant" is part of two names; a number without a word for what it numbers, of "GR 35".
+  if (!best || (best.value < 3 && (several || !match[1]))) return [];
+  const pages = (await engine.file("search/provisions.json"))[best.address.split("/")[1]] ?? [];
+  const more = above && below ? `.${below[2]}` : "";
+  const found = [...match[0].matchAll(new RegExp(NUMBER, "giu"))].map(([printed, number, levels]) => {
+    const held = (unit) => pages.find((page) => covers(page, unit, number, `${unit}-${number.toLowerCase()}`));
+    const unit = match[1] ? settings.units[match[1].toLowerCase()] : Object.values(settings.units).find(held);
+    const page = unit && held(unit);
+    if (!page) return { kind: "Standard", address: best.address, words: label(best.spellings) };
+    const [first] = page.split("..");
+    const place = [`${unit}-${number}`, ...(`${levels}${more}`.match(/[0-9a-z]+/gi) ?? [])].join(".").toLowerCase();
+    return { kind: "Provision", address: `${best.address}${first}/${place === first ? "" : `#${place}`}`, words: `${best.spellings[0]}, ${match[1]?.toLowerCase() || unit} ${printed.trim()}${more && `(${below[2]})`}` };
+  });
+  return found.filter((page, index) => found.findIndex(({ address }) => address === page.address) === index).slice(0, MOST);
 }
 
 function covers(held, unit, number, root) {
