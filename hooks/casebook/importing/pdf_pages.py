@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from casebook.importing.blacked_out import Box, black_out, drawn_boxes
+from casebook.importing.blacked_out import Box, black_out
 from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_layers import Print, has_layers, with_marks
@@ -142,10 +142,8 @@ def _runs(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[R
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
-    if boxes := [*drawn_boxes(page), *marked]:
-        black_out(textpage.raw, codes, boxes)
+    black_out(page, textpage.raw, codes, marked)
     sight = Sight(page, printed)
-    covers = sight.may_cover
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
     start, owner = 0, None
     for index in range(count + 1):
@@ -155,8 +153,6 @@ def _runs(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[R
         if now == owner or is_blank:
             continue
         if owner and sight.shows(textpage.raw, owner, range(start, index)):
-            if covers:
-                sight.cover(textpage.raw, codes, owner, range(start, index))
             runs = _in_place(textpage.raw, codes, start, index)
             yield from (run for run in runs if run.font.size >= SMALLEST)
         start, owner = index, now
