@@ -78,4 +78,22 @@ def test_pages_that_are_pictures_are_named() -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 50, 50)
     canvas.drawString(72, 700, WORDS[1])
     canvas.save()
-    assert extract(file.getvalue()).pictures == (2,)
+    (said,) = extract(file.getvalue()).lost
+    assert said.startswith("page 2 is a picture without words, and not in the text: ")
+
+
+def test_a_scan_in_strips_below_a_running_head_is_named() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for page in range(1, 6):
+        canvas.drawString(72, 810, f"Received by the registry - page {page} of 5")
+        if page in (1, 5):
+            canvas.drawString(72, 700, WORDS[0] * 4)
+        else:
+            for strip in range(6):
+                picture = ImageReader(Image.new("L", (60, 15), 200 - strip))
+                canvas.drawImage(picture, 0, strip * 130, WIDTH, 130)
+        canvas.showPage()
+    canvas.save()
+    (said,) = extract(file.getvalue()).lost
+    assert said.startswith("pages 2–4 are pictures without words, and not in the text: ")

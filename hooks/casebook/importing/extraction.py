@@ -1,15 +1,17 @@
 """A file of any kind to chunks: what it is shows in its bytes, not in its name."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from casebook.importing.extract import Extract, Form
 from casebook.importing.layout import chunks_of
 from casebook.importing.markdown_source import is_markdown, markdown_chunks
-from casebook.importing.pdf_pages import read_pdf
+from casebook.importing.pdf_pages import PdfPages, read_pdf
 from casebook.importing.plain_pages import read_pages
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
 from casebook.importing.word_document import word_chunks
+from casebook.words.wording import join_words, noun_words
 
 _LARGEST_TEXT = 5_000_000
 
@@ -41,7 +43,8 @@ def extract(data: bytes) -> Extract:
                 "Install OCRmyPDF (https://ocrmypdf.readthedocs.io), which reads the words off them, and import it again.",
                 is_picture=True,
             )
-        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, pdf.pictures)
+        lost = tuple(_lost(pdf))
+        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, lost)
     if data.startswith(b"PK\x03\x04"):
         return Extract(Form.WORD, word_chunks(data))
     _refuse_by_magic(data)
@@ -57,6 +60,33 @@ def extract(data: bytes) -> Extract:
         return Extract(Form.MARKDOWN, markdown_chunks(text))
     pages = read_pages(text)
     return Extract(Form.TEXT, chunks_of(pages), len(pages) if len(pages) > 1 else None)
+
+
+def _lost(pdf: PdfPages) -> Iterator[str]:
+    if pdf.pictures:
+        are = noun_words(len(pdf.pictures), "is a picture", "are pictures")
+        yield (
+            f"{_named(pdf.pictures)} {are} without words, and not in the text: let ocrmypdf"
+            " --skip-text read them, and import the PDF that it makes with --force"
+        )
+    if pdf.unnamed:
+        have = noun_words(len(pdf.unnamed), "has", "have")
+        yield (
+            f"{_named(pdf.unnamed)} {have} letters of which the file does not say which they are;"
+            " � stands for each: put in what the page shows"
+        )
+
+
+def _named(pages: Sequence[int]) -> str:
+    """Return the numbers of pages in words: page 2, pages 2, 4 and 7–20."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    numbers = join_words(["–".join(map(str, run)) for run in runs])
+    return f"{noun_words(len(pages), 'page')} {numbers}"
 
 
 def _refuse_by_magic(data: bytes) -> None:

@@ -7,6 +7,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -31,7 +32,15 @@ _BLANKS = frozenset((0x09, 0x20, 0xA0)) | _LINE_ENDS
 _MOST_DRAWN = 2000
 _FEWEST_LETTERS = 10
 """Of a page with words; a scanner prints a number or a stamp on the others."""
-_PICTURED = 0.2
+_FEW_LETTERS = 200
+"""Of a page whose words are a running head and a stamp, beside the picture of a page."""
+_PICTURED, _MOSTLY_PICTURED = 0.2, 0.5
+_DRAWN = 100
+"""Paths of a page whose letters are drawn."""
+_UNNAMED = 0xFFFD
+"""Stands for a letter of which the file does not say which it is."""
+_PRIVATE = (0xE000, 0xF000)
+"""Codes that say nothing outside of a font; those above are of fonts of symbols."""
 _THIN = 2.5
 _SHORTEST_RULE = 6.0
 _INVISIBLE = 3
@@ -49,12 +58,17 @@ class PdfPages:
     """Whether its words are those that somebody's OCR put behind a picture."""
     has_words: bool
     pictures: tuple[int, ...] = ()
-    """The numbers of the pages that are pictures without words."""
+    """The numbers of the pages that are pictures, whose words are nowhere."""
+    unnamed: tuple[int, ...] = ()
+    """The numbers of the pages on which the file does not say which letters it prints."""
 
 
 # The library's own binding makes an object of every pointer; a number is enough to compare.
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+_unnamed = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_void_p).value or 0
 )
 
 
@@ -94,6 +108,7 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
     letters_left = _MOST_LETTERS
     fonts: Counter[bool] = Counter()
     pictures: list[int] = []
+    unnamed: Counter[int] = Counter()
     for index in range(count):
         try:
             page, marked = upright(document, index, document[index])
@@ -107,8 +122,10 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
         runs = list(_runs(page, marked, printed))
         letters = sum(len(run.text) for run in runs)
         letters_left -= letters
-        if letters < _FEWEST_LETTERS and _is_picture(page):
+        if letters < _FEW_LETTERS and _is_picture(page, runs, letters):
             pictures.append(index + 1)
+        if missing := sum(run.text.count(chr(_UNNAMED)) for run in runs):
+            unnamed[index + 1] = missing
         if letters_left <= 0:
             raise Refusal(
                 "The PDF holds far more words than any letter.",
@@ -123,18 +140,30 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
         pages.append(Page(index + 1, width, height, lines, rules))
         page.close()
     shown, hidden = fonts[False], fonts[True]
+    if unnamed.total() * 2 > shown + hidden:
+        raise Refusal(
+            "The PDF does not say which letters it prints.",
+            "Let ocrmypdf --force-ocr read them off the pages, and import the PDF that it makes.",
+        )
     has_words = shown + hidden >= _FEWEST_LETTERS * count
-    return PdfPages(tuple(pages), hidden > shown, has_words, tuple(pictures))
+    return PdfPages(tuple(pages), hidden > shown, has_words, tuple(pictures), tuple(unnamed))
 
 
-def _is_picture(page: Any) -> bool:
-    """Whether a picture takes a good part of a page, as that of a scanned one does."""
+def _is_picture(page: Any, runs: Sequence[Run], letters: int) -> bool:
+    """Whether a page with few letters is a picture: a scan, in one or in strips, or drawn letters."""
     width, height = page.get_size()
-    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = drawn.get_bounds()
-        if (right - left) * (top - bottom) > width * height * _PICTURED:
-            return True
-    return False
+    pictured = 0.0
+    paths = 0
+    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
+    for drawn in islice(page.get_objects(filter=kinds, max_depth=3), _MOST_DRAWN):
+        if drawn.type == pdfium.FPDF_PAGEOBJ_PATH:
+            paths += 1
+        else:
+            left, bottom, right, top = drawn.get_bounds()
+            pictured += (right - left) * (top - bottom) / (width * height)
+    if letters < _FEWEST_LETTERS:
+        return pictured > _PICTURED or paths >= _DRAWN
+    return pictured > _MOSTLY_PICTURED and not any(run.font.is_invisible for run in runs)
 
 
 def _runs(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[Run]:
@@ -142,9 +171,12 @@ def _runs(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[R
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
+    handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
+    for index, code in enumerate(codes):
+        if code > 0x20 and (_unnamed(handle, index) == 1 or _PRIVATE[0] <= code < _PRIVATE[1]):
+            codes[index] = _UNNAMED
     black_out(page, textpage.raw, codes, marked)
     sight = Sight(page, printed)
-    handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
     start, owner = 0, None
     for index in range(count + 1):
         # A blank that pdfium put in belongs to no object: it goes with what stands before it.
