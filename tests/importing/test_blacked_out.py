@@ -265,6 +265,40 @@ def test_hidden_text_of_word_stays_hidden() -> None:
     assert words_of(data) == "Seen shown ███ white shaded ███"
 
 
+BAR = '<w:shd w:val="clear" w:fill="101010"/>'
+INK = '<w:color w:val="000000"/>'
+STYLES = (
+    f'<w:style w:type="character" w:styleId="Bar"><w:rPr>{INK}{BAR}</w:rPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="Ink"><w:rPr>{INK}</w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        run("Marrow", '<w:rStyle w:val="Bar"/>'),
+        run("Marrow", INK + '<w:shd w:val="solid" w:color="000000" w:fill="auto"/>'),
+        run("Marrow", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>'),
+        f"</w:p><w:p><w:pPr>{BAR}</w:pPr>" + run("Marrow", INK) + "</w:p><w:p>",
+        f'</w:p><w:p><w:pPr><w:pStyle w:val="Ink"/>{BAR}</w:pPr>' + run("Marrow") + "</w:p><w:p>",
+        f"</w:p><w:tbl><w:tr><w:tc><w:tcPr>{BAR}</w:tcPr><w:p>"
+        + run("Marrow", INK)
+        + "</w:p></w:tc></w:tr></w:tbl><w:p>",
+    ],
+)
+def test_words_of_word_on_their_own_colour_are_blacked_out(hiding: str) -> None:
+    assert words_of(word_file(run("Seen ") + hiding + run(" shown"), STYLES)) == "Seen ███ shown"
+
+
+def test_words_of_word_on_another_colour_are_read() -> None:
+    shown = (
+        run("Odo ", '<w:color w:val="FFFFFF"/>' + BAR)
+        + run("Marrow ", BAR)
+        + run("left", '<w:color w:val="FF0000"/><w:highlight w:val="yellow"/>')
+    )
+    assert words_of(word_file(shown, STYLES)) == "Odo Marrow left"
+
+
 def test_text_that_a_style_hides_stays_hidden() -> None:
     data = word_file(
         run("Seen ")
