@@ -11,7 +11,7 @@ from casebook.importing.plain_pages import read_pages
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
 from casebook.importing.word_document import word_chunks
-from casebook.words.wording import join_words, noun_words
+from casebook.words.wording import count_words, join_words, noun_words
 
 _LARGEST_TEXT = 5_000_000
 
@@ -46,7 +46,13 @@ def extract(data: bytes) -> Extract:
         lost = tuple(_lost(pdf))
         return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, lost)
     if data.startswith(b"PK\x03\x04"):
-        return Extract(Form.WORD, word_chunks(data))
+        chunks, pictures = word_chunks(data)
+        if pictures and not any(chunk.words for chunk in chunks):
+            raise Refusal(
+                "The Word file holds pictures and no words.",
+                "Save it as PDF; OCRmyPDF reads the words off them.",
+            )
+        return Extract(Form.WORD, chunks, lost=tuple(_pictured(pictures)))
     _refuse_by_magic(data)
     text = _decoded(data)
     if len(text) > _LARGEST_TEXT:
@@ -75,6 +81,12 @@ def _lost(pdf: PdfPages) -> Iterator[str]:
             f"{_named(pdf.unnamed)} {have} letters of which the file does not say which they are;"
             " � stands for each: put in what the page shows"
         )
+
+
+def _pictured(count: int) -> Iterator[str]:
+    if count:
+        are = noun_words(count, "what it shows is", "what they show is")
+        yield f"it has {count_words(count, 'picture')}; {are} not in the text: look whether words are on it"
 
 
 def _named(pages: Sequence[int]) -> str:
