@@ -9,10 +9,12 @@ from itertools import pairwise
 from casebook.importing.normalisation import tidy
 from casebook.importing.paper import Line, Rule
 from casebook.importing.pieces import Piece, neat
-from casebook.importing.right_to_left import in_logical_order, is_leftward
+from casebook.importing.right_to_left import has_leftward, in_logical_order, is_leftward
 
 _BLANK = 0.16
 """Sizes of a letter: a wider gap is a blank, though no blank is printed."""
+_LEFTWARD_BLANK = 0.21
+"""The same where words run to the left: their letters stand less close."""
 _COLUMN_GAP = 2.6
 """Sizes of a letter: a wider gap divides columns."""
 _NARROW_GAP = 0.8
@@ -130,10 +132,15 @@ def _line(runs: list[Run], height: float) -> Line:
             bases[round(run.baseline, 1)] += len(run.text)
     baseline = bases.most_common(1)[0][0]
     pieces: list[Piece] = []
+    blank = _BLANK
+    if any(has_leftward(run.text) for run in runs):
+        # A blank at the end of what runs to the left is printed before it.
+        runs = [replace(run, text=run.text.strip()) for run in runs]
+        blank = _LEFTWARD_BLANK
     for before, run in zip((None, *runs), runs, strict=False):
         font = run.font
         is_raised = run.baseline - baseline > 0.15 * size and font.size < _SMALL * size
-        if before and run.left - before.right > _BLANK * max(font.size, 0.7 * size):
+        if before and run.left - before.right > blank * max(font.size, 0.7 * size):
             pieces.append(Piece(" ", font.is_bold, font.is_italic))
         pieces.append(Piece(run.text, font.is_bold, font.is_italic, is_raised))
     tidied = neat(in_logical_order(pieces))

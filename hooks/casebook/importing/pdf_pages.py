@@ -3,7 +3,6 @@
 pdfplumber takes 45 seconds for 300 dense pages and pypdf has no places of letters; pdfium takes 8.
 """
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,22 +12,16 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from casebook.importing.blacked_out import Box, black_out
 from casebook.importing.column_pages import in_one_column
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_layers import Print, has_layers, with_marks
-from casebook.importing.pdf_lines import Font, Run, lines_of
+from casebook.importing.pdf_lines import Run, lines_of
+from casebook.importing.pdf_runs import UNNAMED, runs_of
 from casebook.importing.pdf_turned import upright
-from casebook.importing.pdf_unseen import SMALLEST, Sight
 from casebook.importing.refusal import Refusal
-from casebook.importing.right_to_left import FIRST_LEFTWARD, runs_leftwards
 
 MOST_PAGES = 2000
 _MOST_LETTERS = 8_000_000
-_HYPHENS = frozenset((0x02, 0xFFFE, 0xFFFF))
-"""What pdfium puts in the place of a hyphen at the end of a line."""
-_LINE_ENDS = frozenset((0x0A, 0x0D))
-_BLANKS = frozenset((0x09, 0x20, 0xA0)) | _LINE_ENDS
 _MOST_DRAWN = 2000
 _FEWEST_LETTERS = 10
 """Of a page with words; a scanner prints a number or a stamp on the others."""
@@ -37,16 +30,8 @@ _FEW_LETTERS = 200
 _PICTURED, _MOSTLY_PICTURED = 0.2, 0.5
 _DRAWN = 100
 """Paths of a page whose letters are drawn."""
-_UNNAMED = 0xFFFD
-"""Stands for a letter of which the file does not say which it is."""
-_PRIVATE = (0xE000, 0xF000)
-"""Codes that say nothing outside of a font; those above are of fonts of symbols."""
 _THIN = 2.5
 _SHORTEST_RULE = 6.0
-_INVISIBLE = 3
-_UPRIGHT = 0.1
-"""Radians by which upright text may be turned."""
-_FULL_TURN = 6.283
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +46,6 @@ class PdfPages:
     """The numbers of the pages that are pictures, whose words are nowhere."""
     unnamed: tuple[int, ...] = ()
     """The numbers of the pages on which the file does not say which letters it prints."""
-
-
-# The library's own binding makes an object of every pointer; a number is enough to compare.
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-_unnamed = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_void_p).value or 0
-)
 
 
 def read_pdf(data: bytes) -> PdfPages:
@@ -119,12 +95,12 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
                 "Fetch it again from its source.",
             ) from None
         printed = Print(page) if may_hide else None
-        runs = list(_runs(page, marked, printed))
+        runs = list(runs_of(page, marked, printed))
         letters = sum(len(run.text) for run in runs)
         letters_left -= letters
         if letters < _FEW_LETTERS and _is_picture(page, runs, letters):
             pictures.append(index + 1)
-        if missing := sum(run.text.count(chr(_UNNAMED)) for run in runs):
+        if missing := sum(run.text.count(chr(UNNAMED)) for run in runs):
             unnamed[index + 1] = missing
         if letters_left <= 0:
             raise Refusal(
@@ -164,111 +140,6 @@ def _is_picture(page: Any, runs: Sequence[Run], letters: int) -> bool:
     if letters < _FEWEST_LETTERS:
         return pictured > _PICTURED or paths >= _DRAWN
     return pictured > _MOSTLY_PICTURED and not any(run.font.is_invisible for run in runs)
-
-
-def _runs(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[Run]:
-    """Yield the runs of a page: what one text object prints without a line end in between."""
-    textpage = page.get_textpage()
-    count = pdfium.FPDFText_CountChars(textpage.raw)
-    codes = _codes(textpage.raw, count)
-    handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
-    for index, code in enumerate(codes):
-        if code > 0x20 and (_unnamed(handle, index) == 1 or _PRIVATE[0] <= code < _PRIVATE[1]):
-            codes[index] = _UNNAMED
-    black_out(page, textpage.raw, codes, marked)
-    sight = Sight(page, printed)
-    start, owner = 0, None
-    for index in range(count + 1):
-        # A blank that pdfium put in belongs to no object: it goes with what stands before it.
-        now = _text_object(handle, index) if index < count else None
-        is_blank = index < count and now is None and codes[index] not in _LINE_ENDS
-        if now == owner or is_blank:
-            continue
-        if owner and sight.shows(textpage.raw, owner, range(start, index)):
-            runs = _in_place(textpage.raw, codes, start, index)
-            yield from (run for run in runs if run.font.size >= SMALLEST)
-        start, owner = index, now
-    textpage.close()
-
-
-def _in_place(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[Run]:
-    """Yield a run; beside words that run to the left, a run for each letter.
-
-    There the order of letters says little: what counts is where each was printed.
-    """
-    whole = [*_run(raw, codes, start, end)]
-    may_be = max(codes[start:end]) >= FIRST_LEFTWARD  # of most runs one look tells
-    if (may_be and any(map(runs_leftwards, codes[start:end]))) or any(
-        run.right < run.left for run in whole
-    ):
-        for at in range(start, end):
-            if codes[at] not in _BLANKS:
-                yield from _run(raw, codes, at, at + 1)
-    else:
-        yield from whole
-
-
-def _codes(raw: Any, count: int) -> list[int]:
-    """Return the code of every letter: all at once, unless one of them takes two units."""
-    units = (ctypes.c_ushort * (count + 1))()
-    if pdfium.FPDFText_GetText(raw, 0, count, units) == count + 1:
-        codes = units[:count]
-        if not any(0xD800 <= code < 0xE000 for code in codes):
-            return codes
-    return [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
-
-
-def _run(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[Run]:
-    first = last = start
-    while first < end and codes[first] in _BLANKS:
-        first += 1
-    last = end - 1
-    while last > first and codes[last] in _BLANKS:
-        last -= 1
-    angle = pdfium.FPDFText_GetCharAngle(raw, first) if first < end else 1.0
-    if not (angle < _UPRIGHT or angle > _FULL_TURN - _UPRIGHT):
-        return
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    # The loose box is as wide as the letter's own room: between letters of a word is no gap.
-    pdfium.FPDFText_GetLooseCharBox(raw, first, box)
-    left = box.left
-    pdfium.FPDFText_GetLooseCharBox(raw, last, box)
-    pdfium.FPDFText_GetCharOrigin(raw, first, x, y)
-    right = box.right
-    head = first
-    while head < last and codes[head + 1] not in _BLANKS:
-        head += 1
-    if head < last:
-        pdfium.FPDFText_GetLooseCharBox(raw, head, box)
-    text = "".join(map(_letter, codes[start:end]))
-    yield Run(text, left, right, y.value, _font(raw, first), box.right)
-
-
-def _letter(code: int) -> str:
-    if code in _HYPHENS:
-        return "-"
-    return chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else ""
-
-
-def _font(raw: Any, index: int) -> Font:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
-    length = pdfium.FPDFText_GetFontInfo(raw, index, name, 128, flags)
-    words = name.raw[: max(0, length - 1)].decode("utf-8", "replace").lower() if length else ""
-    matrix = pdfium.FS_MATRIX()
-    size = pdfium.FPDFText_GetFontSize(raw, index)
-    if pdfium.FPDFText_GetMatrix(raw, index, matrix):
-        # Many programs set text of size 1 and enlarge it: what counts is how it comes out.
-        size *= (matrix.c**2 + matrix.d**2) ** 0.5
-    handle = pdfium.FPDFText_GetTextObject(raw, index)
-    weight = pdfium.FPDFText_GetFontWeight(raw, index)
-    return Font(
-        size=round(size, 1),
-        is_bold=weight >= 600 or "bold" in words or "black" in words,
-        is_italic=bool(flags.value & 64) or "italic" in words or "oblique" in words,
-        is_invisible=pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE,
-    )
 
 
 def _rules(page: Any, height: float) -> Iterator[Rule]:
