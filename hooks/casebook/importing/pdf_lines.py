@@ -26,6 +26,12 @@ _RAISED = 0.62
 _SMALL = 0.85
 """How large a raised mark is at the most, of the letters beside it."""
 _LONGEST_MARK = 5
+_EDGE = 1.5
+"""Points by which the ends of two full lines may differ."""
+_EVEN = 0.25
+"""Sizes of a letter by which the rooms between words of a justified line may differ."""
+_DEEPEST = 6
+"""Sizes of a letter by which the first line of a paragraph may be indented."""
 _NEAR = 3
 """How many rows up and down tell where columns are."""
 
@@ -69,6 +75,10 @@ def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterato
         ordered = sorted(row, key=lambda each: each.left)
         is_one = not borders and is_leftward("".join(run.text for run in row))
         cells.append([ordered] if is_one else _cells(ordered, borders))
+    cells = [
+        _one_if_spread(row, cells[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, row in enumerate(cells)
+    ]
     for at, row_cells in enumerate(cells):
         near = [each for each in cells[max(0, at - _NEAR) : at + _NEAR + 1] if len(each) > 1]
         for cell in _divided(row_cells, near):
@@ -100,6 +110,28 @@ def _cells(row: list[Run], borders: Sequence[float]) -> list[list[Run]]:
         else:
             cell.append(run)
     return cells
+
+
+def _one_if_spread(cells: list[list[Run]], near: Sequence[list[list[Run]]]) -> list[list[Run]]:
+    """Return the cells of a row as one, if they are words that justification set wide apart.
+
+    They stand as far from each other as each from the next, from edge to edge of a full line beside.
+    """
+    if len(cells) < 2:
+        return cells
+    runs = [run for cell in cells for run in cell]
+    size = runs[0].font.size
+    if any(" " in run.text.strip() for run in runs):
+        return cells  # how wide its blanks are is not known
+    rooms = [run.left - before.right for before, run in pairwise(runs)]
+    rooms = [room for room in rooms if room > _BLANK * size]
+    is_beside = any(
+        abs(each[0][-1].right - runs[-1].right) < _EDGE
+        and -_EDGE < runs[0].left - each[0][0].left < _DEEPEST * size
+        for each in near
+        if len(each) == 1
+    )
+    return [runs] if is_beside and max(rooms) - min(rooms) < _EVEN * size else cells
 
 
 def _divided(cells: list[list[Run]], near: Sequence[list[list[Run]]]) -> Iterator[list[Run]]:
