@@ -49,10 +49,12 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
         is_whole = not goes_on or page is bare[-1]
         opened.add_masthead(in_reading_order(body[:start], has_tables=False))
         opened.add_all(
-            in_reading_order(body[start:] if signed is None else body[start : signed.start])
+            in_reading_order(
+                body[start:] if signed is None else body[start : signed.start], page.rules
+            )
         )
         opened.add_signatures(signed_in_order(held) if is_whole else ())
-        opened.add_all(in_reading_order(() if signed is None else body[signed.stop :]))
+        opened.add_all(in_reading_order(() if signed is None else body[signed.stop :], page.rules))
         chunks += opened.done()
         running = opened.last
         chunks += note_chunks(notes, measure.vocabulary, page.number)
