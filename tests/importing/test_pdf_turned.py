@@ -2,6 +2,7 @@
 
 import io
 
+import pypdfium2
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -97,3 +98,31 @@ def test_a_scan_in_strips_below_a_running_head_is_named() -> None:
     canvas.save()
     (said,) = extract(file.getvalue()).lost
     assert said.startswith("pages 2–4 are pictures without words, and not in the text: ")
+
+
+def test_words_that_stand_askew_are_told() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for at, line in enumerate(WORDS):
+        canvas.drawString(72, 700 - 20 * at, line)
+    canvas.rotate(40)
+    canvas.drawString(300, 100, "RECEIVED AT THE QUAY")
+    canvas.save()
+    read = extract(file.getvalue())
+    assert "RECEIVED" not in " ".join(chunk.words for chunk in read.chunks)
+    assert read.lost == (
+        "page 1 has words that stand askew, and are not in the text: “RECEIVED AT THE QUAY”",
+    )
+
+
+def test_files_in_a_file_are_told() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 700, WORDS[0])
+    canvas.save()
+    document = pypdfium2.PdfDocument(file.getvalue())
+    document.new_attachment("annex.txt").set_data(b"An annex.")
+    held = io.BytesIO()
+    document.save(held)
+    (told,) = extract(held.getvalue()).lost
+    assert told.startswith("it has 1 other file in it")

@@ -13,7 +13,10 @@ from casebook.importing.web_page import web_chunks
 from casebook.importing.word_document import word_chunks
 from casebook.words.wording import count_words, join_words, noun_words
 
+_SHOWN = 60
 _LARGEST_TEXT = 5_000_000
+
+_SAVE = "Save it as PDF, DOCX, HTML, Markdown or text."
 
 _PICTURES = {
     b"\x89PNG": "PNG picture",
@@ -26,6 +29,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MESSAGE = re.compile(r"(?:[\w-]+: .*\n(?:[ \t].*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _TAGS = re.compile(r"</(?:p|div|td|li|h[1-6])\s*>", re.IGNORECASE)
 _FEWEST_TAGS = 3
 
@@ -60,7 +64,15 @@ def extract(data: bytes) -> Extract:
             "The file holds far more words than any letter.",
             "Take the letter's own words out of it.",
         )
-    if _HTML.match(text[:4000]) or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
+    if _MESSAGE.match(text[:8000].lstrip()):
+        raise Refusal(
+            "The file is an e-mail, or a web page saved as one.",
+            "Take the letter out of it, or save the page as HTML.",
+        )
+    is_page = bool(_HTML.match(text[:4000]))
+    if not is_page and text.lstrip().startswith(("<?xml", "%!PS")):
+        raise Refusal("The file is of a kind that is not known: XML or PostScript.", _SAVE)
+    if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
         return Extract(Form.HTML, web_chunks(text))
     if is_markdown(text):
         return Extract(Form.MARKDOWN, markdown_chunks(text))
@@ -81,6 +93,13 @@ def _lost(pdf: PdfPages) -> Iterator[str]:
             f"{_named(pdf.unnamed)} {have} letters of which the file does not say which they are;"
             " � stands for each: put in what the page shows"
         )
+    if pdf.askew:
+        words = next(iter(pdf.askew.values()))
+        shown = f"{words[:_SHOWN]} …" if len(words) > _SHOWN else words
+        have = noun_words(len(pdf.askew), "has", "have")
+        yield f"{_named([*pdf.askew])} {have} words that stand askew, and are not in the text: “{shown}”"
+    if pdf.attached:
+        yield f"it has {count_words(pdf.attached, 'other file')} in it, which nobody read: take them out, and look"
 
 
 def _pictured(count: int) -> Iterator[str]:
@@ -102,7 +121,6 @@ def _named(pages: Sequence[int]) -> str:
 
 
 def _refuse_by_magic(data: bytes) -> None:
-    help_ = "Save it as PDF, DOCX, HTML, Markdown or text."
     for magic, name in _PICTURES.items():
         if data.startswith(magic):
             raise Refusal(
@@ -115,11 +133,19 @@ def _refuse_by_magic(data: bytes) -> None:
                 "The Word file is protected by a password.",
                 "Save a copy without password.",
             )
-        raise Refusal("The file is of the old Word format.", help_)
+        raise Refusal("The file is of the old Word format.", _SAVE)
     if data.startswith(b"{\\rtf"):
-        raise Refusal("The file is an RTF document.", help_)
+        raise Refusal("The file is an RTF document.", _SAVE)
 
 
+def _is_of_another(text: str) -> bool:
+    """Whether text that was taken for Western has too many letters with accents to be."""
+    letters = [mark for mark in text[:40_000] if mark.isalpha()]
+    return sum(mark > "\x7f" for mark in letters) > _ACCENTED * len(letters)
+
+
+_ACCENTED = 0.3
+"""Of all letters: French has a tenth of that."""
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
@@ -135,8 +161,12 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" in text or sum(mark < " " and mark not in "\t\n\r\f" for mark in text[:4000]) > 4:
             break
+        if encoding == "cp1252" and _is_of_another(text):
+            raise Refusal(
+                "The text is in an old encoding that it does not name.", "Save it as UTF-8."
+            )
         return _LINE_END.sub("\n", text)
     raise Refusal(
         "The file is neither PDF nor DOCX, and no text either.",
-        "Save it as PDF, DOCX, HTML, Markdown or text.",
+        _SAVE,
     )

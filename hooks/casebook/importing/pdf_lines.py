@@ -57,6 +57,7 @@ class Run:
     font: Font
     head: float
     """Where its first word ends."""
+    is_upright: bool = True
 
 
 def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterator[Line]:

@@ -4,8 +4,8 @@ pdfplumber takes 45 seconds for 300 dense pages and pypdf has no places of lette
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from casebook.importing.column_pages import in_one_column
+from casebook.importing.normalisation import tidy
 from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_layers import Print, has_layers, with_marks
 from casebook.importing.pdf_lines import Run, lines_of
@@ -46,6 +47,10 @@ class PdfPages:
     """The numbers of the pages that are pictures, whose words are nowhere."""
     unnamed: tuple[int, ...] = ()
     """The numbers of the pages on which the file does not say which letters it prints."""
+    askew: Mapping[int, str] = field(default_factory=dict)
+    """Words that stand askew beside upright ones, as of a stamp, by the number of their page."""
+    attached: int = 0
+    """How many other files it has in it."""
 
 
 def read_pdf(data: bytes) -> PdfPages:
@@ -85,6 +90,7 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
     fonts: Counter[bool] = Counter()
     pictures: list[int] = []
     unnamed: Counter[int] = Counter()
+    askew: dict[int, str] = {}
     for index in range(count):
         try:
             page, marked = upright(document, index, document[index])
@@ -95,7 +101,10 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
                 "Fetch it again from its source.",
             ) from None
         printed = Print(page) if may_hide else None
-        runs = list(runs_of(page, marked, printed))
+        found = list(runs_of(page, marked, printed))
+        runs = [run for run in found if run.is_upright]
+        if words := tidy("".join(run.text for run in found if not run.is_upright)).strip():
+            askew[index + 1] = words
         letters = sum(len(run.text) for run in runs)
         letters_left -= letters
         if letters < _FEW_LETTERS and _is_picture(page, runs, letters):
@@ -122,7 +131,10 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
             "Let ocrmypdf --force-ocr read them off the pages, and import the PDF that it makes.",
         )
     has_words = shown + hidden >= _FEWEST_LETTERS * count
-    return PdfPages(tuple(pages), hidden > shown, has_words, tuple(pictures), tuple(unnamed))
+    attached = pdfium.FPDFDoc_GetAttachmentCount(document.raw)
+    return PdfPages(
+        tuple(pages), hidden > shown, has_words, tuple(pictures), tuple(unnamed), askew, attached
+    )
 
 
 def _is_picture(page: Any, runs: Sequence[Run], letters: int) -> bool:

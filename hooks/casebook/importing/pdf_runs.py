@@ -38,7 +38,10 @@ _unnamed = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
 
 
 def runs_of(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[Run]:
-    """Yield the runs of a page: what one text object prints without a line end in between."""
+    """Yield the runs of a page: what one text object prints without a line end in between.
+
+    Words that stand askew are among them, as of a stamp.
+    """
     textpage = page.get_textpage()
     count = pdfium.FPDFText_CountChars(textpage.raw)
     codes = _codes(textpage.raw, count)
@@ -71,7 +74,7 @@ def _in_place(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[
     whole = [*_run(raw, codes, start, end)]
     may_be = max(codes[start:end]) >= FIRST_LEFTWARD  # of most runs one look tells
     if (may_be and any(map(runs_leftwards, codes[start:end]))) or any(
-        run.right < run.left for run in whole
+        run.right < run.left for run in whole if run.is_upright
     ):
         letters = [at for at in range(start, end) if codes[at] not in _BLANKS]
         for _, glyph in groupby(letters, lambda at: _origin(raw, at)):
@@ -114,8 +117,7 @@ def _run(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[Run]:
     while last > first and codes[last] in _BLANKS:
         last -= 1
     angle = pdfium.FPDFText_GetCharAngle(raw, first) if first < end else 1.0
-    if not (angle < _UPRIGHT or angle > _FULL_TURN - _UPRIGHT):
-        return
+    is_upright = angle < _UPRIGHT or angle > _FULL_TURN - _UPRIGHT
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     # The loose box is as wide as the letter's own room: between letters of a word is no gap.
@@ -130,7 +132,7 @@ def _run(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[Run]:
     if head < last:
         pdfium.FPDFText_GetLooseCharBox(raw, head, box)
     text = "".join(map(_letter, codes[start:end]))
-    yield Run(text, left, right, y.value, _font(raw, first), box.right)
+    yield Run(text, left, right, y.value, _font(raw, first), box.right, is_upright)
 
 
 def _letter(code: int) -> str:
