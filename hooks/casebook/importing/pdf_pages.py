@@ -18,6 +18,7 @@ from casebook.importing.paper import Page, Rule
 from casebook.importing.pdf_layers import Print, has_layers, with_marks
 from casebook.importing.pdf_lines import Run, lines_of
 from casebook.importing.pdf_runs import UNNAMED, runs_of
+from casebook.importing.pdf_spoken import keep_to_print
 from casebook.importing.pdf_turned import upright
 from casebook.importing.refusal import Refusal
 
@@ -95,6 +96,7 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
         try:
             page, marked = upright(document, index, document[index])
             page = with_marks(document, index, page)
+            keep_to_print(document, index, page)
         except pypdfium2.PdfiumError:
             raise Refusal(
                 f"Page {index + 1} of the PDF cannot be read.",
