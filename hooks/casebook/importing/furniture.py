@@ -13,8 +13,9 @@ from casebook.importing.reference_line import find_mentions, own_reference
 _DEEP = 4
 """How many lines from the top or the bottom of a page are looked at."""
 _PAGE_NUMBER = re.compile(
-    r"(?P<word>page|página|p\.|pág\.)?\s*[-–—|(]?\s*(?P<number>(?-i:[0-9]{1,4}|[ivxl]{1,6}|[IVXL]{1,6}))\s*[-–—|)]?"
-    r"(?:\s*(?:of|de|sur|/)\s*[0-9]{1,4})?(?P<after>\s*\|\s*(?:p\s*a\s*g\s*e|page))?",
+    r"(?P<word>p ?a ?g ?e|página|pagina|p\.|pág\.|Seite|стр\.|страница|صفحة|الصفحة)?:?\s*[-–—|(\[~]?\s*"
+    r"(?P<number>(?-i:[0-9]{1,4}|[ivxl]{1,6}|[IVXL]{1,6}))\s*[-–—|)\]~]?"
+    r"(?:\s*(?:of|de|sur|von|di|из|من|/)\s*[0-9]{1,4})?(?P<after>\s*\|\s*(?:p ?a ?g ?e))?",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -26,6 +27,12 @@ _ENDED = re.compile(r"[.?!;:,]$")
 _FEWEST = 2
 _MANY = 3
 """On so many pages, a line is a running head though it stands close to the text."""
+_MOST = 0.6
+"""Of all pages have such a line; the first often has none."""
+_LONGEST = 200
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
+_HEADED = re.compile(r"[^\W\d_]{2,}\W*#\W*")
+"""Annex 1 and Annex 2 may each begin a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ class _Furniture:
     own: Reference | None
     shifts: frozenset[int]
     """What may lie between the number printed on a page and the count of pages."""
+    counting: frozenset[tuple[str, int]]
+    """Lines that count the pages in words of their own, with # for the number, and their shift."""
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -53,6 +62,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
         _returning(pages, shifts, from_top=False),
         mention.reference if mention else None,
         shifts,
+        _counting(pages, from_top=True) | _counting(pages, from_top=False),
     )
     return tuple(_bare(page, furniture) for page in pages)
 
@@ -83,6 +93,8 @@ def _is_repeated(page: Page, at: int, returning: frozenset[str], furniture: _Fur
         named = [mention.reference for mention in find_mentions(line.words.upper())]
         if named == [furniture.own]:
             return True
+    if not furniture.counting.isdisjoint(_counts(line, page.number)):
+        return True
     return _shape(line, page.number, furniture.shifts) in returning
 
 
@@ -124,6 +136,27 @@ def _numbers(page: Page) -> Iterator[str]:
     for line in {*page.lines[:_DEEP], *page.lines[-_DEEP:]}:
         if number := _PAGE_NUMBER.fullmatch(line.words):
             yield number["number"]
+
+
+def _counting(pages: Sequence[Page], *, from_top: bool) -> frozenset[tuple[str, int]]:
+    """Return the lines that most pages have with another number, always as far from their count."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        edge = page.lines[:_DEEP] if from_top else page.lines[-_DEEP:]
+        counts.update({each for line in edge for each in _counts(line, page.number)})
+    fewest = max(_MANY, _MOST * len(pages))
+    return frozenset(
+        each for each, count in counts.items() if count >= fewest and not _HEADED.fullmatch(each[0])
+    )
+
+
+def _counts(line: Line, page: int) -> Iterator[tuple[str, int]]:
+    """Yield a line's words with # for each of its numbers, and how far that is from the page's."""
+    words = line.words
+    numbers = [*_NUMBER.finditer(words)] if len(words) < _LONGEST else []
+    for number in numbers[:2] + numbers[2:][-2:]:
+        if number[0] != words:
+            yield f"{words[: number.start()]}#{words[number.end() :]}", int(number[0]) - page
 
 
 def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool) -> frozenset[str]:
