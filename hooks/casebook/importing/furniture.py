@@ -31,6 +31,7 @@ _MOST = 0.6
 """Of all pages have such a line; the first often has none."""
 _LONGEST = 200
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
+_SENTENCE = re.compile(r"[^\W\d_]{2}.*[.?!;:]$")
 _HEADED = re.compile(r"[^\W\d_]{2,}\W*#\W*")
 """Annex 1 and Annex 2 may each begin a page."""
 
@@ -143,7 +144,9 @@ def _counting(pages: Sequence[Page], *, from_top: bool) -> frozenset[tuple[str, 
     counts: Counter[tuple[str, int]] = Counter()
     for page in pages:
         edge = page.lines[:_DEEP] if from_top else page.lines[-_DEEP:]
-        counts.update({each for line in edge for each in _counts(line, page.number)})
+        counts.update(
+            {each for line in edge if not _opens_note(line) for each in _counts(line, page.number)}
+        )
     fewest = max(_MANY, _MOST * len(pages))
     return frozenset(
         each for each, count in counts.items() if count >= fewest and not _HEADED.fullmatch(each[0])
@@ -176,7 +179,11 @@ def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool)
         }
         counts.update(set(shapes.values()))
         apart.update(
-            {shape for at, shape in shapes.items() if _is_apart(page, at, from_top=from_top)}
+            {
+                shape
+                for at, shape in shapes.items()
+                if _is_apart(page, at, from_top=from_top, is_next=bool(_ENDED.search(shape)))
+            }
         )
     return frozenset(
         shape
@@ -187,14 +194,17 @@ def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool)
 
 def _returns(shape: str, count: int, apart: int, pages: int) -> bool:
     if _ENDED.search(shape):
-        # Two answers of a reply may both be "No information."
-        return count >= max(_MANY, pages * 0.6)
+        # Answers of a reply may all be "No information.", and notes end with one day of a visit.
+        return count >= max(_MANY, pages * 0.6) and apart * 2 > count
     return count >= max(_FEWEST, pages / 3) and (count >= _MANY or apart >= _FEWEST)
 
 
-def _is_apart(page: Page, at: int, *, from_top: bool) -> bool:
-    """Whether the lines from the edge to this one stand apart from what follows."""
+def _is_apart(page: Page, at: int, *, from_top: bool, is_next: bool = False) -> bool:
+    """Whether the lines from the edge to this one stand apart from what follows, or this one does."""
     lines = page.lines
+    if is_next and len(lines) > _DEEP:
+        near = range(at, at + 1) if from_top else range(at - 1, at)
+        return any(lines[each + 1].top - lines[each].top > 1.4 * lines[each].size for each in near)
     edge = range(at, min(at + _DEEP, len(lines) - 1)) if from_top else range(max(at - _DEEP, 0), at)
     return len(lines) <= _DEEP or any(
         lines[each + 1].top - lines[each].top > 1.4 * max(lines[each].size, lines[each + 1].size)

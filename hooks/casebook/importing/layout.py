@@ -32,9 +32,7 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
     goes_on = False
     for page in bare:
         body, address = without_address(page)
-        body, notes = without_notes(
-            body, measure.size, goes_on=bool(notes), has_pages=len(bare) > 1
-        )
+        body, notes = without_notes(body, measure.size, before=notes, has_pages=len(bare) > 1)
         rights.update(narrow_rights(body, measure))
         opened = Paragraphs(measure, page.number, running, rights)
         chunks += address
