@@ -226,7 +226,7 @@ class _Importer:
             notes.insert(0, f"its name says {named}: look whether it is the file you meant")
         if BLACK in imported.markdown:
             notes.append(
-                f"words that the file hides under black are {BLACK * 3} here; the file itself still has"
+                f"words that something covers are {BLACK * 3} here; the file itself still has"
                 " them: do not publish it"
             )
         if another := next_document(imported.letter):

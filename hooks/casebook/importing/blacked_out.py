@@ -6,6 +6,7 @@ them does not matter: a letter is hidden when the page looks the same with it an
 
 import ctypes
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from itertools import chain
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -116,12 +117,12 @@ class _Compared:
             for box in _drawn(page, only_pictures=True)
             if _area(box) > width * height * _SCANNED
         ]
-        handles = [ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT) for owner in owners]
+        self._owners = {owner: _object_of(owner) for owner in owners}
         self._grey = self._rendered(page)
-        for handle in handles:
+        for handle, _ in self._owners.values():
             pdfium.FPDFPageObj_SetIsActive(handle, 0)
         self._bare = self._rendered(page)
-        for handle in handles:
+        for handle, _ in self._owners.values():
             pdfium.FPDFPageObj_SetIsActive(handle, 1)
 
     def _rendered(self, page: Any) -> bytes:
@@ -132,8 +133,7 @@ class _Compared:
     def shows(self, raw: Any, index: int, box: Box, owner: int) -> bool:
         """Whether a letter leaves a trace, or the picture that it was read off has one of it."""
         left, bottom, right, top = box
-        handle = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
-        is_scanned = pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
+        handle, is_scanned = self._owners[owner]
         inset = _MIDDLE * (right - left)
         if not is_scanned and self._differs((left + inset, bottom, right - inset, top)):
             return True
@@ -141,33 +141,37 @@ class _Compared:
         if is_scanned or any(_holds(each, x, y) for each in self._pictures):
             # OCR puts the words behind the picture that they were read off.
             inset = _BEYOND * (top - bottom)
-            seen = self._cut(
-                self._bare, (left - _BESIDE, bottom + inset, right + _BESIDE, top - inset)
-            )
-            return max(map(max, seen), default=255) > _INKED
+            around = (left - _BESIDE, bottom + inset, right + _BESIDE, top - inset)
+            return max((max(self._bare[row]) for row in self._rows(around)), default=255) > _INKED
         # Nobody can tell of letters for which this machine has no font.
         font = pdfium.FPDFTextObj_GetFont(handle)
         code = pdfium.FPDFText_GetUnicode(raw, index)
         return bool(code >= _LATIN and pdfium.FPDFFont_GetIsEmbedded(font) != 1)
 
     def _differs(self, box: Box) -> bool:
-        for one, other in zip(self._cut(self._grey, box), self._cut(self._bare, box), strict=True):
+        for row in self._rows(box):
+            one, other = self._grey[row], self._bare[row]
             if one != other:
                 faint = _FAINT_ON_DARK if max(*one, *other) <= _DARK else _FAINT
                 if any(abs(ours - theirs) > faint for ours, theirs in zip(one, other, strict=True)):
                     return True
         return False
 
-    def _cut(self, picture: bytes, box: Box) -> list[bytes]:
-        """Return the rows of a picture in a box of the page."""
+    def _rows(self, box: Box) -> Iterator[slice]:
+        """Yield where the rows of a box of the page are in its pictures, those in the middle first."""
         left = max(0, int((box[0] - self._left) * self._scale))
         right = min(self._width, int((box[2] - self._left) * self._scale) + 1)
         top = max(0, int((self._top - box[3]) * self._scale))
         bottom = min(self._height, int((self._top - box[1]) * self._scale) + 1)
-        if left >= right:
-            return []
-        starts = range(top * self._stride, bottom * self._stride, self._stride)
-        return [picture[start + left : start + right] for start in starts]
+        if left < right:
+            for row in chain(range((top + bottom) // 2, bottom), range(top, (top + bottom) // 2)):
+                yield slice(row * self._stride + left, row * self._stride + right)
+
+
+def _object_of(owner: int) -> tuple[Any, bool]:
+    """Return a text object, and whether its words are those of a scan."""
+    handle = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
+    return handle, pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
 
 
 def _area(box: Box) -> float:
