@@ -332,9 +332,11 @@ def test_words_in_the_colour_of_the_paper_are_not_read() -> None:
 def test_what_a_browser_does_not_show_is_not_read() -> None:
     page = (
         "<html><body><p>Seen.</p><p hidden>One</p><div style='Display : none'>Two</div>"
-        "<p>And <span style='visibility:hidden'>three</span>this.</p></body></html>"
+        "<p>And <span style='visibility:hidden'>three</span>this"
+        "<span style='font-size:0px'>four</span><span style='opacity: 0.0'>five</span>"
+        "<span style='opacity:0.9;font-size:0.9em'>, too</span>.</p></body></html>"
     )
-    assert words_of(page.encode()) == "Seen. And this."
+    assert words_of(page.encode()) == "Seen. And this, too."
 
 
 def test_blank_lines_before_a_pdf_do_not_hide_what_it_is() -> None:

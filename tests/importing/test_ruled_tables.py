@@ -4,6 +4,8 @@ import io
 
 import pytest
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from casebook.importing.extraction import extract
@@ -54,3 +56,27 @@ def test_a_row_that_a_page_cuts_goes_on_on_the_next() -> None:
 def test_one_box_is_no_table() -> None:
     rows = [[cell(LONG)], [cell(LONG)]]
     assert not tables(Table(rows, colWidths=[300], style=[("BOX", (0, 0), (-1, -1), 1, "black")]))
+
+
+def test_boxes_beside_each_other_are_read_one_after_the_other() -> None:
+    boxes = Table([[cell(LONG * 2), cell(f"{LONG} {LONG}")]], colWidths=[150, 150], style=[GRID])
+    assert tables(boxes) == [[[LONG * 2, f"{LONG} {LONG}"]]]
+
+
+def test_words_marked_in_two_colours_are_no_cells() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=1)
+    for row, (first, second) in enumerate(
+        (("The ferry has", "not sailed"), ("since the", "first."))
+    ):
+        height, left = 700 - 14 * row, 72.0
+        for words, colour in ((first, "yellow"), (second, "lightgreen")):
+            width = stringWidth(f"{words} ", "Helvetica", 12)
+            canvas.setFillColor(colour)
+            canvas.rect(left, height - 3, width, 14, stroke=0, fill=1)
+            canvas.setFillColor("black")
+            canvas.drawString(left, height, words)
+            left += width
+    canvas.save()
+    (chunk,) = extract(file.getvalue()).chunks
+    assert chunk.words == "The ferry has not sailed since the first."

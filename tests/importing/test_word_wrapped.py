@@ -128,7 +128,7 @@ def test_what_a_form_or_a_formula_says_is_said(marked: str, read: str) -> None:
 def test_pictures_are_told_for_their_words_are_lost() -> None:
     shape = "<w:r><w:drawing><x:shape/></w:drawing></w:r>"
     told = extract(word(f"<w:p>{run('before ')}<w:r>{_BOX}</w:r>{shape}{shape}</w:p>")).lost
-    assert [each.partition(";")[0] for each in told] == ["it has 2 pictures"]
+    assert [each.partition(":")[0] for each in told] == ["it has 2 pictures"]
     with pytest.raises(Refusal, match="pictures and no words"):
         extract(word(f"<w:p>{shape}</w:p>"))
 

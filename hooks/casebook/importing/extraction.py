@@ -104,8 +104,12 @@ def _lost(pdf: PdfPages) -> Iterator[str]:
 
 def _pictured(count: int) -> Iterator[str]:
     if count:
-        are = noun_words(count, "what it shows is", "what they show is")
-        yield f"it has {count_words(count, 'picture')}; {are} not in the text: look whether words are on it"
+        show = noun_words(count, "it shows", "they show")
+        cover = noun_words(count, "it covers", "they cover")
+        yield (
+            f"it has {count_words(count, 'picture')}: what {show} is not in the text, and words that"
+            f" {cover} are; look at both"
+        )
 
 
 def _named(pages: Sequence[int]) -> str:

@@ -17,6 +17,8 @@ _LEFTWARD_BLANK = 0.21
 """The same where words run to the left: their letters stand less close."""
 _COLUMN_GAP = 2.6
 """Sizes of a letter: a wider gap divides columns."""
+_BORDERED = 0.35
+"""Sizes of a letter around a border: words marked in two colours stand closer."""
 _NARROW_GAP = 0.8
 """Sizes of a letter: a wider gap divides columns that other rows have in the same place."""
 _ROW = 0.5
@@ -105,7 +107,11 @@ def _cells(row: list[Run], borders: Sequence[float]) -> list[list[Run]]:
             if cell:
                 cell[-1] = replace(cell[-1], text=f"{cell[-1].text} ")
             continue
-        is_bordered = cell and bisect(borders, cell[-1].left) != bisect(borders, run.left)
+        is_bordered = (
+            cell
+            and run.left - cell[-1].right > _BORDERED * run.font.size
+            and bisect(borders, cell[-1].left) != bisect(borders, run.left)
+        )
         if not cell or is_bordered or run.left - cell[-1].right > _COLUMN_GAP * run.font.size:
             cells.append([run])
         else:

@@ -11,8 +11,10 @@ _SAME = 3.0
 _INSIDE = 2.0
 _MIDDLE = 0.3
 """Sizes of a letter above its baseline: a border below it is that of the cell above."""
+_BLANK = 0.6
+"""Sizes of a letter between the words of two cells, at least."""
 _FEWEST = 3
-"""Borders in each direction that a table has."""
+"""Upright borders that a table has; beside each other in one row, boxes are one too."""
 _MOST = 4000
 
 
@@ -28,7 +30,7 @@ def find_ruled_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[
     """Yield the tables of a page with borders around their cells, from the top."""
     upright = sorted((rule for rule in rules if rule.is_upright), key=lambda rule: rule.top)
     level = [rule for rule in rules if not rule.is_upright]
-    if len(upright) < _FEWEST or len(level) < _FEWEST or len(rules) > _MOST:
+    if len(upright) < _FEWEST or len(rules) > _MOST:
         return
     for group in _groups(upright):
         if table := _table(lines, group, level):
@@ -59,7 +61,7 @@ def _table(
         _places([top, *(rule.top for rule in level)]),
     )
     inside = [at for at, line in enumerate(lines) if top < line.top - _MIDDLE * line.size < bottom]
-    if len(across) < _FEWEST or len(down) < _FEWEST or not inside:
+    if len(across) < _FEWEST or not inside:
         return None
     span = range(inside[0], inside[-1] + 1)
     rows: dict[int, dict[int, Pieces]] = {}
@@ -75,16 +77,25 @@ def _table(
         ]
         left = max((side for side in sides if side <= line.left + _INSIDE), default=None)
         right = min((side for side in sides if side > line.left + _INSIDE), default=0.0)
-        if left is None or line.right > right + _INSIDE:
+        if (
+            left is None
+            or line.right > right + _INSIDE
+            or (at > 0 and _goes_on(line, lines[at - 1]))
+        ):
             return None  # beside the table, or across a border: no cell
         cells = rows.setdefault(_index(down, max(over)), {})
         column = _index(across, left)
         cells[column] = joined(cells.get(column, ()), line.pieces)
     used = sorted({column for cells in rows.values() for column in cells})
-    if len(rows) < _FEWEST - 1 or len(used) < _FEWEST - 1:
+    if len(used) < _FEWEST - 1:
         return None
     ordered = (rows[row] for row in sorted(rows))
     return RuledTable(tuple(tuple(cells.get(at, ()) for at in used) for cells in ordered), span)
+
+
+def _goes_on(line: Line, before: Line) -> bool:
+    """Whether words stand as close to those on their left as in one sentence: marked in two colours."""
+    return line.top == before.top and 0 <= line.left - before.right < _BLANK * line.size
 
 
 def _places(ends: Sequence[float]) -> list[float]:

@@ -218,7 +218,9 @@ class _Walk:
 
 
 _HIDDEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?:opacity|font-size)\s*:\s*0(?![.0-9]*[1-9]))",
+    re.IGNORECASE,
 )
 
 
