@@ -133,6 +133,14 @@ def test_pictures_are_told_for_their_words_are_lost() -> None:
         extract(word(f"<w:p>{shape}</w:p>"))
 
 
+def test_words_that_are_struck_through_are_told() -> None:
+    struck = run("beaten ", "<w:strike/>") + run("twice ", '<w:strike w:val="0"/>')
+    read = extract(word(f"<w:p>{run('She was ')}{struck}{run('questioned.')}</w:p>"))
+    assert [chunk.words for chunk in read.chunks] == ["She was beaten twice questioned."]
+    (told,) = read.lost
+    assert "“beaten”" in told
+
+
 def test_an_archive_with_two_parts_of_one_name_is_turned_down() -> None:
     file = io.BytesIO(word(f"<w:p>{run('one')}</w:p>"))
     with zipfile.ZipFile(file, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from casebook.importing.extract import Extract, Form
 from casebook.importing.layout import chunks_of
 from casebook.importing.markdown_source import is_markdown, markdown_chunks
+from casebook.importing.normalisation import tidy
 from casebook.importing.pdf_pages import PdfPages, read_pdf
 from casebook.importing.plain_pages import read_pages
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
-from casebook.importing.word_document import word_chunks
+from casebook.importing.word_document import WordWords, read_word
 from casebook.words.wording import count_words, join_words, noun_words
 
 _SHOWN = 60
@@ -50,13 +51,13 @@ def extract(data: bytes) -> Extract:
         lost = tuple(_lost(pdf))
         return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, lost)
     if data.startswith(b"PK\x03\x04"):
-        chunks, pictures = word_chunks(data)
-        if pictures and not any(chunk.words for chunk in chunks):
+        word = read_word(data)
+        if word.pictures and not any(chunk.words for chunk in word.chunks):
             raise Refusal(
                 "The Word file holds pictures and no words.",
                 "Save it as PDF; OCRmyPDF reads the words off them.",
             )
-        return Extract(Form.WORD, chunks, lost=tuple(_pictured(pictures)))
+        return Extract(Form.WORD, word.chunks, lost=tuple(_lost_of_word(word)))
     _refuse_by_magic(data)
     text = _decoded(data)
     if len(text) > _LARGEST_TEXT:
@@ -95,21 +96,30 @@ def _lost(pdf: PdfPages) -> Iterator[str]:
         )
     if pdf.askew:
         words = next(iter(pdf.askew.values()))
-        shown = f"{words[:_SHOWN]} …" if len(words) > _SHOWN else words
         have = noun_words(len(pdf.askew), "has", "have")
-        yield f"{_named([*pdf.askew])} {have} words that stand askew, and are not in the text: “{shown}”"
+        yield f"{_named([*pdf.askew])} {have} words that stand askew, and are not in the text: {_shown(words)}"
     if pdf.attached:
         yield f"it has {count_words(pdf.attached, 'other file')} in it, which nobody read: take them out, and look"
 
 
-def _pictured(count: int) -> Iterator[str]:
-    if count:
-        show = noun_words(count, "it shows", "they show")
-        cover = noun_words(count, "it covers", "they cover")
+def _lost_of_word(word: WordWords) -> Iterator[str]:
+    if word.pictures:
+        show = noun_words(word.pictures, "it shows", "they show")
+        cover = noun_words(word.pictures, "it covers", "they cover")
         yield (
-            f"it has {count_words(count, 'picture')}: what {show} is not in the text, and words that"
-            f" {cover} are; look at both"
+            f"it has {count_words(word.pictures, 'picture')}: what {show} is not in the text, and"
+            f" words that {cover} are; look at both"
         )
+    if word.struck:
+        yield (
+            f"it strikes words through, and the text has them as if it did not: {_shown(word.struck)};"
+            " decide which of them the letter says"
+        )
+
+
+def _shown(words: str) -> str:
+    words = " ".join(tidy(words).split())
+    return f"“{words[:_SHOWN]} …”" if len(words) > _SHOWN else f"“{words}”"
 
 
 def _named(pages: Sequence[int]) -> str:

@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -16,7 +16,7 @@ from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
 from casebook.importing.word_heads import put_heads
-from casebook.importing.word_hidden import without_hidden
+from casebook.importing.word_hidden import struck_words, without_hidden
 from casebook.importing.word_numbers import ANCHOR, write_numbers
 from casebook.importing.word_parts import WordParts, find_parts
 from casebook.importing.word_wrapped import check_is_whole, count_pictures, in_usual_names, unwrap
@@ -28,13 +28,22 @@ _MOST_PARTS = 3000
 _DTD = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
 
 
-def word_chunks(data: bytes) -> tuple[tuple[Chunk, ...], int]:
-    """Return the chunks of a Word file (.docx), and how many pictures it has that are not in them.
+@dataclass(frozen=True, slots=True)
+class WordWords:
+    """A Word file, read."""
 
-    Changes that wait for a decision count as made.
-    """
+    chunks: tuple[Chunk, ...]
+    pictures: int
+    """How many pictures it has: what they show is not in the chunks."""
+    struck: str
+    """The first words that are struck through; they are in the chunks as others are."""
+
+
+def read_word(data: bytes) -> WordWords:
+    """Return what a Word file (.docx) says. Changes that wait for a decision count as made."""
     names, parts = _parts(data)
-    heads = {each: parts.pop(name, b"") for each, name in names.heads.items()}
+    heads = {each: parts.get(name, b"") for each, name in names.heads.items()}
+    parts = {name: part for name, part in parts.items() if name not in names.heads.values()}
     try:
         numbering = _parsed(parts.pop(names.kinds["numbering"], b""))
         styles = _parsed(parts.get(names.kinds["styles"], b""))
@@ -44,6 +53,7 @@ def word_chunks(data: bytes) -> tuple[tuple[Chunk, ...], int]:
         unwrap(root)
         pictures = count_pictures(root)
         without_hidden(root, styles)
+        struck = struck_words(root)
         write_numbers(root, numbering, styles)
         parts[names.main] = _written(root)
         for name in parts.keys() & set(names.notes):
@@ -58,7 +68,7 @@ def word_chunks(data: bytes) -> tuple[tuple[Chunk, ...], int]:
         raise
     except Exception:  # noqa: BLE001 - whatever trips mammoth over a damaged file, the file is damaged
         raise _broken() from None
-    return tuple(_numbered(web_chunks(str(result.value)))), pictures
+    return WordWords(tuple(_numbered(web_chunks(str(result.value)))), pictures, struck)
 
 
 def _parsed(part: bytes) -> ET.Element:

@@ -76,6 +76,17 @@ def without_hidden(root: ET.Element, styles: ET.Element) -> None:
             parent[:] = seen
 
 
+def struck_words(root: ET.Element) -> str:
+    """Return the first words of a document that are struck through by themselves; empty if none are."""
+    for run in root.iter(f"{_WORD}r"):
+        own = run.find(f"{_WORD}rPr")
+        if own is not None and _said([own], ("strike", "dstrike")):
+            words = "".join(each.text or "" for each in run.iter(f"{_WORD}t")).strip()
+            if words:
+                return words
+    return ""
+
+
 class _Styles:
     """The styles of a Word file."""
 
