@@ -1,10 +1,14 @@
 """What a file hides from its readers does not come out of it."""
 
+import ctypes
 import io
 from collections.abc import Callable
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
+from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -70,6 +74,37 @@ def _form(canvas: Canvas) -> None:
     canvas.doForm("bar")
 
 
+def _white_form(canvas: Canvas) -> None:
+    canvas.beginForm("patch")
+    canvas.setFillGray(1)
+    canvas.rect(0, 0, 75, 16, fill=1, stroke=0)
+    canvas.endForm()
+    canvas.translate(130, 697)
+    canvas.doForm("patch")
+
+
+def _blur(canvas: Canvas) -> None:
+    picture = Image.effect_noise((30, 8), 60).convert("RGB")
+    canvas.drawImage(ImageReader(picture), 130, 697, 75, 16)
+
+
+def _gradient(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    path.rect(130, 697, 75, 16)
+    canvas.clipPath(path, stroke=0)
+    canvas.linearGradient(130, 697, 205, 697, (colors.blue, colors.red))
+
+
+def _scribble(canvas: Canvas) -> None:
+    canvas.setLineWidth(1.5)
+    for at in range(14):
+        canvas.line(130, 697 + at * 1.2, 205, 697 + at * 1.2)
+
+
+def _short(canvas: Canvas) -> None:
+    canvas.rect(134, 697, 71, 16, fill=1)
+
+
 def _frame(canvas: Canvas) -> None:
     path = canvas.beginPath()
     path.rect(60, 690, 240, 28)
@@ -86,16 +121,74 @@ def _under(canvas: Canvas) -> None:
     canvas.line(130, 697, 205, 697)
 
 
-@pytest.mark.parametrize("draw", [_thick, _picture, _several, _rounded, _form])
-def test_words_are_hidden_however_the_black_was_put_on(draw: Callable[[Canvas], None]) -> None:
+@pytest.mark.parametrize(
+    "draw",
+    [
+        _thick,
+        _picture,
+        _several,
+        _rounded,
+        _form,
+        _white_form,
+        _blur,
+        _gradient,
+        _scribble,
+        _short,
+    ],
+)
+def test_words_are_hidden_whatever_was_put_on_them(draw: Callable[[Canvas], None]) -> None:
     read = words_of(_drawn_over(draw))
-    assert "Marrow" not in read
+    assert "███ left." in read
+    assert not any(name in read for name in ("Odo", "Marrow", "arrow"))
     assert read.endswith("left.")
 
 
 @pytest.mark.parametrize("draw", [_frame, _glass, _under])
 def test_frames_and_lines_hide_nothing(draw: Callable[[Canvas], None]) -> None:
     assert "The witness Odo Marrow left." in words_of(_drawn_over(draw))
+
+
+def test_a_mark_with_a_picture_of_its_own_hides_words() -> None:
+    plain = _drawn_over(lambda canvas: canvas.setFont("Helvetica", 12))
+    document = pypdfium2.PdfDocument(plain)
+    page = document[0]
+    mark = pdfium.FPDFPage_CreateAnnot(page.raw, pdfium.FPDF_ANNOT_SQUARE)
+    pdfium.FPDFAnnot_SetRect(mark, pdfium.FS_RECTF(130, 713, 205, 697))
+    pdfium.FPDFAnnot_SetFlags(mark, 4)
+    painted = "0.2 0.4 0.2 rg 130 697 75 16 re f".encode("utf-16-le") + b"\0\0"
+    words = (ctypes.c_ushort * (len(painted) // 2)).from_buffer_copy(painted)
+    pdfium.FPDFAnnot_SetAP(mark, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, words)
+    pdfium.FPDFPage_CloseAnnot(mark)
+    file = io.BytesIO()
+    document.save(file)
+    read = words_of(file.getvalue())
+    assert "███ left." in read
+    assert "Marrow" not in read
+
+
+@pytest.mark.parametrize("mode", [0, 3])
+def test_words_behind_a_scan_are_hidden_where_the_scan_is_black(mode: int) -> None:
+    picture = Image.new("L", (1190, 1684), 255)
+    draw = ImageDraw.Draw(picture)
+    for top in (184, 264):
+        for left in range(144, 400, 12):
+            draw.rectangle((left, top, left + 6, top + 18), fill=20)
+    draw.rectangle((260, 256, 410, 292), fill=0)
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for height, line in (
+        (740, "The ferry has not sailed yet."),
+        (700, "The witness Odo Marrow left."),
+    ):
+        text = canvas.beginText(72, height)
+        text.setTextRenderMode(mode)
+        text.textOut(line)
+        canvas.drawText(text)
+    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    canvas.save()
+    read = words_of(file.getvalue())
+    assert "The ferry has not sailed yet." in read
+    assert "The witness ███ left." in read
 
 
 def _drawn_over(draw: Callable[[Canvas], None]) -> bytes:
@@ -172,6 +265,40 @@ def test_hidden_text_of_word_stays_hidden() -> None:
     assert words_of(data) == "Seen shown ███ white shaded ███"
 
 
+BAR = '<w:shd w:val="clear" w:fill="101010"/>'
+INK = '<w:color w:val="000000"/>'
+STYLES = (
+    f'<w:style w:type="character" w:styleId="Bar"><w:rPr>{INK}{BAR}</w:rPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="Ink"><w:rPr>{INK}</w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        run("Marrow", '<w:rStyle w:val="Bar"/>'),
+        run("Marrow", INK + '<w:shd w:val="solid" w:color="000000" w:fill="auto"/>'),
+        run("Marrow", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>'),
+        f"</w:p><w:p><w:pPr>{BAR}</w:pPr>" + run("Marrow", INK) + "</w:p><w:p>",
+        f'</w:p><w:p><w:pPr><w:pStyle w:val="Ink"/>{BAR}</w:pPr>' + run("Marrow") + "</w:p><w:p>",
+        f"</w:p><w:tbl><w:tr><w:tc><w:tcPr>{BAR}</w:tcPr><w:p>"
+        + run("Marrow", INK)
+        + "</w:p></w:tc></w:tr></w:tbl><w:p>",
+    ],
+)
+def test_words_of_word_on_their_own_colour_are_blacked_out(hiding: str) -> None:
+    assert words_of(word_file(run("Seen ") + hiding + run(" shown"), STYLES)) == "Seen ███ shown"
+
+
+def test_words_of_word_on_another_colour_are_read() -> None:
+    shown = (
+        run("Odo ", '<w:color w:val="FFFFFF"/>' + BAR)
+        + run("Marrow ", BAR)
+        + run("left", '<w:color w:val="FF0000"/><w:highlight w:val="yellow"/>')
+    )
+    assert words_of(word_file(shown, STYLES)) == "Odo Marrow left"
+
+
 def test_text_that_a_style_hides_stays_hidden() -> None:
     data = word_file(
         run("Seen ")
@@ -205,9 +332,11 @@ def test_words_in_the_colour_of_the_paper_are_not_read() -> None:
 def test_what_a_browser_does_not_show_is_not_read() -> None:
     page = (
         "<html><body><p>Seen.</p><p hidden>One</p><div style='Display : none'>Two</div>"
-        "<p>And <span style='visibility:hidden'>three</span>this.</p></body></html>"
+        "<p>And <span style='visibility:hidden'>three</span>this"
+        "<span style='font-size:0px'>four</span><span style='opacity: 0.0'>five</span>"
+        "<span style='opacity:0.9;font-size:0.9em'>, too</span>.</p></body></html>"
     )
-    assert words_of(page.encode()) == "Seen. And this."
+    assert words_of(page.encode()) == "Seen. And this, too."
 
 
 def test_blank_lines_before_a_pdf_do_not_hide_what_it_is() -> None:

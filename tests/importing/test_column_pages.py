@@ -76,3 +76,29 @@ def test_cells_beside_each_other_are_no_columns(words: str) -> None:
     (table,) = [chunk for chunk in extract(print_columns([left, right], 24)).chunks if chunk.rows]
     rows = [[plain(cell) for cell in row] for row in table.rows]
     assert rows == [[f"Part {at} {words}.", part] for at, part in enumerate(story, 1)]
+
+
+def test_words_that_justification_sets_wide_apart_are_one_line() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=1)
+    rows = (
+        (700, "The harbour master of the town"),
+        (686, "counted|responsibilities|until"),
+        (672, "acknowledgement|notwithstanding"),
+        (658, "and wrote it down in his book."),
+    )
+    for height, words in rows:
+        parts = words.split("|")
+        widths = [stringWidth(part, "Helvetica", 12) for part in parts]
+        room = (220 - sum(widths)) / max(1, len(parts) - 1)
+        for at, part in enumerate(parts):
+            shown = canvas.beginText(72 + sum(widths[:at]) + room * at, height)
+            shown.setHorizScale(100 if len(parts) > 1 else 22000 / widths[0])
+            shown.textOut(part)
+            canvas.drawText(shown)
+    canvas.save()
+    (chunk,) = extract(file.getvalue()).chunks
+    assert chunk.words == (
+        "The harbour master of the town counted responsibilities until acknowledgement"
+        " notwithstanding and wrote it down in his book."
+    )

@@ -133,6 +133,16 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "RTF": (lambda: b"{\\rtf1 A letter.}", "RTF"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "PNG picture"),
     "noise": (lambda: bytes(range(256)) * 20, "no text either"),
+    "an e-mail": (
+        lambda: b"From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\n\n<p>A letter.</p>",
+        "an e-mail",
+    ),
+    "a document of XML": (
+        lambda: b'<?xml version="1.0"?><w:document>A letter.</w:document>',
+        "XML",
+    ),
+    "Cyrillic of an old machine": (lambda: "Уважаемый господин".encode("cp1251"), "old encoding"),
+    "Arabic of an old machine": (lambda: "رسالة إلى الحكومة".encode("cp1256"), "old encoding"),
     "far too many words": (lambda: b"word " * 1_200_000, "far more words"),
 }
 """Files that are turned down, each made by the test that needs it, and what is said of it."""
@@ -163,6 +173,8 @@ def test_a_bad_file_is_turned_down_in_one_sentence(name: str) -> None:
         ("Côte d’Ivoire".encode("cp1252"), Form.TEXT),
         ("Été".encode("utf-16"), Form.TEXT),
         (b"\xef\xbb\xbfA letter.", Form.TEXT),
+        (b"From: the Mission\nTo: the Office\nSubject: a reply\n\nA letter.", Form.TEXT),
+        (b'<?xml version="1.0"?>\n<html><p>A letter.</p></html>', Form.HTML),
     ],
 )
 def test_a_file_is_what_its_bytes_say(data: bytes, form: Form) -> None:

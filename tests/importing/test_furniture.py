@@ -61,7 +61,24 @@ def test_days_that_only_look_alike_stay() -> None:
     assert "4 May 2032" in read
 
 
-@pytest.mark.parametrize("number", ["{}", "- {} -", "{}/3", "Page {}", "Page {} of 3"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "{}",
+        "- {} -",
+        "[{}]",
+        "{}.",
+        "A-{}",
+        "{}/3",
+        "Page {}",
+        "P a g e | {}",
+        "Page {} of 3",
+        "Seite {} von 3",
+        "стр. {} из 3",
+        "XXX.31-01234   {}",
+        "Quay 1, 2011 Quayland | www.quay.example | {}",
+    ],
+)
 def test_numbers_that_count_the_pages_are_dropped(number: str) -> None:
     told = ("so", "and", "then")
     pages = (
@@ -69,6 +86,11 @@ def test_numbers_that_count_the_pages_are_dropped(number: str) -> None:
         for at in (1, 2, 3)
     )
     assert [end for end in words(*pages).split() if end[-1] == "."] == ["so.", "and.", "then."]
+
+
+def test_annexes_that_each_begin_a_page_stay() -> None:
+    read = words(f"{HEAD}{FULL}.\n", *(f"Annex {at}\n\n{FULL}.\n" for at in range(1, 5)))
+    assert all(f"Annex {at}" in read for at in range(1, 5))
 
 
 @pytest.mark.parametrize("line", ["İ", "ı", "Vİ", "xſ"])

@@ -113,3 +113,14 @@ def test_a_document_that_splits_words_is_known_by_them() -> None:
     assert vocabulary_of(["an infor-", "mation", "of information"]).splits_words
     assert vocabulary_of(["ab-", "cd ef-", "gh ij-", "kl"]).splits_words
     assert not vocabulary_of(["a sage-", "femme", "and more", "and more"]).splits_words
+
+
+def test_raised_digits_that_name_no_footnote_stay_raised() -> None:
+    pieces = (
+        Piece("In 2019"),
+        Piece("3", is_raised=True),
+        Piece(" the 4"),
+        Piece("th", is_raised=True),
+    )
+    (chunk,) = heal([Chunk(pieces)])
+    assert chunk.words == "In 2019³ the 4th"

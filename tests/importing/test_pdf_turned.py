@@ -2,6 +2,7 @@
 
 import io
 
+import pypdfium2
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -78,4 +79,50 @@ def test_pages_that_are_pictures_are_named() -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 50, 50)
     canvas.drawString(72, 700, WORDS[1])
     canvas.save()
-    assert extract(file.getvalue()).pictures == (2,)
+    (said,) = extract(file.getvalue()).lost
+    assert said.startswith("page 2 is a picture without words, and not in the text: ")
+
+
+def test_a_scan_in_strips_below_a_running_head_is_named() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for page in range(1, 6):
+        canvas.drawString(72, 810, f"Received by the registry - page {page} of 5")
+        if page in (1, 5):
+            canvas.drawString(72, 700, WORDS[0] * 4)
+        else:
+            for strip in range(6):
+                picture = ImageReader(Image.new("L", (60, 15), 200 - strip))
+                canvas.drawImage(picture, 0, strip * 130, WIDTH, 130)
+        canvas.showPage()
+    canvas.save()
+    (said,) = extract(file.getvalue()).lost
+    assert said.startswith("pages 2–4 are pictures without words, and not in the text: ")
+
+
+def test_words_that_stand_askew_are_told() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for at, line in enumerate(WORDS):
+        canvas.drawString(72, 700 - 20 * at, line)
+    canvas.rotate(40)
+    canvas.drawString(300, 100, "RECEIVED AT THE QUAY")
+    canvas.save()
+    read = extract(file.getvalue())
+    assert "RECEIVED" not in " ".join(chunk.words for chunk in read.chunks)
+    assert read.lost == (
+        "page 1 has words that stand askew, and are not in the text: “RECEIVED AT THE QUAY”",
+    )
+
+
+def test_files_in_a_file_are_told() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas.drawString(72, 700, WORDS[0])
+    canvas.save()
+    document = pypdfium2.PdfDocument(file.getvalue())
+    document.new_attachment("annex.txt").set_data(b"An annex.")
+    held = io.BytesIO()
+    document.save(held)
+    (told,) = extract(held.getvalue()).lost
+    assert told.startswith("it has 1 other file in it")

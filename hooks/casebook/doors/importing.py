@@ -226,7 +226,7 @@ class _Importer:
             notes.insert(0, f"its name says {named}: look whether it is the file you meant")
         if BLACK in imported.markdown:
             notes.append(
-                f"words that the file hides under black are {BLACK * 3} here; the file itself still has"
+                f"words that something covers are {BLACK * 3} here; the file itself still has"
                 " them: do not publish it"
             )
         if another := next_document(imported.letter):
@@ -234,11 +234,7 @@ class _Importer:
                 f"from {another} on it seems to hold a second document: cut the file apart, and import"
                 " each by itself with --force"
             )
-        notes += (
-            f"page {page} is a picture without words, and not in the text: let ocrmypdf --skip-text read"
-            " it, and import the PDF that it makes with --force"
-            for page in imported.extract.pictures
-        )
+        notes += imported.extract.lost
         if imported.extract.is_scanned:
             notes.append(
                 "its words were read off pictures by a machine: compare them with the pages"

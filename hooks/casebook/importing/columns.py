@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casebook.importing.paper import Line
+from casebook.importing.paper import Line, Rule
 from casebook.importing.pieces import Pieces, joined
+from casebook.importing.ruled_tables import find_ruled_tables
 
 _SAME_ROW = 0.3
 _FEWEST_ROWS = 3
@@ -22,11 +23,23 @@ class Grid:
     first: Line
 
 
-def in_reading_order(lines: Sequence[Line], *, has_tables: bool = True) -> Iterator[Line | Grid]:
+def in_reading_order(
+    lines: Sequence[Line], rules: Sequence[Rule] = (), *, has_tables: bool = True
+) -> Iterator[Line | Grid]:
     """Yield lines in the order in which they are read: left column before right, tables as one.
 
-    A masthead has columns and no tables.
+    A masthead has columns and no tables. Tables are known by their borders, or else by their gaps.
     """
+    start = 0
+    for table in find_ruled_tables(lines, rules) if has_tables else ():
+        if table.lines.start >= start:
+            yield from _by_gaps(lines[start : table.lines.start], has_tables=True)
+            yield Grid(table.rows, lines[table.lines.start])
+            start = table.lines.stop
+    yield from _by_gaps(lines[start:], has_tables=has_tables)
+
+
+def _by_gaps(lines: Sequence[Line], *, has_tables: bool) -> Iterator[Line | Grid]:
     rows = _rows(lines)
     at = 0
     while at < len(rows):

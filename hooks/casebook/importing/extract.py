@@ -30,8 +30,8 @@ class Extract:
     """How many pages it has; None where a file has no pages."""
     is_scanned: bool = False
     """Whether the words were read off a picture by a machine."""
-    pictures: tuple[int, ...] = ()
-    """The pages that are pictures without words: nothing of them is in the chunks."""
+    lost: tuple[str, ...] = ()
+    """What it shows and the chunks do not have, a sentence each for whoever imports it."""
 
     @property
     def capture(self) -> Capture | None:

@@ -1,17 +1,23 @@
 """A file of any kind to chunks: what it is shows in its bytes, not in its name."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from casebook.importing.extract import Extract, Form
 from casebook.importing.layout import chunks_of
 from casebook.importing.markdown_source import is_markdown, markdown_chunks
-from casebook.importing.pdf_pages import read_pdf
+from casebook.importing.normalisation import tidy
+from casebook.importing.pdf_pages import PdfPages, read_pdf
 from casebook.importing.plain_pages import read_pages
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
-from casebook.importing.word_document import word_chunks
+from casebook.importing.word_document import WordWords, read_word
+from casebook.words.wording import count_words, join_words, noun_words
 
+_SHOWN = 60
 _LARGEST_TEXT = 5_000_000
+
+_SAVE = "Save it as PDF, DOCX, HTML, Markdown or text."
 
 _PICTURES = {
     b"\x89PNG": "PNG picture",
@@ -24,6 +30,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MESSAGE = re.compile(r"(?:[\w-]+: .*\n(?:[ \t].*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _TAGS = re.compile(r"</(?:p|div|td|li|h[1-6])\s*>", re.IGNORECASE)
 _FEWEST_TAGS = 3
 
@@ -41,9 +48,16 @@ def extract(data: bytes) -> Extract:
                 "Install OCRmyPDF (https://ocrmypdf.readthedocs.io), which reads the words off them, and import it again.",
                 is_picture=True,
             )
-        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, pdf.pictures)
+        lost = tuple(_lost(pdf))
+        return Extract(Form.PDF, chunks_of(pdf.pages), len(pdf.pages), pdf.is_scanned, lost)
     if data.startswith(b"PK\x03\x04"):
-        return Extract(Form.WORD, word_chunks(data))
+        word = read_word(data)
+        if word.pictures and not any(chunk.words for chunk in word.chunks):
+            raise Refusal(
+                "The Word file holds pictures and no words.",
+                "Save it as PDF; OCRmyPDF reads the words off them.",
+            )
+        return Extract(Form.WORD, word.chunks, lost=tuple(_lost_of_word(word)))
     _refuse_by_magic(data)
     text = _decoded(data)
     if len(text) > _LARGEST_TEXT:
@@ -51,7 +65,15 @@ def extract(data: bytes) -> Extract:
             "The file holds far more words than any letter.",
             "Take the letter's own words out of it.",
         )
-    if _HTML.match(text[:4000]) or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
+    if _MESSAGE.match(text[:8000].lstrip()):
+        raise Refusal(
+            "The file is an e-mail, or a web page saved as one.",
+            "Take the letter out of it, or save the page as HTML.",
+        )
+    is_page = bool(_HTML.match(text[:4000]))
+    if not is_page and text.lstrip().startswith(("<?xml", "%!PS")):
+        raise Refusal("The file is of a kind that is not known: XML or PostScript.", _SAVE)
+    if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
         return Extract(Form.HTML, web_chunks(text))
     if is_markdown(text):
         return Extract(Form.MARKDOWN, markdown_chunks(text))
@@ -59,8 +81,60 @@ def extract(data: bytes) -> Extract:
     return Extract(Form.TEXT, chunks_of(pages), len(pages) if len(pages) > 1 else None)
 
 
+def _lost(pdf: PdfPages) -> Iterator[str]:
+    if pdf.pictures:
+        are = noun_words(len(pdf.pictures), "is a picture", "are pictures")
+        yield (
+            f"{_named(pdf.pictures)} {are} without words, and not in the text: let ocrmypdf"
+            " --skip-text read them, and import the PDF that it makes with --force"
+        )
+    if pdf.unnamed:
+        have = noun_words(len(pdf.unnamed), "has", "have")
+        yield (
+            f"{_named(pdf.unnamed)} {have} letters of which the file does not say which they are;"
+            " � stands for each: put in what the page shows"
+        )
+    if pdf.askew:
+        words = next(iter(pdf.askew.values()))
+        have = noun_words(len(pdf.askew), "has", "have")
+        yield f"{_named([*pdf.askew])} {have} words that stand askew, and are not in the text: {_shown(words)}"
+    if pdf.attached:
+        yield f"it has {count_words(pdf.attached, 'other file')} in it, which nobody read: take them out, and look"
+
+
+def _lost_of_word(word: WordWords) -> Iterator[str]:
+    if word.pictures:
+        show = noun_words(word.pictures, "it shows", "they show")
+        cover = noun_words(word.pictures, "it covers", "they cover")
+        yield (
+            f"it has {count_words(word.pictures, 'picture')}: what {show} is not in the text, and"
+            f" words that {cover} are; look at both"
+        )
+    if word.struck:
+        yield (
+            f"it strikes words through, and the text has them as if it did not: {_shown(word.struck)};"
+            " decide which of them the letter says"
+        )
+
+
+def _shown(words: str) -> str:
+    words = " ".join(tidy(words).split())
+    return f"“{words[:_SHOWN]} …”" if len(words) > _SHOWN else f"“{words}”"
+
+
+def _named(pages: Sequence[int]) -> str:
+    """Return the numbers of pages in words: page 2, pages 2, 4 and 7–20."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    numbers = join_words(["–".join(map(str, run)) for run in runs])
+    return f"{noun_words(len(pages), 'page')} {numbers}"
+
+
 def _refuse_by_magic(data: bytes) -> None:
-    help_ = "Save it as PDF, DOCX, HTML, Markdown or text."
     for magic, name in _PICTURES.items():
         if data.startswith(magic):
             raise Refusal(
@@ -73,11 +147,19 @@ def _refuse_by_magic(data: bytes) -> None:
                 "The Word file is protected by a password.",
                 "Save a copy without password.",
             )
-        raise Refusal("The file is of the old Word format.", help_)
+        raise Refusal("The file is of the old Word format.", _SAVE)
     if data.startswith(b"{\\rtf"):
-        raise Refusal("The file is an RTF document.", help_)
+        raise Refusal("The file is an RTF document.", _SAVE)
 
 
+def _is_of_another(text: str) -> bool:
+    """Whether text that was taken for Western has too many letters with accents to be."""
+    letters = [mark for mark in text[:40_000] if mark.isalpha()]
+    return sum(mark > "\x7f" for mark in letters) > _ACCENTED * len(letters)
+
+
+_ACCENTED = 0.3
+"""Of all letters: French has a tenth of that."""
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
@@ -93,8 +175,12 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" in text or sum(mark < " " and mark not in "\t\n\r\f" for mark in text[:4000]) > 4:
             break
+        if encoding == "cp1252" and _is_of_another(text):
+            raise Refusal(
+                "The text is in an old encoding that it does not name.", "Save it as UTF-8."
+            )
         return _LINE_END.sub("\n", text)
     raise Refusal(
         "The file is neither PDF nor DOCX, and no text either.",
-        "Save it as PDF, DOCX, HTML, Markdown or text.",
+        _SAVE,
     )

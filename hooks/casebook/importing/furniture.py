@@ -13,8 +13,9 @@ from casebook.importing.reference_line import find_mentions, own_reference
 _DEEP = 4
 """How many lines from the top or the bottom of a page are looked at."""
 _PAGE_NUMBER = re.compile(
-    r"(?P<word>page|página|p\.|pág\.)?\s*[-–—|(]?\s*(?P<number>(?-i:[0-9]{1,4}|[ivxl]{1,6}|[IVXL]{1,6}))\s*[-–—|)]?"
-    r"(?:\s*(?:of|de|sur|/)\s*[0-9]{1,4})?(?P<after>\s*\|\s*(?:p\s*a\s*g\s*e|page))?",
+    r"(?P<word>p ?a ?g ?e|página|pagina|p\.|pág\.|Seite|стр\.|страница|صفحة|الصفحة)?:?\s*[-–—|(\[~]?\s*"
+    r"(?P<number>(?-i:[0-9]{1,4}|[ivxl]{1,6}|[IVXL]{1,6}))\s*[-–—|)\]~]?"
+    r"(?:\s*(?:of|de|sur|von|di|из|من|/)\s*[0-9]{1,4})?(?P<after>\s*\|\s*(?:p ?a ?g ?e))?",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -26,6 +27,13 @@ _ENDED = re.compile(r"[.?!;:,]$")
 _FEWEST = 2
 _MANY = 3
 """On so many pages, a line is a running head though it stands close to the text."""
+_MOST = 0.6
+"""Of all pages have such a line; the first often has none."""
+_LONGEST = 200
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
+_SENTENCE = re.compile(r"[^\W\d_]{2}.*[.?!;:]$")
+_HEADED = re.compile(r"[^\W\d_]{2,}\W*#\W*")
+"""Annex 1 and Annex 2 may each begin a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class _Furniture:
     own: Reference | None
     shifts: frozenset[int]
     """What may lie between the number printed on a page and the count of pages."""
+    counting: frozenset[tuple[str, int]]
+    """Lines that count the pages in words of their own, with # for the number, and their shift."""
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -53,6 +63,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
         _returning(pages, shifts, from_top=False),
         mention.reference if mention else None,
         shifts,
+        _counting(pages, from_top=True) | _counting(pages, from_top=False),
     )
     return tuple(_bare(page, furniture) for page in pages)
 
@@ -83,6 +94,8 @@ def _is_repeated(page: Page, at: int, returning: frozenset[str], furniture: _Fur
         named = [mention.reference for mention in find_mentions(line.words.upper())]
         if named == [furniture.own]:
             return True
+    if not furniture.counting.isdisjoint(_counts(line, page.number)):
+        return True
     return _shape(line, page.number, furniture.shifts) in returning
 
 
@@ -126,6 +139,29 @@ def _numbers(page: Page) -> Iterator[str]:
             yield number["number"]
 
 
+def _counting(pages: Sequence[Page], *, from_top: bool) -> frozenset[tuple[str, int]]:
+    """Return the lines that most pages have with another number, always as far from their count."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        edge = page.lines[:_DEEP] if from_top else page.lines[-_DEEP:]
+        counts.update(
+            {each for line in edge if not _opens_note(line) for each in _counts(line, page.number)}
+        )
+    fewest = max(_MANY, _MOST * len(pages))
+    return frozenset(
+        each for each, count in counts.items() if count >= fewest and not _HEADED.fullmatch(each[0])
+    )
+
+
+def _counts(line: Line, page: int) -> Iterator[tuple[str, int]]:
+    """Yield a line's words with # for each of its numbers, and how far that is from the page's."""
+    words = line.words
+    numbers = [*_NUMBER.finditer(words)] if len(words) < _LONGEST else []
+    for number in numbers[:2] + numbers[2:][-2:]:
+        if number[0] != words:
+            yield f"{words[: number.start()]}#{words[number.end() :]}", int(number[0]) - page
+
+
 def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool) -> frozenset[str]:
     """Return the shapes of lines that stand at the edge of at least two pages, and of a third.
 
@@ -143,7 +179,11 @@ def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool)
         }
         counts.update(set(shapes.values()))
         apart.update(
-            {shape for at, shape in shapes.items() if _is_apart(page, at, from_top=from_top)}
+            {
+                shape
+                for at, shape in shapes.items()
+                if _is_apart(page, at, from_top=from_top, is_next=bool(_ENDED.search(shape)))
+            }
         )
     return frozenset(
         shape
@@ -154,14 +194,17 @@ def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool)
 
 def _returns(shape: str, count: int, apart: int, pages: int) -> bool:
     if _ENDED.search(shape):
-        # Two answers of a reply may both be "No information."
-        return count >= max(_MANY, pages * 0.6)
+        # Answers of a reply may all be "No information.", and notes end with one day of a visit.
+        return count >= max(_MANY, pages * 0.6) and apart * 2 > count
     return count >= max(_FEWEST, pages / 3) and (count >= _MANY or apart >= _FEWEST)
 
 
-def _is_apart(page: Page, at: int, *, from_top: bool) -> bool:
-    """Whether the lines from the edge to this one stand apart from what follows."""
+def _is_apart(page: Page, at: int, *, from_top: bool, is_next: bool = False) -> bool:
+    """Whether the lines from the edge to this one stand apart from what follows, or this one does."""
     lines = page.lines
+    if is_next and len(lines) > _DEEP:
+        near = range(at, at + 1) if from_top else range(at - 1, at)
+        return any(lines[each + 1].top - lines[each].top > 1.4 * lines[each].size for each in near)
     edge = range(at, min(at + _DEEP, len(lines) - 1)) if from_top else range(max(at - _DEEP, 0), at)
     return len(lines) <= _DEEP or any(
         lines[each + 1].top - lines[each].top > 1.4 * max(lines[each].size, lines[each + 1].size)

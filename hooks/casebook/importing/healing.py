@@ -9,6 +9,7 @@ from casebook.importing.pieces import Chunk, Piece, Pieces, Role, cut, joined, n
 from casebook.importing.split_words import join_lines, vocabulary_of
 
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _BRACKETED = re.compile(r"\[([0-9]{1,3})\]")
 _USED = re.compile(r"(?<=\S)\[([0-9]{1,3})\]")
@@ -129,6 +130,9 @@ def _mark(pieces: Pieces, waiting: dict[str, list[str]]) -> Iterator[Piece]:
             yield replace(piece, text=before, is_raised=False)
             yield replace(piece, text=mark, note=waiting[name].pop(0))
             yield replace(piece, text=after, is_raised=False)
+        elif piece.is_raised:
+            # 10 and a raised 6 are not 106.
+            yield replace(piece, text=piece.text.translate(_RAISED))
         else:
             yield from _raised(piece, waiting)
 

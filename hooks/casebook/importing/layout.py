@@ -32,9 +32,7 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
     goes_on = False
     for page in bare:
         body, address = without_address(page)
-        body, notes = without_notes(
-            body, measure.size, goes_on=bool(notes), has_pages=len(bare) > 1
-        )
+        body, notes = without_notes(body, measure.size, before=notes, has_pages=len(bare) > 1)
         rights.update(narrow_rights(body, measure))
         opened = Paragraphs(measure, page.number, running, rights)
         chunks += address
@@ -49,10 +47,12 @@ def chunks_of(pages: Sequence[Page]) -> tuple[Chunk, ...]:
         is_whole = not goes_on or page is bare[-1]
         opened.add_masthead(in_reading_order(body[:start], has_tables=False))
         opened.add_all(
-            in_reading_order(body[start:] if signed is None else body[start : signed.start])
+            in_reading_order(
+                body[start:] if signed is None else body[start : signed.start], page.rules
+            )
         )
         opened.add_signatures(signed_in_order(held) if is_whole else ())
-        opened.add_all(in_reading_order(() if signed is None else body[signed.stop :]))
+        opened.add_all(in_reading_order(() if signed is None else body[signed.stop :], page.rules))
         chunks += opened.done()
         running = opened.last
         chunks += note_chunks(notes, measure.vocabulary, page.number)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casebook.importing import phrases
+from casebook.importing.measure import ENDED
 from casebook.importing.paper import ROW, Line, Page
 from casebook.importing.pieces import Chunk, Pieces, Role, cut, joined
 from casebook.importing.plain_notes import find_mark
@@ -55,12 +56,12 @@ def _is_below(line: Line, before: Line) -> bool:
 
 
 def without_notes(
-    lines: tuple[Line, ...], usual: float, *, goes_on: bool, has_pages: bool = True
+    lines: tuple[Line, ...], usual: float, *, before: Sequence[Line], has_pages: bool = True
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of the body, and those of the footnotes at the foot of the page.
 
-    `usual` is the size of the letter's own words: footnotes are smaller. `goes_on` says that the
-    page before has footnotes, of which the last may go on. A text without pages says nowhere that
+    `usual` is the size of the letter's own words: footnotes are smaller. `before` are the footnotes of
+    the page before, of which the last may go on. A text without pages says nowhere that
     a page ends: what follows its footnotes is body again, and may have footnotes too.
     """
     for at, line in enumerate(lines):
@@ -73,7 +74,7 @@ def without_notes(
             if has_pages:
                 return lines[:at], lines[at + 1 :]
             end = _end_of_notes(lines, at + 1)
-            body, notes = without_notes(lines[end:], usual, goes_on=False, has_pages=False)
+            body, notes = without_notes(lines[end:], usual, before=(), has_pages=False)
             return (*lines[:at], *body), (*lines[at + 1 : end], *notes)
         if line.size == ROW and at and line.pieces[0].is_raised:
             end = next(
@@ -92,7 +93,7 @@ def without_notes(
     while (
         start < len(lines)
         and not _opens_note(lines, start)
-        and not (goes_on and _continues(lines, start))
+        and not (before and _continues(before, lines, start))
     ):
         start += 1
     return lines[:start], lines[start:]
@@ -127,10 +128,11 @@ def _opens_note(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _continues(lines: Sequence[Line], start: int) -> bool:
+def _continues(before: Sequence[Line], lines: Sequence[Line], start: int) -> bool:
     """Whether the foot of a page goes on with a footnote of the page before."""
     later = any(_opens_note(lines, at) for at in range(start, len(lines)))
-    return later or lines[start].printed[:1].islower()
+    is_cut = not ENDED.search(before[-1].words)
+    return later or is_cut or lines[start].printed[:1].islower()
 
 
 def note_chunks(lines: Sequence[Line], vocabulary: Vocabulary, page: int) -> Iterator[Chunk]:

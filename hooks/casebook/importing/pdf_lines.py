@@ -9,12 +9,16 @@ from itertools import pairwise
 from casebook.importing.normalisation import tidy
 from casebook.importing.paper import Line, Rule
 from casebook.importing.pieces import Piece, neat
-from casebook.importing.right_to_left import in_logical_order, is_leftward
+from casebook.importing.right_to_left import has_leftward, in_logical_order, is_leftward
 
 _BLANK = 0.16
 """Sizes of a letter: a wider gap is a blank, though no blank is printed."""
+_LEFTWARD_BLANK = 0.21
+"""The same where words run to the left: their letters stand less close."""
 _COLUMN_GAP = 2.6
 """Sizes of a letter: a wider gap divides columns."""
+_BORDERED = 0.35
+"""Sizes of a letter around a border: words marked in two colours stand closer."""
 _NARROW_GAP = 0.8
 """Sizes of a letter: a wider gap divides columns that other rows have in the same place."""
 _ROW = 0.5
@@ -24,6 +28,12 @@ _RAISED = 0.62
 _SMALL = 0.85
 """How large a raised mark is at the most, of the letters beside it."""
 _LONGEST_MARK = 5
+_EDGE = 1.5
+"""Points by which the ends of two full lines may differ."""
+_EVEN = 0.25
+"""Sizes of a letter by which the rooms between words of a justified line may differ."""
+_DEEPEST = 6
+"""Sizes of a letter by which the first line of a paragraph may be indented."""
 _NEAR = 3
 """How many rows up and down tell where columns are."""
 
@@ -49,6 +59,7 @@ class Run:
     font: Font
     head: float
     """Where its first word ends."""
+    is_upright: bool = True
 
 
 def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterator[Line]:
@@ -67,6 +78,10 @@ def lines_of(runs: list[Run], height: float, upright: Sequence[Rule]) -> Iterato
         ordered = sorted(row, key=lambda each: each.left)
         is_one = not borders and is_leftward("".join(run.text for run in row))
         cells.append([ordered] if is_one else _cells(ordered, borders))
+    cells = [
+        _one_if_spread(row, cells[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, row in enumerate(cells)
+    ]
     for at, row_cells in enumerate(cells):
         near = [each for each in cells[max(0, at - _NEAR) : at + _NEAR + 1] if len(each) > 1]
         for cell in _divided(row_cells, near):
@@ -92,12 +107,38 @@ def _cells(row: list[Run], borders: Sequence[float]) -> list[list[Run]]:
             if cell:
                 cell[-1] = replace(cell[-1], text=f"{cell[-1].text} ")
             continue
-        is_bordered = cell and bisect(borders, cell[-1].left) != bisect(borders, run.left)
+        is_bordered = (
+            cell
+            and run.left - cell[-1].right > _BORDERED * run.font.size
+            and bisect(borders, cell[-1].left) != bisect(borders, run.left)
+        )
         if not cell or is_bordered or run.left - cell[-1].right > _COLUMN_GAP * run.font.size:
             cells.append([run])
         else:
             cell.append(run)
     return cells
+
+
+def _one_if_spread(cells: list[list[Run]], near: Sequence[list[list[Run]]]) -> list[list[Run]]:
+    """Return the cells of a row as one, if they are words that justification set wide apart.
+
+    They stand as far from each other as each from the next, from edge to edge of a full line beside.
+    """
+    if len(cells) < 2:
+        return cells
+    runs = [run for cell in cells for run in cell]
+    size = runs[0].font.size
+    if any(" " in run.text.strip() for run in runs):
+        return cells  # how wide its blanks are is not known
+    rooms = [run.left - before.right for before, run in pairwise(runs)]
+    rooms = [room for room in rooms if room > _BLANK * size]
+    is_beside = any(
+        abs(each[0][-1].right - runs[-1].right) < _EDGE
+        and -_EDGE < runs[0].left - each[0][0].left < _DEEPEST * size
+        for each in near
+        if len(each) == 1
+    )
+    return [runs] if is_beside and max(rooms) - min(rooms) < _EVEN * size else cells
 
 
 def _divided(cells: list[list[Run]], near: Sequence[list[list[Run]]]) -> Iterator[list[Run]]:
@@ -130,10 +171,15 @@ def _line(runs: list[Run], height: float) -> Line:
             bases[round(run.baseline, 1)] += len(run.text)
     baseline = bases.most_common(1)[0][0]
     pieces: list[Piece] = []
+    blank = _BLANK
+    if any(has_leftward(run.text) for run in runs):
+        # A blank at the end of what runs to the left is printed before it.
+        runs = [replace(run, text=run.text.strip()) for run in runs]
+        blank = _LEFTWARD_BLANK
     for before, run in zip((None, *runs), runs, strict=False):
         font = run.font
         is_raised = run.baseline - baseline > 0.15 * size and font.size < _SMALL * size
-        if before and run.left - before.right > _BLANK * max(font.size, 0.7 * size):
+        if before and run.left - before.right > blank * max(font.size, 0.7 * size):
             pieces.append(Piece(" ", font.is_bold, font.is_italic))
         pieces.append(Piece(run.text, font.is_bold, font.is_italic, is_raised))
     tidied = neat(in_logical_order(pieces))

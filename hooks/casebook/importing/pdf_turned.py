@@ -31,6 +31,7 @@ def upright(document: Any, index: int, page: Any) -> tuple[Any, list[Box]]:
     if not quarters and not page.get_rotation():
         return page, marked
     if quarters:
+        page = _with_painted_marks(document, index, page)
         left, bottom, right, top = page.get_cropbox()
         matrix, width, height = {
             1: ((0, 1, -1, 0, top, -left), top - bottom, right - left),
@@ -45,6 +46,19 @@ def upright(document: Any, index: int, page: Any) -> tuple[Any, list[Box]]:
     page.set_rotation(0)
     page.close()
     return document[index], marked
+
+
+def _with_painted_marks(document: Any, index: int, page: Any) -> Any:
+    """Return the page with its marks painted on it: no mark is turned with the words of a page."""
+    if not pdfium.FPDFPage_GetAnnotCount(page.raw):
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    page = document[index]
+    while pdfium.FPDFPage_GetAnnotCount(page.raw):
+        if not pdfium.FPDFPage_RemoveAnnot(page.raw, 0):
+            break
+    return page
 
 
 def _quarters(page: Any) -> int:

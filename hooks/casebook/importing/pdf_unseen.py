@@ -1,7 +1,7 @@
-"""What a PDF keeps and nobody sees: white on white, beside the paper, a speck, painted over later."""
+"""What a PDF keeps and nobody sees: white on white, beside the paper, a speck."""
 
 import ctypes
-from collections.abc import Iterator, MutableSequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -9,12 +9,10 @@ import pypdfium2.raw as pdfium
 
 from casebook.importing.blacked_out import Box
 from casebook.importing.pdf_layers import Print
-from casebook.importing.pieces import BLACK
 
 _LIGHT = 240
 """The least that the colour of paper has of red, of green and of blue."""
 _FAINT = 13
-_OPAQUE = 200
 _LEAST = 4.0
 """Points that a box is high and wide, at least: a thinner one is a line."""
 SMALLEST = 1.0
@@ -36,14 +34,11 @@ _MARGIN = 2.0
 class _Painted(NamedTuple):
     """Something that covers a part of the page."""
 
-    order: int
     left: float
     bottom: float
     right: float
     top: float
     is_light: bool
-    is_opaque: bool
-    """Whether nothing shows through it."""
 
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x <= self.right and self.bottom <= y <= self.top
@@ -55,11 +50,9 @@ class Sight:
     def __init__(self, page: Any, printed: Print | None = None) -> None:
         self._printed = printed
         self._paper = page.get_bbox()
-        self._order: dict[int, int] = {}
         self._pictured = 0.0
         """How much of the paper is a picture."""
         self._painted = [*self._paint(page)]
-        self._over = [each for each in self._painted if each.is_opaque]
         left, bottom, right, top = self._paper
         self._is_scanned = self._pictured > (right - left) * (top - bottom) * _PICTURED
 
@@ -67,16 +60,14 @@ class Sight:
         for at in islice(range(pdfium.FPDFPage_CountObjects(page.raw)), _MOST):
             drawn = pdfium.FPDFPage_GetObject(page.raw, at)
             kind = pdfium.FPDFPageObj_GetType(drawn)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._order[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = at
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 mode, stroke = ctypes.c_int(), ctypes.c_int()
                 if pdfium.FPDFPath_GetDrawMode(drawn, mode, stroke) and mode.value:
-                    yield from _painted(drawn, at, is_path=True)
-            elif kind != pdfium.FPDF_PAGEOBJ_UNKNOWN:
+                    yield from _painted(drawn, is_path=True)
+            elif kind not in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_UNKNOWN):
                 if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
                     self._pictured += _area(drawn)
-                yield from _painted(drawn, at, is_path=False)
+                yield from _painted(drawn, is_path=False)
 
     def shows(self, raw: Any, owner: int, span: range) -> bool:
         """Whether the letters of a text object, which are these, can be seen on the paper."""
@@ -107,27 +98,6 @@ class Sight:
             not each.is_light and each.holds(x.value + SMALLEST, y.value + SMALLEST)
             for each in self._painted
         )
-
-    def cover(self, raw: Any, codes: MutableSequence[int], owner: int, span: range) -> None:
-        """Replace the letters of a text object over which something opaque was painted later."""
-        order = self._order.get(owner)
-        over = [each for each in self._over if order is not None and each.order > order]
-        if not over:
-            return
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        for index in span:
-            if codes[index] > 0x20 and pdfium.FPDFText_GetCharBox(
-                raw, index, left, right, bottom, top
-            ):
-                x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
-                if any(each.holds(x, y) for each in over):
-                    codes[index] = ord(BLACK)
-
-    @property
-    def may_cover(self) -> bool:
-        """Whether anything is painted over text."""
-        first = min(self._order.values(), default=_MOST)
-        return any(each.order > first for each in self._over)
 
 
 def _bounds(drawn: Any) -> Box:
@@ -168,19 +138,13 @@ def _area(drawn: Any) -> float:
     return max(0.0, right - left) * max(0.0, top - bottom)
 
 
-def _painted(drawn: Any, order: int, *, is_path: bool) -> Iterator[_Painted]:
+def _painted(drawn: Any, *, is_path: bool) -> Iterator[_Painted]:
     left, bottom, right, top = _bounds(drawn)
     if right - left < _LEAST or top - bottom < _LEAST:
         return
     colour = _colour(drawn) if is_path else None
     is_light = colour is not None and min(colour[:3]) >= _LIGHT
-    is_opaque = (
-        colour is not None
-        and colour[3] >= _OPAQUE
-        and not pdfium.FPDFPageObj_HasTransparency(drawn)
-        and pdfium.FPDFPath_CountSegments(drawn) <= 6
-    )
-    yield _Painted(order, left, bottom, right, top, is_light, bool(is_opaque))
+    yield _Painted(left, bottom, right, top, is_light)
 
 
 def _colour(handle: Any) -> tuple[int, int, int, int] | None:

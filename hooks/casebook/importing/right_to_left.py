@@ -20,6 +20,19 @@ def runs_leftwards(code: int) -> bool:
     return FIRST_LEFTWARD <= code <= _LAST and unicodedata.bidirectional(chr(code)) in ("R", "AL")
 
 
+def in_ligature(letters: Sequence[str]) -> str:
+    """Return the letters of one glyph, given from the right, as they are written.
+
+    pdfium gives them places from either side: a mark stands behind its letter, and lam before alef.
+    """
+    text = "".join(letters)
+    bare = "".join(mark for mark in text if not unicodedata.combining(mark))
+    is_turned = len(text) > 1 and (
+        unicodedata.combining(text[0]) or (len(bare) == len("لا") and bare[1] == "ل")
+    )
+    return text[::-1] if is_turned else text
+
+
 def has_leftward(text: str) -> bool:
     """Whether any letter of a text is; of most texts one look tells."""
     return not text.isascii() and any(runs_leftwards(ord(mark)) for mark in text)
@@ -85,15 +98,27 @@ def _turned(pieces: list[Piece], marks: Sequence[str], direction: str) -> list[P
 
 
 def _with_numbers(pieces: list[Piece]) -> list[Piece]:
-    """Turn the digits of a number back: they run to the right in every script."""
+    """Turn the digits of a number back: they run to the right in every script.
+
+    So do the parts of a day, 12.5.2025; a hyphen and per cent belong to them beside Hebrew alone.
+    """
+    is_arabic = any(_ARABIC.search(piece.text) for piece in pieces)
+    between, ends = (_BETWEEN, _NONE) if is_arabic else (_BETWEEN | {"-"}, frozenset("%"))
     done: list[Piece] = []
-    digits = 0
-    for piece in pieces:
-        digits = digits + 1 if piece.text.isdigit() else 0
-        done.insert(len(done) - max(digits - 1, 0), piece)
+    length = 0
+    for at, piece in enumerate(pieces):
+        around = (pieces[each].text for each in (at - 1, at + 1) if 0 <= each < len(pieces))
+        is_part = piece.text.isdigit() or piece.text in ends
+        if not is_part and length and piece.text in between:
+            is_part = all(each.isdigit() for each in around)
+        length = length + 1 if is_part else 0
+        done.insert(len(done) - max(length - 1, 0), piece)
     return done
 
 
+_BETWEEN = frozenset(".,:/")
+_NONE: frozenset[str] = frozenset()
+_ARABIC = re.compile("[\u0600-\u07ff\ufb50-\ufdff\ufe70-\ufefc]")
 _BRACKETS = frozenset("()")
 _MIRROR = str.maketrans("()[]", ")(][")
 

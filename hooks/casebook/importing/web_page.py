@@ -125,6 +125,9 @@ class _Walk:
             self._pieces.append(replace(self._style, text=tidy(text)))
         elif tag in _PASSED or tag.startswith(("-", "!")) or _is_hidden(node):
             return
+        elif tag == "input" and node.attributes.get("type") in ("checkbox", "radio"):
+            mark = "☒" if "checked" in node.attributes else "☐"
+            self._pieces.append(replace(self._style, text=mark))
         elif tag == "br":
             self._pieces.append(replace(self._style, text="\n"))
         elif tag == "table":
@@ -215,7 +218,9 @@ class _Walk:
 
 
 _HIDDEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?:opacity|font-size)\s*:\s*0(?![.0-9]*[1-9]))",
+    re.IGNORECASE,
 )
 
 

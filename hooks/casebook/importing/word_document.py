@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,25 +15,52 @@ from casebook.importing.markers import is_marker
 from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import web_chunks
-from casebook.importing.word_numbers import ANCHOR, without_hidden_text, write_numbers
+from casebook.importing.word_heads import put_heads
+from casebook.importing.word_hidden import struck_words, without_hidden
+from casebook.importing.word_numbers import ANCHOR, write_numbers
 from casebook.importing.word_parts import WordParts, find_parts
-from casebook.importing.word_wrapped import in_usual_names
+from casebook.importing.word_wrapped import check_is_whole, count_pictures, in_usual_names, unwrap
 
 _NUMBER = re.compile(rf"#{ANCHOR}([0-9])")
 _LARGEST_PART = 60_000_000
 _LARGEST = 120_000_000
 _MOST_PARTS = 3000
+_DTD = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
 
 
-def word_chunks(data: bytes) -> tuple[Chunk, ...]:
-    """Return the chunks of a Word file (.docx). Changes that wait for a decision count as made."""
+@dataclass(frozen=True, slots=True)
+class WordWords:
+    """A Word file, read."""
+
+    chunks: tuple[Chunk, ...]
+    pictures: int
+    """How many pictures it has: what they show is not in the chunks."""
+    struck: str
+    """The first words that are struck through; they are in the chunks as others are."""
+
+
+def read_word(data: bytes) -> WordWords:
+    """Return what a Word file (.docx) says. Changes that wait for a decision count as made."""
     names, parts = _parts(data)
-    styles = parts.get(names.kinds["styles"], b"")
+    heads = {each: parts.get(name, b"") for each, name in names.heads.items()}
+    parts = {name: part for name, part in parts.items() if name not in names.heads.values()}
     try:
-        numbering = parts.pop(names.kinds["numbering"], b"")
-        parts[names.main] = write_numbers(parts[names.main], numbering, styles)
+        numbering = _parsed(parts.pop(names.kinds["numbering"], b""))
+        styles = _parsed(parts.get(names.kinds["styles"], b""))
+        root = _parsed(parts[names.main])
+        check_is_whole(root)
+        put_heads(root, heads, _parsed)
+        unwrap(root)
+        pictures = count_pictures(root)
+        without_hidden(root, styles)
+        struck = struck_words(root)
+        write_numbers(root, numbering, styles)
+        parts[names.main] = _written(root)
         for name in parts.keys() & set(names.notes):
-            parts[name] = without_hidden_text(parts[name], styles)
+            note = _parsed(parts[name])
+            unwrap(note)
+            without_hidden(note, styles)
+            parts[name] = _written(note)
         result: Any = mammoth.convert_to_html(
             _archive(parts), id_prefix="", convert_image=_no_picture
         )
@@ -41,7 +68,17 @@ def word_chunks(data: bytes) -> tuple[Chunk, ...]:
         raise
     except Exception:  # noqa: BLE001 - whatever trips mammoth over a damaged file, the file is damaged
         raise _broken() from None
-    return tuple(_numbered(web_chunks(str(result.value))))
+    return WordWords(tuple(_numbered(web_chunks(str(result.value)))), pictures, struck)
+
+
+def _parsed(part: bytes) -> ET.Element:
+    # Parts with a DTD were turned down before.
+    return ET.fromstring(part) if part else ET.Element("none")  # noqa: S314
+
+
+def _written(root: ET.Element) -> bytes:
+    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written
 
 
 def _numbered(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
@@ -74,6 +111,8 @@ def _parts(data: bytes) -> tuple[WordParts, dict[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {part.filename: part for part in archive.infolist()}
+            if len(parts) < len(archive.infolist()):
+                raise _broken()  # of two parts of one name, nobody knows which Word would show
             if (
                 len(parts) > _MOST_PARTS
                 or sum(each.file_size for each in parts.values()) > _LARGEST
@@ -109,7 +148,7 @@ def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo | None) -> bytes:
             "Save a copy without password.",
         )
     content = archive.read(part)
-    if b"<!DOCTYPE" in content:
+    if any(mark in content for mark in _DTD):
         # Word writes none; what has one has entities that stand for a thousand others.
         raise _broken()
     return content

@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from casebook.importing.normalisation import BULLETS
-from casebook.importing.refusal import Refusal
-from casebook.importing.word_hidden import without_hidden
-from casebook.importing.word_wrapped import has_words_elsewhere, unwrap
 
 ANCHOR = "casebook-number-"
 """How the anchor of a number begins; the depth of its list follows."""
@@ -45,40 +42,13 @@ class _List:
     starts: dict[int, int] = field(default_factory=dict)
 
 
-def write_numbers(document: bytes, numbering: bytes, styles: bytes) -> bytes:
-    """Return word/document.xml with the numbers of its lists written out, without hidden text.
-
-    Raises xml.etree.ElementTree.ParseError for what is no XML.
-    """
-    root = ET.fromstring(document)  # noqa: S314 - parts with a DTD were turned down before
-    if has_words_elsewhere(root):
-        raise Refusal(
-            "The Word file keeps words in another file inside it.",
-            "Open it in Word, save it anew, and import that.",
-        )
-    unwrap(root)
-    styled = _parsed(styles)
-    without_hidden(root, styled)
-    counted = _Counter(_parsed(numbering), styled)
+def write_numbers(root: ET.Element, numbering: ET.Element, styles: ET.Element) -> None:
+    """Write the numbers of a document's lists before the words of its paragraphs."""
+    counted = _Counter(numbering, styles)
     for paragraph in _all(root, "p"):
         marker = counted.marker(paragraph)
         if marker:
             _insert(paragraph, *marker)
-    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return written
-
-
-def without_hidden_text(part: bytes, styles: bytes) -> bytes:
-    """Return another part of a Word file, as of its footnotes, without hidden text."""
-    root = ET.fromstring(part)  # noqa: S314 - see above
-    unwrap(root)
-    without_hidden(root, _parsed(styles))
-    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return written
-
-
-def _parsed(part: bytes) -> ET.Element:
-    return ET.fromstring(part) if part else ET.Element("none")  # noqa: S314 - see above
 
 
 class _Counter:

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from casebook.importing.refusal import Refusal
+
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = _WORD.strip("{}").encode()
-_WRAPPERS = frozenset(f"{_WORD}{name}" for name in ("fldSimple", "dir", "bdo"))
+_WRAPPERS = frozenset(
+    (*(f"{_WORD}{name}" for name in ("fldSimple", "dir", "bdo")), f"{_FORMULA}oMathPara")
+)
+_BETWEEN = {f"{_FORMULA}f": "/", f"{_FORMULA}sSup": "^", f"{_FORMULA}sSub": "_"}
+"""What stands between the two parts of a formula that is written on one line."""
+_PICTURES = ("drawing", "object", "pict")
 _BOX = f"{_WORD}txbxContent"
 _ELSEWHERE = f"{_WORD}altChunk"
 
@@ -18,9 +25,19 @@ def in_usual_names(part: bytes) -> bytes:
     return part.replace(_STRICT, _USUAL)
 
 
-def has_words_elsewhere(root: ET.Element) -> bool:
-    """Whether the document takes words from another file in its archive."""
-    return next(root.iter(_ELSEWHERE), None) is not None
+def check_is_whole(root: ET.Element) -> None:
+    """Refuse a document that takes words from another file in its archive."""
+    if next(root.iter(_ELSEWHERE), None) is not None:
+        raise Refusal(
+            "The Word file keeps words in another file inside it.",
+            "Open it in Word, save it anew, and import that.",
+        )
+
+
+def count_pictures(root: ET.Element) -> int:
+    """Return how many pictures, diagrams and sheets an unwrapped document has: what has no words."""
+    drawn = (each for kind in _PICTURES for each in root.iter(f"{_WORD}{kind}"))
+    return sum(next(each.iter(_BOX), None) is None for each in drawn)
 
 
 def unwrap(root: ET.Element) -> None:
@@ -52,14 +69,40 @@ def _inside(element: ET.Element) -> list[ET.Element] | None:
     if element.tag == f"{_WORD}ruby":
         return [run for base in element.findall(f"{_WORD}rubyBase") for run in base]
     if element.tag == f"{_FORMULA}oMath":
-        return [_run("".join(words.text or "" for words in element.iter(f"{_FORMULA}t")))]
+        return [_run(_on_one_line(element))]
     if element.tag == f"{_CHOICES}AlternateContent":
         fallback = element.find(f"{_CHOICES}Fallback")
         has_words = fallback is not None and _has_words(fallback)
         return None if has_words else _boxes(element)
     if element.tag == f"{_WORD}drawing":
         return _boxes(element)
+    if element.tag == f"{_WORD}br" and element.get(f"{_WORD}type") in ("page", "column"):
+        return [ET.Element(f"{_WORD}br")]  # mammoth would join the words on both sides
+    if element.tag == f"{_WORD}ptab":
+        return [ET.Element(f"{_WORD}tab")]
+    if element.tag == f"{_WORD}fldChar":
+        return _chosen(element)
     return None
+
+
+def _chosen(field: ET.Element) -> list[ET.Element] | None:
+    """Return what was chosen from a list in a form, with its field; None where there is no list."""
+    offered = field.find(f"{_WORD}ffData/{_WORD}ddList")
+    if offered is None:
+        return None
+    at = [*offered.findall(f"{_WORD}result"), *offered.findall(f"{_WORD}default")][:1]
+    number = at[0].get(f"{_WORD}val", "") if at else "0"
+    entries = [each.get(f"{_WORD}val", "") for each in offered.findall(f"{_WORD}listEntry")]
+    words = entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
+    return [_words(words), ET.Element(field.tag, field.attrib)]
+
+
+def _on_one_line(formula: ET.Element) -> str:
+    """Return a formula as one types it: 3/4, 10^6."""
+    if formula.tag == f"{_FORMULA}t":
+        return formula.text or ""
+    parts = [words for part in formula if (words := _on_one_line(part))]
+    return _BETWEEN.get(formula.tag, "").join(parts)
 
 
 def _boxes(element: ET.Element) -> list[ET.Element] | None:
@@ -79,5 +122,11 @@ def _has_words(element: ET.Element) -> bool:
 
 def _run(words: str) -> ET.Element:
     run = ET.Element(f"{_WORD}r")
-    ET.SubElement(run, f"{_WORD}t").text = words
+    run.append(_words(words))
     return run
+
+
+def _words(words: str) -> ET.Element:
+    element = ET.Element(f"{_WORD}t")
+    element.text = words
+    return element
