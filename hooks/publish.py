@@ -148,7 +148,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
 
     compiled = ours["compiled"] = ours["folder"] / "templates"
     compiled.mkdir(exist_ok=True)
-    env.bytecode_cache = CompiledTemplates(str(compiled))
+    env.bytecode_cache = CompiledTemplates(compiled)
     context = get_context(ours["nav"], [], config)
     env.globals["policy"] = PREVIEW_POLICY if ours["is_preview"] else PAGE_POLICY
     template = env.get_template("main.html")

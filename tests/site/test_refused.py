@@ -227,3 +227,25 @@ def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, o
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "mkdocs.yml has to list these hooks, in this order: hooks/collect.py" in result.stdout
+
+
+@pytest.mark.parametrize("kind", ["shelf.sqlite", "site/pieces/*", "site/[!ps]*", "site/s*.json"])
+def test_what_a_failing_disk_damaged_is_told_or_made_anew(collection: Path, kind: str) -> None:
+    clean = shutil.copytree(collection, collection.with_name("clean"))
+    shutil.rmtree(clean / "site")
+    shutil.rmtree(clean / ".cache")
+    assert build(clean, lambda: None).returncode == 0
+    found = [path for path in (collection / ".cache").glob(kind) if path.is_file()]
+    if kind == "site/[!ps]*":
+        found += (collection / ".cache" / "site" / "templates").iterdir()
+    assert found
+    for path in found:
+        damaged = bytearray(path.read_bytes())
+        for at in range(5, len(damaged), 50):
+            damaged[at] ^= 1
+        path.write_bytes(damaged)
+    first = build(collection, lambda: None)
+    if first.returncode:
+        assert_refused(first, "damaged")
+        assert build(collection, lambda: None).returncode == 0
+    assert held(collection / "site") == held(clean / "site")
