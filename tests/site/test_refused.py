@@ -216,7 +216,15 @@ def test_a_second_build_at_the_same_time_leaves_everything_to_the_first(collecti
     assert build(collection, lambda: None).returncode == 0
 
 
-@pytest.mark.parametrize("order", ["collect.py", "collect.py docs.py publish.py links.py"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "collect.py",
+        "collect.py docs.py publish.py links.py",
+        "docs.py links.py publish.py",
+        "links.py",
+    ],
+)
 def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, order: str) -> None:
     configuration = collection / "mkdocs.yml"
     hooks = ", ".join(f"{ROOT}/hooks/{name}" for name in order.split())
@@ -227,6 +235,47 @@ def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, o
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "mkdocs.yml has to list these hooks, in this order: hooks/collect.py" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "told"),
+    [
+        ("hooks", "[]", "mkdocs.yml does not list the hooks"),
+        ("theme", "mkdocs", "mkdocs.yml has to name our theme"),
+        ("site_url", "https://a.example/?b", "site_url is no address that pages can lie below"),
+        ("use_directory_urls", "false", "mkdocs.yml keeps docs/about.md from its address"),
+        ("draft_docs", "index.md", "mkdocs.yml keeps docs/index.md from its address"),
+        ("exclude_docs", "about.md", "mkdocs.yml keeps docs/about.md from its address"),
+    ],
+)
+def test_a_configuration_that_makes_another_site_is_told(
+    collection: Path, field: str, written: str, told: str
+) -> None:
+    before = held(collection / "site")
+    (collection / "docs" / "permalinks.txt").write_text("about/\n")
+    configuration = collection / "mkdocs.yml"
+    fields = re.sub(rf"(?m)^{field}:.*\n(  .*\n)*", "", configuration.read_text())
+    configuration.write_text(f"{fields}{field}: {written}\n")
+    result = build(collection, lambda: None)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stdout + result.stderr
+    assert told in result.stdout
+    # Without hooks it is MkDocs alone that empties the folder.
+    assert field == "hooks" or held(collection / "site") == before
+
+
+@pytest.mark.parametrize("day", ["", "tomorrow", "9" * 40])
+def test_a_day_that_is_none_is_told(collection: Path, day: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=collection,
+        env=os.environ | {"SOURCE_DATE_EPOCH": day},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stdout.strip().startswith("SOURCE_DATE_EPOCH is no number of seconds since 1970")
 
 
 @pytest.mark.parametrize("kind", ["shelf.sqlite", "site/pieces/*", "site/[!ps]*", "site/s*.json"])
