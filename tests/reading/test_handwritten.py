@@ -40,6 +40,28 @@ def test_what_is_wrong_with_fields_is_said_and_never_printed(source: str, slug: 
     assert "template" not in page.body
 
 
+_MERGED = "<<<<<<< HEAD\nMine.\n=======\nYours.\n>>>>>>> main\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (f"# A\n\n{_MERGED}", [3]),
+        (f"---\ntitle: A\n{_MERGED}---\n", [3]),
+        (f"```\ncode\n```\n\n{_MERGED}", [5]),
+        (f"{_MERGED}```\n{_MERGED}```\n", [1]),
+        (f"# A\n\n```\n{_MERGED}```\n\n~~~ yaml\n{_MERGED}~~~\n", []),
+        (f"# A\n\n```\n{_MERGED}", [4]),
+        ("# A\n\nB\n=======\n\nGit writes `<<<<<<<` there.\n", []),
+    ],
+)
+def test_marks_of_a_merge_are_told_unless_they_are_an_example(
+    source: str, lines: list[int]
+) -> None:
+    _, problems = read_page("docs/a.md", source.encode())
+    assert [(each.slug, each.line) for each in problems] == [("merge-conflict", at) for at in lines]
+
+
 @pytest.mark.parametrize(
     "path",
     ["docs/about.md", "docs/problems/file-name.md", "docs/decisions/0001-a.md", "docs/data.md"],
