@@ -188,7 +188,13 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
             counted = count_words(len(problems), "problem")
             raise Abort(f"{counted} in the collection; the site stays as it was.")
 
-    settle(list(collection.problems))
+    problems = [*collection.problems]
+    if problems and not ours["is_preview"]:
+        # Nothing will be made that could be judged: an editor is told all of it now.
+        from casebook.checks import run_checks
+
+        problems = sorted({*problems, *run_checks(collection, ours["today"])})
+    settle(problems)
     # What somebody changes while it is read is to be looked at again.
     ours["is_flawless"] &= collection.is_of_tree
     outlines = collection.corpus.outlines.values()

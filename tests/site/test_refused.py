@@ -1,5 +1,6 @@
 """Whatever the disk refuses: one message, and the site stays what it was."""
 
+import json
 import os
 import re
 import resource
@@ -298,3 +299,24 @@ def test_what_a_failing_disk_damaged_is_told_or_made_anew(collection: Path, kind
         assert_refused(first, "damaged")
         assert build(collection, lambda: None).returncode == 0
     assert held(collection / "site") == held(clean / "site")
+
+
+def test_a_build_tells_what_the_check_tells(collection: Path) -> None:
+    dossier = collection / "cases/xxx/1-2025/dossier.yml"
+    dossier.write_text(f"{dossier.read_text()}colour: red\ntopics: [no-such-topic]\n")
+    text = collection / "cases/xxx/1-2025/communication.restated.md"
+    text.write_text(f"{text.read_text()}\n[9] See [article 99](/standards/none.md#article-99).\n")
+    checked = subprocess.run(
+        [Path(sys.executable).with_name("casebook"), "check", "--format", "json"],
+        cwd=collection,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [f"{each['path']}:{each['line']}:" for each in json.loads(checked.stdout)]
+    result = build(collection, lambda: None)
+    assert result.returncode == 1
+    assert len(told) > 2
+    assert [told[at] in line for at, line in enumerate(result.stderr.splitlines())] == [True] * len(
+        told
+    )
