@@ -30,7 +30,7 @@ from casebook.building.workers import WorkerError, processors
 from casebook.building.workshop import Workshop
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import Wishes, open_bucket
-from casebook.model.promises import page_address
+from casebook.model.promises import any_page_address
 from casebook.reading.site_configuration import missing_hooks
 from casebook.rendering.compiled import CompiledTemplates
 from casebook.rendering.shell import Slots, cut_shell
@@ -295,8 +295,8 @@ def _left_out(ours: dict[str, Any], written: "Sequence[Written]") -> str | None:
     made, promised = {page.address for page in written}, ours["collection"].permalinks
     for path in ours["pages"]:
         # The home page has no address to promise, and is one that everybody knows.
-        address = "" if path == "docs/index.md" else page_address(path)
-        if address is not None and address not in made and (not address or address in promised):
+        address = any_page_address(path)
+        if address not in made and (not address or address in promised):
             return str(path)
     return None
 

@@ -89,6 +89,27 @@ def test_names_that_are_no_addresses_or_belong_to_records_are_problems(path: str
     assert problem.slug == "file-name"
 
 
+@pytest.mark.parametrize(
+    ("paths", "wrong"),
+    [
+        (["docs/note.md", "docs/note/index.md"], ["docs/note.md"]),
+        (["docs/note.md", "docs/note/README.md"], ["docs/note.md"]),
+        (["docs/README.md", "docs/index.md", "docs/note/README.md", "docs/v1.2.md"], []),
+        (["docs/Note.md"], ["docs/Note.md"]),
+        (["docs/More/note.md"], ["docs/More/note.md"]),
+        (
+            ["docs/404.html.md", "docs/data/x.sqlite.md"],
+            ["docs/404.html.md", "docs/data/x.sqlite.md"],
+        ),
+    ],
+)
+def test_each_page_has_an_address_of_its_own(
+    collect: Collect, paths: list[str], wrong: list[str]
+) -> None:
+    problems = collect(dict.fromkeys(paths, "# A\n")).problems
+    assert [(each.path, each.slug) for each in problems] == [(each, "file-name") for each in wrong]
+
+
 def test_only_pages_and_pictures_belong_into_docs(collect: Collect) -> None:
     collection = collect(
         {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casebook.model.promises import any_page_address
 from casebook.reading.characters import find_conflict, read_characters
 from casebook.reading.fields import Field, Record
 from casebook.reading.frontmatter import split_front_matter
@@ -50,9 +51,17 @@ def read_pages(
     """
     pages = {}
     problems: list[Problem] = []
+    first: dict[str, str] = {}
     for path, data in files.items():
         pages[path], found = read_page(path, data)
         problems += found
+        if path.endswith("README.md") and f"{path.removesuffix('README.md')}index.md" in files:
+            continue  # for whoever looks at the folder: MkDocs passes it over
+        other = first.setdefault(any_page_address(path), path)
+        if other != path:
+            message = f"{other} has the address of this page, too."
+            help_ = "Give one of them another name, or put both into one."
+            problems.append(Problem(path, 1, 1, "file-name", message, help_))
     return pages, problems
 
 
