@@ -68,6 +68,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     path: Path = arguments.file
     if arguments.write and path == STANDARD_INPUT:
         raise UsageError("--write needs a file: what comes from standard input cannot be changed.")
+    if arguments.write and path.suffix.lower() in (".yml", ".yaml"):
+        raise UsageError("--write is for texts: the fields of a dossier have no links in them.")
     whole = _read(path)
     source = whole.removeprefix(_BYTE_ORDER_MARK)
     corpus = _read_standards(root)
