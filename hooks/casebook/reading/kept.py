@@ -4,9 +4,10 @@ A disk that fills up, power that fails, a hand that slips: nothing is made of wh
 is no guard against somebody who means harm; whoever writes here writes our code, too.
 """
 
-import os
 from pathlib import Path
 from zlib import crc32
+
+from casebook.reading.whole import write_whole
 
 _SIZE = 4
 _START = 1
@@ -37,9 +38,4 @@ def read_kept(path: Path) -> bytes:
 
 def write_kept(path: Path, content: bytes) -> None:
     """Keep a content in a file, whole or not at all. Raises OSError."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")  # two processes may keep the same
-    try:
-        fresh.write_bytes(seal(content))
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    write_whole(path, seal(content))
