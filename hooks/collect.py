@@ -27,12 +27,12 @@ from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, endangered, place_of, resume_preview, workshop_of
 from casebook.building.turn import BusyError, take_turn
 from casebook.building.workers import gather, processors
-from casebook.doors.clock import today
+from casebook.doors.clock import EPOCH, is_day_known, today
 from casebook.doors.here import UsageError
 from casebook.doors.reports import one_line
 from casebook.doors.wishes import Wishes, wishes_of
 from casebook.reading.history import read_history
-from casebook.reading.site_configuration import HOOKS
+from casebook.reading.site_configuration import ADDRESS_HELP, is_site_url, missing_hooks
 from casebook.reading.tree import TOP, Tree, read_again, read_tree
 from casebook.words.problem import Problem
 from casebook.words.wording import count_words
@@ -63,10 +63,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Read everything. A build stops at problems; a preview shows what can be shown."""
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
-    named = [Path(str(path)).name for path in config.hooks]
-    if [name for name in named if name in HOOKS] != [*HOOKS]:
-        listed = ", ".join(f"hooks/{name}" for name in HOOKS)
-        raise Abort(f"mkdocs.yml has to list these hooks, in this order: {listed}.")
+    if wrong := _wrong_in(config):
+        raise Abort(wrong)
     root, public = _root_of(config), place_of(Path(config.site_dir))
     if held := endangered(public, root):
         raise Abort(f"A site in {public} would take the place of {held}/: name another site_dir.")
@@ -124,6 +122,19 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     return config
 
 
+def _wrong_in(config: "MkDocsConfig") -> str | None:
+    """Return what would end somewhere in MkDocs, or in pages that lead nowhere, or None."""
+    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+        return wrong
+    if not Path(config.theme.dirs[0], "records").is_dir():
+        return "mkdocs.yml has to name our theme: {name: null, custom_dir: hooks/theme}."
+    if config.site_url and not is_site_url(config.site_url):
+        return f"In mkdocs.yml, site_url is no address that pages can lie below. {ADDRESS_HELP}"
+    if not is_day_known():
+        return f"{EPOCH} is no number of seconds since 1970: write one, or take it away."
+    return None
+
+
 def _root_of(config: "MkDocsConfig") -> Path:
     """Return where the collection lies, from the root of the disk, whatever MkDocs was told."""
     return Path(config.config_file_path).absolute().parent
@@ -177,7 +188,13 @@ def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> No
             counted = count_words(len(problems), "problem")
             raise Abort(f"{counted} in the collection; the site stays as it was.")
 
-    settle(list(collection.problems))
+    problems = [*collection.problems]
+    if problems and not ours["is_preview"]:
+        # Nothing will be made that could be judged: an editor is told all of it now.
+        from casebook.checks import run_checks
+
+        problems = sorted({*problems, *run_checks(collection, ours["today"])})
+    settle(problems)
     # What somebody changes while it is read is to be looked at again.
     ours["is_flawless"] &= collection.is_of_tree
     outlines = collection.corpus.outlines.values()

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.reading.site_configuration import missing_hooks
 from casebook.rendering.scrolling import let_tables_scroll
 from casebook.rendering.shell import Slots
 from casebook.sealing.markup import clean_html, plain, taken_out
@@ -83,6 +85,8 @@ def _stopwatch() -> Iterator[None]:
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Put limits around Python-Markdown."""
+    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+        raise Abort(wrong)  # nobody has read anything
     ours = config.extra["casebook"]
     ours["limits"] = Limits()
     config.markdown_extensions.append(ours["limits"])

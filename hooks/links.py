@@ -1,14 +1,17 @@
 """Lets pages written by hand link to records as texts do: /standards/iccpr.md#article-7."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from casebook.identifiers.link import DossierLink, StandardLink, parse_link
+from casebook.reading.site_configuration import missing_hooks
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -59,6 +62,8 @@ class RecordLinks(Treeprocessor, Extension):
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Give Python-Markdown the extension, made anew for each build."""
+    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+        raise Abort(wrong)  # nobody has read anything
     ours = config.extra["casebook"]
     ours["links"] = RecordLinks(config)
     config.markdown_extensions.append(ours["links"])

@@ -30,6 +30,8 @@ from casebook.building.workers import WorkerError, processors
 from casebook.building.workshop import Workshop
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import Wishes, open_bucket
+from casebook.model.promises import any_page_address
+from casebook.reading.site_configuration import missing_hooks
 from casebook.rendering.compiled import CompiledTemplates
 from casebook.rendering.shell import Slots, cut_shell
 from casebook.sealing.policy import PAGE_POLICY, PREVIEW_POLICY
@@ -61,6 +63,8 @@ _WRITTEN = f"{PIECES}written"
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Index the collection, and let MkDocs write into a workshop of its own."""
+    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+        raise Abort(wrong)  # nobody has read anything
     ours = config.extra["casebook"]
     root, folder = ours["root"], ours["folder"]
     try:
@@ -148,7 +152,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: "Files") -> "Envir
 
     compiled = ours["compiled"] = ours["folder"] / "templates"
     compiled.mkdir(exist_ok=True)
-    env.bytecode_cache = CompiledTemplates(str(compiled))
+    env.bytecode_cache = CompiledTemplates(compiled)
     context = get_context(ours["nav"], [], config)
     env.globals["policy"] = PREVIEW_POLICY if ours["is_preview"] else PAGE_POLICY
     template = env.get_template("main.html")
@@ -222,6 +226,11 @@ def _publish(config: "MkDocsConfig", ours: dict[str, Any]) -> None:
     from casebook.building.orders import Order, carry_out, leave
 
     written, made = _written(ours)
+    if left_out := not ours["is_preview"] and _left_out(ours, written):
+        raise Abort(
+            f"mkdocs.yml keeps {left_out} from its address, and the site stays as it was: take out"
+            " use_directory_urls, docs_dir, exclude_docs or draft_docs, whichever does that."
+        )
     plan = ours["ready"].plan(
         Path(config.theme.dirs[0]),
         ours["shells"],
@@ -279,6 +288,17 @@ def _keep(ours: dict[str, Any], memory: Memory) -> None:
 def _warn(message: str) -> None:
     # No warning of the host's: a strict build would not publish for it.
     sys.stderr.write(f"casebook: {message}\n")
+
+
+def _left_out(ours: dict[str, Any], written: "Sequence[Written]") -> str | None:
+    """Return a page written by hand that is promised and was not made, or None."""
+    made, promised = {page.address for page in written}, ours["collection"].permalinks
+    for path in ours["pages"]:
+        # The home page has no address to promise, and is one that everybody knows.
+        address = any_page_address(path)
+        if address not in made and (not address or address in promised):
+            return str(path)
+    return None
 
 
 def _written(ours: dict[str, Any]) -> "tuple[Sequence[Written], Made]":

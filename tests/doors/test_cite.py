@@ -232,6 +232,15 @@ def test_standard_input_is_read_and_cannot_be_written(
     assert "--write needs a file" in capsys.readouterr().err
 
 
+def test_fields_get_no_links(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = root / "cases/xxx/1-2025/dossier.yml"
+    facts.write_text("summary: See article 7 of the River Convention.\n")
+    assert main(["cite", str(facts), "--write"]) == 2
+    assert "the fields of a dossier have no links" in capsys.readouterr().err
+    assert facts.read_text() == "summary: See article 7 of the River Convention.\n"
+    assert main(["cite", str(facts)]) == 0
+
+
 def test_a_folder_is_no_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", str(root)]) == 2
     assert "cannot be read: Is a directory" in capsys.readouterr().err

@@ -59,6 +59,7 @@ def test_no_cell_begins_like_a_formula(name: str, hostile_files: Mapping[str, by
         (-60, "-60"),
         ("=1+1", "'=1+1"),
         ("\tx", "'\tx"),
+        ("\uff1d1", "'\uff1d1"),
         ("plain", "plain"),
         (("a", "b"), "a; b"),
         (("=a", "b"), "'=a; b"),

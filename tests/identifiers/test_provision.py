@@ -38,7 +38,11 @@ def test_provisions_in_words(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "article", "article-", "preamble-1", "Article-14", "article-14.", "art-14", "14"]
+    "text",
+    [
+        *("", "article", "article-", "preamble-1", "Article-14", "article-14.", "art-14", "14"),
+        *(f"rule-{'9' * 5_000}", f"rule-1.{'9' * 5_000}", f"rule-1{'.1' * 5_000}"),
+    ],
 )
 def test_what_is_no_provision(text: str) -> None:
     assert parse_provision(text) is None

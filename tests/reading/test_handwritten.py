@@ -40,6 +40,28 @@ def test_what_is_wrong_with_fields_is_said_and_never_printed(source: str, slug: 
     assert "template" not in page.body
 
 
+_MERGED = "<<<<<<< HEAD\nMine.\n=======\nYours.\n>>>>>>> main\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (f"# A\n\n{_MERGED}", [3]),
+        (f"---\ntitle: A\n{_MERGED}---\n", [3]),
+        (f"```\ncode\n```\n\n{_MERGED}", [5]),
+        (f"{_MERGED}```\n{_MERGED}```\n", [1]),
+        (f"# A\n\n```\n{_MERGED}```\n\n~~~ yaml\n{_MERGED}~~~\n", []),
+        (f"# A\n\n```\n{_MERGED}", [4]),
+        ("# A\n\nB\n=======\n\nGit writes `<<<<<<<` there.\n", []),
+    ],
+)
+def test_marks_of_a_merge_are_told_unless_they_are_an_example(
+    source: str, lines: list[int]
+) -> None:
+    _, problems = read_page("docs/a.md", source.encode())
+    assert [(each.slug, each.line) for each in problems] == [("merge-conflict", at) for at in lines]
+
+
 @pytest.mark.parametrize(
     "path",
     ["docs/about.md", "docs/problems/file-name.md", "docs/decisions/0001-a.md", "docs/data.md"],
@@ -65,6 +87,27 @@ def test_names_that_are_no_addresses_or_belong_to_records_are_problems(path: str
     problem = name_problem(path)
     assert problem
     assert problem.slug == "file-name"
+
+
+@pytest.mark.parametrize(
+    ("paths", "wrong"),
+    [
+        (["docs/note.md", "docs/note/index.md"], ["docs/note.md"]),
+        (["docs/note.md", "docs/note/README.md"], ["docs/note.md"]),
+        (["docs/README.md", "docs/index.md", "docs/note/README.md", "docs/v1.2.md"], []),
+        (["docs/Note.md"], ["docs/Note.md"]),
+        (["docs/More/note.md"], ["docs/More/note.md"]),
+        (
+            ["docs/404.html.md", "docs/data/x.sqlite.md"],
+            ["docs/404.html.md", "docs/data/x.sqlite.md"],
+        ),
+    ],
+)
+def test_each_page_has_an_address_of_its_own(
+    collect: Collect, paths: list[str], wrong: list[str]
+) -> None:
+    problems = collect(dict.fromkeys(paths, "# A\n")).problems
+    assert [(each.path, each.slug) for each in problems] == [(each, "file-name") for each in wrong]
 
 
 def test_only_pages_and_pictures_belong_into_docs(collect: Collect) -> None:

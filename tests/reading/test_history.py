@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.reading.history import read_history
+from casebook.reading.kept import seal
 
 DOSSIER = "cases/xxx/1-2025"
 
@@ -76,14 +77,14 @@ def test_in_a_shallow_clone_nothing_is_known(repository: Path, tmp_path: Path) -
     assert read_history(tmp_path / "clone") == {}
 
 
-@pytest.mark.parametrize("broken", ["", "[]", '{"head": 1}', "no json"])
+@pytest.mark.parametrize("broken", [b"", seal(b"[]"), seal(b'{"head": 1}'), b"no json"])
 def test_the_answer_is_kept_until_the_next_commit(
-    repository: Path, tmp_path: Path, broken: str
+    repository: Path, tmp_path: Path, broken: bytes
 ) -> None:
     memory = tmp_path / "history.json"
-    memory.write_text(broken)
+    memory.write_bytes(broken)
     first = read_history(repository, memory)
-    assert memory.read_text() != broken
+    assert memory.read_bytes() != broken
     assert read_history(repository, memory) == first == read_history(repository)
     change(repository, f"{DOSSIER}/reply-1.md", "2025-07-01T12:00:00Z")
     assert read_history(repository, memory)[DOSSIER] == date(2025, 7, 1)

@@ -50,6 +50,12 @@ def test_an_id_that_is_none_is_a_problem() -> None:
     assert problem.help == "Write big-floods."
 
 
+def test_an_id_is_no_longer_than_the_name_of_a_folder_may_be() -> None:
+    for length, wrong in ((100, []), (101, ["wrong-value"])):
+        _, problems = TOPICS.read(b"%s: {name: Floods, gloss: About.}\n" % (b"f" * length))
+        assert [problem.slug for problem in problems] == wrong
+
+
 def test_an_empty_register_is_no_problem() -> None:
     assert TOPICS.read(b"") == ((), [])
 

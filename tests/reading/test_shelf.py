@@ -147,3 +147,22 @@ def test_what_changes_while_it_is_read_is_filed_under_what_was_read(
     again = assemble(root, before, Shelf(path))
     assert again.is_of_tree
     assert again.corpus.outlines != late.corpus.outlines
+
+
+def test_facts_that_are_damaged_are_told_once_and_read_anew(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "shelf.sqlite"
+    reference = Reference("XXX", 1, 2025)
+    read_collection(root, kept := Shelf(path))
+    kept.close()
+    for column in ("dossier", "occurrences"):
+        with sqlite3.connect(path) as file:
+            file.execute(f"UPDATE facts SET {column} = substr({column}, 1, 9)")
+        file.close()
+        shelf = Shelf(path)
+        corpus = read_collection(root, shelf).corpus
+        with pytest.raises(OSError, match=f"{FOLDER} is damaged; build again"):
+            _ = corpus.dossiers[reference], [*corpus.occurrences[reference]]
+        again = read_collection(root, shelf).corpus
+        assert again.dossiers[reference].title
+        assert [*again.occurrences[reference]]
+        shelf.close()

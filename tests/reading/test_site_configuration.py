@@ -15,6 +15,12 @@ def test_the_fields_are_those_of_mkdocs() -> None:
     assert FIELDS - {"INHERIT"} == {*MkDocsConfig().data} - GONE - {"config_file_path"}
 
 
+_DOUBLED = "".join(
+    f"  a{step}: &a{step} [{', '.join([f'*a{step - 1}'] * 9)}]\n" for step in range(1, 12)
+)
+"""Few lines that say a hundred thousand million things."""
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [
@@ -32,6 +38,15 @@ def test_the_fields_are_those_of_mkdocs() -> None:
         ("site_name: x\nhooks: [hooks/docs.py, 1, {a: b}]\n", [(2, "wrong-value")]),
         ("theme: {name: null, custom_dir: hooks/theme}\n", [(1, "wrong-value")]),
         ("INHERIT: all.yml\ntheme: {custom_dir: hooks/theme}\n", []),
+        ("site_name: x\nsite_url:\n", []),
+        ("site_url: !ENV [URL, 'x']\n", []),
+        ("site_url: https://letters.example:8080/record\n", []),
+        ("site_name: x\nsite_url: https://letters.example/?a=b\n", [(2, "wrong-web-address")]),
+        ("site_url: ftp://letters.example/\n", [(1, "wrong-web-address")]),
+        ("site_url: 'https://me:secret@letters.example/'\n", [(1, "wrong-web-address")]),
+        ("site_url: 'https://letters.example/\"><b>'\n", [(1, "wrong-web-address")]),
+        (f"extra: {'[' * 3_000}{']' * 3_000}\n", [(1, "yaml-depth")]),
+        (f"extra:\n  a0: &a0 [x, x]\n{_DOUBLED}", []),
         (f"hooks: [{', '.join(f'hooks/{each}' for each in HOOKS)}, mine.py]\n", []),
     ],
 )

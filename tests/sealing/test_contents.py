@@ -59,11 +59,20 @@ def finds(path: str, content: bytes) -> bool:
         png(chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"Ada Example"))),
         png(chunk(b"iTXt", b"Author\0\1\0en\0\0" + zlib.compress(b"Ada Example"))),
         png(chunk(b"iTXt", b"Author\0\0\0en\0\0Ada Example")),
+        png() + b"Ada Example",
+        png() + "Ada Example".encode("utf-16"),
+        png(chunk(b"tEXt", "Author\0Ádá Éxample".encode("latin-1"))),
+        png(chunk(b"zTXt", b"Author\0\0" + zlib.compress("Ádá Éxample".encode("latin-1")))),
+        b"\xff\xd8\xff\xfe\0\x0d" + "Ádá Éxample".encode("latin-1"),
         b"<svg><title>Ada Example</title></svg>",
     ],
 )
 def test_a_name_is_found_in(content: bytes) -> None:
     assert finds("a/file", content)
+
+
+def test_what_unpacks_to_too_much_takes_no_time() -> None:
+    assert not finds("a.png", png(chunk(b"zTXt", b"Author\0\0" + zlib.compress(bytes(10**8)))))
 
 
 def test_a_name_is_found_in_a_database(tmp_path: Path) -> None:

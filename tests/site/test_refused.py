@@ -1,5 +1,6 @@
 """Whatever the disk refuses: one message, and the site stays what it was."""
 
+import json
 import os
 import re
 import resource
@@ -216,7 +217,15 @@ def test_a_second_build_at_the_same_time_leaves_everything_to_the_first(collecti
     assert build(collection, lambda: None).returncode == 0
 
 
-@pytest.mark.parametrize("order", ["collect.py", "collect.py docs.py publish.py links.py"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "collect.py",
+        "collect.py docs.py publish.py links.py",
+        "docs.py links.py publish.py",
+        "links.py",
+    ],
+)
 def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, order: str) -> None:
     configuration = collection / "mkdocs.yml"
     hooks = ", ".join(f"{ROOT}/hooks/{name}" for name in order.split())
@@ -227,3 +236,87 @@ def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, o
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "mkdocs.yml has to list these hooks, in this order: hooks/collect.py" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "told"),
+    [
+        ("hooks", "[]", "mkdocs.yml does not list the hooks"),
+        ("theme", "mkdocs", "mkdocs.yml has to name our theme"),
+        ("site_url", "https://a.example/?b", "site_url is no address that pages can lie below"),
+        ("use_directory_urls", "false", "mkdocs.yml keeps docs/about.md from its address"),
+        ("draft_docs", "index.md", "mkdocs.yml keeps docs/index.md from its address"),
+        ("exclude_docs", "about.md", "mkdocs.yml keeps docs/about.md from its address"),
+    ],
+)
+def test_a_configuration_that_makes_another_site_is_told(
+    collection: Path, field: str, written: str, told: str
+) -> None:
+    before = held(collection / "site")
+    (collection / "docs" / "permalinks.txt").write_text("about/\n")
+    configuration = collection / "mkdocs.yml"
+    fields = re.sub(rf"(?m)^{field}:.*\n(  .*\n)*", "", configuration.read_text())
+    configuration.write_text(f"{fields}{field}: {written}\n")
+    result = build(collection, lambda: None)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stdout + result.stderr
+    assert told in result.stdout
+    # Without hooks it is MkDocs alone that empties the folder.
+    assert field == "hooks" or held(collection / "site") == before
+
+
+@pytest.mark.parametrize("day", ["", "tomorrow", "9" * 40])
+def test_a_day_that_is_none_is_told(collection: Path, day: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=collection,
+        env=os.environ | {"SOURCE_DATE_EPOCH": day},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stdout.strip().startswith("SOURCE_DATE_EPOCH is no number of seconds since 1970")
+
+
+@pytest.mark.parametrize("kind", ["shelf.sqlite", "site/pieces/*", "site/[!ps]*", "site/s*.json"])
+def test_what_a_failing_disk_damaged_is_told_or_made_anew(collection: Path, kind: str) -> None:
+    clean = shutil.copytree(collection, collection.with_name("clean"))
+    shutil.rmtree(clean / "site")
+    shutil.rmtree(clean / ".cache")
+    assert build(clean, lambda: None).returncode == 0
+    found = [path for path in (collection / ".cache").glob(kind) if path.is_file()]
+    if kind == "site/[!ps]*":
+        found += (collection / ".cache" / "site" / "templates").iterdir()
+    assert found
+    for path in found:
+        damaged = bytearray(path.read_bytes())
+        for at in range(5, len(damaged), 50):
+            damaged[at] ^= 1
+        path.write_bytes(damaged)
+    first = build(collection, lambda: None)
+    if first.returncode:
+        assert_refused(first, "damaged")
+        assert build(collection, lambda: None).returncode == 0
+    assert held(collection / "site") == held(clean / "site")
+
+
+def test_a_build_tells_what_the_check_tells(collection: Path) -> None:
+    dossier = collection / "cases/xxx/1-2025/dossier.yml"
+    dossier.write_text(f"{dossier.read_text()}colour: red\ntopics: [no-such-topic]\n")
+    text = collection / "cases/xxx/1-2025/communication.restated.md"
+    text.write_text(f"{text.read_text()}\n[9] See [article 99](/standards/none.md#article-99).\n")
+    checked = subprocess.run(
+        [Path(sys.executable).with_name("casebook"), "check", "--format", "json"],
+        cwd=collection,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [f"{each['path']}:{each['line']}:" for each in json.loads(checked.stdout)]
+    result = build(collection, lambda: None)
+    assert result.returncode == 1
+    assert len(told) > 2
+    assert [told[at] in line for at, line in enumerate(result.stderr.splitlines())] == [True] * len(
+        told
+    )

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from casebook.building.workers import share
+from casebook.reading.kept import read_kept, write_kept
 from casebook.sealing.contents import texts_in
 from casebook.sealing.protection import Guard
 
@@ -42,7 +43,8 @@ class Inspection:
         found.unlink()
         if leaks:
             raise LeakError("\n".join(leaks))
-        self.memory.write_text(json.dumps({"list": self._list, "clean": dict(manifest)}), "utf-8")
+        kept = json.dumps({"list": self._list, "clean": dict(manifest)})
+        write_kept(self.memory, kept.encode())
 
     @property
     def _list(self) -> str:
@@ -60,7 +62,7 @@ class Inspection:
 
     def _remembered(self) -> dict[str, str]:
         try:
-            held = json.loads(self.memory.read_text("utf-8"))
+            held = json.loads(read_kept(self.memory))
         except (OSError, ValueError):
             return {}
         is_ours = isinstance(held, dict) and held.get("list") == self._list

@@ -60,7 +60,7 @@ def read_listing(tree: Path) -> Listing:
         written = (tree / MARKER).read_bytes()
         known = (held for held in _latest if held.written == written)
         listing = next(known, None) or Listing(_parsed(written), written)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return Listing()
     _latest[:] = [listing]
     return listing

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casebook.building.batch import Batch
 from casebook.building.readers import Readers
 from casebook.model.reads import PART, parts_of
+from casebook.reading.kept import read_kept, write_kept
 
 
 class Made(NamedTuple):
@@ -78,7 +79,7 @@ class Memory:
 def load_memory(path: Path) -> Memory:
     """Return what the last build left; nothing when it left nothing that can be read."""
     try:
-        held = marshal.loads(path.read_bytes())  # noqa: S302 - ours
+        held = marshal.loads(read_kept(path))  # noqa: S302 - ours
         facts, batches, readers, judged, *others = held
         made = dict(zip(batches, map(Made._make, batches.values()), strict=True))
         day = date.fromisoformat(judged) if judged else None
@@ -110,14 +111,12 @@ _FEW = 1_000
 def save_memory(path: Path, memory: Memory) -> None:
     """Leave it for the next build."""
     plain = {name: tuple(made) for name, made in memory.batches.items()}
-    fresh = path.with_name(f"{path.name}.new")
     judged = str(memory.judged or "")
     held = (
         *(dict(memory.facts), plain, memory.readers.plain, judged),
         *(memory.shape, memory.plan, memory.beside, dict(memory.pieces), memory.public),
     )
-    fresh.write_bytes(marshal.dumps(held))
-    fresh.replace(path)
+    write_kept(path, marshal.dumps(held))
 
 
 @dataclass(frozen=True, slots=True)

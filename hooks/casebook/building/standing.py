@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casebook.building.batch import digest
 from casebook.building.listing import lost_in, read_listing
+from casebook.reading.kept import read_kept, write_kept
 from casebook.reading.tree import Tree
 
 
@@ -40,7 +41,7 @@ def stands(memory: Path, public: Path, inputs: str, processes: int = 1) -> bool:
     `processes` share the work of looking at all of them.
     """
     try:
-        held = json.loads(memory.read_text("utf-8"))
+        held = json.loads(read_kept(memory))
     except (OSError, ValueError):
         return False
     # The inputs first: they are another at every save, and there are many files.
@@ -55,7 +56,7 @@ def remember(memory: Path, listing: str, inputs: str) -> None:
 
     Raises OSError.
     """
-    memory.write_text(json.dumps(_told(listing, inputs)), "utf-8")
+    write_kept(memory, json.dumps(_told(listing, inputs)).encode())
 
 
 def _told(listing: str, inputs: str) -> dict[str, str]:

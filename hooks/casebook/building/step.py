@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casebook.building.batch import content_hash
 from casebook.building.listing import MARKER, Listing, differing, read_listing
+from casebook.reading.kept import read_kept, write_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def write_step(path: Path, before: Listing, now: Listing, changed: frozenset[str
     """
     step = Step(before.key, now.key, {each: before.manifest.get(each) for each in sorted(changed)})
     with suppress(OSError):
-        path.write_text(json.dumps(asdict(step)), "utf-8")
+        write_kept(path, json.dumps(asdict(step)).encode())
 
 
 def read_earlier(tree: Path, now: Listing, noted: Path) -> tuple[Listing, frozenset[str]]:
@@ -43,7 +44,7 @@ def read_earlier(tree: Path, now: Listing, noted: Path) -> tuple[Listing, frozen
     """
     try:
         written = (tree / MARKER).read_bytes()
-        step = Step(**json.loads(noted.read_text("utf-8")))
+        step = Step(**json.loads(read_kept(noted)))
     except (OSError, ValueError, TypeError):
         step = None
     if step and step.now == now.key and step.before == content_hash(written):

@@ -31,7 +31,7 @@ _SPARE = "spare"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), since Linux 3.15
 _HERE = -100  # AT_FDCWD
 
-_SOURCES = ("cases", "docs", "hooks", "standards", "tests", ".git", ".venv")
+_SOURCES = ("cases", "docs", "hooks", "standards", "tests", ".cache", ".git", ".github", ".venv")
 
 
 def endangered(public: Path, root: Path) -> str | None:

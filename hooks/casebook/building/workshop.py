@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casebook.building.batch import PIECES, content_hash
 from casebook.building.tree import Tree
+from casebook.reading.kept import DamagedError, read_kept, write_kept
 
 
 class Workshop:
@@ -21,15 +22,11 @@ class Workshop:
         self._pieces.mkdir(exist_ok=True)
 
     def put(self, path: str, content: bytes) -> str:
-        """Keep the content of a file, and return its hash. What stands already is not written."""
+        """Keep the content of a file, and return its hash. What is public already is not written."""
         key = content_hash(content)
         if path.startswith(PIECES):
-            place = self._pieces / key
-            if not place.exists():
-                # Pieces outlive a build that is killed.
-                fresh = place.with_name(f"{key}.{os.getpid()}")
-                fresh.write_bytes(content)
-                fresh.replace(place)
+            # Pieces outlive a build that is killed.
+            write_kept(self._pieces / key, content)
         elif self.tree.published.get(path) != key:
             _write(f"{self._made}/{key}", content)
         return key
@@ -37,10 +34,18 @@ class Workshop:
     def read(self, path: str, key: str) -> bytes:
         """Return a file of the next site, or a piece. Raises OSError when it is gone."""
         if path.startswith(PIECES):
-            return (self._pieces / key).read_bytes()
+            return self._piece(key)
         if self.tree.published.get(path) == key:
             return self.tree.read_published(path)
         return (self._made / key).read_bytes()
+
+    def _piece(self, key: str) -> bytes:
+        try:
+            return read_kept(self._pieces / key)
+        except DamagedError as error:
+            # Others may be, too. The next build sees that they are gone, and makes them anew.
+            shutil.rmtree(self._pieces, ignore_errors=True)
+            raise OSError("what an earlier build left is damaged; build again.") from error
 
     def read_published(self, path: str, key: str) -> bytes:
         """Return a file of the site that was just published, or a piece."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import parse_folder
 from casebook.model.promises import destination
-from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH
+from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH, is_file_name
 from casebook.words.wording import count_words, join_words
 
 _SHOWN = 5
@@ -114,6 +114,8 @@ def check_moved(material: Material) -> Iterator[Finding]:
     for old, new in material.moves.items():
         if old in today:
             what, help_ = f"{old} is still there.", "Take the line out."
+        elif is_file_name(old.partition("#")[0].rstrip("/").rpartition("/")[2]):
+            what, help_ = f"{old} is no address of a page.", "Take the line out."
         elif "#" in old and not _is_dossier(material, old):
             what = "Only paragraphs of dossiers that we hold can move by themselves."
             help_ = "Write the line for the page."

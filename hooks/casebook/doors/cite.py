@@ -3,9 +3,7 @@
 import argparse
 import json
 import re
-import shutil
 import sys
-import tempfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +19,7 @@ from casebook.model.text import Paragraph, Text
 from casebook.reading.collection import assemble, names_of
 from casebook.reading.texts import read_text
 from casebook.reading.tree import read_tree
+from casebook.reading.whole import rewrite
 from casebook.words.vocabulary import Origin
 
 NAME = "cite"
@@ -68,6 +67,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     path: Path = arguments.file
     if arguments.write and path == STANDARD_INPUT:
         raise UsageError("--write needs a file: what comes from standard input cannot be changed.")
+    if arguments.write and path.suffix.lower() in (".yml", ".yaml"):
+        raise UsageError("--write is for texts: the fields of a dossier have no links in them.")
     whole = _read(path)
     source = whole.removeprefix(_BYTE_ORDER_MARK)
     corpus = _read_standards(root)
@@ -110,17 +111,8 @@ def _read(path: Path) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Put the text into the file, whole or not at all."""
-    target = path.resolve()  # a link stays a link
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
-            aside = Path(file.name)
-            file.write(text.encode())
-        try:
-            shutil.copymode(target, aside)
-            aside.replace(target)
-        except OSError:
-            aside.unlink()
-            raise
+        rewrite(path, text)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
 

@@ -9,9 +9,17 @@ EPOCH = "SOURCE_DATE_EPOCH"
 (https://reproducible-builds.org/specs/source-date-epoch/)."""
 
 
+_SECONDS = re.compile(r"[0-9]{1,11}")
+
+
+def is_day_known() -> bool:
+    """Whether the variable is away, or a number that MkDocs takes, too."""
+    return EPOCH not in os.environ or bool(_SECONDS.fullmatch(os.environ[EPOCH].strip()))
+
+
 def today() -> date:
     """Return the day, in UTC: that of SOURCE_DATE_EPOCH where it is a sensible number."""
     seconds = os.environ.get(EPOCH, "").strip()
-    if re.fullmatch(r"[0-9]{1,11}", seconds):
+    if _SECONDS.fullmatch(seconds):
         return datetime.fromtimestamp(int(seconds), UTC).date()
     return datetime.now(UTC).date()

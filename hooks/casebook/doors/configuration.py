@@ -1,12 +1,12 @@
 """What mkdocs.yml says, for commands that need a word of it. Nothing in it is carried out."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from casebook.doors.here import CONFIGURATION, UsageError
+from casebook.reading.site_configuration import is_site_url
 
 _PLAIN = "tag:yaml.org,2002:"
 _NULL = f"{_PLAIN}null"
@@ -41,4 +41,4 @@ def site_url(root: Path) -> str:
     Raises UsageError when it cannot be read.
     """
     address = read_setting(root, "site_url") or ""
-    return address if re.fullmatch(r"https?://[^\s\"']+", address) else "/"
+    return address if is_site_url(address) else "/"

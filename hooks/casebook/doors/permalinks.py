@@ -14,6 +14,7 @@ from casebook.model.promises import Promised
 from casebook.reading.collection import Collection, read_collection
 from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH
 from casebook.reading.permanence import read_permalinks
+from casebook.reading.whole import rewrite
 
 NAME = "permalinks"
 SUMMARY = "list addresses that the site has and docs/permalinks.txt does not promise yet"
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if arguments.write:
         text = permalinks_text({*recorded, *new, *dropped})
         (root / PERMALINKS_PATH).parent.mkdir(exist_ok=True)
-        (root / PERMALINKS_PATH).write_text(text, "utf-8")
+        rewrite(root / PERMALINKS_PATH, text)
         sys.stdout.write(f"{len(new)} new of {len(recorded) + len(new)}.\n")
         return 0
     sys.stdout.writelines(f"{address}\n" for address in sorted(new))

@@ -10,6 +10,7 @@ from casebook.doors.here import UsageError
 from casebook.model.register import Protected
 from casebook.reading.layout import PROTECTED_PATH
 from casebook.reading.protected import read_protected
+from casebook.reading.whole import rewrite
 from casebook.sealing.protection import SHORTEST, hash_of, key_of
 
 NAME = "protect"
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     hashes = {hash_of(key, salt) for key in keys if key}
     if arguments.write:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(register_text(Protected(PROTECTED_PATH, salt, held.hashes | hashes)))
+        rewrite(path, register_text(Protected(PROTECTED_PATH, salt, held.hashes | hashes)))
         sys.stdout.write(f"{len(hashes - held.hashes)} added to {PROTECTED_PATH}.\n")
     else:
         sys.stdout.writelines(f"  - {each}\n" for each in sorted(hashes))

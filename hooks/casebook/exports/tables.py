@@ -90,7 +90,8 @@ def several(values: tuple[object, ...]) -> str:
     return "; ".join(map(str, values))
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
+"""The last four are the first, in the wide letters of East Asian keyboards: Excel reads both there."""
 
 
 def _json_lines(rows: Callable[[], Iterator[Any]]) -> bytes:

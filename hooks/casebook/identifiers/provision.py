@@ -32,8 +32,9 @@ class Unit(StrEnum):
 
 
 _PROVISION = re.compile(
-    rf"({'|'.join(Unit)})(?:-([0-9]+[a-z]{{0,9}}(?:-[0-9]+)?)((?:\.[0-9a-z]+)*))?"
+    rf"({'|'.join(Unit)})(?:-([0-9]{{1,6}}[a-z]{{0,9}}(?:-[0-9]{{1,6}})?)((?:\.[0-9a-z]{{1,12}}){{0,9}}))?"
 )
+"""No longer than any that is printed: a file is named after it, and numbers are compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,11 +104,17 @@ def promised_of_standard(instrument: Instrument) -> frozenset[str]:
 
 def page_address(path: str) -> str | None:
     """Return the address of a page written by hand, or None for one that is not promised."""
+    address = any_page_address(path)
+    return address if address and not address.startswith(_NOT_PROMISED) else None
+
+
+def any_page_address(path: str) -> str:
+    """Return the address of a page written by hand; nothing for the home page."""
     name = path.partition("/")[2].removesuffix(".md")
     for index in ("index", "README"):
         if name == index or name.endswith(f"/{index}"):
             name = name.removesuffix(index).removesuffix("/")
-    return f"{name}/" if name and not f"{name}/".startswith(_NOT_PROMISED) else None
+    return f"{name}/" if name else ""
 
 
 def _anchors(dossier: Dossier) -> Iterator[str]:

@@ -42,7 +42,7 @@ def read_characters(
 ) -> Characters:
     """Return the characters of a file; a file that has problems has no characters.
 
-    One that `may_show_merges` keeps the marks of a merge: a page about them, a list that explains them.
+    One that `may_show_merges` keeps the marks of a merge: whoever reads it looks for them.
     """
     if len(data) > largest:
         return _failed(
@@ -71,18 +71,23 @@ def read_characters(
     # Most characters of a file are plain: looking at the others alone takes a tenth of the time.
     others = source.encode().translate(None, _PLAIN).decode()
     problems = tuple(_refused(source, path)) if _REFUSED.search(others) else ()
-    if not problems and not may_show_merges and (conflict := _CONFLICT.search(source)):
-        return _conflict(source, path, conflict.start())
+    if not problems and not may_show_merges and (conflict := find_conflict(source, path)):
+        return Characters(None, (conflict,))
     return Characters(None if problems else source, problems)
 
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
-def _conflict(source: str, path: str, at: int) -> Characters:
-    return _failed(
+def find_conflict(source: str, path: str) -> Problem | None:
+    """Return what is wrong when a merge left its marks in a source, or None."""
+    found = _CONFLICT.search(source)
+    if not found:
+        return None
+    at = found.start()
+    return Problem(
         path,
-        _place(source, at),
+        *_place(source, at),
         "merge-conflict",
         f"Here stands {source[at : at + 7]}: two versions of this file met, and nobody chose.",
         "Keep what is right of both, and take out the lines that begin with <<<<<<<, |||||||, ======="

@@ -1,9 +1,11 @@
 """Pages of docs/ that people write by hand: their fields, their Markdown."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casebook.reading.characters import read_characters
+from casebook.model.promises import any_page_address
+from casebook.reading.characters import find_conflict, read_characters
 from casebook.reading.fields import Field, Record
 from casebook.reading.frontmatter import split_front_matter
 from casebook.reading.kinds import Findings
@@ -35,6 +37,11 @@ HAND_WRITTEN: Record[dict[str, str | None]] = Record(
 )
 
 
+_CODE = re.compile(
+    r"^(?P<fence>```|~~~)[^\n]*\n(?:(?!(?P=fence))[^\n]*\n)*(?P=fence)", re.MULTILINE
+)
+
+
 def read_pages(
     files: Mapping[str, bytes],
 ) -> tuple[dict[str, HandWritten], list[Problem]]:
@@ -44,9 +51,17 @@ def read_pages(
     """
     pages = {}
     problems: list[Problem] = []
+    first: dict[str, str] = {}
     for path, data in files.items():
         pages[path], found = read_page(path, data)
         problems += found
+        if path.endswith("README.md") and f"{path.removesuffix('README.md')}index.md" in files:
+            continue  # for whoever looks at the folder: MkDocs passes it over
+        other = first.setdefault(any_page_address(path), path)
+        if other != path:
+            message = f"{other} has the address of this page, too."
+            help_ = "Give one of them another name, or put both into one."
+            problems.append(Problem(path, 1, 1, "file-name", message, help_))
     return pages, problems
 
 
@@ -59,6 +74,10 @@ def read_page(path: str, data: bytes) -> tuple[HandWritten, list[Problem]]:
     characters = read_characters(data, path, LARGEST_PAGE, may_show_merges=True)
     if characters.source is None:
         return HandWritten(""), list(characters.problems)
+    # An example of a merge is code.
+    bare = _CODE.sub(lambda block: "\n" * block[0].count("\n"), characters.source)
+    if conflict := find_conflict(bare, path):
+        return HandWritten(""), [conflict]
     if not characters.source.startswith("---"):
         return HandWritten(characters.source), []
     findings = Findings(path)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from casebook.reading.git import ask_git
+from casebook.reading.kept import read_kept, write_kept
 
 LONGEST = 20.0
 """Seconds; git that takes longer has something else to do."""
@@ -38,7 +39,7 @@ def read_history(root: Path, memory: Path | None = None) -> Mapping[str, date]:
     days = _days(log)
     if memory:
         held = {"head": head, "days": {folder: str(day) for folder, day in days.items()}}
-        memory.write_text(json.dumps(held), "utf-8")
+        write_kept(memory, json.dumps(held).encode())
     return days
 
 
@@ -65,7 +66,7 @@ def _ask(root: Path, *words: str) -> str | None:
 
 def _remembered(memory: Path, head: str) -> dict[str, date] | None:
     try:
-        held = json.loads(memory.read_text("utf-8"))
+        held = json.loads(read_kept(memory))
         if held["head"] != head:
             return None
         return {str(folder): date.fromisoformat(day) for folder, day in held["days"].items()}

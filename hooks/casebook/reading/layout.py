@@ -58,7 +58,32 @@ def name_problem(path: str) -> Problem | None:
         message = "A page has its address from this name."
         help_ = "Use letters without accents, digits, hyphens, dots and underscores."
         return _named_badly(path, message, help_)
+    return _page_problem(path, parts) if path.endswith(".md") else None
+
+
+def _page_problem(path: str, parts: list[str]) -> Problem | None:
+    name = parts[-1].removesuffix(".md")
+    plain = [*parts[:-1], "" if name == "README" else name]
+    if any(part != part.lower() for part in plain):
+        message = "A page has its address from this name, and addresses have small letters."
+        return _named_badly(path, message, f"Rename it to {path.lower()}.")
+    if is_file_name(name):
+        message = "A page of this name would lie where a file of the site lies."
+        return _named_badly(path, message, "Give the page another name.")
     return None
+
+
+_FILES = frozenset(
+    re.findall(
+        r"\w+",
+        "atom bib bin conf css csv html ics jpg js json jsonl png ris sqlite svg txt xml zip",
+    )
+)
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a name has an ending that files of the site have: no page lies in a folder called so."""
+    return "." in name and name.rpartition(".")[2].lower() in _FILES
 
 
 def _named_badly(path: str, message: str, help_: str) -> Problem:

@@ -17,6 +17,7 @@ from casebook.identifiers.reference import parse_folder
 from casebook.model.dossier import Dossier
 from casebook.model.occurrence import Occurrence, Occurrences
 from casebook.model.outline import Outline
+from casebook.reading.kept import DamagedError, seal, unseal
 from casebook.reading.packed_texts import pack_texts
 from casebook.reading.packing import (
     pack,
@@ -91,18 +92,6 @@ def copy_of(
     )
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Let what the disk refuses be told as other refusals of the disk are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise OSError(f"{_NAME}: {error}") from error
-
-
-_NAME = "what was read cannot be kept"
-
-
 class Shelf:
     """Every dossier and every standard of a collection as it was last read."""
 
@@ -114,12 +103,25 @@ class Shelf:
         self._seen = -1
         """The version of the file in which that was known."""
 
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        """Let what the disk refuses be told as other refusals of the disk are."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            # Itself, and none of its kinds, is said of a file that is damaged.
+            if self._path and type(error) is sqlite3.DatabaseError:
+                self.close()
+                self._path.unlink(missing_ok=True)
+                raise OSError(f"what was read before is damaged ({error}); build again.") from error
+            raise OSError(f"what was read cannot be kept: {error}") from error
+
     @property
     def _held(self) -> sqlite3.Connection:
         # A connection must not cross a fork.
         process = os.getpid() if self._path else 0
         if process not in self._connections:
-            with _refusals():
+            with self._refusals():
                 self._connections[process] = self._open()
         return self._connections[process]
 
@@ -146,12 +148,12 @@ class Shelf:
 
     def known(self) -> Mapping[str, Known]:
         """Return what is known of every folder. Remembered, until another process changes it."""
-        with _refusals():
+        with self._refusals():
             (version,) = self._held.execute("PRAGMA data_version").fetchone()
             if version != self._seen:
                 query = "SELECT folder, key, outline, problems FROM outlines"
                 self._known = {
-                    folder: _known(*each) for folder, *each in self._held.execute(query).fetchall()
+                    folder: _kept(*each) for folder, *each in self._held.execute(query).fetchall()
                 }
                 self._seen = version
         return self._known
@@ -159,18 +161,18 @@ class Shelf:
     def put(self, copies: Collection[Copy], gone: Collection[str] = ()) -> None:
         """Keep these dossiers, and none of the folders that are gone."""
         known = self.known()
-        with _refusals(), self._held as held:
+        with self._refusals(), self._held as held:
             for copy in copies:
                 held.execute(
                     "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?)",
-                    (copy.folder, copy.key, copy.outline, copy.problems),
+                    (copy.folder, copy.key, seal(copy.outline), seal(copy.problems)),
                 )
                 held.execute(
                     "INSERT OR REPLACE INTO facts VALUES (?, ?, ?)",
-                    (copy.folder, copy.dossier, copy.occurrences),
+                    (copy.folder, seal(copy.dossier), seal(copy.occurrences)),
                 )
                 held.execute(
-                    "INSERT OR REPLACE INTO words VALUES (?, ?)", (copy.folder, copy.texts)
+                    "INSERT OR REPLACE INTO words VALUES (?, ?)", (copy.folder, seal(copy.texts))
                 )
             for folder in gone:
                 held.execute("DELETE FROM outlines WHERE folder = ?", (folder,))
@@ -182,14 +184,18 @@ class Shelf:
 
     def standards(self) -> dict[str, tuple[str, bytes]]:
         """Return every file of standards/ with its key, and what was read of it."""
-        with _refusals():
+        with self._refusals():
             rows = self._held.execute("SELECT path, key, instrument FROM standards").fetchall()
-        return {path: (key, instrument) for path, key, instrument in rows}
+        held: dict[str, tuple[str, bytes]] = {}
+        for path, key, instrument in rows:
+            with suppress(DamagedError):
+                held[path] = key, unseal(instrument)
+        return held
 
     def put_standards(self, read: Mapping[str, tuple[str, bytes]], gone: Iterable[str]) -> None:
         """Keep what was read of these files, each with its key; nothing of those that are gone."""
-        with _refusals(), self._held as held:
-            rows = ((path, *each) for path, each in read.items())
+        with self._refusals(), self._held as held:
+            rows = ((path, key, seal(instrument)) for path, (key, instrument) in read.items())
             held.executemany("INSERT OR REPLACE INTO standards VALUES (?, ?, ?)", rows)
             held.executemany("DELETE FROM standards WHERE path = ?", ((path,) for path in gone))
 
@@ -213,7 +219,7 @@ class Shelf:
             f"SELECT key, {column} FROM {table} JOIN outlines USING (folder) "  # noqa: S608 - ours
             "WHERE folder = ?"
         )
-        with _refusals():
+        with self._refusals():
             row = self._held.execute(query, (folder,)).fetchone()
         if row is None:
             raise KeyError(folder)
@@ -221,8 +227,13 @@ class Shelf:
         # A preview may have read it anew meanwhile: nothing is made of two versions of a letter.
         if folder in self._known and self._known[folder].key != key:
             raise OSError(f"{folder} changed while the site was made; build again.")
-        assert isinstance(held, bytes)
-        return held
+        try:
+            return unseal(held)
+        except DamagedError as error:
+            with self._refusals(), self._held as shelf:
+                shelf.execute("DELETE FROM outlines WHERE folder = ?", (folder,))
+            self._seen = -1
+            raise OSError(f"what was read of {folder} is damaged; build again.") from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -237,6 +248,13 @@ class Shelf:
         own = self._connections.pop(os.getpid() if self._path else 0, None)
         if own:
             own.close()
+
+
+def _kept(key: str, outline: bytes, problems: bytes) -> Known:
+    try:
+        return _known(key, unseal(outline), unseal(problems))
+    except DamagedError:
+        return Known("", None, ())  # it is read anew
 
 
 def _known(key: str, outline: bytes, problems: bytes) -> Known:

@@ -1,6 +1,7 @@
 """mkdocs.yml, as far as a slip in it goes unsaid: MkDocs takes the last of two fields in silence."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -71,14 +72,23 @@ def check_configuration(root: Path) -> Sequence[Problem]:
         help_ = help_.replace("another dossier.yml", f"{PATH} as it was")
         found = Problem(PATH, line + 1, column + 1, "yaml-syntax", message, help_)
         return [*characters.problems, found]
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except RecursionError:
+        help_ = "Write it with fewer levels."
+        return [Problem(PATH, 1, 1, "yaml-depth", "The file is nested too deep.", help_)]
+    except (yaml.YAMLError, ValueError):
         return characters.problems
     if node is None:
         return characters.problems
     if not isinstance(node, yaml.MappingNode):
         help_ = "Begin each line with the name of a field and a colon."
         return [Problem(PATH, 1, 1, "wrong-type", "The file has no fields.", help_)]
-    return [*characters.problems, *_unknown(node), *_repeated(node, 0), *_without_hooks(node)]
+    return [
+        *characters.problems,
+        *_unknown(node),
+        *_repeated(node, set()),
+        *_without_hooks(node),
+        *_without_address(node),
+    ]
 
 
 def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
@@ -108,9 +118,8 @@ def _without_hooks(node: yaml.MappingNode) -> Iterator[Problem]:
     named = (
         [_name_of(item) for item in listed.value] if isinstance(listed, yaml.SequenceNode) else []
     )
-    if [name for name in named if name in HOOKS] != [*HOOKS]:
-        every = ", ".join(f"hooks/{name}" for name in HOOKS)
-        help_ = f"List below hooks:, in this order: {every}."
+    if missing_hooks(named):
+        help_ = f"List below hooks:, in this order: {_EVERY_HOOK}."
         yield _at(key, "wrong-value", "The hooks that make the site are not listed.", help_)
 
 
@@ -127,15 +136,44 @@ def _is_our_theme(theme: yaml.Node | None) -> bool:
 
 HOOKS = ("collect.py", "docs.py", "links.py", "publish.py")
 """In the order in which they run."""
-_DEEPEST = 20
+_EVERY_HOOK = ", ".join(f"hooks/{name}" for name in HOOKS)
 
 
-def _repeated(node: yaml.Node, depth: int) -> Iterator[Problem]:
-    if depth > _DEEPEST:
+def missing_hooks(named: Iterable[str]) -> str | None:
+    """Return what is wrong with the hooks of a configuration, named by their files, or None."""
+    if [name for name in named if name in HOOKS] == [*HOOKS]:
+        return None
+    return f"mkdocs.yml has to list these hooks, in this order: {_EVERY_HOOK}."
+
+
+_ADDRESS = re.compile(r"https?://[^\s/?#@\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?")
+ADDRESS_HELP = "Write it as readers type it: https://casebook.example.org/."
+
+
+def is_site_url(address: str) -> bool:
+    """Whether pages can have addresses below this one."""
+    return bool(_ADDRESS.fullmatch(address))
+
+
+def _without_address(node: yaml.MappingNode) -> Iterator[Problem]:
+    for key, value in node.value:
+        # Whatever another program would put in its place, !ENV NAME, has a tag of its own.
+        is_word = isinstance(value, yaml.ScalarNode) and value.tag in _WORDS
+        if key.value == "site_url" and is_word and value.value and not is_site_url(value.value):
+            message = "No page can have an address below this one."
+            yield _at(value, "wrong-web-address", message, ADDRESS_HELP)
+
+
+_WORDS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool"))
+
+
+def _repeated(node: yaml.Node, seen: set[yaml.Node]) -> Iterator[Problem]:
+    if node in seen:  # by several names, each with several more
         return
+    seen.add(node)
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _repeated(item, depth + 1)
+            yield from _repeated(item, seen)
     if isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
@@ -144,7 +182,7 @@ def _repeated(node: yaml.Node, depth: int) -> Iterator[Problem]:
                 if line != key.start_mark.line + 1:
                     message = f'"{key.value}" is written twice; the first is on line {line}.'
                     yield _at(key, "duplicate-key", message, "Keep one of the two.")
-            yield from _repeated(value, depth + 1)
+            yield from _repeated(value, seen)
 
 
 def _at(node: yaml.Node, slug: str, message: str, help_: str) -> Problem:

@@ -32,7 +32,8 @@ from casebook.words.wording import slug_of
 
 DOCUMENT_ID = rf"{COMMUNICATION}|reply-[1-9][0-9]?"
 LANGUAGE_CODE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
-_ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_ID = r"(?=.{1,100}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""A folder has this name: disks take 255 bytes, endings included."""
 _LABEL = r"[pq][1-9][0-9]{0,3}[a-z]?"
 _EARLIEST = 1800
 """No year before it is that of a letter, or of a treaty that letters cite."""
@@ -204,7 +205,7 @@ PARAGRAPH = Value(
 ID = Value(
     "an id",
     _matching(_ID),
-    "Use small letters, digits and hyphens, a letter first: sr-torture.",
+    "Use small letters, digits and hyphens, a letter first, up to 100 of them: sr-torture.",
     pattern=_ID,
     guess=lambda words: slug_of(plain_letters(words)),
 )

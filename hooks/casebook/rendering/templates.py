@@ -48,7 +48,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=CompiledTemplates(str(compiled)) if compiled else None,
+            bytecode_cache=CompiledTemplates(compiled) if compiled else None,
         )
         filters: dict[str, Callable[..., Any]] = {
             "apart": _apart,

@@ -13,6 +13,9 @@ from urllib.parse import unquote_to_bytes
 LARGEST_UNPACKED = 200_000_000
 """Bytes; what unpacks to more is none of ours."""
 
+_LONGEST_NOTE = 2_000_000
+"""Bytes of words that lie packed in a picture."""
+
 _TAG = re.compile(r"<[^<>]*>")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
@@ -38,6 +41,16 @@ def texts_in(path: str, content: bytes) -> Iterator[str]:
         yield from _words_in(content.replace(b"\0", b""))
         content = content.replace(b"\0", b" ")
     yield from _words_in(content)
+    if not content.startswith(_SQLITE[:-1]):
+        yield from _older_words(content)
+
+
+def _older_words(content: bytes) -> Iterator[str]:
+    """Yield the words of bytes that are no UTF-8, as the notes in a picture often are none."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        yield content.decode("latin-1")
 
 
 def _words_in(content: bytes) -> Iterator[str]:
@@ -95,6 +108,7 @@ def _png_texts(content: bytes) -> Iterator[str]:
         if kind not in _PIXELS:
             yield from _words_in(data.replace(b"\0", b" "))
             yield from _words_in(data.replace(b"\0", b""))
+            yield from _older_words(data.replace(b"\0", b" "))
         rest = data.partition(b"\0")[2]
         at += 12 + size
         # A method of packing follows the keyword; in the international kind, two languages too.
@@ -103,4 +117,11 @@ def _png_texts(content: bytes) -> Iterator[str]:
         if kind in {b"zTXt", b"iTXt", b"iCCP"}:
             packed = rest if kind == b"iTXt" else rest[1:]
             with suppress(zlib.error):
-                yield zlib.decompress(packed).decode("utf-8", "replace")
+                unpacked = (
+                    zlib.decompressobj().decompress(packed, _LONGEST_NOTE).replace(b"\0", b"")
+                )
+                yield from _words_in(unpacked)
+                yield from _older_words(unpacked)
+        if kind == b"IEND":
+            break
+    yield from _words_in(content[at:].replace(b"\0", b""))
