@@ -10,7 +10,7 @@ from casebook.importing.normalisation import tidy
 from casebook.importing.pdf_pages import PdfPages, read_pdf
 from casebook.importing.plain_pages import read_pages
 from casebook.importing.refusal import Refusal
-from casebook.importing.web_page import web_chunks
+from casebook.importing.web_page import WebWords, read_web
 from casebook.importing.word_document import WordWords, read_word
 from casebook.words.wording import count_words, join_words, noun_words
 
@@ -74,7 +74,8 @@ def extract(data: bytes) -> Extract:
     if not is_page and text.lstrip().startswith(("<?xml", "%!PS")):
         raise Refusal("The file is of a kind that is not known: XML or PostScript.", _SAVE)
     if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
-        return Extract(Form.HTML, web_chunks(text))
+        web = read_web(text)
+        return Extract(Form.HTML, web.chunks, lost=tuple(_lost_of_web(web)))
     if is_markdown(text):
         return Extract(Form.MARKDOWN, markdown_chunks(text))
     pages = read_pages(text)
@@ -111,10 +112,30 @@ def _lost_of_word(word: WordWords) -> Iterator[str]:
             f" words that {cover} are; look at both"
         )
     if word.struck:
+        yield _told_of_struck(word.struck)
+
+
+def _lost_of_web(web: WebWords) -> Iterator[str]:
+    if web.pictures:
+        show = noun_words(web.pictures, "it shows", "they show")
         yield (
-            f"it strikes words through, and the text has them as if it did not: {_shown(word.struck)};"
-            " decide which of them the letter says"
+            f"it has {count_words(web.pictures, 'picture')}, frames and formulas counted: what {show}"
+            " is not in the text; look at the page"
         )
+    if web.struck:
+        yield _told_of_struck(web.struck)
+    if web.is_styled_elsewhere:
+        yield (
+            "it takes its looks from other files, which nobody reads: the text may have words that"
+            " the page does not show; compare them"
+        )
+
+
+def _told_of_struck(words: str) -> str:
+    return (
+        f"it strikes words through, and the text has them as if it did not: {_shown(words)};"
+        " decide which of them the letter says"
+    )
 
 
 def _shown(words: str) -> str:
