@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from casebook.importing.decoding import decode
 from casebook.importing.extract import Extract, Form
 from casebook.importing.layout import chunks_of
 from casebook.importing.markdown_source import is_markdown, markdown_chunks
@@ -59,7 +60,8 @@ def extract(data: bytes) -> Extract:
             )
         return Extract(Form.WORD, word.chunks, lost=tuple(_lost_of_word(word)))
     _refuse_by_magic(data)
-    text = _decoded(data)
+    text, guessed = decode(data)
+    doubt = tuple(_told_of_guess(guessed))
     if len(text) > _LARGEST_TEXT:
         raise Refusal(
             "The file holds far more words than any letter.",
@@ -75,11 +77,12 @@ def extract(data: bytes) -> Extract:
         raise Refusal("The file is of a kind that is not known: XML or PostScript.", _SAVE)
     if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
         web = read_web(text)
-        return Extract(Form.HTML, web.chunks, lost=tuple(_lost_of_web(web)))
+        return Extract(Form.HTML, web.chunks, lost=(*doubt, *_lost_of_web(web)))
     if is_markdown(text):
-        return Extract(Form.MARKDOWN, markdown_chunks(text))
+        return Extract(Form.MARKDOWN, markdown_chunks(text), lost=doubt)
     pages = read_pages(text)
-    return Extract(Form.TEXT, chunks_of(pages), len(pages) if len(pages) > 1 else None)
+    count = len(pages) if len(pages) > 1 else None
+    return Extract(Form.TEXT, chunks_of(pages), count, lost=doubt)
 
 
 def _lost(pdf: PdfPages) -> Iterator[str]:
@@ -131,6 +134,14 @@ def _lost_of_web(web: WebWords) -> Iterator[str]:
         )
 
 
+def _told_of_guess(word: str) -> Iterator[str]:
+    if word:
+        yield (
+            "it does not say how its letters are encoded, and was read as Western text: look at"
+            f" {_shown(word)} and at names, or save it as UTF-8"
+        )
+
+
 def _told_of_struck(words: str) -> str:
     return (
         f"it strikes words through, and the text has them as if it did not: {_shown(words)};"
@@ -171,37 +182,3 @@ def _refuse_by_magic(data: bytes) -> None:
         raise Refusal("The file is of the old Word format.", _SAVE)
     if data.startswith(b"{\\rtf"):
         raise Refusal("The file is an RTF document.", _SAVE)
-
-
-def _is_of_another(text: str) -> bool:
-    """Whether text that was taken for Western has too many letters with accents to be."""
-    letters = [mark for mark in text[:40_000] if mark.isalpha()]
-    return sum(mark > "\x7f" for mark in letters) > _ACCENTED * len(letters)
-
-
-_ACCENTED = 0.3
-"""Of all letters: French has a tenth of that."""
-_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text or sum(mark < " " and mark not in "\t\n\r\f" for mark in text[:4000]) > 4:
-            break
-        if encoding == "cp1252" and _is_of_another(text):
-            raise Refusal(
-                "The text is in an old encoding that it does not name.", "Save it as UTF-8."
-            )
-        return _LINE_END.sub("\n", text)
-    raise Refusal(
-        "The file is neither PDF nor DOCX, and no text either.",
-        _SAVE,
-    )
