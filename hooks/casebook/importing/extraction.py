@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from casebook.importing.decoding import decode
 from casebook.importing.extract import Extract, Form
 from casebook.importing.layout import chunks_of
-from casebook.importing.markdown_source import is_markdown, markdown_chunks
+from casebook.importing.markdown_source import as_page, is_markdown, markdown_chunks, without_front
 from casebook.importing.normalisation import tidy
 from casebook.importing.pdf_pages import PdfPages, read_pdf
 from casebook.importing.plain_pages import read_pages
@@ -78,7 +78,11 @@ def extract(data: bytes) -> Extract:
     if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
         web = read_web(text)
         return Extract(Form.HTML, web.chunks, lost=(*doubt, *_lost_of_web(web)))
+    text = without_front(text)
     if is_markdown(text):
+        if page := as_page(text):
+            web = read_web(page, keeps_lines=True)
+            return Extract(Form.MARKDOWN, web.chunks, lost=(*doubt, *_lost_of_web(web)))
         return Extract(Form.MARKDOWN, markdown_chunks(text), lost=doubt)
     pages = read_pages(text)
     count = len(pages) if len(pages) > 1 else None

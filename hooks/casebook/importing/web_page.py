@@ -31,8 +31,8 @@ class WebWords:
     """Whether files that nobody read say how it looks."""
 
 
-def read_web(html: str) -> WebWords:
-    """Return what a web page says. Nothing that it links to is fetched."""
+def read_web(html: str, *, keeps_lines: bool = False) -> WebWords:
+    """Return what a web page says, with its own line ends or without. Nothing it links to is fetched."""
     page = LexborHTMLParser(html)
     body = page.body
     if not body:
@@ -41,7 +41,7 @@ def read_web(html: str) -> WebWords:
     sheets = page.css("link[rel~=stylesheet]")
     if set_text := _set_text(content):
         return WebWords(chunks_of(read_pages(set_text)), is_styled_elsewhere=bool(sheets))
-    walk = _Walk(find_notes(content), Looks(page))
+    walk = _Walk(find_notes(content), Looks(page), is_set=keeps_lines)
     chunks = tuple(walk.chunks(content))
     return WebWords(chunks, walk.pictures, walk.struck, bool(sheets))
 
@@ -65,11 +65,11 @@ def _set_text(content: LexborNode) -> str:
 
 
 class _Walk:
-    def __init__(self, notes: WebNotes, looks: Looks) -> None:
+    def __init__(self, notes: WebNotes, looks: Looks, *, is_set: bool) -> None:
         self._web_notes = notes
         self._looks = looks
         self._ground = Ground()
-        self._is_set = False
+        self._is_set = is_set
         """Whether line ends count."""
         self.pictures = 0
         self.struck = ""

@@ -62,3 +62,15 @@ BLOCKS = frozenset(
         "h6",
     ]
 )
+
+TAGS = (
+    PASSED
+    | PICTURES
+    | BLOCKS
+    | frozenset(("a", "abbr", "b", "bdi", "bdo", "big", "br", "caption", "cite", "code", "col"))
+    | frozenset(("colgroup", "data", "del", "dfn", "dialog", "em", "font", "i", "input", "ins"))
+    | frozenset(("kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span"))
+    | frozenset(("strike", "strong", "sub", "sup", "tbody", "td", "tfoot", "th", "thead", "time"))
+    | frozenset(("tr", "tt", "u", "var", "wbr"))
+)
+"""The elements of a web page: what is none of them was never a tag."""
