@@ -1,6 +1,9 @@
 """Lists, tables and line ends of web pages come out as a browser prints them."""
 
+import pytest
+
 from casebook.importing.pieces import Role, plain
+from casebook.importing.refusal import Refusal
 from casebook.importing.web_page import read_web
 
 
@@ -62,3 +65,9 @@ def test_quotation_marks_that_a_browser_puts_are_put() -> None:
 def test_the_menu_of_a_page_is_no_letter() -> None:
     html = "<form><div role=navigation><a href=/>Home</a></div><p>Excellency,</p></form>"
     assert [chunk.words for chunk in read_web(html).chunks] == ["Excellency,"]
+
+
+def test_a_page_deeper_than_anybody_writes_is_turned_down_and_not_cut_off() -> None:
+    assert read_web(f"{'<div>' * 150}Words.").chunks[0].words == "Words."
+    with pytest.raises(Refusal, match="deeper"):
+        read_web(f"{'<div>' * 500}Words.")

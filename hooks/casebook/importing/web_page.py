@@ -9,6 +9,7 @@ from casebook.importing.layout import chunks_of
 from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import BLACK, Chunk, Piece, Pieces, Role, neat, plain
 from casebook.importing.plain_pages import read_pages
+from casebook.importing.refusal import Refusal
 from casebook.importing.web_hidden import Ground, ground_of
 from casebook.importing.web_lists import printed_marker, read_number
 from casebook.importing.web_looks import Looks
@@ -94,7 +95,12 @@ class _Walk:
 
     def _children(self, node: LexborNode) -> Iterator[Chunk]:
         self._depth += 1
-        child = node.child if self._depth < _DEEPEST else None
+        if self._depth > _DEEPEST and node.text().strip():
+            raise Refusal(
+                "The page has parts within parts, deeper than anybody writes them.",
+                "Save its words as text.",
+            )
+        child = node.child if self._depth <= _DEEPEST else None
         while child is not None:
             yield from self._node(child)
             child = child.next
