@@ -56,6 +56,8 @@ def test_a_table_for_the_layout_of_a_page_is_read_cell_by_cell() -> None:
     chunks = read_web(html).chunks
     assert {chunk.role for chunk in chunks} == {Role.WORDS}
     assert len(chunks) == 11
+    html = "<table><tr><td>&nbsp;<td>One.<tr><td><td>Two.</table>"
+    assert [chunk.words for chunk in read_web(html).chunks] == ["One.", "Two."]
 
 
 def test_quotation_marks_that_a_browser_puts_are_put() -> None:
@@ -71,3 +73,16 @@ def test_a_page_deeper_than_anybody_writes_is_turned_down_and_not_cut_off() -> N
     assert read_web(f"{'<div>' * 150}Words.").chunks[0].words == "Words."
     with pytest.raises(Refusal, match="deeper"):
         read_web(f"{'<div>' * 500}Words.")
+
+
+def test_comments_on_a_draft_are_no_part_of_it() -> None:
+    html = (
+        '<p>She is held<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> here.</p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is it Olga?</span></p></div>'
+    )
+    assert [chunk.words for chunk in read_web(html).chunks] == ["She is held here."]
+
+
+def test_what_xhtml_closes_at_once_swallows_nothing() -> None:
+    html = '<?xml version="1.0"?><html><head><title/><script src="a"/></head><body><p>Words.</p>'
+    assert [chunk.words for chunk in read_web(html).chunks] == ["Words."]

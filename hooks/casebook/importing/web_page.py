@@ -1,5 +1,6 @@
 """HTML to chunks: web pages of letters, and what Word files are turned into."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,9 +15,11 @@ from casebook.importing.web_hidden import Ground, ground_of
 from casebook.importing.web_lists import printed_marker, read_number
 from casebook.importing.web_looks import Looks
 from casebook.importing.web_notes import WebNotes, find_notes
+from casebook.importing.web_tables import MOST_COLUMNS, is_layout, leave_room
 from casebook.importing.web_tags import BLOCKS, PASSED, PICTURES, ROLES
 
 _DEEPEST = 200
+_CLOSED = re.compile(r"<(title|script|style|textarea|iframe|a|div|span|p)\b([^<>]*)/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class WebWords:
 
 def read_web(html: str, *, keeps_lines: bool = False) -> WebWords:
     """Return what a web page says, with its own line ends or without. Nothing it links to is fetched."""
+    if html.lstrip().startswith("<?xml"):
+        # What XHTML closes at once HTML leaves open, over all that follows.
+        html = _CLOSED.sub(r"<\1\2></\1>", html)
     page = LexborHTMLParser(html)
     body = page.body
     if not body:
@@ -113,7 +119,12 @@ class _Walk:
         tag = (node.tag or "").lower()
         if tag == "-text":
             self._text(node)
-        elif tag in PASSED or tag.startswith(("-", "!")) or node.attributes.get("role") in ROLES:
+        elif (
+            node.mem_id in self._web_notes.comments
+            or tag in PASSED
+            or tag.startswith(("-", "!"))
+            or node.attributes.get("role") in ROLES
+        ):
             return
         else:
             outer = self._ground
@@ -233,8 +244,7 @@ class _Walk:
             yield from self._node(caption)
             yield from self._flush()
         rows = [found for row in self._rows(node) if (found := self._shown(row, ("td", "th")))]
-        cells = [cell for row in rows for cell, _ in row]
-        if len(rows) < 2 or max(map(len, rows)) < 2 or any(map(_is_layout, cells)):
+        if is_layout([[cell for cell, _ in row] for row in rows]):
             ground = self._ground
             for row in rows:
                 for cell, self._ground in row:
@@ -265,12 +275,12 @@ class _Walk:
         for row in rows:
             cells: list[Pieces] = []
             for cell, ground in row:
-                _leave_room(cells, below)
+                leave_room(cells, below)
                 wide, high = read_number(cell, "colspan", 1), read_number(cell, "rowspan", 1)
-                for at in range(max(1, min(wide, _MOST_COLUMNS))):
+                for at in range(max(1, min(wide, MOST_COLUMNS))):
                     below[len(cells)] = high - 1
                     cells.append(() if at else self._cell(cell, ground))
-            _leave_room(cells, below)
+            leave_room(cells, below)
             yield tuple(cells)
 
     def _cell(self, node: LexborNode, ground: Ground) -> Pieces:
@@ -292,22 +302,6 @@ class _Walk:
             yield Chunk(pieces, Role.ITEM, self._markers.pop(), self._item[1])
         else:
             yield Chunk(pieces, role)
-
-
-_MOST_COLUMNS = 30
-_MOST_PARAGRAPHS = 5
-"""In a cell of a table that is no layout."""
-
-
-def _is_layout(cell: LexborNode) -> bool:
-    return bool(cell.css("table, h1, h2, h3")) or len(cell.css("p, br")) > _MOST_PARAGRAPHS
-
-
-def _leave_room(cells: list[Pieces], below: dict[int, int]) -> None:
-    """Add empty cells where cells of rows above reach down."""
-    while below.get(len(cells), 0) > 0:
-        below[len(cells)] -= 1
-        cells.append(())
 
 
 def _children_of(node: LexborNode, tags: tuple[str, ...]) -> list[LexborNode]:
