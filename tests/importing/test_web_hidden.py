@@ -28,6 +28,7 @@ def words_of(html: str) -> str:
         "color:transparent",
         "position:absolute;left:-9999px",
         "text-indent:-999em",
+        "margin-left:-9999px",
         "position:absolute;clip:rect(0,0,0,0)",
         "position:absolute;clip:rect(1px, 1px, 1px, 1px)",
         "clip-path:inset(50%)",
@@ -110,3 +111,16 @@ def test_what_a_page_shows_and_has_not_in_its_words_is_told() -> None:
     assert told.startswith("it has 2 pictures")
     page = '<!DOCTYPE html><link rel="stylesheet" href="a.css"><p>She was taken away.</p>'
     assert len(extract(page.encode()).lost) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>@supports (display: grid) { .k { display: none } }</style><b class=k>Olga</b>",
+        "<style>.K { display: none }</style><b class=k>Olga</b>",
+        "<style>.lg\\:k { display: none }</style><b class='lg:k'>Olga</b>",
+        "<style>.x { color: red } /* a */ b, .k > i { display: none }</style><b>Olga</b>",
+    ],
+)
+def test_every_rule_that_holds_is_followed(page: str) -> None:
+    assert words_of(f"{page}<p>She was taken away.") == SHOWN

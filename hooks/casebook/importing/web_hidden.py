@@ -135,7 +135,7 @@ def _is_off(looks: Mapping[str, str]) -> bool:
     if opacity is not None and opacity < 0.05:
         return True
     is_placed = looks.get("position") in ("absolute", "fixed")
-    far = ("text-indent", *(("left", "top") if is_placed else ()))
+    far = ("text-indent", "margin-left", *(("left", "top") if is_placed else ()))
     if any((_length(looks.get(name, ""))[0] or 0) <= _FAR for name in far):
         return True
     if looks.get("overflow") in ("hidden", "clip"):

@@ -26,6 +26,7 @@ _KEPT = frozenset(
         "left",
         "list-style",
         "list-style-type",
+        "margin-left",
         "max-height",
         "mso-element",
         "mso-hide",
@@ -122,8 +123,10 @@ def _is_for_screens(media: str) -> bool:
 
 def _holds(condition: str) -> bool:
     """Whether what stands in braces after an at-rule holds on a screen of any size."""
-    name, _, words = condition.partition(" ")
-    return name.lower() == "@layer" or (name.lower() == "@media" and _is_for_screens(words))
+    name, _, words = condition.lower().partition(" ")
+    if name == "@supports":
+        return "not" not in words
+    return name == "@layer" or (name == "@media" and _is_for_screens(words))
 
 
 def _rules(sheet: LexborNode) -> Iterator[_Rule]:
@@ -161,10 +164,11 @@ def _names(root: LexborNode) -> frozenset[str]:
     """Return the classes and ids of a page, which most selectors of a large sheet do not name."""
     held: set[str] = set()
     for node in root.css("[class], [id]"):
-        held.update((node.attributes.get("class") or "").split())
-        held.add(node.attributes.get("id") or "")
+        held.update((node.attributes.get("class") or "").lower().split())
+        held.add((node.attributes.get("id") or "").lower())
     return frozenset(held)
 
 
 def _may_match(selector: str, held: frozenset[str]) -> bool:
-    return all(name in held for _, name in _NAMED.findall(_NEGATED.sub("", selector)))
+    names = _NAMED.findall(_NEGATED.sub("", selector).lower())
+    return "\\" in selector or all(name in held for _, name in names)
