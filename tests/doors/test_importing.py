@@ -310,3 +310,27 @@ def test_a_file_with_two_letters_is_said_to_have_them(
     both.write_bytes(words + b"\f" + words.replace(b"XXX 4/2031", b"XXX 5/2031"))
     assert main(["import", str(both)]) == 0
     assert "(XXX 5/2031) on it seems to hold a second document" in capsys.readouterr().out
+
+
+def test_a_reply_to_two_letters_belongs_to_the_one_that_is_named(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "reply.txt"
+    path.write_text(
+        "The Permanent Mission presents its compliments to the Office of the High Commissioner"
+        " and, with reference to UA XXX 4/2031 of 3 May 2031 and AL XXX 5/2031, replies.\n\n"
+        "1. She is held in the old fort.\n\n"
+        "The Permanent Mission avails itself of this opportunity.\n"
+    )
+    assert main(["import", str(path)]) == 1
+    assert "The document names XXX 4/2031 and XXX 5/2031." in capsys.readouterr().err
+    assert main(["import", str(path), "--case", "XXX 5/2031"]) == 0
+    assert "names" not in capsys.readouterr().out
+    assert (root / "cases/xxx/5-2031/reply-1.md").is_file()
+
+
+def test_a_letter_that_comes_in_as_a_reply_is_told(
+    letter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(letter), "--document", "reply-1"]) == 0
+    assert "looks like a letter, and comes in as a reply" in capsys.readouterr().out

@@ -191,6 +191,47 @@ def test_words_behind_a_scan_are_hidden_where_the_scan_is_black(mode: int) -> No
     assert "The witness ███ left." in read
 
 
+def _scan(*, mode: int, whited: bool, lower: float = 0) -> bytes:
+    """Return a scan of which a machine read the words, before or after somebody whited out a name."""
+    lines = [f"Line {at} says that the ferry has not sailed." for at in range(8)]
+    lines[3] = "They hold the witness Odo Marrow in the old fort."
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for at, line in enumerate(lines):
+        canvas.drawString(72, 740 - 40 * at, line)
+    canvas.save()
+    picture = pypdfium2.PdfDocument(file.getvalue())[0].render(scale=2).to_pil().convert("L")
+    if whited:
+        left = 72 + stringWidth("They hold the witness ", "Helvetica", 12)
+        right = left + stringWidth("Odo Marrow", "Helvetica", 12)
+        top = picture.height - 2 * 620
+        ImageDraw.Draw(picture).rectangle((left * 2, top - 22, right * 2, top + 8), fill=255)
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for at, line in enumerate(lines):
+        text = canvas.beginText(72, 740 - 40 * at - lower)
+        text.setTextRenderMode(mode)
+        text.textOut(line)
+        canvas.drawText(text)
+    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("mode", [0, 3])
+def test_words_that_were_taken_off_a_scan_after_it_was_read_are_hidden(mode: int) -> None:
+    read = words_of(_scan(mode=mode, whited=True))
+    assert "They hold the witness ███ in the old fort." in read
+    assert "Odo" not in read
+    assert "█" not in words_of(_scan(mode=mode, whited=False))
+
+
+def test_words_that_lie_beside_those_of_their_scan_are_not_hidden() -> None:
+    read = words_of(_scan(mode=3, whited=True, lower=16))
+    assert "They hold the witness Odo Marrow in the old fort." in read
+    assert "█" not in read
+
+
 def _drawn_over(draw: Callable[[Canvas], None]) -> bytes:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)

@@ -124,3 +124,13 @@ def test_raised_digits_that_name_no_footnote_stay_raised() -> None:
     )
     (chunk,) = heal([Chunk(pieces)])
     assert chunk.words == "In 2019³ the 4th"
+
+
+def test_footnotes_may_have_letters_for_names() -> None:
+    chunks = (
+        Chunk((Piece("The law says so"), Piece("a", is_raised=True), Piece("."))),
+        Chunk((Piece("a ", is_raised=True), Piece("See the law."))),
+    )
+    body, note = heal(chunks)
+    assert [piece.note for piece in body.pieces] == ["", "a", ""]
+    assert (note.role, note.marker, note.words) == (Role.NOTE, "a", "See the law.")

@@ -85,3 +85,9 @@ def test_in_a_text_without_pages_the_letter_goes_on_below_its_notes() -> None:
     assert [marker for role, marker, _ in found if role == "NOTE"] == ["1", "2"]
     bodies = [words.split()[-1] for role, _, words in found if role != "NOTE"]
     assert [last.rstrip("¹²") for last in bodies] == ["here.", "there.", "ends."]
+
+
+def test_a_table_drawn_with_signs_is_read_row_by_row() -> None:
+    drawn = "+-------+---------+\n| Hanna | 3 March |\n| Ivan  | 4 March |\n+-------+---------+\n"
+    (chunk,) = extract(drawn.encode()).chunks
+    assert "| Hanna | 3 March | | Ivan | 4 March |" in chunk.words

@@ -11,7 +11,7 @@ from casebook.importing.facts import _dated
 from casebook.importing.importer import take_apart
 from casebook.importing.mandate_names import MandateNames
 from casebook.importing.pieces import Chunk, Piece
-from casebook.importing.reference_line import answered_reference, find_mentions, own_reference
+from casebook.importing.reference_line import answered_references, find_mentions, own_reference
 from casebook.importing.signatures import read_signatures
 from casebook.importing.spoken_dates import find_dates, is_only_a_date
 from casebook.importing.structure import DocumentKind
@@ -57,9 +57,25 @@ def test_the_reference_of_a_letter(
     assert (mention.type if mention else None) == kind
 
 
-def test_a_reply_names_the_letter_that_it_answers() -> None:
-    mention = answered_reference(["see XXX 1/2020", "with reference to AL XXX 2/2020 of"])
-    assert str(mention.reference if mention else None) == "XXX 2/2020"
+@pytest.mark.parametrize(
+    ("paragraphs", "answered"),
+    [
+        (["see XXX 1/2020", "with reference to AL XXX 2/2020 of"], ["XXX 2/2020"]),
+        (["to AL XXX 2/2020 of 3 May 2020 and UA XXX 4/2020"], ["XXX 2/2020", "XXX 4/2020"]),
+        (
+            ["to AL XXX 2/2020, XXX 4/2020 et XXX 5/2020."],
+            ["XXX 2/2020", "XXX 4/2020", "XXX 5/2020"],
+        ),
+        (["to AL XXX 2/2020 and further to its reply to AL XXX 1/2020"], ["XXX 2/2020"]),
+        (["see XXX 1/2020 and AL XXX 2/2020; AL XXX 2/2020"], ["XXX 2/2020"]),
+        (["to no letter"], []),
+    ],
+)
+def test_a_reply_names_the_letters_that_it_answers(
+    paragraphs: list[str], answered: list[str]
+) -> None:
+    found = answered_references(paragraphs)
+    assert [str(mention.reference) for mention in found] == answered
 
 
 def test_symbols_and_resolutions_are_no_references() -> None:

@@ -10,7 +10,7 @@ from casebook.importing.pieces import Chunk, Piece, Role
 from casebook.importing.plain_pages import read_pages
 from casebook.importing.requests import find_requests
 from casebook.importing.structure import DocumentKind, Letter, parse_letter
-from casebook.importing.web_page import web_chunks
+from casebook.importing.web_page import read_web
 
 
 def letter(text: str) -> Letter:
@@ -213,7 +213,7 @@ def test_html_to_chunks() -> None:
         "<table><tr><th>a</th><th>b</th></tr><tr><td><i>c</i></td><td>d</td></tr></table>"
         "<div>loose <!-- no --> words</div><ol><li id='fn1'><p>The note. <a href='#ref1'>↑</a></p></li></ol></body></html>"
     )
-    assert [(chunk.role, chunk.marker, chunk.words) for chunk in web_chunks(html)] == [
+    assert [(chunk.role, chunk.marker, chunk.words) for chunk in read_web(html).chunks] == [
         (Role.HEADING, "", "A title"),
         (Role.WORDS, "", "Mr. X below"),
         (Role.ITEM, "3.", "three"),

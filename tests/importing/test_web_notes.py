@@ -3,7 +3,7 @@
 import pytest
 
 from casebook.importing.pieces import Role
-from casebook.importing.web_page import web_chunks
+from casebook.importing.web_page import read_web
 
 PAGES = {
     "Word": '<p>Text<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> on.</p><div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Note.</p></div></div>',
@@ -17,7 +17,7 @@ PAGES = {
 
 @pytest.mark.parametrize("program", PAGES)
 def test_a_footnote_is_found_by_where_its_link_leads(program: str) -> None:
-    chunks = web_chunks(f"<body>{PAGES[program]}</body>")
+    chunks = read_web(f"<body>{PAGES[program]}</body>").chunks
     body, note = (chunk for chunk in chunks if chunk.words)
     assert (body.role, body.words) == (Role.WORDS, "Text on.")
     assert (note.role, note.words) == (Role.NOTE, "Note.")
@@ -26,7 +26,7 @@ def test_a_footnote_is_found_by_where_its_link_leads(program: str) -> None:
 
 def test_a_note_of_two_paragraphs_is_one() -> None:
     html = '<p>Text<a href="#n1">1</a></p><div id="n1"><p>One.</p><p>Two.</p></div><p>After.</p>'
-    assert [(chunk.role, chunk.marker, chunk.words) for chunk in web_chunks(html)] == [
+    assert [(chunk.role, chunk.marker, chunk.words) for chunk in read_web(html).chunks] == [
         (Role.WORDS, "", "Text"),
         (Role.NOTE, "1", "One."),
         (Role.NOTE, "", "Two."),
@@ -44,14 +44,14 @@ def test_a_note_of_two_paragraphs_is_one() -> None:
     ids=["a long link", "to nowhere", "upwards"],
 )
 def test_other_links_are_words(html: str) -> None:
-    assert all(chunk.role is Role.WORDS for chunk in web_chunks(html))
+    assert all(chunk.role is Role.WORDS for chunk in read_web(html).chunks)
 
 
 def test_the_content_is_what_the_page_calls_so() -> None:
     menu = "<header><p>Menu</p></header>"
     letter = "<p>Excellency,</p><p>We write of a matter that concerns us.</p>"
     page = f"<body>{menu}<main>{letter}</main><footer><p>Imprint</p></footer></body>"
-    assert [chunk.words for chunk in web_chunks(page)] == [
+    assert [chunk.words for chunk in read_web(page).chunks] == [
         "Excellency,",
         "We write of a matter that concerns us.",
     ]
@@ -59,4 +59,4 @@ def test_the_content_is_what_the_page_calls_so() -> None:
 
 def test_a_main_part_without_the_words_is_not_the_content() -> None:
     page = f"<body><main></main><p>{'The letter. ' * 9}</p></body>"
-    assert web_chunks(page)[0].words.startswith("The letter.")
+    assert read_web(page).chunks[0].words.startswith("The letter.")

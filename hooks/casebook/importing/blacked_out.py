@@ -35,6 +35,11 @@ _BESIDE = 1.0
 """Points of paper beside a letter: a stop or a stroke fills its own box."""
 _SCANNED = 0.5
 """Of a page, at least, is the picture that its words were read off."""
+_INK = 40
+"""By how much the grey of ink differs from that of its paper, in the picture of a scanner."""
+_IN_PLACE = 0.9
+"""Of the words of a scan, at least, stand on ink: else they are shifted, and nobody can tell."""
+_FEWEST_WORDS = 10
 _OPAQUE = 200
 _INVISIBLE = 3
 _LATIN = 0x250
@@ -64,10 +69,12 @@ def black_out(page: Any, raw: Any, codes: MutableSequence[int], marked: Sequence
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if any(_holds(each, x, y) for each in marked) or not compared.shows(raw, index, box, owner):
             codes[index] = ord(BLACK)
-    _black_out_rests(codes, [index for index, _, _ in under])
+    for index in compared.whited_out(under, codes):
+        codes[index] = ord(BLACK)
+    black_out_rests(codes, [index for index, _, _ in under])
 
 
-def _black_out_rests(codes: MutableSequence[int], places: Sequence[int]) -> None:
+def black_out_rests(codes: MutableSequence[int], places: Sequence[int]) -> None:
     """Replace what is left of words of which most is hidden: a box may be a letter too short."""
     done = -1
     for place in places:
@@ -84,7 +91,11 @@ def _black_out_rests(codes: MutableSequence[int], places: Sequence[int]) -> None
 
 
 def _is_of_word(code: int) -> bool:
-    return code == ord(BLACK) or (code < 0x110000 and chr(code).isalnum())
+    return code == ord(BLACK) or _is_letter(code)
+
+
+def _is_letter(code: int) -> bool:
+    return code < 0x110000 and chr(code).isalnum()
 
 
 def _holds(box: Box, x: float, y: float) -> bool:
@@ -147,6 +158,38 @@ class _Compared:
         font = pdfium.FPDFTextObj_GetFont(handle)
         code = pdfium.FPDFText_GetUnicode(raw, index)
         return bool(code >= _LATIN and pdfium.FPDFFont_GetIsEmbedded(font) != 1)
+
+    def whited_out(self, under: Sequence[tuple[int, Box, int]], codes: Sequence[int]) -> list[int]:
+        """Return the letters of words of a scan that stand on blank paper, where the others do not.
+
+        Somebody took them off the picture after a machine had read them.
+        """
+        words: list[list[tuple[int, Box]]] = []
+        last = -2
+        for index, box, owner in under:
+            if _is_letter(codes[index]) and self._is_behind(box, owner):
+                if index > last + 1:
+                    words.append([])
+                words[-1].append((index, box))
+                last = index
+        blank = [word for word in words if len(word) > 1 and not self._is_inked(word)]
+        if len(words) < _FEWEST_WORDS or len(blank) > len(words) * (1 - _IN_PLACE):
+            return []
+        return [index for word in blank for index, _ in word]
+
+    def _is_behind(self, box: Box, owner: int) -> bool:
+        """Whether a letter is behind the picture that it was read off."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return self._owners[owner][1] or (
+            any(_holds(each, x, y) for each in self._pictures) and not self._differs(box)
+        )
+
+    def _is_inked(self, word: Sequence[tuple[int, Box]]) -> bool:
+        boxes = [box for _, box in word]
+        left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        rows = [self._bare[row] for row in self._rows((left, bottom, right, top))]
+        return not rows or max(map(max, rows)) - min(map(min, rows)) > _INK
 
     def _differs(self, box: Box) -> bool:
         for row in self._rows(box):

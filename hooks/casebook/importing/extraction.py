@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from casebook.importing.decoding import decode
 from casebook.importing.extract import Extract, Form
 from casebook.importing.layout import chunks_of
-from casebook.importing.markdown_source import is_markdown, markdown_chunks
+from casebook.importing.markdown_source import as_page, is_markdown, markdown_chunks, without_front
 from casebook.importing.normalisation import tidy
 from casebook.importing.pdf_pages import PdfPages, read_pdf
 from casebook.importing.plain_pages import read_pages
 from casebook.importing.refusal import Refusal
-from casebook.importing.web_page import web_chunks
+from casebook.importing.web_page import WebWords, read_web
 from casebook.importing.word_document import WordWords, read_word
 from casebook.words.wording import count_words, join_words, noun_words
 
@@ -59,7 +60,8 @@ def extract(data: bytes) -> Extract:
             )
         return Extract(Form.WORD, word.chunks, lost=tuple(_lost_of_word(word)))
     _refuse_by_magic(data)
-    text = _decoded(data)
+    text, guessed = decode(data)
+    doubt = tuple(_told_of_guess(guessed))
     if len(text) > _LARGEST_TEXT:
         raise Refusal(
             "The file holds far more words than any letter.",
@@ -74,11 +76,17 @@ def extract(data: bytes) -> Extract:
     if not is_page and text.lstrip().startswith(("<?xml", "%!PS")):
         raise Refusal("The file is of a kind that is not known: XML or PostScript.", _SAVE)
     if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
-        return Extract(Form.HTML, web_chunks(text))
+        web = read_web(text)
+        return Extract(Form.HTML, web.chunks, lost=(*doubt, *_lost_of_web(web)))
+    text = without_front(text)
     if is_markdown(text):
-        return Extract(Form.MARKDOWN, markdown_chunks(text))
+        if page := as_page(text):
+            web = read_web(page, keeps_lines=True)
+            return Extract(Form.MARKDOWN, web.chunks, lost=(*doubt, *_lost_of_web(web)))
+        return Extract(Form.MARKDOWN, markdown_chunks(text), lost=doubt)
     pages = read_pages(text)
-    return Extract(Form.TEXT, chunks_of(pages), len(pages) if len(pages) > 1 else None)
+    count = len(pages) if len(pages) > 1 else None
+    return Extract(Form.TEXT, chunks_of(pages), count, lost=doubt)
 
 
 def _lost(pdf: PdfPages) -> Iterator[str]:
@@ -111,10 +119,38 @@ def _lost_of_word(word: WordWords) -> Iterator[str]:
             f" words that {cover} are; look at both"
         )
     if word.struck:
+        yield _told_of_struck(word.struck)
+
+
+def _lost_of_web(web: WebWords) -> Iterator[str]:
+    if web.pictures:
+        show = noun_words(web.pictures, "it shows", "they show")
         yield (
-            f"it strikes words through, and the text has them as if it did not: {_shown(word.struck)};"
-            " decide which of them the letter says"
+            f"it has {count_words(web.pictures, 'picture')}, frames and formulas counted: what {show}"
+            " is not in the text; look at the page"
         )
+    if web.struck:
+        yield _told_of_struck(web.struck)
+    if web.is_styled_elsewhere:
+        yield (
+            "it takes its looks from other files, which nobody reads: the text may have words that"
+            " the page does not show; compare them"
+        )
+
+
+def _told_of_guess(word: str) -> Iterator[str]:
+    if word:
+        yield (
+            "it does not say how its letters are encoded, and was read as Western text: look at"
+            f" {_shown(word)} and at names, or save it as UTF-8"
+        )
+
+
+def _told_of_struck(words: str) -> str:
+    return (
+        f"it strikes words through, and the text has them as if it did not: {_shown(words)};"
+        " decide which of them the letter says"
+    )
 
 
 def _shown(words: str) -> str:
@@ -150,37 +186,3 @@ def _refuse_by_magic(data: bytes) -> None:
         raise Refusal("The file is of the old Word format.", _SAVE)
     if data.startswith(b"{\\rtf"):
         raise Refusal("The file is an RTF document.", _SAVE)
-
-
-def _is_of_another(text: str) -> bool:
-    """Whether text that was taken for Western has too many letters with accents to be."""
-    letters = [mark for mark in text[:40_000] if mark.isalpha()]
-    return sum(mark > "\x7f" for mark in letters) > _ACCENTED * len(letters)
-
-
-_ACCENTED = 0.3
-"""Of all letters: French has a tenth of that."""
-_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text or sum(mark < " " and mark not in "\t\n\r\f" for mark in text[:4000]) > 4:
-            break
-        if encoding == "cp1252" and _is_of_another(text):
-            raise Refusal(
-                "The text is in an old encoding that it does not name.", "Save it as UTF-8."
-            )
-        return _LINE_END.sub("\n", text)
-    raise Refusal(
-        "The file is neither PDF nor DOCX, and no text either.",
-        _SAVE,
-    )

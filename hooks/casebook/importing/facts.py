@@ -11,7 +11,7 @@ from casebook.importing.mandate_names import MandateNames, NamedMandate
 from casebook.importing.persons import NamedPerson, find_persons
 from casebook.importing.reference_line import (
     Mention,
-    answered_reference,
+    answered_references,
     find_mentions,
     own_reference,
 )
@@ -65,19 +65,19 @@ class Facts:
     """Other communications, in the order in which they are first named."""
     published_after: tuple[int, str] | None
     """How long after the letter it is made public: a number, and days or hours."""
-    masthead: tuple[Mention, ...] = ()
-    """Every reference above the greeting: a letter to two addressees has two."""
+    told: tuple[Mention, ...] = ()
+    """Every reference above the greeting, or that a reply answers: a letter to two addressees has two."""
 
     @property
     def named(self) -> tuple[Reference, ...]:
-        """Which communication it says it is; where that is not clear, all above its greeting."""
+        """Which communication it says it is; where that is not clear, all that it may be."""
         if self.reference:
             return (self.reference,)
-        return tuple(dict.fromkeys(each.reference for each in self.masthead))
+        return tuple(dict.fromkeys(each.reference for each in self.told))
 
     def of(self, reference: Reference) -> "Facts":
         """Return the facts of a document that an editor says is of this communication."""
-        types = (each.type for each in self.masthead if each.reference == reference)
+        types = (each.type for each in self.told if each.reference == reference)
         return replace(
             self,
             type=self.type or next(types, None),
@@ -90,11 +90,12 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
     masthead = [line for chunk in letter.masthead for line in chunk.lines]
     paragraphs = [part.chunk.words for part in letter.parts if part.label]
     is_reply = letter.kind is DocumentKind.REPLY
-    mention = (
-        answered_reference([*masthead, *(part.chunk.words for part in letter.parts)])
-        if is_reply
-        else own_reference(masthead)
-    )
+    if is_reply:
+        told = answered_references([*masthead, *(part.chunk.words for part in letter.parts)])
+        mention = told[0] if len(told) == 1 else None
+    else:
+        told = tuple(each for line in masthead for each in find_mentions(line))
+        mention = own_reference(masthead)
     signatures = () if is_reply else read_signatures(letter.signatures, names)
     own = mention.reference if mention else None
     return Facts(
@@ -114,9 +115,7 @@ def read_facts(letter: Letter, names: MandateNames) -> Facts:
             dict.fromkeys(each.reference for each in _mentions(letter) if each.reference != own)
         ),
         published_after=None if is_reply else _published_after(paragraphs),
-        masthead=()
-        if is_reply
-        else tuple(each for line in masthead for each in find_mentions(line)),
+        told=told,
     )
 
 

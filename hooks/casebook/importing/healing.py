@@ -11,6 +11,7 @@ from casebook.importing.split_words import join_lines, vocabulary_of
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_NAME = re.compile(r"[0-9]+|[a-z]")
 _BRACKETED = re.compile(r"\[([0-9]{1,3})\]")
 _USED = re.compile(r"(?<=\S)\[([0-9]{1,3})\]")
 _SYMBOL = re.compile(r"(?<=\w)[*†‡§]{1,3}(?=[\s.,;:)]|$)|(?<=[.,;:)”\"])[*†‡§]{1,3}(?=\s|$)")
@@ -49,14 +50,14 @@ def heal(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
 
 
 def _as_note(chunk: Chunk) -> Chunk:
-    """Return a chunk that begins with a raised number as a footnote of that name."""
+    """Return a chunk that begins with a raised number or letter as a footnote of that name."""
     if chunk.role is not Role.WORDS or not chunk.pieces:
         return chunk
     first = chunk.pieces[0]
     match = _RAISED_RUN.match(first.text)
     if match:
         name, length = match[0].translate(_RAISED_DIGITS), match.end()
-    elif first.is_raised and (name := first.text.strip().strip("[]()")).isdigit():
+    elif first.is_raised and _NAME.fullmatch(name := first.text.strip().strip("[]()")):
         length = len(first.text)
     else:
         return chunk

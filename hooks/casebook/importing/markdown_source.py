@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import pyromark
 
 from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat
+from casebook.importing.web_tags import TAGS
 from casebook.reading.events import CONTAINERS, Places, read_events
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
@@ -16,6 +18,12 @@ _MARKUP = re.compile(
     r"\]\([^)\s]*\)|\*\*\S|(?<![\w*\\])\*[^\W\d_][^*\n]{1,200}[^\s*]\*(?![\w*])|^#{1,6} \S|^\[\^[^\]]+\]:|^\|(?: *:?-+:? *\|)+$",
     re.MULTILINE,
 )
+_FRONT = re.compile(
+    r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+\S.*\n|- .*\n|#.*\n|\n)+(?:---|\.\.\.)[ \t]*\n"
+)
+"""What a file says of itself before its words: no part of the letter."""
+_TAG = re.compile(r"<(?:!--|/?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>)")
+_LABEL = re.compile(r'<sup class="footnote-definition-label">[^<]*</sup>')
 _MARKER = re.compile(r"\s*([0-9]{1,9}[.)]|[-+*])")
 _DEEPEST = 30
 
@@ -29,6 +37,29 @@ def markdown_chunks(text: str) -> tuple[Chunk, ...]:
     """Return the chunks of a Markdown text. Line ends within a paragraph are kept."""
     # Blanks at the beginning of a line say how deep it lies: they are tidied with the words.
     return tuple(_Walk(text.replace("\r\n", "\n").replace("\r", "\n")).chunks())
+
+
+def without_front(text: str) -> str:
+    """Return a text without its front matter."""
+    match = _FRONT.match(text)
+    return text[match.end() :] if match else text
+
+
+def as_page(text: str) -> str:
+    """Return a Markdown text that has HTML in it as a web page, which may hide words; else nothing."""
+    raw = (str(words) for name, words, _ in read_events(text, _OPTIONS) if name in _RAW)
+    if not any(_is_known(tag) for words in raw for tag in _TAG.finditer(words)):
+        return ""
+    page = pyromark.html(text, options=_OPTIONS)
+    # `<name withheld>` is no tag, though it looks like one: a browser would drop it.
+    return _TAG.sub(lambda tag: tag[0] if _is_known(tag) else escape(tag[0]), _LABEL.sub("", page))
+
+
+def _is_known(tag: re.Match[str]) -> bool:
+    return tag[1] is None or tag[1].lower() in TAGS
+
+
+_RAW = frozenset(("Html", "InlineHtml"))
 
 
 class _Walk:
@@ -86,6 +117,7 @@ class _Walk:
     def _note(self, name: str) -> Iterator[Chunk]:
         for chunk in self._blocks("FootnoteDefinition"):
             yield replace(chunk, role=Role.NOTE, marker=name)
+            name = ""  # what follows in the note is of it
 
     def _table(self) -> Chunk:
         rows: list[tuple[Pieces, ...]] = []

@@ -6,7 +6,7 @@ It changes no letter, digit, quotation mark or dash. What it does:
 2. characters that a reader cannot see are dropped, soft hyphens among them;
 3. every run of blanks, line ends and page ends is one blank;
 4. labels, links, emphasis and the lines of headings and tables are markup, not words;
-5. the number or bullet that opens a paragraph is left out: a request's label takes its place;
+5. the numbers and bullets that open a paragraph are left out: a request's label takes its place;
 6. the marks of footnotes are left out, and footnotes stand after everything else.
 """
 
@@ -56,8 +56,10 @@ def normalise(text: str) -> str:
 
 def _without_number(paragraph: str) -> str:
     words = " ".join(paragraph.split())
-    match = _OPENING.match(words)
-    return words[match.end() :] if match else words
+    # "• 1. A" has two of them, one of which may have become a label.
+    while match := _OPENING.match(words):
+        words = words[match.end() :]
+    return words
 
 
 def plain_words(markdown: str) -> str:

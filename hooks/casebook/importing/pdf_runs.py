@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from casebook.importing.blacked_out import Box, black_out
 from casebook.importing.pdf_layers import Print
 from casebook.importing.pdf_lines import Font, Run
+from casebook.importing.pdf_overprinted import hide_overprinted
 from casebook.importing.pdf_unseen import SMALLEST, Sight
 from casebook.importing.right_to_left import FIRST_LEFTWARD, in_ligature, runs_leftwards
 
@@ -50,6 +51,7 @@ def runs_of(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator
         is_private = _PRIVATE[0] <= code < _PRIVATE[1]
         if not code or is_private or (code > 0x20 and _unnamed(handle, index) == 1):
             codes[index] = UNNAMED
+    hide_overprinted(textpage.raw, codes)
     black_out(page, textpage.raw, codes, marked)
     sight = Sight(page, printed)
     start, owner = 0, None

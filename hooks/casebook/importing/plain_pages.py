@@ -10,6 +10,8 @@ from casebook.importing.pieces import Piece
 
 _WIDE_GAP = re.compile(r"(?<=\S)( {4,}|\t+ *)(?=\S)")
 _TAB = 8
+_DRAWN = ("|", "+-", "│", "┌", "├", "└")
+"""What begins a row of a table that is drawn with signs."""
 _LONGEST_WRAPPED = 200
 """Lines beyond this were not broken by anybody: each is a paragraph."""
 
@@ -49,7 +51,8 @@ def _join_markers(rows: list[str], seen: set[str]) -> None:
 
 def _lines(text: str, row: int) -> Iterator[Line]:
     """Yield the pieces of a row: wide gaps divide columns, unless the row is a whole paragraph."""
-    gaps = [] if len(text) > _LONGEST_WRAPPED else list(_WIDE_GAP.finditer(text))
+    is_whole = len(text) > _LONGEST_WRAPPED or text.lstrip().startswith(_DRAWN)
+    gaps = [] if is_whole else list(_WIDE_GAP.finditer(text))
     # What stands between a number and its words is no gap between columns.
     gaps = [gap for gap in gaps if not is_marker(text[: gap.start()].strip())]
     starts = [0, *(gap.end() for gap in gaps)]

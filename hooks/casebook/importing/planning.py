@@ -185,6 +185,12 @@ def _notes(facts: Facts, reference: Reference, kept: tuple[str, ...], wishes: Wi
         notes.append(
             f"{DOSSIER_FILE} says something else in: {', '.join(kept)}; kept as it is (--force replaces it)"
         )
+    is_reply = wishes.document not in (None, COMMUNICATION)
+    if wishes.document and facts.is_recognised and is_reply != (facts.kind is DocumentKind.REPLY):
+        looks, asked = ("a letter", "a reply") if is_reply else ("a reply", "a letter")
+        notes.append(
+            f"it looks like {looks}, and comes in as {asked}: look whether it is the file you meant"
+        )
     if wishes.case and facts.named and wishes.case not in facts.named:
         named = join_words([*map(str, facts.named)])
         notes.append(f"the document itself names {named}, not {reference}")

@@ -20,6 +20,11 @@ _LINE = re.compile(
     r"^\W*(?:(?:Our|Your|Nos?|Notre|Nuestra)\s+)?(?:R[ée]f(?:[ée]rence)?s?\b|REF(?:ERENCE)?\b|Referencia\b)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(
+    r"(?:\s?,?\s?\(?(?:of|dated|du|datée du|de|del|de fecha)\s[\w\s°º]{3,30}[0-9]{4}\)?)?"
+    r"\s?[,;/&]?\s?(?:and|et|y|e|as well as|ainsi que|así como)?\s?"
+)
+"""What stands between the letters that one reply answers: "of 3 May 2031 and"."""
 _TYPE_ALONE = re.compile(rf"(?<![A-Za-z])({_TYPE})(?![A-Za-z])")
 _HEADINGS_OF_TYPE = {
     CommunicationType.UA: re.compile(
@@ -42,10 +47,16 @@ class Mention:
 
 def find_mentions(words: str) -> Iterator[Mention]:
     """Yield every reference of a communication in a text, in reading order."""
+    for mention, _ in _placed(words):
+        yield mention
+
+
+def _placed(words: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
     for match in _REFERENCE.finditer(words):
         reference = parse_reference(match["reference"])
         if reference:
-            yield Mention(reference, CommunicationType(match["type"]) if match["type"] else None)
+            kind = CommunicationType(match["type"]) if match["type"] else None
+            yield Mention(reference, kind), match.span()
 
 
 def is_reference_line(words: str) -> bool:
@@ -73,11 +84,20 @@ def own_reference(lines: Sequence[str]) -> Mention | None:
     return next((mention for line in lines if (mention := _last(line))), None)
 
 
-def answered_reference(paragraphs: Iterable[str]) -> Mention | None:
-    """Return the reference of the letter that a reply answers: the first that it names."""
-    mentions = [mention for words in paragraphs for mention in find_mentions(words)]
-    with_type = [mention for mention in mentions if mention.type]
-    return next(iter(with_type or mentions), None)
+def answered_references(paragraphs: Iterable[str]) -> tuple[Mention, ...]:
+    """Return the letters that a reply answers: the first that it names, and those joined to it."""
+    named = [(words, mentions) for words in paragraphs if (mentions := [*_placed(words)])]
+    typed = [each for each in named if any(mention.type for mention, _ in each[1])]
+    for words, mentions in (typed or named)[:1]:
+        at = next((at for at, (mention, _) in enumerate(mentions) if mention.type), 0)
+        found, end = {mentions[at][0].reference: mentions[at][0]}, mentions[at][1][1]
+        for mention, (start, after) in mentions[at + 1 :]:
+            if not _JOINED.fullmatch(words[end:start]):
+                break
+            found.setdefault(mention.reference, mention)
+            end = after
+        return tuple(found.values())
+    return ()
 
 
 def _spelled_otherwise(words: str) -> Mention | None:

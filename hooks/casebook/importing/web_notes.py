@@ -23,6 +23,8 @@ class WebNotes:
     """Links from a footnote back to its mark."""
     notes: dict[int, str] = field(default_factory=dict)
     """What holds a footnote: its name."""
+    comments: frozenset[int] = frozenset()
+    """What is no part of the letter: comments, and links to them."""
 
 
 def find_notes(root: LexborNode) -> WebNotes:
@@ -52,7 +54,18 @@ def find_notes(root: LexborNode) -> WebNotes:
         for name, target in marks.values()
         if (holder := _holder(target, targets, marks)) is not None
     }
-    return WebNotes({link: name for link, (name, _) in marks.items()}, frozenset(backs), notes)
+    printed = {link: name for link, (name, _) in marks.items()}
+    return WebNotes(printed, frozenset(backs), notes, frozenset(_comments(root)))
+
+
+def _comments(root: LexborNode) -> Iterator[int]:
+    """Yield what readers of a draft noted on its margin: Google Docs prints it at the end."""
+    for link in root.css('a[href^="#cmnt"]'):
+        yield link.mem_id
+        holder = link.parent.parent if link.parent is not None else None
+        is_mark = (link.attributes.get("id") or "").startswith("cmnt_ref")
+        if not is_mark and holder is not None and holder.tag == "div":
+            yield holder.mem_id
 
 
 def _names(node: LexborNode) -> Iterator[str]:

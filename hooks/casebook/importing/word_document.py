@@ -14,7 +14,7 @@ import mammoth
 from casebook.importing.markers import is_marker
 from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
-from casebook.importing.web_page import web_chunks
+from casebook.importing.web_page import read_web
 from casebook.importing.word_heads import put_heads
 from casebook.importing.word_hidden import struck_words, without_hidden
 from casebook.importing.word_numbers import ANCHOR, write_numbers
@@ -68,7 +68,7 @@ def read_word(data: bytes) -> WordWords:
         raise
     except Exception:  # noqa: BLE001 - whatever trips mammoth over a damaged file, the file is damaged
         raise _broken() from None
-    return WordWords(tuple(_numbered(web_chunks(str(result.value)))), pictures, struck)
+    return WordWords(tuple(_numbered(read_web(str(result.value)).chunks)), pictures, struck)
 
 
 def _parsed(part: bytes) -> ET.Element:
