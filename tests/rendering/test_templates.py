@@ -93,3 +93,22 @@ def test_thousands_are_set_apart_wherever_a_number_counts() -> None:
     corpus = make.build_corpus(letters, [make.instrument("iccpr", "article-7")])
     body = body_of("standards", standards_view(catalogue_of(corpus)), corpus)
     assert body.count('<td class="number">1,001</td>') == 2
+
+
+def test_a_check_before_the_reply_is_not_said_to_have_found_no_further_one() -> None:
+    letter = make.dossier("XXX 1/2025", checked=date(2025, 4, 1), replies=(make.reply(),))
+    corpus = make.build_corpus([letter])
+    (held,) = corpus.dossiers.values()
+    body = body_of("dossier", dossier_view(catalogue_of(corpus), held), corpus)
+    assert 'No reply found as of <time datetime="2025-04-01">' in body
+    assert "urther reply" not in body
+
+
+@pytest.mark.parametrize("mandates", [None, ()])
+def test_a_letter_whose_mandates_nobody_knows_has_no_empty_list_of_them(
+    mandates: tuple[str, ...] | None,
+) -> None:
+    corpus = make.build_corpus([make.dossier("XXX 1/2025", mandates=mandates)])
+    (held,) = corpus.dossiers.values()
+    body = body_of("dossier", dossier_view(catalogue_of(corpus), held), corpus)
+    assert "<dt>Mandates</dt><dd>\nnot known" in body
