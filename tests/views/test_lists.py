@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from tests import factories as make
 from tests.factories import build_corpus
 
 from casebook.model.dossier import Person
+from casebook.model.register import Addressee, Topic
 from casebook.model.reply_state import reply_outcome
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
@@ -16,12 +18,12 @@ from casebook.views.gaps import find_gaps
 from casebook.views.home import home_view
 from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
-from casebook.views.mandate import topic_year_view
+from casebook.views.mandate import mandate_view, topic_year_view, topics_view
 from casebook.views.people import is_split, people_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
 from casebook.views.standard import standards_view
-from casebook.words.vocabulary import Naming, Origin, Relation, ReplyStatus
+from casebook.words.vocabulary import AddresseeKind, Naming, Origin, Relation, ReplyStatus
 
 TODAY = date(2026, 11, 22)
 
@@ -307,3 +309,39 @@ def test_ways_in_lead_to_what_has_most_letters_first_and_then_by_name() -> None:
         ("AAA", 1),
         ("ZZZ", 1),
     ]
+
+
+def test_two_mandates_of_one_label_are_told_apart_in_the_ledger() -> None:
+    held = [
+        make.mandate("ie-water", label="water"),
+        make.mandate("sr-water", label="water"),
+        make.mandate("sr-land", label="land"),
+    ]
+    letters = [
+        make.dossier(f"XXX {number}/2025", mandates=(mandate.id, "sr-land"))
+        for number, mandate in enumerate(held[:2], 1)
+    ]
+    catalogue = catalogue_of(build_corpus(letters, mandates=held))
+    rows = ledger_view(catalogue).rows
+    for mandate, number in zip(held, (1, 1, 2), strict=True):
+        ((_, words),) = parse_qsl(urlsplit(mandate_view(catalogue, mandate).counted).query)
+        found = [row for row in rows if words in {link.words for link in row.mandates}]
+        assert len(found) == number
+
+
+def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents() -> None:
+    named = [
+        Addressee("CIV", "Côte d'Ivoire", AddresseeKind.STATE),
+        Addressee("CZE", "Czechia", AddresseeKind.STATE),
+    ]
+    letters = [make.dossier("CZE 1/2025"), make.dossier("CIV 1/2025")]
+    topics = [make.topic("zones"), Topic("ebay", "eBay", "Sales.")]
+    catalogue = catalogue_of(build_corpus(letters, addressees=named, topics=topics))
+    for links in (
+        [line.link for line in cases_view(catalogue).addressees],
+        [line.link for line in ledger_view(catalogue).by_addressee],
+        [group.heading for group in year_view(catalogue, 2025).groups],
+        [count.link for count in home_view(catalogue).addressees],
+    ):
+        assert [link.words for link in links] == ["Côte d'Ivoire", "Czechia"]
+    assert [each.link.words for each in topics_view(catalogue).topics] == ["eBay", "Zones"]

@@ -105,7 +105,7 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
             address=addressee_address(code),
             title=name,
             description=f"{count_words(len(rows), 'letter')} of UN human rights experts to "
-            f"{corpus.addressee_in_sentence(code)}, {record.received} with a reply on record, "
+            f"{corpus.addressee_in_sentence(code)}, {record.received:,} with a reply on record, "
             "and what is known to be missing.",
             section=Section.CASES,
             crumbs=(CASES,),

@@ -155,7 +155,7 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
     by_addressee: dict[str, list[DossierRow]] = {}
     for row in rows:
         by_addressee.setdefault(row.reference.addressee, []).append(row)
-    codes = sorted(by_addressee, key=catalogue.name_of)
+    codes = catalogue.by_name(by_addressee)
     is_split = len(rows) > LONGEST_LIST
     return ListingView(
         page=Page(
