@@ -140,14 +140,14 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     assert len(year.rows) == 900
     # What is counted leads to a list of it; over several years, to letters or years with states.
     assert [line.counted for line in whole.by_year] == ["replies/2025/?", "replies/2024/?"]
-    assert [line.counted for line in whole.by_addressee] == ["cases/xxx/#letters"]
+    assert [line.counted for line in whole.by_addressee] == ["cases/xxx/#years"]
     assert [line.counted for line in year.by_addressee] == ["replies/2024/?addressee=XXX"]
     assert (whole.counted, year.counted) == ("#by-year", "replies/2024/?")
     (line,) = cases_view(catalogue).addressees
-    assert (line.letters, line.received, line.counted) == (1001, 0, "cases/xxx/#letters")
+    assert (line.letters, line.received, line.counted) == (1001, 0, "cases/xxx/#years")
     held = addressee_view(catalogue, "XXX")
     assert held.years[0].counted == "replies/2025/?addressee=XXX"
-    assert held.counted == "#letters"
+    assert held.counted == "#years"
 
 
 def test_what_no_filter_of_the_ledger_knows_is_counted_on_its_own_page() -> None:
@@ -345,3 +345,14 @@ def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents() -> No
     ):
         assert [link.words for link in links] == ["Côte d'Ivoire", "Czechia"]
     assert [each.link.words for each in topics_view(catalogue).topics] == ["eBay", "Zones"]
+
+
+def test_numbers_of_a_long_list_lead_to_its_years_and_of_a_short_one_to_its_letters() -> None:
+    letters = [*make.many(600, 2024), *make.many(500, 2025), make.dossier("YYY 1/2025")]
+    catalogue = catalogue_of(build_corpus(letters))
+    wanted = {"XXX": "years", "YYY": "letters"}
+    for lines in (cases_view(catalogue).addressees, ledger_view(catalogue).by_addressee):
+        places = {line.link.words: line.counted.rpartition("#")[2] for line in lines}
+        assert places == wanted
+    for code, place in wanted.items():
+        assert addressee_view(catalogue, code).counted == f"#{place}"

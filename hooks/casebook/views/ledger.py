@@ -9,7 +9,7 @@ from casebook.model.register import Mandate
 from casebook.model.reply_state import ReplyState
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at, is_split
-from casebook.views.listing import Count
+from casebook.views.listing import Count, place_of
 from casebook.views.page import REPLIES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
@@ -148,7 +148,7 @@ def _view(
                 reply_record(row.reply for row in by_addressee[code]),
                 counted_at(
                     catalogue,
-                    addressee_address(code, "letters"),
+                    addressee_address(code, place_of(by_addressee[code])),
                     year=year,
                     addressee=catalogue.name_of(code),
                 ),
