@@ -112,3 +112,18 @@ def test_a_letter_whose_mandates_nobody_knows_has_no_empty_list_of_them(
     (held,) = corpus.dossiers.values()
     body = body_of("dossier", dossier_view(catalogue_of(corpus), held), corpus)
     assert "<dt>Mandates</dt><dd>\nnot known" in body
+
+
+@pytest.mark.parametrize(
+    ("cited", "words"),
+    [
+        (("YYY 1/2024",), "1 letter that other letters name and that has no page here"),
+        (("YYY 1/2024", "YYY 2/2024"), "2 letters that other letters name and that have no page"),
+    ],
+)
+def test_letters_cited_but_not_held_are_counted_in_good_english(
+    cited: tuple[str, ...], words: str
+) -> None:
+    letter = make.dossier("XXX 1/2025", related=tuple(map(make.related, cited)))
+    corpus = make.build_corpus([letter])
+    assert words in body_of("addressee", addressee_view(catalogue_of(corpus), "YYY"), corpus)
