@@ -14,6 +14,7 @@ from casebook.model.dossier import Correction
 from casebook.rendering.templates import Templates
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
+from casebook.views.coverage import coverage_view
 from casebook.views.dossier import dossier_view
 from casebook.views.ledger import ledger_view
 from casebook.views.listing import year_view
@@ -127,3 +128,20 @@ def test_letters_cited_but_not_held_are_counted_in_good_english(
     letter = make.dossier("XXX 1/2025", related=tuple(map(make.related, cited)))
     corpus = make.build_corpus([letter])
     assert words in body_of("addressee", addressee_view(catalogue_of(corpus), "YYY"), corpus)
+
+
+@pytest.mark.parametrize(("letters", "is_cut"), [(200, False), (201, True)])
+def test_a_list_of_things_to_do_says_when_it_is_cut_short(letters: int, is_cut: bool) -> None:
+    corpus = make.build_corpus(make.many(letters))
+    body = body_of("coverage", coverage_view(catalogue_of(corpus), TODAY), corpus)
+    assert f"Reply never looked for: {letters}</h2>" in body
+    assert ("The first 200 are shown." in body) == is_cut
+
+
+@pytest.mark.parametrize(("letters", "more"), [(10, ""), (11, " and 1 more")])
+def test_of_a_letter_not_held_the_letters_that_cite_it_add_up(letters: int, more: str) -> None:
+    corpus = make.build_corpus(make.many(letters, words="As in [it](YYY 1/2024)."))
+    body = body_of("addressee", addressee_view(catalogue_of(corpus), "YYY"), corpus)
+    (told,) = re.findall(rf"is cited in {letters} letters: (.*)</summary>", body)
+    assert told.count("(") == 10
+    assert told.endswith(f"){more}")
