@@ -1,7 +1,7 @@
 """Templates: what a reader sees of a view."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -145,3 +145,28 @@ def test_of_a_letter_not_held_the_letters_that_cite_it_add_up(letters: int, more
     (told,) = re.findall(rf"is cited in {letters} letters: (.*)</summary>", body)
     assert told.count("(") == 10
     assert told.endswith(f"){more}")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((1,), "1 day (1 letter)"),
+        ((1, 1), "1 day, 1 to 1 (2 letters)"),
+        ((0, 1), "0.5 days, 0 to 1 (2 letters)"),
+        ((1000, 2001), "1,500.5 days, 1,000 to 2,001 (2 letters)"),
+        ((1000, 2000), "1,500 days, 1,000 to 2,000 (2 letters)"),
+    ],
+)
+def test_times_to_the_first_reply_are_told_in_good_english(
+    days: tuple[int, ...], words: str
+) -> None:
+    sent = date(2015, 3, 1)
+    letters = [
+        make.dossier(
+            f"XXX {number}/2015", sent=sent, replies=(make.reply(sent + timedelta(days=each)),)
+        )
+        for number, each in enumerate(days, 1)
+    ]
+    corpus = make.build_corpus(letters, addressees=[make.addressee()])
+    body = body_of("addressee", addressee_view(catalogue_of(corpus), "XXX"), corpus)
+    assert f"<dt>Time to the first reply</dt><dd>{words}</dd>" in body
