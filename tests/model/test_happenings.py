@@ -56,7 +56,13 @@ def test_a_year_that_is_none_yet_gives_no_day_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
-    ("replies", "found"), [((), "no reply found"), ((Reply("reply-1"),), "no further reply found")]
+    ("replies", "found"),
+    [
+        ((), "no reply found"),
+        ((Reply("reply-1"),), "no further reply found"),
+        ((Reply("reply-1", received=date(2025, 6, 1)),), "no further reply found"),
+        ((Reply("reply-1", received=date(2025, 6, 2)),), "no reply found"),
+    ],
 )
 def test_a_check_says_whether_it_looked_for_the_first_reply(
     replies: tuple[Reply, ...], found: str
@@ -89,3 +95,10 @@ def test_only_of_a_report_tied_by_its_subject_that_is_said(about: About) -> None
         fact.note for fact in facts_of(replace(LETTER, press=(report,))) if fact.key == "press-1"
     )
     assert bool(note) == (about is About.INFERRED)
+
+
+@pytest.mark.parametrize(("days", "words"), [(1, "within 1 day;"), (60, "within 60 days;")])
+def test_a_rule_of_publication_is_told_in_days(days: int, words: str) -> None:
+    ruled = replace(LETTER, published=None, publication=Publication(days, "letter"))
+    (note,) = (fact.note for fact in facts_of(ruled) if fact.is_computed)
+    assert words in note

@@ -89,3 +89,23 @@ def test_the_mark_of_a_state_tells_received_withheld_none_and_unknown_apart() ->
     assert marks.pop(ReplyState.NONE_FOUND) == "none"
     assert marks.pop(ReplyState.NOT_KNOWN) == "unknown"
     assert {*marks.values()} == {"received"}
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        ((None, LATE), None),  # it may have come before
+        ((EARLY, None), EARLY),
+        ((LATE, EARLY), EARLY),
+        ((EARLY, None, LATE), EARLY),
+        ((LATE, None, EARLY), None),
+        ((None, None), None),
+    ],
+)
+def test_the_first_reply_has_no_day_where_one_of_unknown_day_may_have_come_before(
+    days: tuple[date | None, ...], first: date | None
+) -> None:
+    replies = tuple(make.reply(day, number) for number, day in enumerate(days, 1))
+    held = reply_outcome(make.dossier(replies=replies))
+    assert held.received == first
+    assert (held.days is None) == (first is None)

@@ -117,6 +117,16 @@ def test_every_field_is_read() -> None:
     assert [bool(document.source) for document in dossier.documents] == [True, True, False]
 
 
+def test_replies_come_in_the_order_of_their_numbers() -> None:
+    replies = "replies: {reply-10: {}, reply-2: {}, reply-1: {}}"
+    dossier, problems = read({"dossier.yml": f"title: A flood\n{replies}\n"})
+    assert problems == []
+    assert dossier
+    in_order = ["reply-1", "reply-2", "reply-10"]
+    assert [reply.id for reply in dossier.replies] == in_order
+    assert [document.id for document in dossier.documents] == ["communication", *in_order]
+
+
 def test_what_is_not_known_is_none_or_empty() -> None:
     keys = [line.partition(":")[0] for line in WHOLE.splitlines() if line[0].isalpha()]
     unknown = "".join(f"{key}: null\n" for key in keys if key != "title")

@@ -70,6 +70,8 @@ BAD: list[tuple[Value[Any], str, str | None]] = [
     (values.DAYS, "48 hours", "2 days"),
     (values.DAYS, "2 weeks", "14 days"),
     (values.DAYS, "60", "60 days"),
+    (values.DAYS, "24 hours", "1 day"),
+    (values.DAYS, "1000", "1000 days"),
     (values.DAYS, "36 hours", None),
     (values.COUNT, "0", None),
     (values.COUNT, "twelve", None),

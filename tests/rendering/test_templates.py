@@ -1,7 +1,7 @@
 """Templates: what a reader sees of a view."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -14,6 +14,7 @@ from casebook.model.dossier import Correction
 from casebook.rendering.templates import Templates
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
+from casebook.views.coverage import coverage_view
 from casebook.views.dossier import dossier_view
 from casebook.views.ledger import ledger_view
 from casebook.views.listing import year_view
@@ -93,3 +94,79 @@ def test_thousands_are_set_apart_wherever_a_number_counts() -> None:
     corpus = make.build_corpus(letters, [make.instrument("iccpr", "article-7")])
     body = body_of("standards", standards_view(catalogue_of(corpus)), corpus)
     assert body.count('<td class="number">1,001</td>') == 2
+
+
+def test_a_check_before_the_reply_is_not_said_to_have_found_no_further_one() -> None:
+    letter = make.dossier("XXX 1/2025", checked=date(2025, 4, 1), replies=(make.reply(),))
+    corpus = make.build_corpus([letter])
+    (held,) = corpus.dossiers.values()
+    body = body_of("dossier", dossier_view(catalogue_of(corpus), held), corpus)
+    assert 'No reply found as of <time datetime="2025-04-01">' in body
+    assert "urther reply" not in body
+
+
+@pytest.mark.parametrize("mandates", [None, ()])
+def test_a_letter_whose_mandates_nobody_knows_has_no_empty_list_of_them(
+    mandates: tuple[str, ...] | None,
+) -> None:
+    corpus = make.build_corpus([make.dossier("XXX 1/2025", mandates=mandates)])
+    (held,) = corpus.dossiers.values()
+    body = body_of("dossier", dossier_view(catalogue_of(corpus), held), corpus)
+    assert "<dt>Mandates</dt><dd>\nnot known" in body
+
+
+@pytest.mark.parametrize(
+    ("cited", "words"),
+    [
+        (("YYY 1/2024",), "1 letter that other letters name and that has no page here"),
+        (("YYY 1/2024", "YYY 2/2024"), "2 letters that other letters name and that have no page"),
+    ],
+)
+def test_letters_cited_but_not_held_are_counted_in_good_english(
+    cited: tuple[str, ...], words: str
+) -> None:
+    letter = make.dossier("XXX 1/2025", related=tuple(map(make.related, cited)))
+    corpus = make.build_corpus([letter])
+    assert words in body_of("addressee", addressee_view(catalogue_of(corpus), "YYY"), corpus)
+
+
+@pytest.mark.parametrize(("letters", "is_cut"), [(200, False), (201, True)])
+def test_a_list_of_things_to_do_says_when_it_is_cut_short(letters: int, is_cut: bool) -> None:
+    corpus = make.build_corpus(make.many(letters))
+    body = body_of("coverage", coverage_view(catalogue_of(corpus), TODAY), corpus)
+    assert f"Reply never looked for: {letters}</h2>" in body
+    assert ("The first 200 are shown." in body) == is_cut
+
+
+@pytest.mark.parametrize(("letters", "more"), [(10, ""), (11, " and 1 more")])
+def test_of_a_letter_not_held_the_letters_that_cite_it_add_up(letters: int, more: str) -> None:
+    corpus = make.build_corpus(make.many(letters, words="As in [it](YYY 1/2024)."))
+    body = body_of("addressee", addressee_view(catalogue_of(corpus), "YYY"), corpus)
+    (told,) = re.findall(rf"is cited in {letters} letters: (.*)</summary>", body)
+    assert told.count("(") == 10
+    assert told.endswith(f"){more}")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((1,), "1 day (1 letter)"),
+        ((1, 1), "1 day, 1 to 1 (2 letters)"),
+        ((0, 1), "0.5 days, 0 to 1 (2 letters)"),
+        ((1000, 2001), "1,500.5 days, 1,000 to 2,001 (2 letters)"),
+        ((1000, 2000), "1,500 days, 1,000 to 2,000 (2 letters)"),
+    ],
+)
+def test_times_to_the_first_reply_are_told_in_good_english(
+    days: tuple[int, ...], words: str
+) -> None:
+    sent = date(2015, 3, 1)
+    letters = [
+        make.dossier(
+            f"XXX {number}/2015", sent=sent, replies=(make.reply(sent + timedelta(days=each)),)
+        )
+        for number, each in enumerate(days, 1)
+    ]
+    corpus = make.build_corpus(letters, addressees=[make.addressee()])
+    body = body_of("addressee", addressee_view(catalogue_of(corpus), "XXX"), corpus)
+    assert f"<dt>Time to the first reply</dt><dd>{words}</dd>" in body

@@ -25,3 +25,14 @@ def test_a_card_has_the_gloss_of_its_own_provision() -> None:
             1,
         ),
     ]
+
+
+def test_a_number_says_what_it_leaves_out_where_the_page_behind_it_counts_more() -> None:
+    covenant = make.instrument("iccpr", "article-14", "article-14.7", "article-9")
+    catalogue = catalogue_of(make.build_corpus([], [covenant]))
+    assert {card.words: card.counted for card in card_views(catalogue, covenant)} == {
+        "": ", as a whole",
+        "article 9": "",
+        "article 14": ", not counting what is below it",
+        "article 14(7)": "",
+    }

@@ -285,3 +285,16 @@ def test_search_engines_are_kept_from_a_page_that_says_so_and_from_one_that_was_
     held = make.dossier(withdrawn=Withdrawal(date(2026, 1, 1), "asked for"))
     gone = dossier_view(catalogue_of(build_corpus([held])), held)
     assert not gone.page.is_indexed
+
+
+def test_a_reply_has_one_number_wherever_the_page_names_it() -> None:
+    replies = tuple(
+        make.reply(number=number, answers={"q1": Answer(AnswerState.PARTLY)}) for number in (2, 3)
+    )
+    letter = make.dossier("XXX 1/2025", replies=replies, requests={"q1": "What was done."})
+    shown = view(letter)
+    assert [(reply.id, reply.words) for reply in shown.replies] == [
+        ("reply-2", "Reply 2"),
+        ("reply-3", "Reply 3"),
+    ]
+    assert [answer.reply for answer in shown.requests[0].answers] == ["Reply 2", "Reply 3"]

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from tests import factories as make
 from tests.factories import build_corpus
 
 from casebook.model.dossier import Person
+from casebook.model.register import Addressee, Topic
 from casebook.model.reply_state import reply_outcome
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
@@ -16,12 +18,12 @@ from casebook.views.gaps import find_gaps
 from casebook.views.home import home_view
 from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
-from casebook.views.mandate import topic_year_view
+from casebook.views.mandate import mandate_view, topic_year_view, topics_view
 from casebook.views.people import is_split, people_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
 from casebook.views.standard import standards_view
-from casebook.words.vocabulary import Naming, Origin, Relation, ReplyStatus
+from casebook.words.vocabulary import AddresseeKind, Naming, Origin, Relation, ReplyStatus
 
 TODAY = date(2026, 11, 22)
 
@@ -138,14 +140,14 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     assert len(year.rows) == 900
     # What is counted leads to a list of it; over several years, to letters or years with states.
     assert [line.counted for line in whole.by_year] == ["replies/2025/?", "replies/2024/?"]
-    assert [line.counted for line in whole.by_addressee] == ["cases/xxx/#letters"]
+    assert [line.counted for line in whole.by_addressee] == ["cases/xxx/#years"]
     assert [line.counted for line in year.by_addressee] == ["replies/2024/?addressee=XXX"]
     assert (whole.counted, year.counted) == ("#by-year", "replies/2024/?")
     (line,) = cases_view(catalogue).addressees
-    assert (line.letters, line.received, line.counted) == (1001, 0, "cases/xxx/#letters")
+    assert (line.letters, line.received, line.counted) == (1001, 0, "cases/xxx/#years")
     held = addressee_view(catalogue, "XXX")
     assert held.years[0].counted == "replies/2025/?addressee=XXX"
-    assert held.counted == "#letters"
+    assert held.counted == "#years"
 
 
 def test_what_no_filter_of_the_ledger_knows_is_counted_on_its_own_page() -> None:
@@ -307,3 +309,50 @@ def test_ways_in_lead_to_what_has_most_letters_first_and_then_by_name() -> None:
         ("AAA", 1),
         ("ZZZ", 1),
     ]
+
+
+def test_two_mandates_of_one_label_are_told_apart_in_the_ledger() -> None:
+    held = [
+        make.mandate("ie-water", label="water"),
+        make.mandate("sr-water", label="water"),
+        make.mandate("sr-land", label="land"),
+    ]
+    letters = [
+        make.dossier(f"XXX {number}/2025", mandates=(mandate.id, "sr-land"))
+        for number, mandate in enumerate(held[:2], 1)
+    ]
+    catalogue = catalogue_of(build_corpus(letters, mandates=held))
+    rows = ledger_view(catalogue).rows
+    for mandate, number in zip(held, (1, 1, 2), strict=True):
+        ((_, words),) = parse_qsl(urlsplit(mandate_view(catalogue, mandate).counted).query)
+        found = [row for row in rows if words in {link.words for link in row.mandates}]
+        assert len(found) == number
+
+
+def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents() -> None:
+    named = [
+        Addressee("CIV", "Côte d'Ivoire", AddresseeKind.STATE),
+        Addressee("CZE", "Czechia", AddresseeKind.STATE),
+    ]
+    letters = [make.dossier("CZE 1/2025"), make.dossier("CIV 1/2025")]
+    topics = [make.topic("zones"), Topic("ebay", "eBay", "Sales.")]
+    catalogue = catalogue_of(build_corpus(letters, addressees=named, topics=topics))
+    for links in (
+        [line.link for line in cases_view(catalogue).addressees],
+        [line.link for line in ledger_view(catalogue).by_addressee],
+        [group.heading for group in year_view(catalogue, 2025).groups],
+        [count.link for count in home_view(catalogue).addressees],
+    ):
+        assert [link.words for link in links] == ["Côte d'Ivoire", "Czechia"]
+    assert [each.link.words for each in topics_view(catalogue).topics] == ["eBay", "Zones"]
+
+
+def test_numbers_of_a_long_list_lead_to_its_years_and_of_a_short_one_to_its_letters() -> None:
+    letters = [*make.many(600, 2024), *make.many(500, 2025), make.dossier("YYY 1/2025")]
+    catalogue = catalogue_of(build_corpus(letters))
+    wanted = {"XXX": "years", "YYY": "letters"}
+    for lines in (cases_view(catalogue).addressees, ledger_view(catalogue).by_addressee):
+        places = {line.link.words: line.counted.rpartition("#")[2] for line in lines}
+        assert places == wanted
+    for code, place in wanted.items():
+        assert addressee_view(catalogue, code).counted == f"#{place}"

@@ -19,6 +19,7 @@ from casebook.exports.files import plan_exports
 from casebook.reading.collection import Collection, read_collection
 from casebook.sealing.contents import texts_in
 from casebook.sealing.protection import Guard, guard_of
+from casebook.words.wording import noun_words
 
 NAME = "export"
 SUMMARY = "write the whole record into a folder: tables, a database, JSON, or an archive"
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             guard = guard_of(collection.corpus.outlines.values(), collection.protected)
             count = _files(_chosen(root, collection, arguments.format), made, guard)
         shutil.move(made, target)
-    sys.stdout.write(f"{count} files in {target}.\n")
+    sys.stdout.write(f"{count} {noun_words(count, 'file')} in {target}.\n")
     return 0
 
 

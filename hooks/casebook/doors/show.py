@@ -68,7 +68,7 @@ def describe(dossier: Dossier, corpus: Corpus) -> Iterator[str]:
 def _fields(dossier: Dossier, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "sent", date_in_words(dossier.sent) if dossier.sent else _NOT_KNOWN
     yield "language", language_name(dossier.language) if dossier.language else _NOT_KNOWN
-    if dossier.mandates is None:
+    if not dossier.mandates:
         yield "mandates", _NOT_KNOWN
     for mandate in dossier.mandates or ():
         held = corpus.mandates.get(mandate)

@@ -145,7 +145,7 @@ def _text(path: str, source: bytes, original: bytes | None) -> Iterator[Line]:
     differences = compare(passages, words)
     if not differences:
         labelled = sum(passage.name.startswith(("paragraph", "request")) for passage in passages)
-        text = f"{path}: word for word, {count_words(len(words), 'word')} in {labelled} paragraphs."
+        text = f"{path}: word for word, {count_words(len(words), 'word')} in {count_words(labelled, 'paragraph')}."
         yield Line(Result.PROVED, text)
     for difference in differences:
         yield Line(Result.WRONG, f"{path}:{difference.line}: {in_words(difference)}")

@@ -13,8 +13,8 @@ from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
 from casebook.model.happenings import Happening
 from casebook.model.outline import Outline
-from casebook.model.reply_state import days_between
 from casebook.words.dates import date_in_words
+from casebook.words.wording import count_words
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -64,7 +64,7 @@ def _publication(basis: Basis, outline: Outline, sent: date, day: date) -> "Even
     address = basis.url(dossier_address(outline.reference))
     note = (
         f"{outline.title}. The letter of {date_in_words(sent)} says that it is published within "
-        f"{days_between(sent, day)} days. Computed; not a deadline for the reply."
+        f"{count_words((day - sent).days, 'day')}. Computed; not a deadline for the reply."
     )
     published = {key: day for day, key in outline.events}.get(Happening.PUBLISHED)
     if published:

@@ -53,7 +53,11 @@ class DossierRow:
     reply_as_of: Annotated[
         date | None, "The day the state rests on: of the reply that gives it, or of the last check."
     ] = None
-    reply_received: Annotated[date | None, "The day of the first reply, of whatever kind."] = None
+    reply_received: Annotated[
+        date | None,
+        "The day of the first reply, of whatever kind; nothing where one of unknown day may have "
+        "come before.",
+    ] = None
     reply_days: Annotated[int | None, "Days from the letter to the first reply."] = None
     replies: Annotated[int, "How many replies are on record."] = 0
     checked: Annotated[date | None, "The last day on which someone looked for a reply."] = None

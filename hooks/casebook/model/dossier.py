@@ -123,6 +123,11 @@ class Reply:
     assessed_by: str | None = None
     """Who compared the reply with the requests."""
 
+    @property
+    def number(self) -> int:
+        """Its place among the replies, by its name: 2 for reply-2."""
+        return int(self.id.rpartition("-")[2])
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedTo:
@@ -223,6 +228,7 @@ class Dossier:
     documents: tuple[Document, ...] = ()
     """The communication first, then the replies in order."""
     replies: tuple[Reply, ...] = ()
+    """By their numbers, which tell in what order they came."""
     checked: date | None = None
     """The last day on which someone looked at the source for a reply."""
     related: tuple[RelatedTo, ...] = ()

@@ -10,9 +10,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from casebook.model.dossier import Dossier
-from casebook.model.reply_state import ReplyState, days_after, days_between, state_of
+from casebook.model.reply_state import (
+    ReplyState,
+    days_after,
+    days_between,
+    found_words,
+    state_of,
+)
 from casebook.words.dates import PartialDate
 from casebook.words.vocabulary import About
+from casebook.words.wording import count_words
 
 
 class Happening(StrEnum):
@@ -82,7 +89,7 @@ def facts_of(dossier: Dossier) -> Iterator[DatedFact]:
             Happening.PUBLISHED,
             "published",
             "To be public by this day, by the letter’s own rule",
-            f"computed: within {dossier.publication.days} days; not a deadline for the reply",
+            f"computed: within {count_words(dossier.publication.days, 'day')}; not a deadline for the reply",
             is_computed=True,
         )
     for reply in dossier.replies:
@@ -113,9 +120,11 @@ def _reported(dossier: Dossier) -> Iterator[DatedFact]:
     for number, event in enumerate(dossier.events, 1):
         yield DatedFact(event.date, Happening.EVENT, f"event-{number}", event.what)
     if dossier.checked:
-        found = "no further reply found" if dossier.replies else "no reply found"
         yield DatedFact(
-            on(dossier.checked), Happening.CHECKED, "checked", f"Source last checked: {found}"
+            on(dossier.checked),
+            Happening.CHECKED,
+            "checked",
+            f"Source last checked: {found_words(dossier)}",
         )
     of_day: Counter[date] = Counter()
     for correction in dossier.corrections:

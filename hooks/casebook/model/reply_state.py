@@ -4,7 +4,7 @@
 the day it was last checked. Days are counted between recorded dates only, never up to today.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,7 +83,7 @@ class ReplyOutcome:
 
     state: ReplyState
     received: date | None = None
-    """The day of the first reply."""
+    """The day of the first reply; None where one of unknown day may have come before."""
     days: int | None = None
     """From the letter to the first reply."""
     checked: date | None = None
@@ -129,6 +129,8 @@ def reply_outcome(dossier: Dossier) -> ReplyOutcome:
         return ReplyOutcome(state, checked=dossier.checked)
     state = min(map(state_of, dossier.replies), key=_MOST_TELLING.index)
     received = _first_day(dossier.replies)
+    if received and _may_be_earlier(dossier.replies, received):
+        received = None
     told = _first_day(reply for reply in dossier.replies if state_of(reply) is state)
     return ReplyOutcome(
         state,
@@ -142,6 +144,20 @@ def reply_outcome(dossier: Dossier) -> ReplyOutcome:
 
 def _first_day(replies: Iterable[Reply]) -> date | None:
     return min((reply.received for reply in replies if reply.received), default=None)
+
+
+def _may_be_earlier(replies: Sequence[Reply], first: date) -> bool:
+    """Whether a reply whose day is not known stands before the first of those with a day."""
+    days = [reply.received for reply in replies]
+    return None in days[: days.index(first)]
+
+
+def found_words(dossier: Dossier) -> str:
+    """Return what the last check found: a reply that came later was none of it."""
+    checked = dossier.checked
+    days = [reply.received for reply in dossier.replies]
+    is_further = any(not day or not checked or day <= checked for day in days)
+    return "no further reply found" if is_further else "no reply found"
 
 
 def days_between(first: date | None, last: date | None) -> int | None:

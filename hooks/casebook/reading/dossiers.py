@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Files
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from casebook.citations.names import Names
@@ -55,7 +56,8 @@ def read_partly(
     root = _root(f"{folder}/{DOSSIER_FILE}", files, problems)
     values = _fields(f"{folder}/{DOSSIER_FILE}", root, problems) if root else None
     given = (values or _without_title(root)) if root else {}
-    replies = tuple(replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
+    named = (replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
+    replies = tuple(sorted(named, key=attrgetter("number")))
     entries: dict[str, dict[str, Any]] = given.pop("documents", {})
     languages = {reply.id: reply.language for reply in replies}
     languages[COMMUNICATION] = given.get("language")

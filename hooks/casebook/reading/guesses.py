@@ -12,6 +12,7 @@ from casebook.identifiers.reference import Reference, parse_folder, parse_refere
 from casebook.words.dates import MONTHS
 from casebook.words.language import LANGUAGES, short_code
 from casebook.words.suggestion import nearest
+from casebook.words.wording import noun_words
 
 
 def guess_web_address(words: str) -> str | None:
@@ -151,7 +152,9 @@ def guess_days(words: str) -> str | None:
     number = int(match[1])
     unit = match[2].lower()[:1]
     days = {"h": number // 24, "w": number * 7}.get(unit, number)
-    return f"{days} days" if days and (unit != "h" or number % 24 == 0) else None
+    return (
+        f"{days} {noun_words(days, 'day')}" if days and (unit != "h" or number % 24 == 0) else None
+    )
 
 
 def guess_number(prefix: str, words: str, pattern: str) -> str | None:

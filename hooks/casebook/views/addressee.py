@@ -17,7 +17,7 @@ from casebook.views.catalogue import Catalogue
 from casebook.views.citing import citing_communication
 from casebook.views.counted import counted_at
 from casebook.views.gaps import YearGaps, gaps_of
-from casebook.views.listing import Letters, letters_of, years_of
+from casebook.views.listing import Letters, letters_of, place_of, years_of
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import Communication
@@ -105,7 +105,7 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
             address=addressee_address(code),
             title=name,
             description=f"{count_words(len(rows), 'letter')} of UN human rights experts to "
-            f"{corpus.addressee_in_sentence(code)}, {record.received} with a reply on record, "
+            f"{corpus.addressee_in_sentence(code)}, {record.received:,} with a reply on record, "
             "and what is known to be missing.",
             section=Section.CASES,
             crumbs=(CASES,),
@@ -114,7 +114,7 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
         name=name,
         letters=letters,
         record=record,
-        counted=counted_at(catalogue, "#letters", addressee=name),
+        counted=counted_at(catalogue, f"#{place_of(rows)}", addressee=name),
         years=tuple(
             YearLine(
                 LinkTo(str(year), addresses[year] if letters.is_split else year_address(year)),

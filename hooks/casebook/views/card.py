@@ -25,18 +25,31 @@ class CardView:
     """The page that says who cites it."""
     letters: int
     """How many letters cite exactly this."""
+    counted: str
+    """What that number leaves out, in words: its page counts everything below it, too."""
 
 
 def card_views(catalogue: Catalogue, instrument: Instrument) -> Iterator[CardView]:
     """Yield the card of an instrument and of every provision that is cited or explained."""
-    yield _card(catalogue, instrument, None, instrument_address(instrument.id))
+    yield _card(catalogue, instrument, None, instrument_address(instrument.id), _WHOLE)
     for page in catalogue.provisions[instrument.id]:
-        for place in catalogue.pages[instrument.id, page].places:
-            yield _card(catalogue, instrument, place, provision_address(instrument, place))
+        places = catalogue.pages[instrument.id, page].places
+        above = {parent for place in places for parent in place.parents}
+        for place in places:
+            address = provision_address(instrument, place)
+            yield _card(catalogue, instrument, place, address, _BELOW if place in above else "")
+
+
+_WHOLE = ", as a whole"
+_BELOW = ", not counting what is below it"
 
 
 def _card(
-    catalogue: Catalogue, instrument: Instrument, provision: Provision | None, address: str
+    catalogue: Catalogue,
+    instrument: Instrument,
+    provision: Provision | None,
+    address: str,
+    counted: str,
 ) -> CardView:
     cited = catalogue.corpus.cited.get((instrument.id, provision), NOBODY)
     entry = instrument.entry(provision) if provision else None
@@ -48,4 +61,5 @@ def _card(
         gloss=(gloss if provision else instrument.gloss)[:1],
         page=address,
         letters=len(cited.letters),
+        counted=counted,
     )

@@ -23,6 +23,7 @@ from casebook.views.page import LinkTo
 from casebook.views.persons import Initial, persons_of
 from casebook.views.row import Communication, DossierRow
 from casebook.words.vocabulary import Relation
+from casebook.words.wording import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,15 @@ class Catalogue:
         """The codes that have a page, by name: of letters held or cited, and those with notes."""
         noted = (code for code, held in self.corpus.addressees.items() if held.notes)
         codes = {*self.by_addressee, *self.not_held, *self.withdrawn, *noted}
-        return tuple(sorted(codes, key=self.name_of))
+        return self.by_name(codes)
 
     def name_of(self, code: str) -> str:
         """Return the name of an addressee; its code when the register does not have it."""
         return self.corpus.addressee_name(code)
+
+    def by_name(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return addressees in the order of their names, as a dictionary has it."""
+        return tuple(sorted(codes, key=lambda code: fold(self.name_of(code))))
 
     def addressee_link(self, code: str) -> LinkTo:
         """Return the name of an addressee, leading to its page."""

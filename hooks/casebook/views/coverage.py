@@ -121,10 +121,11 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
         not_held=tuple(
             Count(
                 LinkTo(catalogue.name_of(code), addressee_address(code, "not-held")),
-                len(references),
+                len(catalogue.not_held[code]),
             )
-            for code, references in sorted(
-                catalogue.not_held.items(), key=lambda item: (-len(item[1]), item[0])
+            for code in sorted(
+                catalogue.by_name(catalogue.not_held),
+                key=lambda code: -len(catalogue.not_held[code]),
             )
         ),
         not_held_count=sum(map(len, catalogue.not_held.values())),

@@ -57,13 +57,12 @@ class SourceLine:
 
 def document_lines(dossier: Dossier) -> tuple[DocumentLine, ...]:
     """Return the documents whose text we hold, the letter first."""
-    numbers = {reply.id: number for number, reply in enumerate(dossier.replies, 1)}
     return tuple(
         DocumentLine(
             id=document.id,
             heading="The letter"
             if document.id == COMMUNICATION
-            else reply_words(numbers.get(document.id, 1), len(dossier.replies)),
+            else reply_words(dossier, document.id),
             versions=tuple(_versions(dossier, document)),
             source=document.source,
         )

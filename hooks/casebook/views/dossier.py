@@ -13,6 +13,7 @@ from casebook.model.address import (
 )
 from casebook.model.dossier import Correction, Dossier, PressItem, Publication
 from casebook.model.happenings import publication_day
+from casebook.model.reply_state import found_words
 from casebook.views.catalogue import Catalogue
 from casebook.views.citing import citing_communication
 from casebook.views.documents import DocumentLine, SourceLine, document_lines, source_lines
@@ -72,6 +73,8 @@ class DossierView:
     replies: tuple[ReplyLine, ...]
     said: tuple[AssessmentLine, ...]
     """What is said of the replies, each once."""
+    found: str
+    """What the last check of the source found: no further reply found."""
     publication: Publication | None
     publication_day: date | None
     """Computed from the day it was sent."""
@@ -167,6 +170,7 @@ def dossier_view(catalogue: Catalogue, dossier: Dossier) -> DossierView | Tombst
         summary=dossier.summary,
         replies=replies,
         said=tuple(dict.fromkeys(said for reply in replies for said in reply.assessments)),
+        found=found_words(dossier),
         publication=dossier.publication,
         publication_day=publication_day(dossier),
         published=dossier.published,

@@ -10,7 +10,7 @@ from casebook.views.listing import Count, year_counts
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
-from casebook.words.wording import count_words, noun_words
+from casebook.words.wording import count_words, fold, noun_words
 
 LATEST = 8
 """How many letters the home page shows."""
@@ -109,11 +109,11 @@ def _figure(number: int, noun: str, more: str, address: str) -> Count:
 
 
 def _most(counts: Iterable[Count]) -> tuple[Count, ...]:
-    ordered = sorted(counts, key=lambda count: (-count.number, count.link.words))
+    ordered = sorted(counts, key=lambda count: (-count.number, fold(count.link.words)))
     return tuple(ordered[:MOST])
 
 
 def _most_cited(counts: Iterable[tuple[Count, int]]) -> tuple[Count, ...]:
     """Return what most letters cite; among equals what is cited more often."""
-    ordered = sorted(counts, key=lambda pair: (-pair[0].number, -pair[1], pair[0].link.words))
+    ordered = sorted(counts, key=lambda pair: (-pair[0].number, -pair[1], fold(pair[0].link.words)))
     return tuple(count for count, _ in ordered[:MOST])

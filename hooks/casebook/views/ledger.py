@@ -1,6 +1,7 @@
 """The ledger of replies: `/replies/`. Every letter once; every rate with what it is out of."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.model.address import addressee_address, mandate_address, year_address
@@ -8,7 +9,7 @@ from casebook.model.register import Mandate
 from casebook.model.reply_state import ReplyState
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at, is_split
-from casebook.views.listing import Count
+from casebook.views.listing import Count, place_of
 from casebook.views.page import REPLIES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
@@ -62,10 +63,18 @@ class LedgerView:
     """Where the letters counted are listed."""
 
 
-def mandate_words(mandate: Mandate) -> str:
-    """Return what a mandate is called where there is little room."""
-    words = mandate.abbreviation or mandate.label or mandate.name
-    return words[:1].upper() + words[1:]
+def mandate_words(mandates: Mapping[str, Mandate]) -> dict[str, str]:
+    """Return what each mandate is called where there is little room; no two of them alike.
+
+    The ledger finds the letters of a mandate by these words. One that was ended and one that
+    came after it can have one label: these are called by their names.
+    """
+    short = {name: held.abbreviation or held.label or held.name for name, held in mandates.items()}
+    times = Counter(short.values())
+    words = {
+        name: said if times[said] == 1 else mandates[name].name for name, said in short.items()
+    }
+    return {name: said[:1].upper() + said[1:] for name, said in words.items()}
 
 
 def ledger_view(catalogue: Catalogue) -> LedgerView:
@@ -77,7 +86,7 @@ def ledger_view(catalogue: Catalogue) -> LedgerView:
         Page(
             address="replies/",
             title="Replies",
-            description=f"{count_words(record.letters, 'letter')}, {record.received} with a reply "
+            description=f"{count_words(record.letters, 'letter')}, {record.received:,} with a reply "
             "on record: who answered, when, and of how many letters nobody knows.",
             section=Section.REPLIES,
         ),
@@ -139,12 +148,12 @@ def _view(
                 reply_record(row.reply for row in by_addressee[code]),
                 counted_at(
                     catalogue,
-                    addressee_address(code, "letters"),
+                    addressee_address(code, place_of(by_addressee[code])),
                     year=year,
                     addressee=catalogue.name_of(code),
                 ),
             )
-            for code in sorted(by_addressee, key=catalogue.name_of)
+            for code in catalogue.by_name(by_addressee)
         ),
         by_year=tuple(
             RecordLine(
@@ -154,7 +163,7 @@ def _view(
             )
             for each in sorted(by_year, reverse=True)
         ),
-        rows=() if parts else tuple(_row(catalogue, row) for row in held),
+        rows=() if parts else tuple(_ledger_rows(catalogue, held)),
         parts=parts,
         longest=max(record.days, default=0),
         counted=counted_at(catalogue, "#by-year" if len(by_year) > 1 else "#ledger", year=year),
@@ -168,17 +177,16 @@ _STATE_WORDS = {
 }
 
 
-def _row(catalogue: Catalogue, row: DossierRow) -> LedgerRow:
-    held = catalogue.corpus.mandates
-    return LedgerRow(
-        row,
-        tuple(
-            LinkTo(mandate_words(mandate), mandate_address(name))
-            for name in row.mandates
-            if (mandate := held.get(name))
-        ),
-        _found_by(row.reply.state),
-    )
+def _ledger_rows(catalogue: Catalogue, rows: Iterable[DossierRow]) -> Iterator[LedgerRow]:
+    words = mandate_words(catalogue.corpus.mandates)
+    for row in rows:
+        yield LedgerRow(
+            row,
+            tuple(
+                LinkTo(words[name], mandate_address(name)) for name in row.mandates if name in words
+            ),
+            _found_by(row.reply.state),
+        )
 
 
 def _found_by(state: ReplyState) -> tuple[str, ...]:

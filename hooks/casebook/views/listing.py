@@ -130,7 +130,7 @@ def cases_view(catalogue: Catalogue) -> CasesView:
                 len(catalogue.not_held.get(code, ())),
                 counted_at(
                     catalogue,
-                    addressee_address(code, "letters"),
+                    addressee_address(code, place_of(held)),
                     addressee=catalogue.name_of(code),
                 ),
             )
@@ -155,7 +155,7 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
     by_addressee: dict[str, list[DossierRow]] = {}
     for row in rows:
         by_addressee.setdefault(row.reference.addressee, []).append(row)
-    codes = sorted(by_addressee, key=catalogue.name_of)
+    codes = catalogue.by_name(by_addressee)
     is_split = len(rows) > LONGEST_LIST
     return ListingView(
         page=Page(
@@ -190,6 +190,11 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
 def has_year_pages(rows: Sequence[DossierRow]) -> bool:
     """Whether a list is so long that it is split by year."""
     return len(rows) > LONGEST_LIST
+
+
+def place_of(rows: Sequence[DossierRow]) -> str:
+    """Return where an addressee's page tells of all its letters: their list, or one by year."""
+    return "years" if has_year_pages(rows) and len(years_of(rows)) > 1 else "letters"
 
 
 def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingView:

@@ -11,7 +11,7 @@ from casebook.views.listing import Letters, ListingView, letters_of, part_view, 
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.words.vocabulary import MandateKind
-from casebook.words.wording import count_words
+from casebook.words.wording import count_words, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ class TopicView:
 
 def mandates_view(catalogue: Catalogue) -> MandatesView:
     """Return the page of all mandates."""
-    mandates = sorted(catalogue.corpus.mandates.values(), key=lambda mandate: mandate.name)
+    held = catalogue.corpus.mandates
+    mandates = sorted(held.values(), key=lambda mandate: fold(mandate.name))
+    words = mandate_words(held)
     return MandatesView(
         page=Page(
             address="mandates/",
@@ -89,15 +91,19 @@ def mandates_view(catalogue: Catalogue) -> MandatesView:
             section=Section.MANDATES,
         ),
         thematic=tuple(
-            _count(catalogue, held) for held in mandates if held.kind is MandateKind.THEMATIC
+            _count(catalogue, each, words[each.id])
+            for each in mandates
+            if each.kind is MandateKind.THEMATIC
         ),
         country=tuple(
-            _count(catalogue, held) for held in mandates if held.kind is MandateKind.COUNTRY
+            _count(catalogue, each, words[each.id])
+            for each in mandates
+            if each.kind is MandateKind.COUNTRY
         ),
     )
 
 
-def _count(catalogue: Catalogue, mandate: Mandate) -> MandateCount:
+def _count(catalogue: Catalogue, mandate: Mandate, words: str) -> MandateCount:
     rows = catalogue.by_mandate.get(mandate.id, ())
     return MandateCount(
         LinkTo(mandate.name, mandate_address(mandate.id)),
@@ -107,7 +113,7 @@ def _count(catalogue: Catalogue, mandate: Mandate) -> MandateCount:
         counted_at(
             catalogue,
             f"{mandate_address(mandate.id)}#letters",
-            mandate=mandate_words(mandate),
+            mandate=words,
         ),
     )
 
@@ -129,7 +135,9 @@ def mandate_view(catalogue: Catalogue, mandate: Mandate) -> MandateView:
         resolution=_resolution(catalogue, mandate.resolution) if mandate.resolution else None,
         letters=letters_of(rows, {year: f"{address}{year}/" for year in years_of(rows)}),
         record=reply_record(row.reply for row in rows),
-        counted=counted_at(catalogue, "#letters", mandate=mandate_words(mandate)),
+        counted=counted_at(
+            catalogue, "#letters", mandate=mandate_words(catalogue.corpus.mandates)[mandate.id]
+        ),
     )
 
 
@@ -142,13 +150,18 @@ def mandate_year_view(catalogue: Catalogue, mandate: Mandate, year: int) -> List
     """Return the letters of a mandate in one year of the series."""
     rows = catalogue.by_mandate_year[mandate.id, year]
     above = LinkTo(mandate.name, mandate_address(mandate.id))
-    counted = counted_at(catalogue, "#letters", year=year, mandate=mandate_words(mandate))
+    counted = counted_at(
+        catalogue,
+        "#letters",
+        year=year,
+        mandate=mandate_words(catalogue.corpus.mandates)[mandate.id],
+    )
     return part_view(rows, _year_page(len(rows), year, Section.MANDATES, MANDATES, above), counted)
 
 
 def topics_view(catalogue: Catalogue) -> TopicsView:
     """Return the page of all topics."""
-    topics = sorted(catalogue.corpus.topics.values(), key=lambda topic: topic.name)
+    topics = sorted(catalogue.corpus.topics.values(), key=lambda topic: fold(topic.name))
     return TopicsView(
         page=Page(
             address="topics/",

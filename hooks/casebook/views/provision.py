@@ -137,8 +137,8 @@ def provision_view(
         if len(addresses) > 1
         else (),
         by_addressee=tuple(
-            Count(LinkTo(catalogue.name_of(code), addressee_address(code)), number)
-            for code, number in sorted(addressees.items(), key=lambda item: (-item[1], item[0]))
+            Count(LinkTo(catalogue.name_of(code), addressee_address(code)), addressees[code])
+            for code in sorted(catalogue.by_name(addressees), key=lambda code: -addressees[code])
         ),
         by_year=tuple(
             Count(LinkTo(str(year), year_address(year)), years[year])

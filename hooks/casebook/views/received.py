@@ -42,14 +42,14 @@ class ReplyLine:
 
 def reply_lines(dossier: Dossier) -> tuple[ReplyLine, ...]:
     """Return the replies to a letter, in the order of the dossier."""
-    return tuple(_reply(dossier, number, reply) for number, reply in enumerate(dossier.replies, 1))
+    return tuple(_reply(dossier, reply) for reply in dossier.replies)
 
 
-def _reply(dossier: Dossier, number: int, reply: Reply) -> ReplyLine:
+def _reply(dossier: Dossier, reply: Reply) -> ReplyLine:
     document = dossier.document(reply.id)
     return ReplyLine(
         id=reply.id,
-        words=reply_words(number, len(dossier.replies)),
+        words=reply_words(dossier, reply.id),
         state=state_of(reply),
         status_words=reply.status.in_words if reply.status else "reported; the document not seen",
         received=reply.received,

@@ -68,8 +68,8 @@ def request_lines(dossier: Dossier) -> tuple[RequestLine, ...]:
             ),
             is_in_text=name in held,
             answers=tuple(
-                _answer(dossier, number, reply, reply.answers[name])
-                for number, reply in enumerate(dossier.replies, 1)
+                _answer(dossier, reply, reply.answers[name])
+                for reply in dossier.replies
                 if name in reply.answers
             ),
         )
@@ -102,11 +102,11 @@ _MOST_GIVEN = (
 )
 
 
-def _answer(dossier: Dossier, number: int, reply: Reply, answer: Answer) -> AnswerLine:
+def _answer(dossier: Dossier, reply: Reply, answer: Answer) -> AnswerLine:
     document = dossier.document(reply.id)
     text = document.texts[0] if document and document.texts else None
     return AnswerLine(
-        reply=reply_words(number, len(dossier.replies)),
+        reply=reply_words(dossier, reply.id),
         anchor=reply.id,
         state=answer.state,
         passages=tuple(_passage(reply.id, label, text) for label in answer.at),
@@ -114,9 +114,11 @@ def _answer(dossier: Dossier, number: int, reply: Reply, answer: Answer) -> Answ
     )
 
 
-def reply_words(number: int, replies: int) -> str:
+def reply_words(dossier: Dossier, reply: str) -> str:
     """Return what a reply is called on the page: The reply, or Reply 2 of several."""
-    return f"Reply {number}" if replies > 1 else "The reply"
+    if len(dossier.replies) <= 1:
+        return "The reply"
+    return f"Reply {reply.removeprefix('reply-')}"
 
 
 def _passage(document: str, label: Label, text: Text | None) -> Passage:

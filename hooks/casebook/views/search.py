@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from casebook.views.catalogue import Catalogue
 from casebook.views.page import (
     CASES,
     MANDATES,
@@ -14,7 +13,6 @@ from casebook.views.page import (
     Page,
     Section,
 )
-from casebook.words.wording import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,12 @@ class SearchView:
 _WAYS = (CASES, STANDARDS, MANDATES, TOPICS, PEOPLE, REPLIES)
 
 
-def search_view(catalogue: Catalogue) -> SearchView:
+def search_view() -> SearchView:
     """Return the search page."""
     page = Page(
         address="search/",
         title="Search",
-        description=f"Search {count_words(len(catalogue.rows), 'letter')}: names in any spelling or script, references, standards, words and phrases.",
+        description="Search the letters held here: names in any spelling or script, references, standards, words and phrases.",
         section=Section.SEARCH,
     )
     return SearchView(page, _WAYS)

@@ -89,7 +89,7 @@ def plan_pages(
     if is_split(catalogue):
         for year in catalogue.by_year:
             yield PlannedPage("replies", f"replies/{year}/", ledger_year_view, (year,))
-    yield PlannedPage("search", "search/", search_view)
+    yield PlannedPage("search", "search/", lambda _: search_view())
     yield PlannedPage("resolver", "r/", lambda _: resolver_view())
     yield PlannedPage("coverage", "coverage/", coverage_view, (today,))
 

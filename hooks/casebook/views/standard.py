@@ -156,10 +156,10 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         kind=instrument.kind.in_words,
         adopted=instrument.adopted,
         parties=tuple(
-            PartyLine(LinkTo(catalogue.name_of(code), addressee_address(code)), joined)
-            for code, joined in sorted(
-                instrument.parties.items(), key=lambda party: catalogue.name_of(party[0])
+            PartyLine(
+                LinkTo(catalogue.name_of(code), addressee_address(code)), instrument.parties[code]
             )
+            for code in catalogue.by_name(instrument.parties)
         ),
         provisions=tuple(provisions),
         citations=citations,

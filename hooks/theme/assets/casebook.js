@@ -28,7 +28,7 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
         select.value && !row.cells[column].dataset.filter.split("|").includes(select.value));
       count += row.hidden ? 0 : 1;
     }
-    shown.textContent = `${count} of ${rows.length} letters`;
+    shown.textContent = `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} ${rows.length === 1 ? "letter" : "letters"}`;
   };
   const wanted = new URLSearchParams(location.search); // numbers link to the letters they count
   heads.forEach((head, column) => {
@@ -37,7 +37,7 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
       const label = document.createElement("label");
       const select = document.createElement("select");
       select.add(new Option("all", ""));
-      [...values].filter(Boolean).sort().forEach((value) => select.add(new Option(value, value)));
+      [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, "en")).forEach((value) => select.add(new Option(value, value)));
       const name = head.dataset.filters ?? head.textContent;
       select.name = name.toLowerCase();
       const given = wanted.get(select.name);

@@ -87,7 +87,7 @@ function summary({ hits, all, phrases, words: asked, ignored, alike }, answer, n
     return shown.next < hits.length ? `${lead}${letters(shown.count)} with this phrase so far.` : `${lead}${letters(shown.count)} with this phrase.`;
   }
   if (!all) return `${lead}No letter has all of these words. ${letters(count)} with most of them.`;
-  return `${lead}${letters(count)} found.${alike ? ` ${alike.toLocaleString("en")} more have a name that sounds alike.` : ""}`;
+  return `${lead}${letters(count)} found.${alike ? ` ${alike.toLocaleString("en")} more ${alike === 1 ? "has" : "have"} a name that sounds alike.` : ""}`;
 }
 
 function showAnswers(answer, named, meant) {
