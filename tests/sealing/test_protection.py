@@ -350,3 +350,11 @@ def test_two_people_in_a_row_are_not_a_third(words: str, is_found: bool) -> None
 def test_a_short_word_is_not_taken_for_a_name_that_sounds_alike() -> None:
     held = dossier(persons=(person("June Public", Naming.WITHHELD),))
     assert guard_of([outline_of(held, ())]).find("one public place") is None
+
+
+def test_letters_that_latin_has_not_part_no_word() -> None:
+    held = dossier(persons=(person("Ali Omar", Naming.WITHHELD, "علي عمر"),))
+    guard = guard_of([outline_of(held, ())])
+    assert guard.find("السيد علي عمر")
+    assert guard.find("علي عمران") is None
+    assert guard.find("أهالي عمر") is None

@@ -6,6 +6,7 @@ from itertools import chain
 
 from casebook.words.answers import Answers
 from casebook.words.families import Families, is_capital, pieces_of
+from casebook.words.glued import Glued
 from casebook.words.spelling import (
     TITLES,
     may_decline,
@@ -45,6 +46,8 @@ class Spellings:
         self._plain = _Table(names, spoken)
         self._declined = _Table(names, stem_of)
         self._families = Families(names)
+        public = [*public]
+        self._glued = Glued(names, public)
         others = map(words_of, public)
         self._public = {_whole(words) for words in others if not any(self._plain.find(words, 0))}
         self._runs = {
@@ -64,8 +67,8 @@ class Spellings:
                     continue
                 if not _are_two(text, words, begin, end):
                     return answer
-        if answer_of_many := self._families.find(text, words):
-            return answer_of_many
+        if other := self._families.find(text, words) or self._glued.find(text):
+            return other
         if self._runs:
             for word in words:
                 if len(word) > _LEAST_RUN and (answer_inside := self._inside[word]):

@@ -30,8 +30,9 @@ class _Latin(dict[int, str]):
         letters = "" if mark in _SOUNDS else anyascii(mark).lower().replace("'", "")
         # No name has a digit: it is the mark of a note, or the end of a file's name.
         plain = "".join(each if each.isalpha() else " " for each in letters)
-        # The soft sign of Cyrillic is a letter that is written as a sound.
-        is_inside = plain or mark in _SOUNDS or mark in "ьъЬЪ"
+        # A letter parts no word, if Latin has none for it: alif, the soft sign of Cyrillic.
+        plain = plain.replace(" ", "") if mark.isalpha() else plain
+        is_inside = plain or mark in _SOUNDS or mark.isalpha()
         self[code] = plain if is_inside else self._nothing(mark)
         return self[code]
 
