@@ -29,6 +29,8 @@ def find(words: str) -> str | None:
         *(f"Ada {joined} Ben Example" for joined in ("et", "y", "e", "und", "i", "ve", "en", "og")),
         "Igor and Vera Sampleska",
         "Марина и Вера Тестовы",
+        '{"title":"Ada and Ben Example"}',
+        "(Ada and Ben Example)",
         "Марины и Веры Тестовых",
         "Марина та Вера Тестови",
     ],

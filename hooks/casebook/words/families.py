@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from casebook.words.answers import Answers
 from casebook.words.spelling import may_decline, parts_of, spoken, stem_of, words_of
 
-_PIECE = re.compile(r"\S+\s*")
+_PARTING = r"\s\":=,;<>()\[\]{}|/“”«»"
+_PIECE = re.compile(rf"[^{_PARTING}]+[{_PARTING}]*")
 _AND = frozenset(
     [
         "and",
@@ -55,7 +56,7 @@ _IN_A_ROW = re.compile(r"[,/&]\W*$")
 
 
 def pieces_of(text: str, words: Sequence[str]) -> list[str]:
-    """Return, for each of its words, the stretch of a text between blanks to which it belongs."""
+    """Return, for each of its words, the stretch of a text to which it belongs, with what parts it."""
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
         if here := len(words_of(piece)):
