@@ -80,6 +80,7 @@ class Families:
         self._declined: dict[str, tuple[tuple[str, str], ...]] = {}
         self._of_spoken = Answers(lambda word: self._plain.get(spoken(word), ()))
         self._of_stems = Answers(lambda word: self._declined.get(stem_of(word), ()))
+        self._stems = Answers(stem_of)
         for name, answer in names.items():
             parts = parts_of(words_of(name))
             if len(parts) > 1 and min(len(parts[0]), len(parts[-1])) >= _SHORTEST:
@@ -96,20 +97,19 @@ class Families:
         pieces: list[str] = []
         for at in [at for at, word in enumerate(words) if of_given[word]]:
             near, families = words[at + 1 : at + _FARTHEST], of_given[words[at]]
-            if not any(_answer(word, families) for word in near):
+            if not any(self._answer(word, families) for word in near):
                 continue
             pieces = pieces or pieces_of(text, words)
             if end := _end_of_row(words, pieces, at):
                 # Behind a second first name, or a patronymic, of the last of them.
                 for word in words[end : end + (1 if _ENDS.search(pieces[end]) else 2)]:
-                    if found := _answer(word, families):
+                    if found := self._answer(word, families):
                         return found
         return None
 
-
-def _answer(word: str, families: Sequence[tuple[str, str]]) -> str | None:
-    alike = {stem_of(word), stem_of(word.removesuffix("s"))}  # the Examples
-    return next((answer for family, answer in families if family in alike), None)
+    def _answer(self, word: str, families: Sequence[tuple[str, str]]) -> str | None:
+        alike = (self._stems[word], self._stems[word.removesuffix("s")])  # the Examples
+        return next((answer for family, answer in families if family in alike), None)
 
 
 def _end_of_row(words: Sequence[str], pieces: Sequence[str], at: int) -> int | None:
