@@ -358,3 +358,8 @@ def test_letters_that_latin_has_not_part_no_word() -> None:
     assert guard.find("السيد علي عمر")
     assert guard.find("علي عمران") is None
     assert guard.find("أهالي عمر") is None
+
+
+def test_a_letter_of_one_name_declines_no_other() -> None:
+    held = dossier(persons=(person("Maria Testova", Naming.WITHHELD),))
+    assert guard_of([outline_of(held, ())]).find("Mario Testov, Nils Muižnieks") is None

@@ -167,7 +167,7 @@ def spoken(word: str) -> str:
     return plain.translate(_VOWELS) if len(word) > 3 else plain
 
 
-_DECLINED = re.compile("[\u0400-\u052fąćęłńśźżěřůčšž]")
+_DECLINED = re.compile("[\u0400-\u052fąęłńśźżěřů]")
 
 
 def may_decline(text: str) -> bool:
