@@ -58,3 +58,29 @@ def test_a_family_name_of_somebody_else_is_not(words: str) -> None:
 def test_a_family_name_that_others_have_or_that_is_a_word_is_not() -> None:
     assert not Sought(["Ada Rivers"]).has_family_in(Words("Rivers rose."), {"rivers"})
     assert not Sought(["Ada Rivers"], ["Jane Rivers"]).has_family_in(Words("Rivers rose."), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "is_found"),
+    [
+        ("Ada Maria Test Sample", "Ada Test", True),
+        ("Ada Maria Test Sample", "Ada Maria Test said", True),
+        ("Ada Maria Test Sample", "Ms. Test", True),
+        ("Ada Maria Test Sample", "Ms. Test Other", False),
+        ("Ada Maria Sample", "Ada Maria Other", False),
+        ("Ada-Maria Sample", "Ada Sample", True),
+        ("Dr. Ada Sample", "A. Sample", True),
+        ("Ada Sample", "Sample A.", True),
+        ("Ada Sample", "Sample, A. B.", True),
+        ("Ada Sample", "A. B. Sample", True),
+        ("Ada Sample", "asample@example.org", True),
+        ("Ada Sample", "asample", False),
+        ("Ada Sample", "Ms. Ada", True),
+        ("Ada Sample", "Ms. Ada Other", False),
+        ("Sean O'Test", "Sean O Test", True),
+        ("Ada Sample", "A\u00adda Sam\u200bple", True),
+        ("Ada Sample", "Ada Sam-\nple", True),
+    ],
+)
+def test_what_is_left_of_a_name_tells_who_is_meant(name: str, words: str, is_found: bool) -> None:
+    assert Sought([name]).stands_in(Words(words)) is is_found

@@ -366,3 +366,32 @@ def test_a_page_that_stays_open_takes_nothing_from_an_index_that_is_old(
     counts, times = node.run(SEARCH + script, {"root": str(index)})
     assert [asked for asked, _ in counts] == [1, 1, 2]
     assert times == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("عمر", 1),
+        ("Umar", 1),
+        ("Abdel Rahman Test", 2),
+        ("Abd al-Rahman", 2),
+        ("Abdurrahman", 2),
+        ("Abdulkarim Test", 3),
+        ("عبدالكريم", 3),
+        ("Alsampel", 1),
+        ("Elsampel", 1),
+    ],
+)
+def test_names_are_found_without_vowels_and_in_one_word_or_two(
+    node: Node, tmp_path: Path, asked: str, first: int
+) -> None:
+    names = ("Omar al-Sampel", "Abdulrahman Test", "Abd al-Karim Test")
+    dossiers = [
+        dossier(f"XXX {number}/2025", paragraph("1", "Nothing."), persons=(person(name),))
+        for number, name in enumerate(names, 1)
+    ]
+    for path, content in index_of(build_corpus(dossiers)).items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    assert search(node, tmp_path, asked)[0] == f"XXX {first}/2025"

@@ -89,3 +89,8 @@ def test_a_name_is_found_in_the_name_of_a_file() -> None:
 )
 def test_broken_files_and_other_words_hold_no_name(content: bytes) -> None:
     assert not finds("a/file", content)
+
+
+@pytest.mark.parametrize("between", ["\n", "\t", "\r\n", "\u00a0"])
+def test_a_name_over_two_lines_is_found_in_data(between: str) -> None:
+    assert finds("a.json", json.dumps({"words": f"Ada{between}Example"}).encode())

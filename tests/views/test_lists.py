@@ -256,6 +256,38 @@ def test_every_person_and_every_initial_has_an_anchor_of_its_own() -> None:
     assert len({*initials}) == len(initials) == 6
 
 
+@pytest.mark.parametrize(
+    ("name", "initial"),
+    [
+        ("Ada Example (the younger)", "E"),
+        ("Ada “Bee”", "A"),
+        ("Ada Sample Jr.", "S"),
+        ("Ada Sample III", "S"),
+        ("ʿUmar ʿAli", "A"),
+        ("'Abd al-Sample", "A"),
+        ("X (unknown)", "X"),
+        ("“Bee”", "B"),
+        ("Łó Łuk", "Ł"),
+    ],
+)
+def test_a_person_stands_below_the_first_letter_of_the_last_name(name: str, initial: str) -> None:
+    corpus = build_corpus([make.dossier(persons=(make.person(name),))])
+    assert [*catalogue_of(corpus).persons] == [initial]
+
+
+def test_a_name_in_capitals_is_the_same_person_and_is_shown_once() -> None:
+    letters = [
+        make.dossier("XXX 1/2025", persons=(make.person("ADA EXAMPLE", Naming.PUBLIC, "Adda"),)),
+        make.dossier("XXX 2/2025", persons=(make.person("Ada Example", Naming.PUBLIC, "Adda"),)),
+        make.dossier(
+            "XXX 3/2025", persons=(make.person("Ada  Example", Naming.PUBLIC, "Ada Example"),)
+        ),
+    ]
+    (initial,) = catalogue_of(build_corpus(letters)).persons.values()
+    (person,) = initial.persons
+    assert (person.name, person.also, len(person.rows)) == ("Ada Example", ("Adda",), 3)
+
+
 def test_a_reply_on_the_day_of_the_letter_counts_among_the_times() -> None:
     sent = date(2025, 3, 1)
     outcomes = [

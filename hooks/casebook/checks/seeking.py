@@ -4,12 +4,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from casebook.words.names_in_text import Spellings
 from casebook.words.readings import readings
 from casebook.words.skeleton import ArabicNames
-from casebook.words.spelling import words_of, written_out
+from casebook.words.spelling import may_stand_between, untitled, words_of, written_out
 from casebook.words.wording import fold
 
 # Before a family name alone, as letters and replies write it. As names are compared: folded.
@@ -27,8 +28,17 @@ _OPENERS = frozenset([
 ])  # fmt: skip
 """What may begin a sentence before a family name; another capital makes it another's name."""
 _SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]{3,}")
+_SHORTEST_INNER = 3
+"""Letters of a second name that tells with the first who is meant."""
+_SHORTEST_JOINED = 6
+"""Letters of a whole name that are looked for however they are parted."""
 _SHORTEST = 2
 """Letters of a family name: one is an initial, and may be meant."""
+
+
+_NO_FURTHER = r"(?!\w)(?! [^\W\d_a-z])"
+"""Behind a part of a name: what goes on with a capital is the name of another."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 def spaced(words: str) -> str:
@@ -59,9 +69,19 @@ class Words:
         return spaced(self._words)
 
     @cached_property
+    def cased(self) -> str:
+        """With single spaces and without accents."""
+        return re.sub(r"[\s_-]+", " ", _ACCENTS.sub("", normalize("NFKD", self._words)))
+
+    @cached_property
     def latin(self) -> tuple[str, list[str]]:
         """As `Spellings` takes them."""
         return self._words, words_of(self._words)
+
+    @cached_property
+    def letters(self) -> str:
+        """In Latin letters, to be compared whatever parts them."""
+        return " ".join(self.latin[1])
 
     @cached_property
     def others(self) -> list["Words"]:
@@ -77,14 +97,24 @@ class Sought:
         """`public` has the names of others that may stand there."""
         public = [*public]
         # In one dossier, Ada Example is Ada Maria Example.
-        short = [f"{parts[0]} {parts[-1]}" for name in names if len(parts := name.split()) > 2]
+        names = [" ".join(untitled(name.split())) for name in names]
+        short = [
+            f"{parts[0]} {parts[-1]}"
+            for name in names
+            if len(parts := re.split(r"[\s-]+", name)) > 2
+        ]
         ways = [way for name in names for way in written_out(name) if way not in public]
         every = dict.fromkeys((*names, *short, *ways), "here")
         self._spellings = Spellings(every, public)
         self._arabic = ArabicNames(every, public)
+        letters = ["".join(words_of(name)) for name in names]
+        joined = [" ?".join(each) for each in letters if len(each) >= _SHORTEST_JOINED]
+        self._joined = re.compile(rf"\b(?:{'|'.join(joined)})\b") if joined else None
         taken = {part for name in public for part in spaced(name).split()}
         forms = [form for name in names for form in _forms(spaced(name), taken)]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
+        shorter = [form for name in names for form in _shorter(spaced(name), taken)]
+        self._shorter = shorter and re.compile(rf"(?<!\w)(?i:{'|'.join(shorter)}){_NO_FURTHER}")
         families = {parts[-1] for name in names if len(parts := name.split()) > 1}
         alone = [each for each in families if len(each) >= _SHORTEST_ALONE]
         self._families = [each for each in alone if taken.isdisjoint(spaced(each).split())]
@@ -117,7 +147,21 @@ class Sought:
             self._pattern.search(words.spaced)
             or self._spellings.find(*words.latin)
             or self._arabic.find(words.latin[0])
+            or (self._shorter and self._shorter.search(words.cased))
+            or (self._joined and self._joined.search(words.letters))
         )
+
+
+def _shorter(name: str, taken: Container[str]) -> Iterator[str]:
+    """Yield patterns for what is left of a name: Ms. Ada, Ms. Maria, Ada Maria of three parts."""
+    first, *inner = [part for part in name.split()[:-1] if not may_stand_between(part)] or [""]
+    for part in (first, *inner):
+        if len(part) >= _SHORTEST and part not in taken:
+            yield rf"{_BEFORE} (?:\w{{1,3}} )?{re.escape(part)}"
+    between = "|".join((r"\w{1,3}", *map(re.escape, inner)))
+    for part in inner:
+        if len(part) >= _SHORTEST_INNER and len(first) >= _SHORTEST:
+            yield rf"{re.escape(first)}(?: (?:{between})){{0,3}} {re.escape(part)}"
 
 
 def _forms(name: str, taken: Iterable[str]) -> Iterator[str]:
@@ -127,8 +171,9 @@ def _forms(name: str, taken: Iterable[str]) -> Iterator[str]:
     yield re.escape(name)
     parts = name.split()
     first, last = parts[0], parts[-1]
-    for part in {first, last} if len(parts) > 1 else ():
-        if len(part) >= _SHORTEST and part not in taken:
-            yield rf"{_BEFORE} (?:\w{{1,3}} )?{re.escape(part)}"
     if len(parts) > 1 and len(last) >= _SHORTEST and last not in taken:
-        yield rf"{re.escape(first[0])}[.] ?{re.escape(last)}"
+        yield rf"{_BEFORE} (?:\w{{1,3}} )?{re.escape(last)}"
+    if len(parts) > 1 and len(last) >= _SHORTEST and last not in taken:
+        initial, family = re.escape(first[0]), re.escape(last)
+        yield rf"{initial}[.] ?(?:\w[.] ?)?{family}|{family},? {initial}[.]"
+        yield rf"(?<=@){initial}{family}|{initial}{family}(?=@)"

@@ -1,6 +1,6 @@
 """From a record to its terms: what the index says of one dossier.
 
-A term is a stem (`detent`), a sound (`~lsrck`), the beginning of a person's name (`^lazar`), a value
+A term is a stem (`detent`), a sound (`~lsrsk`), the beginning of a person's name (`^lazar`), a value
 of a facet (`mandate:wgad`) or the address of a document (`=1f2e3d4c`). Its weight, 1 to 15, grows with how often and how prominently
 the dossier has it and falls with the dossier's length, as in BM25.
 """
@@ -16,7 +16,7 @@ from zlib import crc32
 from casebook.indexing.alphabet import WORD, romanise
 from casebook.indexing.lexicon import Lexicon
 from casebook.indexing.record import Record
-from casebook.indexing.sounding import sound_of
+from casebook.indexing.sounding import bare_sound_of, sound_of
 
 SOUND = "~"
 BEGINNING = "^"
@@ -40,6 +40,9 @@ USUAL_LENGTH = 1800
 _NOTE = re.compile(r"(?:^|\.)fn[^.]*$")
 _TYPOGRAPHY = str.maketrans("’‘“”–—…\u00a0", "        ")
 _BETWEEN = {place: " " for place in range(128) if not chr(place).isalnum()}
+_SERVANT = re.compile(
+    r"\babd(?:[aeou]?l|[aeou](?=([rsdnzt])\1))?[ -]?(?:[aeu][lrsdnzt][ -])?(?=\w{4})", re.IGNORECASE
+)
 _JOINTS = re.compile(r"(?<=\w)[-'’ʼ](?=\w)")
 
 
@@ -65,7 +68,13 @@ def terms_of(record: Record, lexicon: Lexicon) -> dict[str, int]:
         words = words_of(text)
         said += (*map(terms.__getitem__, words), *_sounds(words, lexicon)) * times
     for name in (*chain.from_iterable(record["persons"]), *record["signatories"]):
-        said += (SOUND + sound for word in words_of(name) if (sound := sound_of(word)))
+        sounds = {
+            sound
+            for word in words_of(" ".join((name, *_other_ways(name))))
+            if (sound := sound_of(word))
+        }
+        said += (SOUND + sound for sound in sounds)
+        said += {SOUND + bare for sound in sounds if (bare := bare_sound_of(sound))}
     said += {
         begun
         for name in chain.from_iterable(record["persons"])
@@ -91,6 +100,12 @@ def beginnings_of(word: str) -> Iterator[str]:
     return (BEGINNING + plain[:end] for end in range(SHORTEST_BEGINNING, len(plain)))
 
 
+def _other_ways(name: str) -> list[str]:
+    """Return a name in one word and in more: Abdulrahman, Abdul Rahman, Abd al-Rahman."""
+    ways = ("Abdul", "Abdul ", "Abd al-") if _SERVANT.search(name) else ()
+    return [_SERVANT.sub(way, name) for way in ways]
+
+
 def _prominent(record: Record) -> Iterator[tuple[str, int]]:
     """Yield what stands at the head of a dossier, and how often each of its words counts."""
     yield " ".join((record["summary"], record["addressee"], *record["subjects"])), IN_SUMMARY
@@ -99,8 +114,9 @@ def _prominent(record: Record) -> Iterator[tuple[str, int]]:
     for names in record["persons"]:
         yield " ".join(names), IN_TITLE
         # Al-Khawaja is also found as Alkhawaja.
-        joined = {_JOINTS.sub("", name) for name in names}.difference(names)
-        yield " ".join(sorted(joined)), 1
+        joined = {_JOINTS.sub("", name) for name in names}
+        others = joined.union(*map(_other_ways, names)).difference(names)
+        yield " ".join(sorted(others)), 1
 
 
 def words_of(text: str) -> list[str]:

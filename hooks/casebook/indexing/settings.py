@@ -22,7 +22,7 @@ from casebook.indexing.alphabet import (
     SCRIPT_PAGES,
 )
 from casebook.indexing.postings import SHORTEST_BEGINNING
-from casebook.indexing.sounding import SHORTEST, SOUNDS, SPELT
+from casebook.indexing.sounding import PARTS, SHORTEST, SOUNDS, SPELT, UNVOWELLED
 from casebook.indexing.stemming import STEMMERS, STOP_WORDS
 from casebook.model.corpus import Corpus
 from casebook.model.reply_state import ReplyState
@@ -81,6 +81,8 @@ def settings_of(
         "scripts": SCRIPT_PAGES,
         "spelt": SPELT,
         "sounds": SOUNDS,
+        "parts": PARTS,
+        "unvowelled": UNVOWELLED,
         "shortest": SHORTEST,
         "shortestBeginning": SHORTEST_BEGINNING,
         "units": UNITS,

@@ -24,6 +24,10 @@ SPELT = {
     "ż": "zh",
     "ğ": "g",
     # Arabic writes long vowels with these.
+    "ا": "a",
+    "آ": "a",
+    "أ": "a",
+    "إ": "a",
     "و": "u",
     "ي": "i",
     "ی": "i",
@@ -37,29 +41,33 @@ SOUNDS = {
     "schtsch": "s",
     "shch": "s",
     "szcz": "s",
+    "aoui": "ava",
     "dsch": "a",
-    "tsch": "c",
+    "tsch": "s",
+    "aui": "ava",
     "dzh": "a",
     "sch": "s",
-    "tch": "c",
-    "tsh": "c",
-    "ce": "ca",
-    "ch": "c",
-    "ci": "ca",
+    "tch": "s",
+    "tsi": "ta",
+    "tsh": "s",
+    "ce": "sa",
+    "ch": "s",
+    "ci": "sa",
     "ck": "k",
     "cq": "k",
-    "cy": "ca",
-    "cz": "c",
+    "cy": "sa",
+    "cz": "s",
     "dh": "d",
     "dj": "a",
+    "dz": "d",
     "gh": "g",
     "kh": "g",
     "ph": "v",
     "sh": "s",
     "sz": "s",
     "th": "t",
-    "ts": "c",
-    "tz": "c",
+    "ts": "s",
+    "tz": "s",
     "zh": "s",
     "c": "k",
     "e": "a",
@@ -75,13 +83,26 @@ SOUNDS = {
     "y": "a",
     "z": "s",
 }
-"""Spellings to sounds, longest first: sibilants are one, h and g are one (Homel, Gomel), every
-vowel is one and so is the j beside vowels, c stands for the sound of church."""
+"""Spellings to sounds, longest first: sibilants are one, and so is the sound of church, which French
+writes for that of ship (Rachid, Rashid); h and g are one (Homel, Gomel), every vowel is one and so
+is the j beside vowels; what Belarusian says for t and d is (Tsikhanouski, Тихановский)."""
+
+PARTS = {
+    r"^(?:[ae]l(?=[^aeiouy])|[ae]([sdnrtz])(?=\1))(?=.{4})": "",
+    r"^abd(?:[aeou]l|[aeou](?=([rsdnzt])\1))(?=.{4})": "abd",
+    r"(?:(?<=[ae])h|(?<=ll)h|(?<=..[eo])[vw])$": "",
+}
+"""What names are heard without, in the letters a to z: the article (Alsharif, Assayed; Abdulrahman,
+Abderrahmane), an h and a v at their end (Yakaulieu, Yakovlev)."""
+
+UNVOWELLED = "[\u0590-\u05ff\u0600-\u06ff]"
+"""Letters of scripts that leave vowels out."""
 
 SHORTEST = 3
 """Words of fewer letters have no sound: too many would be alike."""
 
 _SOUNDS = re.compile("|".join(SOUNDS))
+_PARTS = [(re.compile(part), left) for part, left in PARTS.items()]
 _LOST = re.compile("av(?=[^a])")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -93,11 +114,13 @@ def sound_of(word: str) -> str:
         heard = heard[2:]
     if heard.startswith("و"):
         heard = f"w{heard[1:]}"
+    if len(heard) > 3 and heard.endswith("ه"):  # as Persian ends names on e
+        heard = f"{heard[:-1]}e"
     plain = romanise("".join(SPELT.get(sign, sign) for sign in heard))
     if len(plain) < SHORTEST or not plain.isalpha():
         return ""
-    if plain.endswith(("ah", "llh")):
-        plain = plain[:-1]
+    for part, left in _PARTS:
+        plain = part.sub(left, plain)
     classes = _SOUNDS.sub(lambda match: SOUNDS[match[0]], plain)
     # Tsikhanouskaya, Tsikhanovskaya: before a consonant v is heard as part of the vowel.
     classes = _REPEATED.sub(r"\1", _LOST.sub("a", _REPEATED.sub(r"\1", classes)))
@@ -105,3 +128,9 @@ def sound_of(word: str) -> str:
     if len(consonants) < 3:
         return classes
     return f"a{consonants}" if classes.startswith("a") else consonants
+
+
+def bare_sound_of(sound: str) -> str:
+    """Return a sound as scripts without vowels have it, when that is another: mr, of Omar and عمر."""
+    consonants = sound.replace("a", "")
+    return consonants if 1 < len(consonants) < 3 else ""

@@ -17,7 +17,7 @@ _LONGEST_NOTE = 2_000_000
 """Bytes of words that lie packed in a picture."""
 
 _TAG = re.compile(r"<[^<>]*>")
-_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 _PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PIXELS = (b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"IEND")
@@ -59,8 +59,8 @@ def _words_in(content: bytes) -> Iterator[str]:
     words = content.decode("utf-8", "replace")
     if "&" in words:
         words = unescape(words)
-    if "\\u" in words:
-        words = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), words)
+    if "\\" in words:
+        words = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", words)
     if "<" in words:
         # What stands in tags, and what a reader reads across them.
         yield " ".join(_TAG.findall(words))

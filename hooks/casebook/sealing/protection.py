@@ -12,7 +12,8 @@ from itertools import accumulate
 
 from casebook.model.outline import Outline
 from casebook.model.register import Protected
-from casebook.words.names_in_text import Answers, Spellings
+from casebook.words.answers import Answers
+from casebook.words.names_in_text import Spellings
 from casebook.words.readings import readings
 from casebook.words.skeleton import ArabicNames
 from casebook.words.spelling import squeeze, words_of, written_out

@@ -3,20 +3,22 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
 
+from casebook.words.answers import Answers
+from casebook.words.families import Families, is_capital, pieces_of
+from casebook.words.glued import Glued
 from casebook.words.spelling import (
+    TITLES,
+    may_decline,
     may_stand_between,
     orders_of,
     parts_of,
+    spoken,
     squeeze,
     stem_of,
     words_of,
 )
 
-T = TypeVar("T")
-
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 _NO_NAMES = frozenset([
     *("and", "the", "was", "were", "has", "had", "who", "that", "with", "from", "for", "nor", "but"),
     *("met", "told", "said", "near", "under", "against", "then", "after", "before", "into", "when"),
@@ -24,6 +26,8 @@ _NO_NAMES = frozenset([
     *("con", "por", "para", "una", "como", "und", "der", "die", "das", "mit", "mrs", "not", "its"),
 ])  # fmt: skip
 """Words between two names that show that they are names of two."""
+_NEXT = re.compile(r"[^\w\s][\W_]*$|\s\s|\n")
+"""What stands behind a word with which a name ends: a mark, or the gap between two cells."""
 _LEAST_PART = 3
 _LEAST_RUN = 9
 """Letters of a whole name that may stand inside a longer word: fewer stand in words by chance."""
@@ -33,26 +37,17 @@ _SKIPPED = 3
 """How many words may stand between the parts of a name: a patronymic, an initial, a particle."""
 
 
-class Answers(dict[str, T]):
-    """The answers of a function, each asked for once."""
-
-    def __init__(self, answer: Callable[[str], T]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, asked: str) -> T:
-        self[asked] = self._answer(asked)
-        return self[asked]
-
-
 class Spellings:
     """Names by their parts, found in another order, with an initial between, and declined."""
 
     def __init__(self, names: Mapping[str, str], public: Iterable[str] = ()) -> None:
         """`names` has names, and what to answer for each; `public` those that are no answer."""
         self.names = tuple(sorted(names))
-        self._plain = _Table(names, squeeze)
+        self._plain = _Table(names, spoken)
         self._declined = _Table(names, stem_of)
+        self._families = Families(names)
+        public = [*public]
+        self._glued = Glued(names, public)
         others = map(words_of, public)
         self._public = {_whole(words) for words in others if not any(self._plain.find(words, 0))}
         self._runs = {
@@ -65,11 +60,15 @@ class Spellings:
 
     def find(self, text: str, words: Sequence[str]) -> str | None:
         """Return the answer for a name in a text, of which `words` are the words, or None."""
-        tables = (self._plain, self._declined) if _CYRILLIC.search(text) else (self._plain,)
+        tables = (self._plain, self._declined) if may_decline(text) else (self._plain,)
         for table in tables:
             for begin, end, answer in table.find(words):
-                if not (self._public and self._is_public(words, begin, end)):
+                if self._public and self._is_public(words, begin, end):
+                    continue
+                if not _are_two(text, words, begin, end):
                     return answer
+        if other := self._families.find(text, words) or self._glued.find(text):
+            return other
         if self._runs:
             for word in words:
                 if len(word) > _LEAST_RUN and (answer_inside := self._inside[word]):
@@ -89,6 +88,27 @@ class Spellings:
         last = (words[at:end] for at in range(begin + 1, end - 1))
         each = chain((words[begin:end],), before, behind, first, last)
         return any(_whole(some) in self._public for some in each)
+
+
+def _are_two(text: str, words: Sequence[str], begin: int, end: int) -> bool:
+    """Whether words are the end of one name and the beginning of the next: in a row, in a table.
+
+    As [Example, Ada] in "Ben Example, Ada Sample". Who is called Example, Ada alone is one.
+    """
+    if end - begin != 2 or begin == 0 or end == len(words):
+        return False
+    before, behind = words[begin - 1], words[end]
+    if any(word in TITLES or may_stand_between(word) for word in (before, behind)):
+        return False
+    pieces = pieces_of(text, words)[begin - 1 : end + 1]
+    first = pieces[0]
+    return bool(
+        is_capital(first)
+        and is_capital(pieces[-1])
+        and _NEXT.search(pieces[1])
+        and not _NEXT.search(first)
+        and not _NEXT.search(pieces[2])
+    )
 
 
 def _whole(words: Sequence[str]) -> str:

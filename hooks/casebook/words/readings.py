@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import sub
 
+from casebook.words.spelling import joined_servants
+
 _LIKE = dict(
     zip(
         map(ord, "АВЕЅІЈКМНОРСТУХԌԚԜѴаеѕіјкмнорстухһԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧανικορυτχ"),
@@ -37,6 +39,13 @@ _ASIDES = tuple(
     )
 )
 """What may part a name, each beginning with letters that are found fast."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_HYPHEN = re.compile(r"[-‐]\n(?<=\w..)\s*(?=\w)")
+"""Where a word goes on in the next line."""
+_SUFFIX = re.compile(r"['’](?<=\w{3}.)(?:n?[ıiuü]n|[dt][ae]n?|[yn]?[ıiuüae]|yl[ae]|l[ae]r[ıi]?)\b")
+"""What Turkish puts behind a name."""
+_WITHIN = {"-\n": _HYPHEN, "‐\n": _HYPHEN, "'": _SUFFIX, "’": _SUFFIX}
+"""What a name is read without, each with a mark that is found fast."""
 _AROUND = 60
 """Characters around an aside between which a name may be parted."""
 _NO_NAME = " and and "
@@ -54,6 +63,13 @@ def readings(text: str, starts: Sequence[int]) -> Iterator[str]:
             yield alike
     if _FEWEST_APART in map(sub, starts[_FEWEST_APART:], starts):
         yield _APART.sub(lambda run: _joined(run[0]), text)
+    for mark, pattern in _WITHIN.items():
+        if mark in text and (whole := pattern.sub("", text)) != text:
+            yield whole
+    if not text.isascii() and _UNSEEN.search(text):
+        yield _UNSEEN.sub("", text)
+    if (joined := joined_servants(text)) != text:
+        yield joined
     for pattern in _ASIDES:
         asides = [*pattern.finditer(text)]
         if len(asides) * _AROUND * 2 > len(text):

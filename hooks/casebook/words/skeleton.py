@@ -1,7 +1,8 @@
 """Names in Arabic letters, which leave vowels out: compared by the consonants that both have."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from casebook.words.spelling import orders_of, parts_of, squeeze, words_of
 
@@ -28,6 +29,8 @@ _CONSONANTS: Mapping[int, str] = str.maketrans(
 _VOWELS = re.compile(r"[^bcdfghklmnprst]|(?<=[td])h|h$")
 """What is left out on one side or the other: vowels, j, v and y, and the h of th and dh."""
 _TWICE = re.compile(r"(.)\1+")
+_BEFORE = re.compile(r"\b[وف]?(?:[بلك](?=[أإآ])|ل(?=[^\Wال]\w{3}))")
+"""To, by and as, which are written with the name behind them."""
 _OF_SONS = frozenset(["بن", "ابن", "بنت", "ابنة", "آل"])
 _LEAST = 5
 """Consonants of a whole name: fewer stand beside each other by chance."""
@@ -42,6 +45,12 @@ def arabic_words(text: str) -> list[str]:
     """Return the consonants of each word in Arabic letters, those that say whose child left out."""
     words = _WORD.findall(_MARKS.sub("", text))
     return [_arabic(word) for word in words if word not in _OF_SONS]
+
+
+def _beginnings(text: str, words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return what each of the words of a text may be as the first of a name: "to Ahmed" is one."""
+    bare = arabic_words(_BEFORE.sub("", text)) if _BEFORE.search(text) else words
+    return [*zip(words, bare, strict=True)] if len(bare) == len(words) else [(w,) for w in words]
 
 
 def _arabic(word: str) -> str:
@@ -78,8 +87,10 @@ class ArabicNames:
         if not self._by_first or not has_arabic(text):
             return None
         words = arabic_words(text)
-        for at, word in enumerate(words, 1):
-            for rest, answer in self._by_first.get(word, ()):
+        for at, begins in enumerate(_beginnings(text, words), 1):
+            for rest, answer in chain.from_iterable(
+                self._by_first.get(each, ()) for each in begins
+            ):
                 # The name of the father may stand between.
                 spans = (words[at : at + len(rest)], words[at + 1 : at + 1 + len(rest)])
                 if any(tuple(span) == rest for span in spans):

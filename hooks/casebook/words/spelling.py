@@ -19,6 +19,9 @@ _CLIPPED = re.compile(
 )
 
 
+_GREEK_U = re.compile("[οό][υύ]|Ο[υύΥΎ]")
+
+
 class _Latin(dict[int, str]):
     """Every character in small Latin letters; a space for what is no letter."""
 
@@ -27,8 +30,9 @@ class _Latin(dict[int, str]):
         letters = "" if mark in _SOUNDS else anyascii(mark).lower().replace("'", "")
         # No name has a digit: it is the mark of a note, or the end of a file's name.
         plain = "".join(each if each.isalpha() else " " for each in letters)
-        # The soft sign of Cyrillic is a letter that is written as a sound.
-        is_inside = plain or mark in _SOUNDS or mark in "ьъЬЪ"
+        # A letter parts no word, if Latin has none for it: alif, the soft sign of Cyrillic.
+        plain = plain.replace(" ", "") if mark.isalpha() else plain
+        is_inside = plain or mark in _SOUNDS or mark.isalpha()
         self[code] = plain if is_inside else self._nothing(mark)
         return self[code]
 
@@ -109,8 +113,30 @@ _PARTICLES = frozenset(
         "von",
         "der",
         "den",
+        "la",
+        "las",
+        "los",
+        "ould",
+        "uld",
+        "mint",
+        "ag",
+        "ap",
+        "os",
+        "es",
+        "ul",
+        "y",
     ]
 )
+TITLES = frozenset([
+    *("mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "professor", "sir", "madam", "mme"),
+    *("mlle", "monsieur", "madame", "mademoiselle", "sr", "sra", "srta", "senor", "senora", "don"),
+    *("sheikh", "shaikh", "cheikh", "sheik", "mullah", "mawlawi", "mawlana", "imam", "ayatollah"),
+    *("haji", "hajji", "hadji", "sayed", "sayyed", "sayyid", "seyyed", "father", "sister", "bishop"),
+    *("rev", "reverend", "pastor", "judge", "captain", "colonel", "general", "lama", "geshe", "frau"),
+    *("herr", "ustad", "hafiz", "khenpo", "tulku", "maulana", "pandit", "engr", "eng", "ing", "adv"),
+    *("gospodin", "gospoza", "gospozha", "pan", "pani"),
+])  # fmt: skip
+"""What may stand before a name, and be written in it."""
 _PATRONYMIC = re.compile(
     r"(?:.{2,}(?:[eoi]v|[yi])|il[iy]?)it?ch(?:|a|u|em|e)|.{2,}(?:[eoi]v|ich)n(?:a|y|e|u|oy|oyu)"
 )
@@ -118,13 +144,35 @@ _PATRONYMIC = re.compile(
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in small Latin letters, wherever they were written."""
-    return _CLIPPED.sub(" ", text).translate(_LATIN).split()
+    plain = text if text.isascii() else _GREEK_U.sub("u", text)
+    return _CLIPPED.sub(" ", plain).translate(_LATIN).split()
 
 
 def squeeze(words: str) -> str:
     """Return words that stand without spaces as they are compared."""
     alike = _DIFFERENT.sub(lambda match: _ALIKE[match[0]], words)
     return _TWICE.sub(r"\1", alike)
+
+
+_ARTICLE = re.compile(r"(?:[ae]l(?=[^aeiou])|[ae]([sdnrtz])(?=\1))(?=\w{4})")
+"""How Arabic names begin whose article is written with them: Alsayed, Assayed."""
+_VOWELS = str.maketrans("oe", "ua")
+
+
+def spoken(word: str) -> str:
+    """Return one part of a name as far as spellings agree: Ahmed and Ahmad, Omar and Umar."""
+    bare = word[found.end() :] if (found := _ARTICLE.match(word)) else word
+    plain = squeeze(bare).replace("eo", "o").replace("aui", "avi")
+    # A shorter word is too much like others: June, and one.
+    return plain.translate(_VOWELS) if len(word) > 3 else plain
+
+
+_DECLINED = re.compile("[\u0400-\u052fąęłńśźżěřů]")
+
+
+def may_decline(text: str) -> bool:
+    """Whether a text has letters of languages that decline names."""
+    return not text.isascii() and _DECLINED.search(text) is not None
 
 
 def likened(name: str) -> str:
@@ -138,8 +186,25 @@ _WRITTEN_OUT = str.maketrans(
 )
 
 
+_SERVANT = re.compile(
+    r"\b(abd)(?:(?:[eou]?l|[aeou](?=([rsdnzt])\2))?[ -]?(?:[aeu][lrsdnzt][ -])?)?(?=\w{3})",
+    re.IGNORECASE,
+)
+
+
+def joined_servants(text: str) -> str:
+    """Return a text with the names of Arabic that begin so in one way: Abdul Rahman, Abd al-."""
+    begins = any(each in text for each in ("Abd", "abd", "ABD"))
+    return _SERVANT.sub(r"\1", text) if begins else text
+
+
 def written_out(name: str) -> list[str]:
     """Return the ways in which a name is written where such letters are wanting: Mueller."""
+    joined = joined_servants(name)
+    return [*_umlauts_written_out(name), *([joined] if joined != name else [])]
+
+
+def _umlauts_written_out(name: str) -> list[str]:
     words = normalize("NFC", name).split()
     ways = [
         (word, each) for word in words[:_MOST_WRITTEN] if (each := word.translate(_WRITTEN_OUT))
@@ -165,8 +230,16 @@ def may_stand_between(word: str) -> bool:
     return len(word) == 1 or word in _PARTICLES or bool(_PATRONYMIC.fullmatch(word))
 
 
+def untitled(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name without titles before it, as long as two are left."""
+    while len(words) > 2 and words[0].lower().rstrip(".") in TITLES:
+        words = words[1:]
+    return words
+
+
 def parts_of(words: Sequence[str]) -> list[str]:
     """Return the words of a name without what it may be written without."""
+    words = untitled(words)
     inner = [word for word in words[1:-1] if not may_stand_between(word)]
     return [*words[:1], *inner, *words[1:][-1:]]
 

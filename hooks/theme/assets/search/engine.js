@@ -89,7 +89,7 @@ export class Engine {
     });
     const typed = [...new Set(this.words.split(rest))];
     const telling = typed.filter((word) => !this.words.isStop(word));
-    const words = telling.map((word) => ({ word, stems: this.words.stems(word), sound: this.words.soundOf(word), begun: this.#beginning(word) }));
+    const words = telling.map((word) => ({ word, stems: this.words.stems(word), sound: this.words.soundOf(word), bare: this.words.bareSoundOf(word), begun: this.#beginning(word) }));
     return { phrases, words, ignored: typed.filter((word) => this.words.isStop(word)) };
   }
 
@@ -111,7 +111,7 @@ export class Engine {
     // where none has.
     if (found.size) word.begun = "";
     word.heard = found.size < few && Boolean(word.sound || word.begun);
-    const likened = word.heard ? [word.sound && SOUND + word.sound, word.begun && BEGINNING + word.begun].filter(Boolean) : [];
+    const likened = word.heard ? [word.sound && SOUND + word.sound, word.bare && SOUND + word.bare, word.begun && BEGINNING + word.begun].filter(Boolean) : [];
     for (const postings of await Promise.all(likened.map((term) => this.#postings(term)))) {
       for (const [id, weight] of postings) {
         if (found.has(id)) continue;
@@ -240,7 +240,7 @@ export class Engine {
         if (place < 0 && word[0] === word[0].toUpperCase()) {
           const sound = this.words.soundOf(word);
           const plain = this.words.romanise(word);
-          const isMeant = (wanted) => (sound && wanted.sound === sound) || (wanted.begun && plain.startsWith(wanted.begun));
+          const isMeant = (wanted) => (sound && (wanted.sound === sound || wanted.bare === sound.replaceAll("a", ""))) || (wanted.begun && plain.startsWith(wanted.begun));
           place = words.findIndex((wanted) => wanted.heard !== false && isMeant(wanted));
         }
         known.set(word, place);

@@ -8,6 +8,8 @@ export class Words {
   #pages = new Map();
   #stemmers = [];
   #sounds;
+  #parts;
+  #unvowelled;
   #stems = new Map();
   tables = 0; // of how many scripts the letters are known
 
@@ -19,6 +21,8 @@ export class Words {
     this.stop = new Set(settings.stop);
     this.marks = new RegExp(`[${settings.marks}]+`, "g");
     this.#sounds = new RegExp(Object.keys(settings.sounds).join("|"), "g");
+    this.#parts = Object.entries(settings.parts).map(([part, left]) => [new RegExp(part), left]);
+    this.#unvowelled = new RegExp(settings.unvowelled);
   }
 
   // Fetches what the words of `text` need: stemmers once, tables of other scripts when they occur.
@@ -86,14 +90,21 @@ export class Words {
     let heard = word.toLowerCase().normalize("NFC");
     if ([...heard].length > 4 && heard.startsWith("ال")) heard = heard.slice(2);
     if (heard.startsWith("و")) heard = `w${heard.slice(1)}`;
+    if ([...heard].length > 3 && heard.endsWith("ه")) heard = `${heard.slice(0, -1)}e`;
     let plain = this.romanise([...heard].map((sign) => spelt[sign] ?? sign).join(""));
     if (plain.length < shortest || /[^a-z]/.test(plain)) return "";
-    if (/(ah|llh)$/.test(plain)) plain = plain.slice(0, -1);
+    for (const [part, left] of this.#parts) plain = plain.replace(part, left);
     const classes = plain.replace(this.#sounds, (found) => sounds[found])
       .replace(/(.)\1+/g, "$1").replace(/av(?=[^a])/g, "a").replace(/(.)\1+/g, "$1");
     const consonants = classes.replaceAll("a", "");
     if (consonants.length < 3) return classes;
     return classes.startsWith("a") ? `a${consonants}` : consonants;
+  }
+
+  // The sound of a short word of a script that leaves vowels out, as names have it without them.
+  bareSoundOf(word) {
+    const consonants = this.#unvowelled.test(word) ? this.soundOf(word).replaceAll("a", "") : "";
+    return consonants.length === 2 ? consonants : "";
   }
 }
 
