@@ -183,6 +183,8 @@ def _drafts(group: Group, found: Governed, text: str, *, is_shared: bool) -> lis
         return [Draft(CitationKind.PROVISION, group.start, end, unresolved=doubt)]
     own = [found] * len(group.members)
     if isinstance(group.governor, Named) and group.governor.is_respective:
+        if group.is_inherited or len(found) != len(group.members):
+            return [Draft(CitationKind.PROVISION, group.start, end, unresolved=_OF_ITS_OWN)]
         own = [(each,) for each in found]
     reasons = [
         why_impossible(group.unit, member, each, text)
@@ -208,6 +210,9 @@ def _drafts(group: Group, found: Governed, text: str, *, is_shared: bool) -> lis
             else _draft(group, (member,), start, stop, instruments)
         )
     return drafts
+
+
+_OF_ITS_OWN = "It is not certain which standard is meant: each number has one of its own."
 
 
 def _draft(
