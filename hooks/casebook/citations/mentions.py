@@ -12,7 +12,7 @@ from casebook.citations.behind import (
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.following import bound, read_following, read_shared, whole
 from casebook.citations.governed import resolve_governor
 from casebook.citations.governing import read_governor
@@ -261,7 +261,7 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
     if lead["mark"] != "," and group.unit not in {Unit.ARTICLE, Unit.RULE}:
         return []
     reason = "The standard named before it is not held."
-    return [Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
+    return [unsettled(group.start, group.end, reason)]
 
 
 def read_preamble(
@@ -280,6 +280,6 @@ def read_preamble(
     governed = resolve_governor(governor, context, addressee)
     end = max(word.end(), governor.end)
     if not isinstance(governed, tuple):
-        return [Draft(CitationKind.PROVISION, start, end, unresolved=governed)] if governed else []
+        return [unsettled(start, end, governed)] if governed else []
     targets = tuple(StandardTarget(each.id, Provision(Unit.PREAMBLE)) for each in governed)
     return [Draft(CitationKind.PROVISION, start, end, targets, ((start, end),) * len(targets))]

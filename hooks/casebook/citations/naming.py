@@ -204,13 +204,13 @@ def _read_by_acronym(tokens: Tokenizer, scope: Scope) -> Named | None:
     return Named(holders, closing + 1)
 
 
-_AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
+AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
 
 
 def read_second(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     """Read "and the ICESCR" after "both the ICCPR"."""
     before = tokens.position
-    if joined := _AND_NAME.match(tokens.text, before):
+    if joined := AND_NAME.match(tokens.text, before):
         tokens.position = joined.end()
         second = read_name(tokens, scope)
         if isinstance(second, Named) and not second.conflict:
