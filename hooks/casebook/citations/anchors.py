@@ -12,10 +12,10 @@ from casebook.words.vocabulary import CommunicationType
 
 _KINDS = re.compile(
     rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{NO}"
-    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|(?<= )[a-z] (?:of|du|del?) |\([0-9]{1,2}\)))"
-    r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
-    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?|UN(?:SC|GA)Rs?)"
-    r" {0,2}"
+    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|(?<= )[a-z] (?:of|du|del?) "
+    r"|\([0-9]{1,2}\)))|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
+    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?"
+    r"|UN(?:SC|GA)Rs?) {0,2}"
     rf"{NO}(?:[0-9]|E?S-[0-9]))"
     rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{NO}[0-9])"
     r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "

@@ -8,8 +8,8 @@ _ASIDE = re.compile(
     r"|concernant|sur|sobre|relativo a) (?P<words>[A-Za-z' -]{3,120})"
 )
 _BETWEEN_MARKS = re.compile(
-    r"(?: ?, (?:which|that|qui|que|on|the|la|le|el|an?|as)? ?[a-z][a-z' -]{2,80} ?,| - [a-z][a-z ,'-]{2,80} -)"
-    r"(?= (?:of|du|de|del)\b)"
+    r"(?: ?, (?:which|that|qui|que|on|the|la|le|el|an?|as)? ?[a-z][a-z' -]{2,80} ?,"
+    r"| - [a-z][a-z ,'-]{2,80} -)(?= (?:of|du|de|del)\b)"
 )
 _FIT = re.compile(r" (?:of|under|in|du|de|del|en|dans)\b")
 _UNIT = re.compile(r"\b(?:[Aa]rt|[Rr]ule|[Rr]egl|[Pp]rincip|[Pp]ara)")
@@ -74,7 +74,8 @@ def number_of(ordinal: str) -> str:
 
 
 _BEHIND = re.compile(
-    rf" ?,? ?\(?(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))\)?,?(?= )",
+    rf" ?,? ?\(?(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)"
+    rf"|parrafo (?P<after>{_WORD}))\)?,?(?= )",
     _PLAIN,
 )
 

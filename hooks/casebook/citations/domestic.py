@@ -44,7 +44,8 @@ _OF_LAWS = {
         rf"(?:{_ITS}|[Tt]he|{_NOT_AS_SUCH}[Aa]n?)(?: {_NOT_DOMESTIC}[A-Za-z-]+){{1,3}}"
         r" (?:laws?|Laws?|bill|Bill|Act)\b(?! enforce)"
     ),
-    "law|bill|act|legislation": rf"(?:{_ITS}|{_NEW}|{_NOT_AS_SUCH}[Aa]) (?:law|bill|legislation|Law|Bill|Act)\b(?! enforce)",
+    "law|bill|act|legislation": rf"(?:{_ITS}|{_NEW}|{_NOT_AS_SUCH}[Aa]) (?:law|bill|legislation|Law"
+    rf"|Bill|Act)\b(?! enforce)",
     "law|act|bill": r"[Tt]he (?:Law|Act|Bill|bill)\b",
     "law": rf"{_NOT_AS_SUCH}[Tt]he law(?:'s|,? (?:\(|articles?\b|on\b|{_IS_SAID}))",
     "loi|ley": rf"(?:{_SA}) (?:loi|ley)\b|[Ll]a (?:[Ll]oi|[Ll]ey) (?:[a-z]+ )?(?:{_DIT})\b",
@@ -64,7 +65,8 @@ _OF_LAWS = {
     "contract|contrat|memorandum": r"[Cc]on(?:tracts?|trats?|tratos?)\b|[Mm]emorandum\b",
     "by-law|bylaw|circular": r"(?:[Bb]y-?laws|[Cc]irculars?)\b",
     "reglement|reglamento|ordenanza": r"(?:[Rr]e(?:glements?|glamentos?)|[Oo]rdenanzas?)\b",
-    "agreement| lease": r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?:agreement|lease)\b",
+    "agreement| lease": r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?"
+    r"(?:agreement|lease)\b",
     "arrete": r"(?:[Ll]'|[Uu]n )arrete\b|[Aa]rrete (?:ministeriel|municipal|prefectoral|n[o ])",
 }
 """How texts speak of a law, in English, French and Spanish without accents.
@@ -100,13 +102,18 @@ _COUR = (
 )
 _OF_COURTS = {
     "cour|tribunal": rf"{_OF_ALL}(?:{_RANK}) (?:Court|Tribunal)\b|Court of (?:Appeal|Cassation|First)",
-    "cour|tribunal|judge|magistrate|prosecut|jury": rf"(?:{_WHO_RULES})(?:,? (?!should|shall|must|may|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b",
+    "cour|tribunal|judge|magistrate|prosecut|jury": rf"(?:{_WHO_RULES})(?:,? (?!should|shall|must|may"
+    rf"|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b",
     "cour|tribunal|judge|prosecut": (
         rf"(?:was|were|been|being) (?:[a-z]+ )?{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|an?)"
         r" (?:[A-Za-z-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
     ),
-    "police|officers|agents|officials|forces|authorities|investigator|minist|president": rf"(?:{_OFFICERS})(?: [a-z]+){{0,2}} (?:invoked|cited|relied|applied|used|referred)\b",
-    "tribunal|juge|procureur|parquet|cour|police|gendarm|autorites": rf"(?:{_LE_JUGE})(?: [a-z'-]+){{0,4}}? (?:a|l'a|ont|avait|s'est|se sont)\b",
+    "police|officers|agents|officials|forces|authorities|investigator|minist|president": (
+        rf"(?:{_OFFICERS})(?: [a-z]+){{0,2}} (?:invoked|cited|relied|applied|used|referred)\b"
+    ),
+    "tribunal|juge|procureur|parquet|cour|police|gendarm|autorites": (
+        rf"(?:{_LE_JUGE})(?: [a-z'-]+){{0,4}}? (?:a|l'a|ont|avait|s'est|se sont)\b"
+    ),
     "tribunal|juez|fiscal|juzgado|corte|policia": (
         rf"(?:{_EL_JUEZ})(?: [a-z-]+){{0,4}}?"
         r" (?:lo|la|los|las|le|ha|[a-z]{3,12}(?:no|io|so|lo|vo|to|co|do|ro))\b"
@@ -118,7 +125,8 @@ _LAW, _COURT = (re.compile(rf"\b(?:{'|'.join(ways.values())})") for ways in (_OF
 _LAW_WORDS, _COURT_WORDS = ("|".join(ways).split("|") for ways in (_OF_LAWS, _OF_COURTS))
 """Near which to look: most sentences have none of these words."""
 _OF_RIGHTS = re.compile(
-    r"\b(?:rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie|Estados?)\b",
+    r"\b(?:rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie"
+    r"|Estados?)\b",
     re.IGNORECASE,
 )
 _BACK = 600

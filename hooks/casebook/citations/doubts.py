@@ -8,22 +8,25 @@ from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import LAW_NOUNS, noun_of
 
 _ACCUSED = (
-    r"(?:charge[sd]?|penali[sz]ed|punished|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)|indict(?:ed|ments?)"
-    r"|prosecut(?:ed|ions?)|fined|criminali[sz]ed|punishable|inculpee?s?|condamnee?s?|accusee?s?"
-    r"|poursuivie?s?|acusad[oa]s?|condenad[oa]s?|procesad[oa]s?|imputad[oa]s?)"
+    r"(?:charge[sd]?|penali[sz]ed|punished|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)"
+    r"|indict(?:ed|ments?)|prosecut(?:ed|ions?)|fined|criminali[sz]ed|punishable|inculpee?s?"
+    r"|condamnee?s?|accusee?s?|poursuivie?s?|acusad[oa]s?|condenad[oa]s?|procesad[oa]s?|imputad[oa]s?)"
 )
 _BY_LAW = (
     r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
-    r"|con arreglo al?|conforme al?)"
+    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of"
+    r"|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de"
+    r"|sur la base de|au titre de|en virtud del?|con arreglo al?|conforme al?)"
 )
 _CHARGED = re.compile(
-    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?|crimes?|penalty|penalties|criminal (?:case|proceedings))"
-    rf"(?: again)?) {_BY_LAW} (?:the |l'|les |el |los )?$"
-    r"|\b(?:offen[cs]es?|crimes?|charges?) (?:in|of) $"
-    r"|\b(?:infractions?|delits?|crimes?|delitos?|crimen(?:es)?)(?: [a-z]{2,20})? (?:prevu|previst|vise|defini|puni"
-    r"|reprime|tipificad|contemplad|sancionad|establecid)[a-z]{0,3} (?:a|par|dans|en|por) (?:l'|el |les |los )?$"
-    r"|\b(?:tipificad|sancionad|penad)[oa]s? (?:en|por|con) (?:el |los )?$|\bcharges?,? \(?$|\bdelitos? (?:del|de los) $",
+    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?"
+    rf"|crimes?|penalty|penalties|criminal (?:case|proceedings))(?: again)?) {_BY_LAW} (?:the |l'|les "
+    rf"|el |los )?$"
+    r"|\b(?:offen[cs]es?|crimes?|charges?) (?:in|of) $|\b(?:infractions?|delits?|crimes?|delitos?"
+    r"|crimen(?:es)?)(?: [a-z]{2,20})? (?:prevu|previst|vise|defini|puni|reprime|tipificad|contemplad"
+    r"|sancionad|establecid)[a-z]{0,3} (?:a|par|dans|en|por) (?:l'|el |les |los )?$"
+    r"|\b(?:tipificad|sancionad|penad)[oa]s? (?:en|por|con) (?:el |los )?$|\bcharges?,? \(?$"
+    r"|\bdelitos? (?:del|de los) $",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -42,21 +45,24 @@ _MORE = (
     r"|(?:[Nn][a-z]{0,5}\.?o? ?)?[0-9][0-9A-Z/.-]{0,12}|\"[^\"]{2,60}\"))"
 )
 _OF_NAMED_LAW = re.compile(
-    rf"(?:\b(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?|[Oo]rd(?:inance|onnance|enanza)"
-    rf"|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
-    r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before|under|in|to"
-    r"|with|per|such|this|any|all|no|equal|without|their|its|his|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
-    r"(?: ?[(:-] ?|, ?| (?=in its|en s))(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
+    rf"(?:\b(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?"
+    rf"|[Oo]rd(?:inance|onnance|enanza)|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
+    r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before"
+    r"|under|in|to|with|per|such|this|any|all|no|equal|without|their|its|his"
+    r"|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)(?: ?[(:-] ?|, ?| (?=in its|en s))"
+    r"(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
     r"(?:(?:its|son|ses|sa|sus?|the|el|la) |l')?$"
 )
 """The Anti-Terrorism Law (article 3), la loi no 5, art. 3; but: equal before the law (article 26)."""
 _LAW_BY_NUMBER = re.compile(
-    r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
+    r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $"
+    r"|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
 )
 _COMMON = re.compile(r"\b[Cc]ommon $")
 _OF_DRAFT = re.compile(
-    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial|[Nn]ouvel|[Aa]ncien|[Nn]uevo"
-    r"|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary|Chapter [IVX]{1,4},?) $"
+    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial"
+    r"|[Nn]ouvel|[Aa]ncien|[Nn]uevo|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary"
+    r"|Chapter [IVX]{1,4},?) $"
 )
 """What no treaty has: a new article, a prison rule."""
 _CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
@@ -66,8 +72,8 @@ _OF_LOWER_LAW = re.compile(
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(
-    r",? \(?(?:la |el |l')?(?:loi|ley|decre(?:t|to)|ordonnance|ordenanza|arrete) (?:[a-z]+ )?(?:no?\b|n[o.u]|[0-9])"
-    r"| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
+    r",? \(?(?:la |el |l')?(?:loi|ley|decre(?:t|to)|ordonnance|ordenanza|arrete) (?:[a-z]+ )?(?:no?\b"
+    r"|n[o.u]|[0-9])| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
 )
 
 
@@ -110,9 +116,10 @@ _STEMS_OF_LAWS = (
 
 
 _STEP = re.compile(
-    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]{0,4})(?![0-9A-Za-z])"
-    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))(?![A-Za-z])"
-    r"|(?P<word>[A-Za-z][A-Za-z'-]*))"
+    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]"
+    r"|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]{0,4})(?![0-9A-Za-z])"
+    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))"
+    r"(?![A-Za-z])|(?P<word>[A-Za-z][A-Za-z'-]*))"
 )
 _JOINS = frozenset(
     ["and", "or", "nor", "ni", "et", "ou", "y", "o", "e", "as", "well", "with", "including"]

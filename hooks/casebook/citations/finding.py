@@ -247,5 +247,6 @@ class _Reader:
 
 
 _OF_DOCUMENT = re.compile(
-    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
+    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?"
+    r"(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
 )

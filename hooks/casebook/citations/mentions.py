@@ -29,11 +29,12 @@ from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
 _AS_BODY = re.compile(
-    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral"
-    r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding"
-    r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
-    r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
-    r"|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"
+    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)"
+    r"|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral"
+    r"|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding|[Jj]urisprudence|[Vv]iews|[Dd]ecision"
+    r"|has |have |had |also |recommend|note[sd]|state[sd]|review|examine|member|session|adopted "
+    r"|issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress"
+    r"|emphasi|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"
 )
 """What follows an acronym that stands for the committee, not for its treaty."""
 _BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
@@ -43,8 +44,8 @@ _PROTOCOL_TO = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z-]|'(?!s\b)){0,40}")
 _OF_OTHERS = re.compile(
-    r"\b(?!(?:The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under|In|Of|By)\b)"
-    r"[A-Z][A-Za-z-]* $"
+    r"\b(?!(?:The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under"
+    r"|In|Of|By)\b)[A-Z][A-Za-z-]* $"
 )
 """What makes of the conventions those of Geneva."""
 _PROTOCOL_OF = re.compile(
@@ -52,8 +53,9 @@ _PROTOCOL_OF = re.compile(
 )
 """ICCPR-OP1, ICCPR OP 1, CRC-OP-SC."""
 _REST_OF_NAME = re.compile(
-    r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*"
-    r"|on|of|the|and|for|against|in|to|all|their|relating|concerning)){0,14}"
+    r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl"
+    r"|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*|on|of|the|and|for|against|in|to|all|their|relating"
+    r"|concerning)){0,14}"
 )
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"

@@ -33,29 +33,9 @@ PLURALS = {
 _CANONICAL = {form: noun for noun, forms in NOUNS.items() for form in forms}
 
 LAW_NOUNS = (
-    "Code",
-    "Constitution",
-    "Act",
-    "Law",
-    "Decree",
-    "Ordinance",
-    "Regulation",
-    "Regulations",
-    "Directive",
-    "Bill",
-    "Edict",
-    "Codigo",
-    "Constitucion",
-    "Ley",
-    "Decreto",
-    "Loi",
-    "Decret",
-    "Ordonnance",
-    "Ordenanza",
-    "Reglamento",
-    "Reglement",
-    "Convenio",
-    "Convenios",
+    *("Code", "Constitution", "Act", "Law", "Decree", "Ordinance", "Regulation", "Regulations"),
+    *("Directive", "Bill", "Edict", "Codigo", "Constitucion", "Ley", "Decreto", "Loi", "Decret"),
+    *("Ordonnance", "Ordenanza", "Reglamento", "Reglement", "Convenio", "Convenios"),
 )
 """What national laws are called, and what no treaty of ours is, though it has articles."""
 

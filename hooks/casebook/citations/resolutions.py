@@ -20,8 +20,8 @@ _RESOLUTION_WORD = re.compile(
     r"|RESOLUTIONS? (?=[0-9S])"
 )
 _ITEM = re.compile(
-    rf"(?:(?P<special>E?S-[0-9]{{1,2}}/[0-9]{{1,2}})"
-    rf"|(?P<pair>(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?: ?[A-Z](?![A-Za-z(]))?(?: ?\((?:19|20)[0-9]{{2}}\))?)"
+    rf"(?:(?P<special>E?S-[0-9]{{1,2}}/[0-9]{{1,2}})|(?P<pair>(?P<first>[0-9]{{1,4}})/"
+    rf"(?P<second>[0-9]{{1,4}})(?: ?[A-Z](?![A-Za-z(]))?(?: ?\((?:19|20)[0-9]{{2}}\))?)"
     rf"|(?P<old>(?P<number>[0-9]{{1,4}}) ?(?P<letter>[A-Z]?) ?(?P<session>\([IVXLC]{{1,8}}\)))"
     rf"|(?P<serial>[0-9]{{1,4}})(?: ?\((?P<year>(?:19|20)[0-9]{{2}})\))?){NOT_MORE}"
 )

@@ -15,15 +15,17 @@ _IN = (
     r"|en particular),? )?(?:the |l'|el )?"
 )
 _ACRONYM_BEFORE = re.compile(
-    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?"
-    rf"(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )|(?P<comma> ?, ?)){_IN}$"
+    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s"
+    rf"| (?:[1-4]|I{{1,3}}|IV))?(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )"
+    rf"|(?P<comma> ?, ?)){_IN}$"
 )
 _CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]")
 _NEAR = 40
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_OTHERWISE = re.compile(
-    r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung|Costituzione"
-    r"|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
+    r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung"
+    r"|Costituzione|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)"
+    r"(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
     rf"(?: [A-Z0-9][A-Za-z0-9'-]*){{0,4}}(?: ?[:(,-] ?| ){_IN}$"
 )
 _REACH = 80
@@ -33,8 +35,8 @@ _NO_STANDARDS = frozenset([
 ])  # fmt: skip
 """Of whose acronyms, before a comma, no articles are."""
 _OTHER_TONGUE = re.compile(
-    r" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust|odst|lid|komma"
-    r"|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st)\b\.?|dell'"
+    r" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust"
+    r"|odst|lid|komma|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st)\b\.?|dell'"
     r"|(?!i\.e\.|e\.g\.|a\.m\.|p\.m\.)[a-z]{1,2}\.(?: ?[a-z]{1,2}\.){1,3})"
 )
 """How texts in Portuguese, Italian, German, Dutch, Polish or Turkish go on behind an article."""
@@ -49,14 +51,14 @@ _PUNISHES = re.compile(
 )
 """What no treaty does: "article 19 carries up to five years"."""
 _FACING = re.compile(
-    r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)"
-    r"\b[^.;:]{0,20} (?:under|on|by|per)"
-    r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
+    r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?"
+    r"|fine|trial)\b[^.;:]{0,20} (?:under|on|by|per)|(?:charged|convicted|sentenced|tried|prosecuted"
+    r"|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
     r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
-    r"|\b(?i:encour(?:t|ent|u)|risquent?|enfrentan?|arriesgan?)\b[^.;:]{0,60} (?:en vertu d[eu]l?|au titre de|selon|segun"
-    r"|conforme a|por)(?: el| l[ao]s?)? ?(?:l')?$"
-    r"|\b(?:charg|accus|convict|condamn|inculp|acus|imput|conden)[a-z]*\b(?:(?!viol|contrar|breach|right|freedom|libert|droit|derech)"
-    r"[^.;:()]){0,60} \($"
+    r"|\b(?i:encour(?:t|ent|u)|risquent?|enfrentan?|arriesgan?)\b[^.;:]{0,60} (?:en vertu d[eu]l?"
+    r"|au titre de|selon|segun|conforme a|por)(?: el| l[ao]s?)? ?(?:l')?$"
+    r"|\b(?:charg|accus|convict|condamn|inculp|acus|imput|conden)[a-z]*\b"
+    r"(?:(?!viol|contrar|breach|right|freedom|libert|droit|derech)[^.;:()]){0,60} \($"
 )
 _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""
@@ -99,7 +101,8 @@ def stranger_of_chain(text: str, first: Group, context: Context) -> str:
 
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'|el )?[A-Z][^,]*, $"
+    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'"
+    r"|el )?[A-Z][^,]*, $"
 )
 
 
@@ -130,8 +133,8 @@ def is_of_named_rules(text: str, start: int) -> bool:
 
 
 _NAMED_RULES = re.compile(
-    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et|Y|Dans|En)\b)"
-    r"[A-Z][a-z-]+ $"
+    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et"
+    r"|Y|Dans|En)\b)[A-Z][a-z-]+ $"
 )
 
 

@@ -17,8 +17,8 @@ from casebook.identifiers.provision import Unit
 
 _ON = r"(?:,? (?:on|to|concerning|regarding|sur|sobre|relati(?:ve|va|f|vo) a)|:)"
 _SUBJECT = (
-    r"(?:(?!\b(?:report|see|rapporteur|opinions?|resolutions?|letters?|principles|guidelines|decision|views)\b)"
-    r"[^.;()0-9§\0]){3,120}?"
+    r"(?:(?!\b(?:report|see|rapporteur|opinions?|resolutions?|letters?|principles|guidelines|decision"
+    r"|views)\b)[^.;()0-9§\0]){3,120}?"
 )
 _ON_ARTICLE = re.compile(
     rf"(?:{_ON} (?:the |l'|el )?|(?:{_ON} {_SUBJECT})? ?(?P<open>\())(?=[Aa]rt)", re.IGNORECASE
