@@ -151,7 +151,7 @@ def domestic_in_sentence(
     is_named = named >= begin or _names(text[end:stop], instrument)
     if is_named:
         return _REASON if named >= begin and _speaks_of_law(text, named, start) else ""
-    if another_speaks(text, begin, start, instrument, context):
+    if _another_speaks(text, begin, start, instrument, context):
         return "A court or a committee is named before it that may mean another article."
     if _speaks_of_law(text, begin, stop) or _near(_COURT_WORDS, _COURT, text, begin, stop):
         return _REASON
@@ -159,7 +159,7 @@ def domestic_in_sentence(
     return _REASON if brought_up and not _OF_RIGHTS.search(text, begin, stop) else ""
 
 
-def another_speaks(
+def _another_speaks(
     text: str, begin: int, at: int, instrument: InstrumentName, context: Context
 ) -> bool:
     """Whether somebody speaks in a sentence who has another treaty, or a convention of their own."""

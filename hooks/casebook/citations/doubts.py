@@ -102,17 +102,10 @@ def whose_law(text: str, start: int, end: int) -> str:
 
 def is_law_before(before: str) -> bool:
     """Whether the words before a number end with a law that it is an article of."""
-    lowered = before.lower()
-    return any(stem in lowered for stem in _STEMS_OF_LAWS) and any(
-        each.search(before)
-        for each in (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
-    )
+    return any(each.search(before) for each in _LAWS_BEFORE)
 
 
-_STEMS_OF_LAWS = (
-    "law", "legisl", "cod", "decre", "constitu", "statut", "ord", "act", "loi", "ley", "bill",
-)  # fmt: skip
-"""Most of what stands before a number has none of them, and a look at it costs much more."""
+_LAWS_BEFORE = (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
 
 
 _STEP = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from casebook.citations.adopting import read_body
+from casebook.citations.adopting import COMMENT, read_body
 from casebook.citations.behind import (
     FOLLOWING,
     REST_BEFORE_UNIT,
@@ -29,9 +29,8 @@ from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
 _AS_BODY = re.compile(
-    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)"
-    r"|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral"
-    r"|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding|[Jj]urisprudence|[Vv]iews|[Dd]ecision"
+    rf"(?:'s?)?(?:,? {COMMENT}"
+    r"| (?:[Cc]ommittee|[Cc]oncluding|[Jj]urisprudence|[Vv]iews|[Dd]ecision"
     r"|has |have |had |also |recommend|note[sd]|state[sd]|review|examine|member|session|adopted "
     r"|issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress"
     r"|emphasi|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"

@@ -2,7 +2,7 @@
 
 import re
 
-from casebook.citations.adopting import AND, NO, NOT_MORE
+from casebook.citations.adopting import AND, NO, NOT_MORE, OPINION
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft
@@ -10,9 +10,7 @@ from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
-_OPINION_WORD = re.compile(
-    rf"(?:[Oo]pinions?|[Oo]piniones|[Oo]pinion|[Aa]vis|OPINIONS?) {{0,2}}{NO}(?=[0-9])"
-)
+_OPINION_WORD = re.compile(OPINION)
 _OPINION = re.compile(
     rf"([0-9]{{1,3}})/((?:19|20)[0-9]{{2}}){NOT_MORE}(?: \([A-Z][A-Za-z ,'-]{{2,50}}\))?"
 )
@@ -27,11 +25,11 @@ _OTHERS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r",? (?:(?:issued|given|delivered|rendered|adopted|rendu|emis[eo]?|emitid[oa]) )?"
-    r"(?:(?:of|by|du|de la|del|de l'|par|por)(?: the| la| le| el)? ?(?!Working|WGAD|GTDA\b|UN |United"
-    r"|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]|(?:of|by|du|de la|del|de l'|par|por)"
-    r"(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:courts?|tribunal|institut[eo]?|bar|prosecut"
-    r"|experts?|commission|council|ministry|committee|barreau|cour|conseil|parquet|fiscal|corte"
-    r"|peritos?|doctors?|lawyers?|judges?)\b)"
+    r"(?:of|by|du|de la|del|de l'|par|por)"
+    r"(?:(?: the| la| le| el)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+    r"|(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:courts?|tribunal|institut[eo]?|bar|prosecut|experts?"
+    r"|commission|council|ministry|committee|barreau|cour|conseil|parquet|fiscal|corte|peritos?|doctors?"
+    r"|lawyers?|judges?)\b)"
 )
 """What is said before and behind the opinion of a court, a committee, a doctor."""
 _MOST_A_YEAR = 150

@@ -150,7 +150,6 @@ _OF_A_YEAR = re.compile(r"[RPG][a-z]+ (?:19|20)[0-9]{2}(?![0-9])")
 """The Prison Rules 1999."""
 _ITS_ACRONYM = re.compile(r" ?\([\"']?[A-Z][A-Za-z0-9-]{1,9}[\"']?\)")
 """What stands for it from here on: "(CDE)" is then no acronym of ours."""
-_LAW_NOUNS = frozenset(LAW_NOUNS)
 
 
 def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
@@ -171,7 +170,7 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
             noun
             or noun_of(word[0])
             or PLURALS.get(word[0])
-            or (LAW if word[0] in _LAW_NOUNS else "")
+            or (LAW if word[0] in LAW_NOUNS else "")
         )
         connection = _CONNECTION.match(text, end)
         if not connection:

@@ -19,8 +19,6 @@ _ACRONYM_BEFORE = re.compile(
     rf"| (?:[1-4]|I{{1,3}}|IV))?(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )"
     rf"|(?P<comma> ?, ?)){_IN}$"
 )
-_CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]")
-_NEAR = 40
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_OTHERWISE = re.compile(
     r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung"
@@ -145,7 +143,7 @@ def has_part(text: str, start: int, end: int) -> bool:
 
 def _acronym_before(before: str, context: Context) -> str:
     """Return the acronym that stands right before a number and is no name of ours, nor a body's."""
-    found = _ACRONYM_BEFORE.search(before) if _CAPITALS.search(before[-_NEAR:]) else None
+    found = _ACRONYM_BEFORE.search(before)
     if not found:
         return ""
     name, before = found["acronym"], found["before"].strip(" (;")

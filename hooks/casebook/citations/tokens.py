@@ -23,25 +23,29 @@ UNITS = {
 """How texts call the parts of an instrument, without accents."""
 
 _NO = r"(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.) ?|№ ?)"
-_LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
+LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
 """What numbers an article that was put in between, as in 14 bis."""
 _NUMBER = (
-    rf"([0-9]{{1,4}})(?:[ .-]?({_LATIN})"
+    rf"([0-9]{{1,4}})(?:[ .-]?({LATIN})"
     r"|er\b|\.?o\b\.?|([A-Za-z])|(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr)))?"
     r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z]|\.[A-Za-z0-9])"
     r"|(?<=\.[0-9])[a-z](?![A-Za-z]|\.[A-Za-z0-9]))?)"
 )
-_COUNTS = (
-    r"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
-    r"|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
-    r"|noviembre|diciembre)|persons?|people|others|men|women|individuals|detainees|prisoners|days?"
-    r"|weeks?|months?|years?|hours?|times|pages?|personnes|jours|mois|ans|personas|dias|meses|anos)\b)"
+_MONTH = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 )
+_COUNTED = (
+    r"persons?|people|others|men|women|individuals|detainees|prisoners|days?|weeks?|months?|years?|hours?"
+    r"|times|pages?|personnes|jours|mois|ans|personas|dias|meses|anos"
+)
+_COUNTS = rf"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:{_MONTH})|{_COUNTED})\b)"
 """Not a day of a month, nor how many there are."""
 _GLUED = r"(?!(?:and|or|et|of)(?: |[0-9]))"
 """What scans join to a number: the words of "9and 14", "21of the"."""
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
+_THROUGH = "(?:-|to|through|al?|au|hasta)"
 _CONJUNCTION = (
     r"(?:and/or|and also|and|or|nor|&|et|ou|ni|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
 )
@@ -85,7 +89,8 @@ _NAME_IN_SHORT = (
     r"|reglement|reglamento) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
-_GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
+NUMBERED = f"(?:{'|'.join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))})"
+"""What an instrument is divided into."""
 
 RULES: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
@@ -104,11 +109,11 @@ RULES: dict[str, re.Pattern[str]] = {
         # the -77 of 64-77, the -1 of 361-1
         "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|[.-][0-9])",
         # the ter of "361 bis, ter and quater"
-        "LATIN": rf" ?(?:, ?|,? {_CONJUNCTION} )({_LATIN})",
+        "LATIN": rf" ?(?:, ?|,? {_CONJUNCTION} )({LATIN})",
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
-        "DOTTED_THROUGH": r" ?(?:-|to|through|al?|au|hasta) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]"
+        "DOTTED_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}})\.([0-9]{{1,3}})(?![0-9A-Za-z/]"
         r"|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
         "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter|quater))?) ?\)",
@@ -121,9 +126,9 @@ RULES: dict[str, re.Pattern[str]] = {
         "LEVELS": rf" {{0,2}}\( ?((?:{_LETTERS}|[0-9]{{1,2}})"
         rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
         # the "-(4)" of "9 (1)-(4)", the "a (d)" of "(a) a (d)"
-        "LEVEL_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        "LEVEL_THROUGH": rf" ?{_THROUGH} ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "to 9 (4)" of "9 (1) to 9 (4)"
-        "NUMBER_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}"
+        "NUMBER_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}"
         rf"|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
         "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?|[ivx]{2,5}))\)",
@@ -136,13 +141,13 @@ RULES: dict[str, re.Pattern[str]] = {
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}{_NO}?"
         r"(?:(?=[0-9(a-z])|(?:(?<=ection )|(?<=ccion ))(?=[A-F][,( ]))",
         # what stands after such a word: 3, 1er, d, (3), (d)
-        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{_LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]"
+        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]"
         rf"|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
         r"|([ivx]{2,5}(?=[),;. ])|[a-z]|[A-F](?=[,( ]))(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": rf" {{0,2}}\((?=[A-Za-z\"'])(?!{_NAME_IN_SHORT})[^()0-9\0]{{4,120}}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]"
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?{NUMBERED} ?[0-9]"
         rf"|{_EL}[0-9]|{_FIT}\b|[A-Z]{{3}}))",
         "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}{_EL}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
