@@ -37,7 +37,7 @@ _REACH = 110
 """How far back the words are looked at that say what a number is of."""
 _OF_NATIONAL_LAW = re.compile(
     r"\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|by|before|of|to) )[A-Za-z]+"
-    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
+    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially "
     r"|specifically )?(?:under |in |by |its |and its )?$"
 )
 _MORE = (

@@ -16,7 +16,7 @@ from casebook.citations.draft import Draft, unsettled
 from casebook.citations.following import bound, read_following, read_shared, whole
 from casebook.citations.governed import resolve_governor
 from casebook.citations.governing import read_governor
-from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
+from casebook.citations.governors import LAW, Back, Foreign, Law, Named, Scope
 from casebook.citations.grammar import read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
@@ -182,12 +182,7 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         return _read_after_foreign(tokens, scope, context, law.end())
     word = _WORD.match(text, start)
     if word and word[0] in PLURALS:
-        is_of_others = _OF_OTHERS.search(text, max(0, start - 24), start)
-        if not is_of_others and (several := read_several(tokens)):
-            context.name(*context.both(several.noun))
-            return []
-        context.name_foreign(PLURALS[word[0]])
-        return _read_after_foreign(tokens, scope, context, word.end())
+        return _read_plural(tokens, scope, context, word)
     noun = noun_of(word[0]) if word and word[0][0].isupper() else None
     if not noun or not word:
         return []
@@ -195,23 +190,42 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         context.name_foreign("protocol")
         return _read_after_foreign(tokens, scope, context, word.end())
     before = re.search(r"([A-Z][A-Za-z-]*|[12][0-9]{3}|\0) $", text[max(0, start - 24) : start])
-    is_named = bool(before and before[1].lower() not in _LITTLE_WORDS)
-    back = None if is_named else read_back(tokens)
-    if not back:
-        words = (before[1],) if before and is_named else ()
-        instrument = context.back(noun, words)
-        goes_on = not (is_named and RULES["LOWER_OR_END"].match(text, word.end()))
-        goes_on = goes_on or GOES_ON.match(text, word.end()) is not None
-        if instrument and not goes_on:
-            context.name(instrument)
-            tokens.position = word.end()
-            return []
-        context.name_foreign(noun)
-        return _read_after_foreign(tokens, scope, context, word.end())
+    own = before[1] if before and before[1].lower() not in _LITTLE_WORDS else ""
+    if not own and (back := read_back(tokens)):
+        return _read_back_to(tokens, scope, context, start, back)
+    instrument = context.back(noun, (own,) if own else ())
+    goes_on = GOES_ON.match(text, word.end()) or not (
+        own and RULES["LOWER_OR_END"].match(text, word.end())
+    )
+    if instrument and not goes_on:
+        context.name(instrument)
+        tokens.position = word.end()
+        return []
+    context.name_foreign(noun)
+    return _read_after_foreign(tokens, scope, context, word.end())
+
+
+def _read_plural(
+    tokens: Tokenizer, scope: Scope, context: Context, word: re.Match[str]
+) -> list[Draft]:
+    """Read "the two Covenants", which refer back to both, or "the Geneva Conventions"."""
+    is_of_others = _OF_OTHERS.search(tokens.text, max(0, word.start() - 24), word.start())
+    if not is_of_others and (several := read_several(tokens)):
+        context.name(*context.both(several.noun))
+        return []
+    context.name_foreign(PLURALS[word[0]])
+    return _read_after_foreign(tokens, scope, context, word.end())
+
+
+def _read_back_to(
+    tokens: Tokenizer, scope: Scope, context: Context, start: int, back: Back
+) -> list[Draft]:
+    """Read "the Covenant (article 9)", once it is known that the noun goes on with no name."""
+    text = tokens.text
     instrument = context.back(back.noun)
     if not instrument or _is_beside(context, instrument, text, start):
         if context.paragraph.instruments:
-            context.name_foreign(noun)
+            context.name_foreign(back.noun)
         return _read_after_foreign(tokens, scope, context, back.end)
     context.name(instrument)
     lead = FOLLOWING.match(text, back.end)
