@@ -6,33 +6,8 @@ from collections.abc import Collection
 from casebook.citations.context import Context
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.penalties import CHARGED, is_charge
 
-_ACCUSED = (
-    r"(?:charge[sd]?|penali[sz]ed|punished|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)"
-    r"|indict(?:ed|ments?)|prosecut(?:ed|ions?)|fined|criminali[sz]ed|punishable|inculpee?s?"
-    r"|condamnee?s?|accusee?s?|poursuivie?s?|acusad[oa]s?|condenad[oa]s?|procesad[oa]s?|imputad[oa]s?)"
-)
-_BY_LAW = (
-    r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of"
-    r"|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de"
-    r"|sur la base de|au titre de|en virtud del?|con arreglo al?|conforme al?)"
-)
-_CHARGED = re.compile(
-    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?"
-    rf"|crimes?|penalty|penalties|criminal (?:case|proceedings))(?: again)?) {_BY_LAW} (?:the |l'|les "
-    rf"|el |los )?$"
-    r"|\b(?:offen[cs]es?|crimes?|charges?) (?:in|of) $|\b(?:infractions?|delits?|crimes?|delitos?"
-    r"|crimen(?:es)?)(?: [a-z]{2,20})? (?:prevu|previst|vise|defini|puni|reprime|tipificad|contemplad"
-    r"|sancionad|establecid)[a-z]{0,3} (?:a|par|dans|en|por) (?:l'|el |les |los )?$"
-    r"|\b(?:tipificad|sancionad|penad)[oa]s? (?:en|por|con) (?:el |los )?$|\bcharges?,? \(?$"
-    r"|\bdelitos? (?:del|de los) $",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(
-    r"\b(?:rights?|no one|nobody|guarantee[sd]?|protections?|droits?|derechos?|nul)\b",
-    re.IGNORECASE,
-)
 _REACH = 110
 """How far back the words are looked at that say what a number is of."""
 _OF_NATIONAL_LAW = re.compile(
@@ -84,8 +59,8 @@ def whose_law(text: str, start: int, end: int) -> str:
     """
     before = text[max(0, start - _REACH) : start]
     before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
-    if _CHARGED.search(before) and not _RIGHTS.search(before):
-        return "Nobody is charged under a treaty, and the text does not say which law it is of."
+    if is_charge(before):
+        return CHARGED
     if _COMMON.search(before):
         return "An article is common to several conventions, and the text does not say to which."
     if _ON_RESPONSIBILITY.search(before):

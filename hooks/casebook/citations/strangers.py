@@ -8,6 +8,7 @@ from casebook.citations.context import Context
 from casebook.citations.doubts import is_law_before
 from casebook.citations.grammar import Group
 from casebook.citations.naming import may_follow
+from casebook.citations.penalties import PUNISHED, faces_penalty, punishes
 
 _ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
 _IN = (
@@ -40,24 +41,6 @@ _OTHER_TONGUE = re.compile(
 """How texts in Portuguese, Italian, German, Dutch, Polish or Turkish go on behind an article."""
 _ABBREVIATED = re.compile(r"[Aa]rts?\.")
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,30})")
-_PUNISHES = re.compile(
-    r"(?: ?\([^()]{1,60}\))? (?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
-    r"|punit\b|reprime\b|castiga\b|sanciona\b|sanctionne\b|criminaliza\b"
-    r"|(?:prevoit|preve|fixe|impone|establece) (?:une? |una? )?(?:amende|peine|multa|pena|prison|prision)\b"
-    r"|(?:provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?)(?: for)?(?: [a-z]+){0,2}?"
-    r" (?:up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years)\b)"
-)
-"""What no treaty does: "article 19 carries up to five years"."""
-_FACING = re.compile(
-    r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?"
-    r"|fine|trial)\b[^.;:]{0,20} (?:under|on|by|per)|(?:charged|convicted|sentenced|tried|prosecuted"
-    r"|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
-    r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
-    r"|\b(?i:encour(?:t|ent|u)|risquent?|enfrentan?|arriesgan?)\b[^.;:]{0,60} (?:en vertu d[eu]l?"
-    r"|au titre de|selon|segun|conforme a|por)(?: el| l[ao]s?)? ?(?:l')?$"
-    r"|\b(?:charg|accus|convict|condamn|inculp|acus|imput|conden)[a-z]*\b"
-    r"(?:(?!viol|contrar|breach|right|freedom|libert|droit|derech)[^.;:()]){0,60} \($"
-)
 _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""
 
@@ -74,7 +57,7 @@ def stranger_beside(text: str, start: int, end: int, context: Context) -> str:
         return "The standard named before it is not held."
     if reason := stranger_behind(text, start, end, context):
         return reason
-    return _PUNISHED if _FACING.search(before) else ""
+    return PUNISHED if faces_penalty(before) else ""
 
 
 def stranger_of_chain(text: str, first: Group, context: Context) -> str:
@@ -115,10 +98,7 @@ def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
         and not context.names.match(text, capital.start(1))
     ):
         return f"It may be of {capital[1]}, which follows it."
-    return _PUNISHED if _PUNISHES.match(text, end) else ""
-
-
-_PUNISHED = "Nobody is punished under a treaty, and the text does not say which law it is of."
+    return PUNISHED if punishes(text, end) else ""
 
 
 def is_of_named_rules(text: str, start: int) -> bool:
