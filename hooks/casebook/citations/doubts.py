@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from casebook.citations.context import Context
 from casebook.citations.names import InstrumentName, Names
-from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.nouns import LAW_NOUNS, LOWER_LAWS, noun_of
 from casebook.citations.penalties import CHARGED, is_charge
 
 _REACH = 110
@@ -47,8 +47,8 @@ _OF_LOWER_LAW = re.compile(
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(
-    r",? \(?(?:la |el |l')?(?:loi|ley|decre(?:t|to)|ordonnance|ordenanza|arrete) (?:[a-z]+ )?(?:no?\b"
-    r"|n[o.u]|[0-9])| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
+    rf",? \(?(?:la |el |l')?(?:{LOWER_LAWS}) (?:[a-z]+ )?(?:no?\b|n[o.u]|[0-9])"
+    r"| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
 )
 
 

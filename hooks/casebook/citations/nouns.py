@@ -38,6 +38,10 @@ LAW_NOUNS = (
     *("Ordonnance", "Ordenanza", "Reglamento", "Reglement", "Convenio", "Convenios"),
 )
 """What national laws are called, and what no treaty of ours is, though it has articles."""
+LOWER_LAWS = (
+    "loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento|arrete"  # fr, es
+)
+"""The same in small letters, as French and Spanish have them."""
 
 
 UNIT_WORDS = frozenset([

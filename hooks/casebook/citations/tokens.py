@@ -2,7 +2,7 @@
 
 import re
 
-from casebook.citations.nouns import LAW_NOUNS
+from casebook.citations.nouns import LAW_NOUNS, LOWER_LAWS
 from casebook.identifiers.provision import Unit
 
 UNITS = {
@@ -85,8 +85,7 @@ _NAME_IN_SHORT = (
     r"|Declaration|Rules|Principles|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto"
     r"|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
     rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
-    r"|(?:la |le |el |l')?(?:Ensemble de|loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza"
-    r"|reglement|reglamento) "
+    rf"|(?:la |le |el |l')?(?:Ensemble de|{LOWER_LAWS}) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 NUMBERED = f"(?:{'|'.join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))})"
