@@ -10,9 +10,10 @@ import yaml
 from tests.citations.instruments import INSTRUMENTS, NAMES
 
 from casebook.citations.citation import Citation, StandardTarget
-from casebook.citations.finding import Passage, Taken, find_citations
+from casebook.citations.finding import find_citations
 from casebook.citations.members import find_members
 from casebook.citations.names import Names
+from casebook.citations.passages import Passage, Taken
 from casebook.identifiers.provision import parse_provision
 from casebook.words.vocabulary import Origin
 

@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from casebook.citations.citation import Citation
-from casebook.citations.finding import Passage, find_citations
+from casebook.citations.finding import find_citations
 from casebook.citations.names import InstrumentName, Names
+from casebook.citations.passages import Passage
 from casebook.identifiers.provision import Unit
 from casebook.identifiers.symbol import parse_symbol
 from casebook.words.vocabulary import InstrumentKind

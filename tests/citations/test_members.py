@@ -3,8 +3,9 @@
 import pytest
 from tests.citations.instruments import NAMES
 
-from casebook.citations.finding import Passage, find_citations
+from casebook.citations.finding import find_citations
 from casebook.citations.members import find_members
+from casebook.citations.passages import Passage
 
 
 @pytest.mark.parametrize(

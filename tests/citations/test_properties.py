@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.citations.instruments import NAMES
 
 from casebook.citations.citation import Citation
-from casebook.citations.finding import Passage, Taken, find_citations
+from casebook.citations.finding import find_citations
 from casebook.citations.members import find_members
+from casebook.citations.passages import Passage, Taken
 from casebook.identifiers.reference import Reference
 from casebook.words.vocabulary import CommunicationType
 from casebook.words.wording import join_words

@@ -11,6 +11,16 @@ BODY_STARTS = frozenset(first_words(name for body in _BODIES for name in body.na
 """The first words of the names of bodies."""
 
 NO = r"(?:(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.)|numbers?|№) ?)?"
+RESOLUTION = (
+    r"(?:[Rr]eso(?:lutions?|luciones|lucion)|RESOLUTIONS?|[Rr]es\b\.?|(?P<acronym>UN(?:SC|GA))Rs?)"
+    rf" {{0,2}}{NO}"
+)
+OPINION = rf"(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{NO}(?=[0-9])"
+COMMENT = (
+    r"(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral"
+    r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:[Nn]o|[0-9]))"
+)
+"""How what they adopt is called, up to its number; of comments, how the words begin."""
 AND = r" ?(?:[,;]|(?:, ?)?(?:and|&|or|y|e|et|ou|as well as)) {0,2}(?:and |et |y |as well as )?"
 NOT_MORE = r"(?![0-9A-Za-z/]|\.[0-9])"
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from casebook.citations.adopting import BODY_STARTS, NO
+from casebook.citations.adopting import BODY_STARTS, COMMENT, NO, OPINION, RESOLUTION
 from casebook.citations.names import Names
 from casebook.citations.nouns import LAW_NOUNS, NOUNS, PLURALS
 from casebook.citations.tokens import UNITS
@@ -12,15 +12,11 @@ from casebook.words.vocabulary import CommunicationType
 
 _KINDS = re.compile(
     rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{NO}"
-    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|(?<= )[a-z] (?:of|du|del?) |\([0-9]{1,2}\)))"
-    r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
-    r"|(?P<resolution>(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|RESOLUTIONS?|UN(?:SC|GA)Rs?)"
-    r" {0,2}"
-    rf"{NO}(?:[0-9]|E?S-[0-9]))"
-    rf"|(?P<opinion>(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{NO}[0-9])"
-    r"|(?P<comment>(?:[Jj]oint )?(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|GENERAL "
-    r"|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]enerale?|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral"
-    r"|G[CR]s? ?(?:[Nn]o|[0-9])))"
+    r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|(?<= )[a-z] (?:of|du|del?) "
+    r"|\([0-9]{1,2}\)))|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
+    rf"|(?P<resolution>{RESOLUTION}(?:[0-9]|E?S-[0-9]))"
+    rf"|(?P<opinion>{OPINION})"
+    rf"|(?P<comment>(?:[Jj]oint )?(?:{COMMENT}|GENERAL ))"
     r"|(?P<ibid>[Ii]bid|[Ii]dem\b|Id\.)"
     r"|(?P<later>No\. ?[0-9]{1,3}/[0-9]{4} \()"
     r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"

@@ -4,13 +4,12 @@ import re
 
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.context import Context
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import read_group
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
-from casebook.words.vocabulary import CitationKind
 
 _HAS_ARTICLES = re.compile(r"/RES/|^(?:[A-Z]{3,5}/C|E/C\.12)/")
 """A resolution has them in its annex; what a committee writes is about those of its treaty."""
@@ -43,7 +42,7 @@ def read_annexed(tokens: Tokenizer, scope: Scope, context: Context, cited: Draft
     tokens.position = group.end
     if not instrument or not instrument.has(group.unit):
         reason = "The standard named before it is not held."
-        return [cited, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
+        return [cited, unsettled(group.start, group.end, reason)]
     governor = Named((instrument,), group.end)
     group = group._replace(start=cited.start, governor=governor)
     return resolve_chain([group], tokens.text, context, None)

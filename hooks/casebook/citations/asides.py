@@ -8,8 +8,8 @@ _ASIDE = re.compile(
     r"|concernant|sur|sobre|relativo a) (?P<words>[A-Za-z' -]{3,120})"
 )
 _BETWEEN_MARKS = re.compile(
-    r"(?: ?, (?:which|that|qui|que|on|the|la|le|el|an?|as)? ?[a-z][a-z' -]{2,80} ?,| - [a-z][a-z ,'-]{2,80} -)"
-    r"(?= (?:of|du|de|del)\b)"
+    r"(?: ?, (?:which|that|qui|que|on|the|la|le|el|an?|as)? ?[a-z][a-z' -]{2,80} ?,"
+    r"| - [a-z][a-z ,'-]{2,80} -)(?= (?:of|du|de|del)\b)"
 )
 _FIT = re.compile(r" (?:of|under|in|du|de|del|en|dans)\b")
 _UNIT = re.compile(r"\b(?:[Aa]rt|[Rr]ule|[Rr]egl|[Pp]rincip|[Pp]ara)")
@@ -47,10 +47,8 @@ _NUMBER_OF = {word: str(at) for at, words in enumerate(_ORDINALS, 1) for word in
 _PLAIN = re.IGNORECASE | re.ASCII
 """Else a dotless i is taken for an i, and the word is no word of ours."""
 _WORD = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_ORDINAL = (
-    rf"(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))"
-    r" (?:of|de|del) (?:the |l'|el )?"
-)
+_PARAGRAPH = rf"(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))"
+_ORDINAL = rf"{_PARAGRAPH} (?:of|de|del) (?:the |l'|el )?"
 ORDINAL = re.compile(_ORDINAL, _PLAIN)
 _ORDINAL_BEFORE = re.compile(rf"(?<![A-Za-z]){_ORDINAL}$", _PLAIN)
 _LONGEST_ORDINAL = 36
@@ -73,10 +71,7 @@ def number_of(ordinal: str) -> str:
     return _NUMBER_OF[ordinal.lower()]
 
 
-_BEHIND = re.compile(
-    rf" ?,? ?\(?(?:(?P<before>{_WORD}) (?:paragraph|paragraphe|parrafo)|parrafo (?P<after>{_WORD}))\)?,?(?= )",
-    _PLAIN,
-)
+_BEHIND = re.compile(rf" ?,? ?\(?{_PARAGRAPH}\)?,?(?= )", _PLAIN)
 
 
 def ordinal_behind(text: str, position: int) -> tuple[int, str] | None:

@@ -182,8 +182,9 @@ _OF_RIGHTS = re.compile(
     r"|violating|incompatible with|guaranteed|protected|droit a|liberte de|derecho al?|libertad de)\b"
 )
 _COUNTING = re.compile(
-    r"\b(?:complaints?|communications?|cases|petitions?|recommendations?|reports?|reviews?|ratif[a-z]+|accessions?"
-    r"|references|parties|members|sessions?|comments?|views|decisions?|violations|respective[a-z]*|total|numbers?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|plaintes|affaires|casos|quejas)\b",
+    r"\b(?:complaints?|communications?|cases|petitions?|recommendations?|reports?|reviews?|ratif[a-z]+"
+    r"|accessions?|references|parties|members|sessions?|comments?|views|decisions?|violations"
+    r"|respective[a-z]*|total|numbers?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?"
+    r"|plaintes|affaires|casos|quejas)\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,8 @@ _COMMENT_SYMBOL = re.compile(
     r"(?: (?:on|concerning|regarding|sur|sobre) [^.;()]{0,80})? ?,? ?\(?([A-Z]{3,5}/C/|E/C\.12/)"
 )
 _BY_BODY = re.compile(
-    r"(?: \([^()]{1,80}\))?(?: (?:on|concerning|regarding)[^.;()]{0,80})? ?,? (?:issued |adopted )?(?:of|by|from|du|de|del) (?:the |la |le |el )?(?=[A-Z])"
+    r"(?: \([^()]{1,80}\))?(?: (?:on|concerning|regarding)[^.;()]{0,80})? ?,? (?:issued |adopted )?"
+    r"(?:of|by|from|du|de|del) (?:the |la |le |el )?(?=[A-Z])"
 )
 
 

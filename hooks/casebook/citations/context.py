@@ -1,6 +1,5 @@
 """What a reader of the document has in mind at a place: what was named, and where."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,19 +9,11 @@ from casebook.citations.draft import Draft
 from casebook.citations.governors import LAW
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import canonical_noun
-from casebook.citations.sentences import SENTENCE_END
+from casebook.citations.sentences import LONGEST, SENTENCE_END, tell_of_ratification
 from casebook.citations.speakers import court_speaks, treaties_spoken_of
 from casebook.citations.wordings import key_words
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
-
-_RATIFIED = re.compile(
-    r"\b(?:ratif|acced|adher|signed|signe|firm|joined|party|parties|partie|parte|binds|bound|in force|into force"
-    r"|en vigueur|en vigor|came)"
-)
-"""What makes sentences a list of treaties, of which none is the one that is spoken of."""
-_LONGEST_SENTENCE = 1000
-"""In characters: looking further back would cost more than it can tell."""
 
 
 @dataclass(slots=True)
@@ -136,24 +127,16 @@ class Context:
         if (
             bearer.paragraph != self._number
             or self.last_read[0] > bearer.at
-            or self.at - bearer.at > _LONGEST_SENTENCE
+            or self.at - bearer.at > LONGEST
         ):
             return False
-        ends = list(SENTENCE_END.finditer(self._text, bearer.at, self.at + 1))
-        if len(ends) != 1:
-            return False
-        following = SENTENCE_END.search(self._text, self.at, self.at + _LONGEST_SENTENCE)
-        begin, stop = ends[0].end(), following.start() if following else len(self._text)
-        first = self._text.rfind(". ", 0, bearer.at) + 1
-        return bool(
-            _RATIFIED.search(self._text, first, begin) and _RATIFIED.search(self._text, begin, stop)
-        )
+        return tell_of_ratification(self._text, bearer.at, self.at)
 
     def _is_in_sentence(self, bearer: _Bearer) -> bool:
         """Whether what is read now stands in the sentence that named it."""
         return (
             bearer.paragraph == self._number
-            and self.at - bearer.at < _LONGEST_SENTENCE
+            and self.at - bearer.at < LONGEST
             and not SENTENCE_END.search(self._text, bearer.at, self.at + 1)
         )
 

@@ -7,29 +7,10 @@ from functools import lru_cache
 _REACH = 260
 """How far a name is looked for, in characters; the longest official name has some 200."""
 _WORD = re.compile(r"[ ,]{0,3}([A-Za-z][A-Za-z'-]{0,40}|&)")
-_SMALL = frozenset(
-    [
-        "of",
-        "on",
-        "for",
-        "the",
-        "and",
-        "&",
-        "to",
-        "in",
-        "its",
-        "de",
-        "la",
-        "los",
-        "las",
-        "del",
-        "des",
-        "du",
-        "les",
-        "sur",
-        "relatif",
-    ]
-)
+_SMALL = frozenset([
+    *("of", "on", "for", "the", "and", "&", "to", "in", "its"),
+    *("de", "la", "los", "las", "del", "des", "du", "les", "sur", "relatif"),
+])  # fmt: skip
 """Words that letters change or drop without meaning anything else by it."""
 _GOES_ON = re.compile(r" {1,2}(?:(?:of|on|for|to|against) {1,2}(?:the )?)?[A-Z\0]")
 _BREAKS_OFF = re.compile(r" ?(?:[(),.;:\"]|$)")

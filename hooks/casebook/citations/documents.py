@@ -121,7 +121,7 @@ def read_pinpoint(tokens: Tokenizer) -> list[Member]:
             )
             members = read_members(within, plural=is_plural(unit[0]), below=False)
             tokens.position = within.position
-            members = cut_list(members, tokens, plural=is_plural(unit[0]))
+            members = _cut_list(members, tokens, plural=is_plural(unit[0]))
             closing = _CLOSE.match(tokens.text, tokens.position) if lead[1] else None
             if members and (closing or not lead[1]):
                 tokens.position = closing.end() if closing else tokens.position
@@ -135,7 +135,7 @@ _RESOLUTION_BEHIND = re.compile(r" ?[,;]? (?:and|et|y) [0-9]{1,3}/[0-9]")
 _FURTHEST = 80
 
 
-def cut_list(members: list[Member], tokens: Tokenizer, *, plural: bool) -> list[Member]:
+def _cut_list(members: list[Member], tokens: Tokenizer, *, plural: bool) -> list[Member]:
     """Drop what a comma adds after a single paragraph: "para. 74, 78 people"."""
     keep = len(members)
     if not plural:

@@ -5,36 +5,14 @@ from collections.abc import Collection
 
 from casebook.citations.context import Context
 from casebook.citations.names import InstrumentName, Names
-from casebook.citations.nouns import LAW_NOUNS, noun_of
+from casebook.citations.nouns import LAW_NOUNS, LOWER_LAWS, noun_of
+from casebook.citations.penalties import CHARGED, is_charge
 
-_ACCUSED = (
-    r"(?:charge[sd]?|penali[sz]ed|punished|convict(?:ed|ions?)|sentenced?|accus(?:ed|ations?)|indict(?:ed|ments?)"
-    r"|prosecut(?:ed|ions?)|fined|criminali[sz]ed|punishable|inculpee?s?|condamnee?s?|accusee?s?"
-    r"|poursuivie?s?|acusad[oa]s?|condenad[oa]s?|procesad[oa]s?|imputad[oa]s?)"
-)
-_BY_LAW = (
-    r"(?:under|pursuant to|in accordance with|according to|on the basis of|by virtue of|based on"
-    r"|(?:of|with|for) (?:violating|breaching)|on (?:the )?(?:suspicion|charges?) of|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de|sur la base de|au titre de|en virtud del?"
-    r"|con arreglo al?|conforme al?)"
-)
-_CHARGED = re.compile(
-    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?|crimes?|penalty|penalties|criminal (?:case|proceedings))"
-    rf"(?: again)?) {_BY_LAW} (?:the |l'|les |el |los )?$"
-    r"|\b(?:offen[cs]es?|crimes?|charges?) (?:in|of) $"
-    r"|\b(?:infractions?|delits?|crimes?|delitos?|crimen(?:es)?)(?: [a-z]{2,20})? (?:prevu|previst|vise|defini|puni"
-    r"|reprime|tipificad|contemplad|sancionad|establecid)[a-z]{0,3} (?:a|par|dans|en|por) (?:l'|el |les |los )?$"
-    r"|\b(?:tipificad|sancionad|penad)[oa]s? (?:en|por|con) (?:el |los )?$|\bcharges?,? \(?$|\bdelitos? (?:del|de los) $",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(
-    r"\b(?:rights?|no one|nobody|guarantee[sd]?|protections?|droits?|derechos?|nul)\b",
-    re.IGNORECASE,
-)
 _REACH = 110
 """How far back the words are looked at that say what a number is of."""
 _OF_NATIONAL_LAW = re.compile(
     r"\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|by|before|of|to) )[A-Za-z]+"
-    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially"
+    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially "
     r"|specifically )?(?:under |in |by |its |and its )?$"
 )
 _MORE = (
@@ -42,21 +20,24 @@ _MORE = (
     r"|(?:[Nn][a-z]{0,5}\.?o? ?)?[0-9][0-9A-Z/.-]{0,12}|\"[^\"]{2,60}\"))"
 )
 _OF_NAMED_LAW = re.compile(
-    rf"(?:\b(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?|[Oo]rd(?:inance|onnance|enanza)"
-    rf"|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
-    r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before|under|in|to"
-    r"|with|per|such|this|any|all|no|equal|without|their|its|his|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
-    r"(?: ?[(:-] ?|, ?| (?=in its|en s))(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
+    rf"(?:\b(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?"
+    rf"|[Oo]rd(?:inance|onnance|enanza)|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
+    r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before"
+    r"|under|in|to|with|per|such|this|any|all|no|equal|without|their|its|his"
+    r"|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)(?: ?[(:-] ?|, ?| (?=in its|en s))"
+    r"(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
     r"(?:(?:its|son|ses|sa|sus?|the|el|la) |l')?$"
 )
 """The Anti-Terrorism Law (article 3), la loi no 5, art. 3; but: equal before the law (article 26)."""
 _LAW_BY_NUMBER = re.compile(
-    r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
+    r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $"
+    r"|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
 )
 _COMMON = re.compile(r"\b[Cc]ommon $")
 _OF_DRAFT = re.compile(
-    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial|[Nn]ouvel|[Aa]ncien|[Nn]uevo"
-    r"|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary|Chapter [IVX]{1,4},?) $"
+    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial"
+    r"|[Nn]ouvel|[Aa]ncien|[Nn]uevo|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary"
+    r"|Chapter [IVX]{1,4},?) $"
 )
 """What no treaty has: a new article, a prison rule."""
 _CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
@@ -66,7 +47,7 @@ _OF_LOWER_LAW = re.compile(
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")
 _LAWS_ADJECTIVE = re.compile(
-    r",? \(?(?:la |el |l')?(?:loi|ley|decre(?:t|to)|ordonnance|ordenanza|arrete) (?:[a-z]+ )?(?:no?\b|n[o.u]|[0-9])"
+    rf",? \(?(?:la |el |l')?(?:{LOWER_LAWS}) (?:[a-z]+ )?(?:no?\b|n[o.u]|[0-9])"
     r"| (?:constitucional|constitutionnel|penal|criminal|commune?s?|comun(?:es)?)\b"
 )
 
@@ -78,8 +59,8 @@ def whose_law(text: str, start: int, end: int) -> str:
     """
     before = text[max(0, start - _REACH) : start]
     before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
-    if _CHARGED.search(before) and not _RIGHTS.search(before):
-        return "Nobody is charged under a treaty, and the text does not say which law it is of."
+    if is_charge(before):
+        return CHARGED
     if _COMMON.search(before):
         return "An article is common to several conventions, and the text does not say to which."
     if _ON_RESPONSIBILITY.search(before):
@@ -96,23 +77,17 @@ def whose_law(text: str, start: int, end: int) -> str:
 
 def is_law_before(before: str) -> bool:
     """Whether the words before a number end with a law that it is an article of."""
-    lowered = before.lower()
-    return any(stem in lowered for stem in _STEMS_OF_LAWS) and any(
-        each.search(before)
-        for each in (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
-    )
+    return any(each.search(before) for each in _LAWS_BEFORE)
 
 
-_STEMS_OF_LAWS = (
-    "law", "legisl", "cod", "decre", "constitu", "statut", "ord", "act", "loi", "ley", "bill",
-)  # fmt: skip
-"""Most of what stands before a number has none of them, and a look at it costs much more."""
+_LAWS_BEFORE = (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
 
 
 _STEP = re.compile(
-    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]{0,4})(?![0-9A-Za-z])"
-    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))(?![A-Za-z])"
-    r"|(?P<word>[A-Za-z][A-Za-z'-]*))"
+    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]"
+    r"|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]{0,4})(?![0-9A-Za-z])"
+    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))"
+    r"(?![A-Za-z])|(?P<word>[A-Za-z][A-Za-z'-]*))"
 )
 _JOINS = frozenset(
     ["and", "or", "nor", "ni", "et", "ou", "y", "o", "e", "as", "well", "with", "including"]

@@ -33,3 +33,8 @@ class Draft(NamedTuple):
             unresolved=self.unresolved,
             spans=plain.originals(self.spans),
         )
+
+
+def unsettled(start: int, end: int, reason: str) -> Draft:
+    """Return the citation of a provision of which it is not certain what it is of, and why."""
+    return Draft(CitationKind.PROVISION, start, end, unresolved=reason)

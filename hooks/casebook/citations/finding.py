@@ -1,7 +1,6 @@
 """Finds what a document cites, paragraph by paragraph. It never guesses."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.annexed import read_annexed
 from casebook.citations.bare import read_only_numbers
-from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
+from casebook.citations.citation import Citation
 from casebook.citations.comments import read_general_comments
 from casebook.citations.context import Context
 from casebook.citations.documents import document_paragraphs, read_symbol
@@ -20,6 +19,7 @@ from casebook.citations.ibid import is_only_source, read_ibid
 from casebook.citations.mentions import read_mention, read_preamble
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.opinions import read_later_opinion, read_opinions
+from casebook.citations.passages import Passage, antecedents_in, ends_of_documents
 from casebook.citations.plain import Plain, simplify
 from casebook.citations.references import read_references
 from casebook.citations.resolutions import read_resolutions
@@ -28,30 +28,6 @@ from casebook.citations.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A span in which nothing is found: a link, code, an address."""
-
-    start: int
-    end: int
-    target: Target | None
-    """Where an editor's link leads; a standard serves as antecedent of what follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The plain words of one paragraph, without markup and label."""
-
-    text: str
-    section: str = ""
-    """The heading it stands under."""
-    taken: tuple[Taken, ...] = ()
-    head: str = ""
-    """What heads its column or begins its row, in a table."""
-    is_of_numbers: bool = False
-    """Whether numbers alone are provisions of what that names."""
 
 
 def find_citations(
@@ -117,10 +93,10 @@ class _Reader:
         self._world = world
         self._context = context
         self._tokens = Tokenizer(plain.text)
-        self._taken = _antecedents(passage, plain, world.names) if passage.taken else []
+        self._taken = antecedents_in(passage, plain, world.names) if passage.taken else []
         self._scope = world.scope
         if passage.taken:
-            context.documents = _ends_of_documents(passage, plain)
+            context.documents = ends_of_documents(passage, plain)
         if self._taken:
             linked = {
                 start: instrument
@@ -271,31 +247,6 @@ class _Reader:
 
 
 _OF_DOCUMENT = re.compile(
-    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
+    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?"
+    r"(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
 )
-
-
-def _ends_of_documents(passage: Passage, plain: Plain) -> frozenset[int]:
-    """Return where an editor's links to documents end."""
-    ends = (each.end for each in passage.taken if isinstance(each.target, DocumentTarget))
-    if plain.positions is None:
-        return frozenset(ends)
-    return frozenset(bisect_left(plain.positions, end) for end in ends)
-
-
-def _antecedents(
-    passage: Passage, plain: Plain, names: Names
-) -> list[tuple[int, int, InstrumentName, Unit | None]]:
-    """Return the editor's links to standards: where they stand, what they name."""
-    found = []
-    for taken in passage.taken:
-        target = taken.target
-        if isinstance(target, StandardTarget) and (
-            held := names.instruments.get(target.instrument)
-        ):
-            unit = target.provision.unit if target.provision else None
-            start, end = taken.start, taken.end
-            if plain.positions is not None:
-                start, end = bisect_left(plain.positions, start), bisect_left(plain.positions, end)
-            found.append((start, end, held, unit))
-    return sorted(found, key=lambda each: each[:2])

@@ -14,21 +14,20 @@ from casebook.citations.behind import (
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governing import read_governor
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import Group, read_group, read_link, read_more
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name
 from casebook.citations.numbers import read_members
-from casebook.citations.parallel import SLASH, settle_parallel
+from casebook.citations.parallel import OF_ITS_OWN, RESPECTIVELY, SLASH, settle_parallel
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.strangers import stranger_behind
 from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
 
-_RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
 _NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
 
 
@@ -64,48 +63,52 @@ def read_following(
     if slashed := _read_slashed(tokens, scope, context, start, instruments):
         return slashed
     lead = FOLLOWING.match(tokens.text, end)
-    group = None
-    if lead:
-        tokens.position = lead.end()
-        group = read_group_behind(tokens, scope)
-    if (
-        lead
-        and group
-        and shares_governor(lead, group, tokens.text)
-        and instruments[0].has(group.unit)
-    ):
-        return [named, *read_shared(tokens, context, group)]
-    if not lead or not group or group.governor or not instruments[0].has(group.unit):
+    drafts = _read_led(tokens, scope, context, named, instruments, lead=lead) if lead else []
+    if not drafts:
         tokens.position = end
-        return [named]
+    return drafts or [named]
+
+
+def _read_led(
+    tokens: Tokenizer,
+    scope: Scope,
+    context: Context,
+    named: Draft,
+    instruments: tuple[InstrumentName, ...],
+    *,
+    lead: re.Match[str],
+) -> list[Draft]:
+    """Read the provisions that a comma, a parenthesis or a word leads to; nothing if they are not its."""
+    text, tokens.position = tokens.text, lead.end()
+    group = read_group_behind(tokens, scope)
+    if not group or not instruments[0].has(group.unit):
+        return []
+    if shares_governor(lead, group, text):
+        return [named, *read_shared(tokens, context, group)]
+    if group.governor:
+        return []
     tokens.position = group.end
     if lead["mark"] == "(" and (more := _read_more_inside(tokens, scope, instruments[0])):
-        every = [bound(each, tokens.text, context, instruments) for each in (group, *more)]
+        every = [bound(each, text, context, instruments) for each in (group, *more)]
         return [named, *(draft for each in every for draft in each)]
-    is_closed = lead["mark"] == "(" and tokens.check("CLOSE")
-    if not is_closed and stranger_behind(tokens.text, group.start, group.end, context):
-        tokens.position = end
-        return [named]
-    if not is_closed and (rival := rival_behind(tokens.text, group.end, instruments, context)):
-        if not hangs(lead):
-            tokens.position = end
-            return [named]
-        if not is_apart_from_next(tokens, lead):
-            reason = f"It may be of what stands before it, or of {rival}, which follows it."
-            return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
-    if _RESPECTIVELY.match(tokens.text, group.end) and len(context.paragraph.instruments) > 1:
-        reason = "It is not certain which standard is meant: each number has one of its own."
-        return [named, Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
-    is_one = not lead["lead"]
-    if lead["mark"] == "(":
-        is_one = is_one and bool(tokens.read("CLOSE"))
-    drafts = bound(
-        group._replace(start=start) if is_one else group, tokens.text, context, instruments
-    )
-    if is_one and len(drafts) == 1:
-        drafts = [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
-    elif not is_one:
+    if not (lead["mark"] == "(" and tokens.check("CLOSE")):
+        if stranger_behind(text, group.start, group.end, context):
+            return []
+        if rival := rival_behind(text, group.end, instruments, context):
+            if not hangs(lead):
+                return []
+            if not is_apart_from_next(tokens, lead):
+                reason = f"It may be of what stands before it, or of {rival}, which follows it."
+                return [named, unsettled(group.start, group.end, reason)]
+    if RESPECTIVELY.match(text, group.end) and len(context.paragraph.instruments) > 1:
+        return [named, unsettled(group.start, group.end, OF_ITS_OWN)]
+    is_one = not lead["lead"] and (lead["mark"] != "(" or bool(tokens.read("CLOSE")))
+    whole_group = group._replace(start=named.start) if is_one else group
+    drafts = bound(whole_group, text, context, instruments)
+    if not is_one:
         drafts = [named, *drafts]
+    elif len(drafts) == 1:
+        drafts = [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
     return [*drafts, *_read_on(tokens, scope, context, group, instruments)]
 
 
@@ -132,7 +135,7 @@ def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft
     tokens.position = max(group.end, group.governor.end) if group.governor else group.end
     only = group._replace(members=(last,), start=last.start)
     return [
-        Draft(CitationKind.PROVISION, group.start, doubtful[-1].end, unresolved=reason),
+        unsettled(group.start, doubtful[-1].end, reason),
         *resolve_chain([only], tokens.text, context, None),
     ]
 

@@ -1,7 +1,6 @@
 """The grammar of provisions: unit, numbers, and the instrument that governs them."""
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from casebook.citations.asides import ORDINAL, ordinal_before, ordinal_behind
@@ -10,7 +9,7 @@ from casebook.citations.governors import Back, Foreign, Governor, Named, Scope
 from casebook.citations.listed_number import Member
 from casebook.citations.naming import read_name, read_second
 from casebook.citations.numbers import read_lettered, read_members
-from casebook.citations.parallel import SLASH, settle_parallel
+from casebook.citations.parallel import SLASH, read_respectively, settle_parallel
 from casebook.citations.tokens import IN_OTHER_TONGUES, RULES, Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
 
@@ -161,7 +160,7 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
         tokens.position = start
         return None
     if isinstance(governor, Named) and len(members) > 1:
-        governor = _read_respectively(tokens, scope, governor, members, end)
+        governor = read_respectively(tokens, scope, governor, members, end)
         if SLASH.search(tokens.text, end, governor.end):
             governor = settle_parallel(governor, members, tokens.text)
     if isinstance(governor, Named) and _COMMON.search(tokens.text[max(0, start - 8) : start]):
@@ -189,35 +188,6 @@ def _read_ordinal(tokens: Tokenizer, scope: Scope, group: Group) -> Group:
     return group._replace(members=(member._replace(levels=(level,)),), start=start)
 
 
-def _read_respectively(
-    tokens: Tokenizer, scope: Scope, first: Named, members: list[Member], end: int
-) -> Named:
-    """Read "articles 6 and 9 of the ICCPR and the CRC, respectively": each has one of its own.
-
-    Where the numbers are not as many as the names, or the word may be said of something else, it is
-    refused.
-    """
-    is_said = _RESPECTIVELY.match(tokens.text[end : first.end + 90])
-    is_shared = len(first.instruments) > 1 or _OTHER_NAME.match(tokens.text, first.end)
-    if not (is_said and is_shared):
-        return first
-    before = tokens.position
-    every = first if len(first.instruments) > 1 else read_second(tokens, scope, first)
-    is_of_each = len(every.instruments) == len(members) and not any(each.last for each in members)
-    behind = _SAID_OF_EACH.match(tokens.text, every.end)
-    if is_of_each and (behind or _SAID_OF_EACH.match(tokens.text, end)):
-        tokens.position = behind.end() if behind else every.end
-        return replace(every, end=tokens.position, is_respective=True)
-    tokens.position = before
-    return replace(first, instruments=(), conflict="each number has one of its own")
-
-
-_SAID_OF_EACH = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
-_RESPECTIVELY = re.compile(r"[^.;0-9]*\b(?:respectively|respectivement|respectivamente)\b")
-_OTHER_NAME = re.compile(
-    r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?"
-    r"[A-Z\0]"
-)
 _COMMON = re.compile(r"\b[Cc]ommon $")
 
 

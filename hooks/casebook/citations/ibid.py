@@ -5,14 +5,13 @@ import re
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.documents import cite_paragraphs, kind_of
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governors import Named, Scope
 from casebook.citations.grammar import read_group
 from casebook.citations.numbers import read_members
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
-from casebook.words.vocabulary import CitationKind
 
 _IBID = re.compile(r"(?:[Ii]bid(?:em)?|[Ii]dem|Id)\b\.?,? ?(?:at |, )?(?=[A-Za-z§¶])")
 _RIGHT_AFTER = re.compile(
@@ -48,7 +47,7 @@ def read_ibid(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
     held = scope.names.instruments.get(getattr(source, "instrument", ""))
     if not held or not held.has(group.unit):
         reason = "It is not certain which source “ibid.” means."
-        return [Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
+        return [unsettled(group.start, group.end, reason)]
     governor = Named((held,), group.end)
     group = group._replace(start=start, governor=governor)
     return resolve_chain([group], tokens.text, context, None)

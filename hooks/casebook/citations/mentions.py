@@ -2,7 +2,7 @@
 
 import re
 
-from casebook.citations.adopting import read_body
+from casebook.citations.adopting import COMMENT, read_body
 from casebook.citations.behind import (
     FOLLOWING,
     REST_BEFORE_UNIT,
@@ -12,11 +12,11 @@ from casebook.citations.behind import (
 from casebook.citations.bodies import Committee
 from casebook.citations.citation import StandardTarget
 from casebook.citations.context import Context
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.following import bound, read_following, read_shared, whole
 from casebook.citations.governed import resolve_governor
 from casebook.citations.governing import read_governor
-from casebook.citations.governors import LAW, Foreign, Law, Named, Scope
+from casebook.citations.governors import LAW, Back, Foreign, Law, Named, Scope
 from casebook.citations.grammar import read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
@@ -29,11 +29,11 @@ from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
 _AS_BODY = re.compile(
-    r"(?:'s?)?(?:,? (?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral"
-    r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:No|[0-9]))| (?:[Cc]ommittee|[Cc]oncluding"
-    r"|[Jj]urisprudence|[Vv]iews|[Dd]ecision|has |have |had |also |recommend|note[sd]|state[sd]"
-    r"|review|examine|member|session|adopted |issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress|emphasi"
-    r"|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"
+    rf"(?:'s?)?(?:,? {COMMENT}"
+    r"| (?:[Cc]ommittee|[Cc]oncluding|[Jj]urisprudence|[Vv]iews|[Dd]ecision"
+    r"|has |have |had |also |recommend|note[sd]|state[sd]|review|examine|member|session|adopted "
+    r"|issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress"
+    r"|emphasi|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"
 )
 """What follows an acronym that stands for the committee, not for its treaty."""
 _BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
@@ -43,8 +43,8 @@ _PROTOCOL_TO = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z-]|'(?!s\b)){0,40}")
 _OF_OTHERS = re.compile(
-    r"\b(?!(?:The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under|In|Of|By)\b)"
-    r"[A-Z][A-Za-z-]* $"
+    r"\b(?!(?:The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under"
+    r"|In|Of|By)\b)[A-Z][A-Za-z-]* $"
 )
 """What makes of the conventions those of Geneva."""
 _PROTOCOL_OF = re.compile(
@@ -52,8 +52,9 @@ _PROTOCOL_OF = re.compile(
 )
 """ICCPR-OP1, ICCPR OP 1, CRC-OP-SC."""
 _REST_OF_NAME = re.compile(
-    r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*"
-    r"|on|of|the|and|for|against|in|to|all|their|relating|concerning)){0,14}"
+    r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl"
+    r"|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*|on|of|the|and|for|against|in|to|all|their|relating"
+    r"|concerning)){0,14}"
 )
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
@@ -181,12 +182,7 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         return _read_after_foreign(tokens, scope, context, law.end())
     word = _WORD.match(text, start)
     if word and word[0] in PLURALS:
-        is_of_others = _OF_OTHERS.search(text, max(0, start - 24), start)
-        if not is_of_others and (several := read_several(tokens)):
-            context.name(*context.both(several.noun))
-            return []
-        context.name_foreign(PLURALS[word[0]])
-        return _read_after_foreign(tokens, scope, context, word.end())
+        return _read_plural(tokens, scope, context, word)
     noun = noun_of(word[0]) if word and word[0][0].isupper() else None
     if not noun or not word:
         return []
@@ -194,23 +190,42 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         context.name_foreign("protocol")
         return _read_after_foreign(tokens, scope, context, word.end())
     before = re.search(r"([A-Z][A-Za-z-]*|[12][0-9]{3}|\0) $", text[max(0, start - 24) : start])
-    is_named = bool(before and before[1].lower() not in _LITTLE_WORDS)
-    back = None if is_named else read_back(tokens)
-    if not back:
-        words = (before[1],) if before and is_named else ()
-        instrument = context.back(noun, words)
-        goes_on = not (is_named and RULES["LOWER_OR_END"].match(text, word.end()))
-        goes_on = goes_on or GOES_ON.match(text, word.end()) is not None
-        if instrument and not goes_on:
-            context.name(instrument)
-            tokens.position = word.end()
-            return []
-        context.name_foreign(noun)
-        return _read_after_foreign(tokens, scope, context, word.end())
+    own = before[1] if before and before[1].lower() not in _LITTLE_WORDS else ""
+    if not own and (back := read_back(tokens)):
+        return _read_back_to(tokens, scope, context, start, back)
+    instrument = context.back(noun, (own,) if own else ())
+    goes_on = GOES_ON.match(text, word.end()) or not (
+        own and RULES["LOWER_OR_END"].match(text, word.end())
+    )
+    if instrument and not goes_on:
+        context.name(instrument)
+        tokens.position = word.end()
+        return []
+    context.name_foreign(noun)
+    return _read_after_foreign(tokens, scope, context, word.end())
+
+
+def _read_plural(
+    tokens: Tokenizer, scope: Scope, context: Context, word: re.Match[str]
+) -> list[Draft]:
+    """Read "the two Covenants", which refer back to both, or "the Geneva Conventions"."""
+    is_of_others = _OF_OTHERS.search(tokens.text, max(0, word.start() - 24), word.start())
+    if not is_of_others and (several := read_several(tokens)):
+        context.name(*context.both(several.noun))
+        return []
+    context.name_foreign(PLURALS[word[0]])
+    return _read_after_foreign(tokens, scope, context, word.end())
+
+
+def _read_back_to(
+    tokens: Tokenizer, scope: Scope, context: Context, start: int, back: Back
+) -> list[Draft]:
+    """Read "the Covenant (article 9)", once it is known that the noun goes on with no name."""
+    text = tokens.text
     instrument = context.back(back.noun)
     if not instrument or _is_beside(context, instrument, text, start):
         if context.paragraph.instruments:
-            context.name_foreign(noun)
+            context.name_foreign(back.noun)
         return _read_after_foreign(tokens, scope, context, back.end)
     context.name(instrument)
     lead = FOLLOWING.match(text, back.end)
@@ -261,7 +276,7 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
     if lead["mark"] != "," and group.unit not in {Unit.ARTICLE, Unit.RULE}:
         return []
     reason = "The standard named before it is not held."
-    return [Draft(CitationKind.PROVISION, group.start, group.end, unresolved=reason)]
+    return [unsettled(group.start, group.end, reason)]
 
 
 def read_preamble(
@@ -280,6 +295,6 @@ def read_preamble(
     governed = resolve_governor(governor, context, addressee)
     end = max(word.end(), governor.end)
     if not isinstance(governed, tuple):
-        return [Draft(CitationKind.PROVISION, start, end, unresolved=governed)] if governed else []
+        return [unsettled(start, end, governed)] if governed else []
     targets = tuple(StandardTarget(each.id, Provision(Unit.PREAMBLE)) for each in governed)
     return [Draft(CitationKind.PROVISION, start, end, targets, ((start, end),) * len(targets))]

@@ -11,19 +11,22 @@ _DONE = (
 )
 _LEGAL_VERB = re.compile(
     r"(?:,| (?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
-    rf"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|and|\(|(?:was|has)(?: been)? (?:[a-z]+ )?{_DONE}))"
+    rf"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|and|\("
+    rf"|(?:was|has)(?: been)? (?:[a-z]+ )?{_DONE}))"
 )
 _BODY = (
     r"(?:organi[sz]ation|outlet|NGO|newspaper|website|news site|magazine|channel|charity|association"
     r"|media|project|paper|group)"
 )
 _BY_PEOPLE = re.compile(
-    r",? (?:(?:was|were|is|are|has|had|have|been|also|first|then|later) ){0,3}(?:published|posted|printed|founded"
-    r"|launched|reported|wrote|told|appeared|broadcast|registered|raided|republished|reprinted)\b"
+    r",? (?:(?:was|were|is|are|has|had|have|been|also|first|then|later) ){0,3}(?:published|posted"
+    r"|printed|founded|launched|reported|wrote|told|appeared|broadcast|registered|raided|republished"
+    r"|reprinted)\b"
     rf"|,? an? (?:[A-Za-z-]+ ){{0,4}}{_BODY}\b"
 )
 _OF_PEOPLE = re.compile(
-    rf"\b(?:{_BODY}s?|(?:journalists?|editors?|reporters?|directors?|staff|founders?|lawyers) (?:of|at|from|for|with))"
+    rf"\b(?:{_BODY}s?|(?:journalists?|editors?|reporters?|directors?|staff|founders?|lawyers) (?:of|at"
+    rf"|from|for|with))"
     r",? [\"']?$"
 )
 _FURTHEST = 60

@@ -114,28 +114,16 @@ def _is_regional(text: str, found: NameMatch) -> bool:
 
 
 _OF_ITS_OWN = re.compile(
-    r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?|Committee)\b"
-    r"| {1,2}OP(?:[ -]?(?:[12]|I{1,2}))?(?![A-Za-z0-9])"
+    r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?"
+    r"|Committee)\b| {1,2}OP(?:[ -]?(?:[12]|I{1,2}))?(?![A-Za-z0-9])"
     r"| {1,2}(?:[A-Z][a-z]{2,20} ){0,2}(?:Act|Law|Bill|Ordinance|Regulations?)\b"
 )
 """What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee, a CRC Act."""
 _RUNS_INTO = re.compile(r" {1,2}([A-Z][a-z]{2,30}|\0)")
-_MAY_FOLLOW = frozenset(
-    [
-        "States",
-        "State",
-        "Parties",
-        "Party",
-        "Government",
-        "Governments",
-        "Article",
-        "Articles",
-        "Rule",
-        "Rules",
-        "The",
-        "This",
-    ]
-)
+_MAY_FOLLOW = frozenset([
+    *("States", "State", "Parties", "Party", "Government", "Governments", "The", "This"),
+    *("Article", "Articles", "Rule", "Rules"),
+])  # fmt: skip
 """Capitals that may follow a name without being part of it: "Under the Bangkok Rules States …"."""
 _REGION = re.compile(r"(?:[A-Z][a-z]+-)?[A-Z][a-z]*(?:an|ab|ic|ese|ish) $")
 """American, Inter-American, European, Arab: what makes a Convention another region's."""
@@ -204,13 +192,13 @@ def _read_by_acronym(tokens: Tokenizer, scope: Scope) -> Named | None:
     return Named(holders, closing + 1)
 
 
-_AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
+AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
 
 
 def read_second(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
     """Read "and the ICESCR" after "both the ICCPR"."""
     before = tokens.position
-    if joined := _AND_NAME.match(tokens.text, before):
+    if joined := AND_NAME.match(tokens.text, before):
         tokens.position = joined.end()
         second = read_name(tokens, scope)
         if isinstance(second, Named) and not second.conflict:

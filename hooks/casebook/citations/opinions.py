@@ -2,7 +2,7 @@
 
 import re
 
-from casebook.citations.adopting import AND, NO, NOT_MORE
+from casebook.citations.adopting import AND, NO, NOT_MORE, OPINION
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft
@@ -10,26 +10,26 @@ from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
-_OPINION_WORD = re.compile(
-    rf"(?:[Oo]pinions?|[Oo]piniones|[Oo]pinion|[Aa]vis|OPINIONS?) {{0,2}}{NO}(?=[0-9])"
-)
+_OPINION_WORD = re.compile(OPINION)
 _OPINION = re.compile(
     rf"([0-9]{{1,3}})/((?:19|20)[0-9]{{2}}){NOT_MORE}(?: \([A-Z][A-Za-z ,'-]{{2,50}}\))?"
 )
 _OPINION_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,3}}/)")
 _OTHERS = re.compile(
     r"(?i:Advisory $|Venice Commission|Court|Ombuds|Committee(?:'s)? $"
-    r"|(?:dissenting|separate|concurring|legal|expert|forensic|medical|psychiatric|psychological|scientific|technical"
-    r"|professional|judicial) $)"
-    r"|(?<!Group)(?<!WGAD)'s? $"
-    r"|(?<![A-Za-z])(?!(?:WGAD|GTDA|UN|Nations|Group|Detention|Arbitraire|Arbitraria|Deliberations?|The|This|In|See|Its|And|Also|Cf|By|Of|To"
-    r"|Under|With|From|Dans|Son|Voir|Su|Vease)\b)[A-Z][A-Za-z]+ $"
+    r"|(?:dissenting|separate|concurring|legal|expert|forensic|medical|psychiatric|psychological"
+    r"|scientific|technical|professional|judicial) $)|(?<!Group)(?<!WGAD)'s? $"
+    r"|(?<![A-Za-z])(?!(?:WGAD|GTDA|UN|Nations|Group|Detention|Arbitraire|Arbitraria|Deliberations?"
+    r"|The|This|In|See|Its|And|Also|Cf|By|Of|To|Under|With|From|Dans|Son|Voir|Su"
+    r"|Vease)\b)[A-Z][A-Za-z]+ $"
 )
 _OF_OTHERS = re.compile(
     r",? (?:(?:issued|given|delivered|rendered|adopted|rendu|emis[eo]?|emitid[oa]) )?"
-    r"(?:(?:of|by|du|de la|del|de l'|par|por)(?: the| la| le| el)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
-    r"|(?:of|by|du|de la|del|de l'|par|por)(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:courts?|tribunal|institut[eo]?|bar|prosecut"
-    r"|experts?|commission|council|ministry|committee|barreau|cour|conseil|parquet|fiscal|corte|peritos?|doctors?|lawyers?|judges?)\b)"
+    r"(?:of|by|du|de la|del|de l'|par|por)"
+    r"(?:(?: the| la| le| el)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+    r"|(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:courts?|tribunal|institut[eo]?|bar|prosecut|experts?"
+    r"|commission|council|ministry|committee|barreau|cour|conseil|parquet|fiscal|corte|peritos?|doctors?"
+    r"|lawyers?|judges?)\b)"
 )
 """What is said before and behind the opinion of a court, a committee, a doctor."""
 _MOST_A_YEAR = 150
@@ -77,8 +77,8 @@ def _with_paragraphs(tokens: Tokenizer, draft: Draft) -> Draft:
 
 
 _OF_GROUP = re.compile(
-    r" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?(?:WGAD|GTDA|Working Group(?: on Arbitrary Detention)?"
-    r"|Groupe de travail(?: sur la detention arbitraire)?"
+    r" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?(?:WGAD|GTDA"
+    r"|Working Group(?: on Arbitrary Detention)?|Groupe de travail(?: sur la detention arbitraire)?"
     r"|Grupo de Trabajo(?: sobre la Detencion Arbitraria)?)(?= ?[,(])"
 )
 _GOES_ON = re.compile(r"(?:[,;:.()]|\b(?:and|or|see|also|et|ou|y|e|voir|vease))\s*$", re.IGNORECASE)

@@ -1,12 +1,14 @@
-"""Several numbers beside several names with slashes between: "articles 3/9 UDHR/ICCPR"."""
+"""Several numbers beside several names: "articles 3/9 UDHR/ICCPR", "respectively"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from casebook.citations.governors import Named
+from casebook.citations.governors import Named, Scope
 from casebook.citations.listed_number import Member
+from casebook.citations.naming import AND_NAME, read_second
+from casebook.citations.tokens import Tokenizer
 
 SLASH = re.compile(r" ?/ ?(?=[A-Z])")
 """Between two names."""
@@ -28,3 +30,34 @@ def settle_parallel(governor: Named, members: Sequence[Member], text: str) -> Na
 
 def _has_range(members: Sequence[Member]) -> bool:
     return any(each.last for each in members)
+
+
+def read_respectively(
+    tokens: Tokenizer, scope: Scope, first: Named, members: Sequence[Member], end: int
+) -> Named:
+    """Read "articles 6 and 9 of the ICCPR and the CRC, respectively": each has one of its own.
+
+    Where the numbers are not as many as the names, or the word may be said of something else, it is
+    refused.
+    """
+    is_said = _RESPECTIVELY_SOON.match(tokens.text[end : first.end + 90])
+    is_shared = len(first.instruments) > 1 or _OTHER_NAME.match(tokens.text, first.end)
+    if not (is_said and is_shared):
+        return first
+    before = tokens.position
+    every = first if len(first.instruments) > 1 else read_second(tokens, scope, first)
+    is_of_each = len(every.instruments) == len(members) and not any(each.last for each in members)
+    behind = RESPECTIVELY.match(tokens.text, every.end)
+    if is_of_each and (behind or RESPECTIVELY.match(tokens.text, end)):
+        tokens.position = behind.end() if behind else every.end
+        return replace(every, end=tokens.position, is_respective=True)
+    tokens.position = before
+    return replace(first, instruments=(), conflict=_EACH)
+
+
+RESPECTIVELY = re.compile(r" ?,? (?:respectively|respectivement|respectivamente)\b")
+_RESPECTIVELY_SOON = re.compile(r"[^.;0-9]*\b(?:respectively|respectivement|respectivamente)\b")
+_OTHER_NAME = re.compile(rf"{AND_NAME.pattern}[A-Z\0]")
+_EACH = "each number has one of its own"
+OF_ITS_OWN = f"It is not certain which standard is meant: {_EACH}."
+"""Why a number is of none of them."""

@@ -8,7 +8,7 @@ MOST = 200
 """A citation has at most so many targets from its ranges: of a longer range, only both ends."""
 
 
-def places_of(unit: Unit, member: Member, room: int = MOST) -> list[Provision]:
+def places_of(unit: Unit, member: Member, room: int) -> list[Provision]:
     """Return the place of a number, or of every number of its range.
 
     A range with more members than `room` gives its two ends.

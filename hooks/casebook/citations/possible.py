@@ -7,6 +7,7 @@ from itertools import pairwise
 from casebook.citations.grammar import Group
 from casebook.citations.listed_number import Member
 from casebook.citations.names import InstrumentName
+from casebook.citations.tokens import LATIN
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
 
@@ -97,7 +98,7 @@ def _may_be_paragraph(before: Member, after: Member) -> bool:
 
 _OF_STATES = {InstrumentKind.TREATY, InstrumentKind.DECLARATION}
 _SPLIT = re.compile(r" {1,2}[0-9]{1,3}(?![0-9A-Za-z/])")
-_LATIN = re.compile(r"[ -]?(bis|ter|quater|quinquies|sexies|septies|octies)\b", re.IGNORECASE)
+_LATIN = re.compile(rf"[ -]?({LATIN})")
 _MISREAD = {("i",), ("l",)}
 _SMALL = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 

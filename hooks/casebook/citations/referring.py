@@ -44,12 +44,12 @@ def read_law(tokens: Tokenizer, found: NameMatch) -> Law | Foreign:
 
 _SAME = re.compile(
     r"(?:instrument|treaty|traite|tratado|instrumento)(?= ?(?:[.,;:)\]]|$)"
-    r"| (?:(?:and|or|also|says?|states?|provides?|prohibits?|protects?|guarantees?|requires?|is|are|was|were|has"
-    r"|have|as|which|that|et|qui|y|que)\b|[A-Z]))"
+    r"| (?:(?:and|or|also|says?|states?|provides?|prohibits?|protects?|guarantees?|requires?|is|are"
+    r"|was|were|has|have|as|which|that|et|qui|y|que)\b|[A-Z]))"
 )
 _POINTING = re.compile(
-    r"(?:same|this|that|said|above-?mentioned|aforementioned|aforesaid|ladite|dudit|dich[ao]|mism[ao]|citad[ao]"
-    r"|mencionad[ao]|meme|cette|ce) {1,2}$"
+    r"(?:same|this|that|said|above-?mentioned|aforementioned|aforesaid|ladite|dudit|dich[ao]|mism[ao]"
+    r"|citad[ao]|mencionad[ao]|meme|cette|ce) {1,2}$"
 )
 
 
@@ -74,12 +74,10 @@ _OF_ITS_OWN = re.compile(
     r"|of [12][0-9]{3}|(?:between|entre) )"
 )
 _IS_ANOTHER = re.compile(
-    r" {1,2}(?:"
-    r"(?:de|del|du|des)(?! (?:man(?:iere|era)|facon|forma|modo|conformi[a-z]*|meme|ce|cette|est[ea])\b)\b|d'"
-    r"|(?:europe(?:en|enn?e|o|a)|(?:inter|ibero|latino|pan)?-?americ(?:an[oa]|aine?)|afric(?:an[oa]|aine?)"
-    r"|arabe|andin[oa]|asiati(?:que|c[oa])|islami(?:que|c[oa])|nation(?:al|ale)|nacional|regionale?|bilaterale?"
-    r"|collective|colectiv[oa])\b"
-    r"|[a-z]{4,12}o-[a-z]{4,12}\b"
+    r" {1,2}(?:(?:de|del|du|des)(?! (?:man(?:iere|era)|facon|forma|modo|conformi[a-z]*|meme|ce|cette"
+    r"|est[ea])\b)\b|d'|(?:europe(?:en|enn?e|o|a)|(?:inter|ibero|latino|pan)?-?americ(?:an[oa]|aine?)"
+    r"|afric(?:an[oa]|aine?)|arabe|andin[oa]|asiati(?:que|c[oa])|islami(?:que|c[oa])|nation(?:al|ale)"
+    r"|nacional|regionale?|bilaterale?|collective|colectiv[oa])\b|[a-z]{4,12}o-[a-z]{4,12}\b"
     r"|interna(?:tionale?|cional) (?:sur|pour|relati[a-z]+|contre|sobre|para|contra|de|des|du)\b"
     r"|(?:\(?(?:nos?|n\.o|num|numero)\b\.? ?[0-9]|C ?[0-9]{1,3}\b|[0-9]{2,3}\b))",
     re.IGNORECASE | re.ASCII,
@@ -125,12 +123,12 @@ _BEFORE_ADJECTIVE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ADJECTIVE = re.compile(
-    r"(?: {1,2}facultati(?:f|vo)\b)? {1,2}(?!(?:et|ou|qui|que|dont|y|o|u|e|en|a|au|aux|pour|para|par|por|dans|lors"
-    r"|ainsi|comme|asi|como|cuando|ne|n|no|s|se|sont|son|es|est|ont|ha|han|and|or|which|that|shall|must|may"
-    r"|articles?|articulos?|art|regles?|reglas?|principes?|principios?|paragraphes?|parrafos?"
-    r"|precit\w*|sus(?:mentionn|vis|dit)\w*|citad[oa]s?|mencionad[oa]s?|antes|arriba"
-    r"|(?:prevoi|garanti|interdi)\w*|(?:dispos|stipul|exig|proteg|enonc|precis|impos|appliqu|reconnai)\w*"
-    r"|(?:establec|dispon|prohib|garantiz|preve|aplic|reconoc)\w*)\b)[A-Za-z]",
+    r"(?: {1,2}facultati(?:f|vo)\b)? {1,2}(?!(?:et|ou|qui|que|dont|y|o|u|e|en|a|au|aux|pour|para|par"
+    r"|por|dans|lors|ainsi|comme|asi|como|cuando|ne|n|no|s|se|sont|son|es|est|ont|ha|han|and|or|which"
+    r"|that|shall|must|may|articles?|articulos?|art|regles?|reglas?|principes?|principios?"
+    r"|paragraphes?|parrafos?|precit\w*|sus(?:mentionn|vis|dit)\w*|citad[oa]s?|mencionad[oa]s?|antes"
+    r"|arriba|(?:prevoi|garanti|interdi)\w*|(?:dispos|stipul|exig|proteg|enonc|precis|impos|appliqu"
+    r"|reconnai)\w*|(?:establec|dispon|prohib|garantiz|preve|aplic|reconoc)\w*)\b)[A-Za-z]",
     re.IGNORECASE | re.ASCII,
 )
 """French and Spanish name rules and protocols by what stands behind: Règles pénitentiaires."""
@@ -152,7 +150,6 @@ _OF_A_YEAR = re.compile(r"[RPG][a-z]+ (?:19|20)[0-9]{2}(?![0-9])")
 """The Prison Rules 1999."""
 _ITS_ACRONYM = re.compile(r" ?\([\"']?[A-Z][A-Za-z0-9-]{1,9}[\"']?\)")
 """What stands for it from here on: "(CDE)" is then no acronym of ours."""
-_LAW_NOUNS = frozenset(LAW_NOUNS)
 
 
 def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
@@ -173,7 +170,7 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
             noun
             or noun_of(word[0])
             or PLURALS.get(word[0])
-            or (LAW if word[0] in _LAW_NOUNS else "")
+            or (LAW if word[0] in LAW_NOUNS else "")
         )
         connection = _CONNECTION.match(text, end)
         if not connection:

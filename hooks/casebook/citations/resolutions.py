@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from casebook.citations.adopting import ADOPTED_BY, AND, LEADING, NO, NOT_MORE, SAYS, read_body
+from casebook.citations.adopting import (
+    ADOPTED_BY,
+    AND,
+    LEADING,
+    NO,
+    NOT_MORE,
+    RESOLUTION,
+    SAYS,
+    read_body,
+)
 from casebook.citations.bodies import Body, Numbering, Organ
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.context import Context
@@ -15,13 +24,10 @@ from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
-_RESOLUTION_WORD = re.compile(
-    rf"(?:[Rr]eso(?:lutions?|luciones|lucion)|[Rr]es\b\.?|(?P<acronym>UN(?:SC|GA))Rs?) {{0,2}}{NO}(?=[0-9S])"
-    r"|RESOLUTIONS? (?=[0-9S])"
-)
+_RESOLUTION_WORD = re.compile(rf"{RESOLUTION}(?=[0-9S])")
 _ITEM = re.compile(
-    rf"(?:(?P<special>E?S-[0-9]{{1,2}}/[0-9]{{1,2}})"
-    rf"|(?P<pair>(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?: ?[A-Z](?![A-Za-z(]))?(?: ?\((?:19|20)[0-9]{{2}}\))?)"
+    rf"(?:(?P<special>E?S-[0-9]{{1,2}}/[0-9]{{1,2}})|(?P<pair>(?P<first>[0-9]{{1,4}})/"
+    rf"(?P<second>[0-9]{{1,4}})(?: ?[A-Z](?![A-Za-z(]))?(?: ?\((?:19|20)[0-9]{{2}}\))?)"
     rf"|(?P<old>(?P<number>[0-9]{{1,4}}) ?(?P<letter>[A-Z]?) ?(?P<session>\([IVXLC]{{1,8}}\)))"
     rf"|(?P<serial>[0-9]{{1,4}})(?: ?\((?P<year>(?:19|20)[0-9]{{2}})\))?){NOT_MORE}"
 )

@@ -7,13 +7,14 @@ from casebook.citations.citation import StandardTarget, Target
 from casebook.citations.context import Context
 from casebook.citations.domestic import domestic_in_sentence
 from casebook.citations.doubts import rival_behind, whose_law
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governed import Governed, resolve_governor
 from casebook.citations.governors import LAW, Foreign, Named
 from casebook.citations.grammar import Group
 from casebook.citations.listed_number import Member
 from casebook.citations.names import InstrumentName
 from casebook.citations.namesakes import is_namesake
+from casebook.citations.parallel import OF_ITS_OWN
 from casebook.citations.places import MOST, places_of
 from casebook.citations.plain import TAKEN
 from casebook.citations.possible import as_of_treaty, doubt_about, why_impossible
@@ -74,11 +75,8 @@ def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Conte
         return [*groups]
     if whose_law(text, first.start, first.end):
         return [*groups]
-    conflict = ""
     if _INTO_LINK.match(text, first.end) or (first.is_inherited and rest[0].link == "and"):
-        instruments, conflict = (), "it may belong to the one before or to the one after"
-    if conflict:
-        return [in_doubt(first, conflict), *rest]
+        return [in_doubt(first, "it may belong to the one before or to the one after"), *rest]
     governor = Named(instruments, first.end)
     return [first._replace(governor=governor, is_inherited=True), *rest]
 
@@ -176,38 +174,37 @@ def _drafts(group: Group, found: Governed, text: str, *, is_shared: bool) -> lis
     if isinstance(found, str) and group.unit not in _SPEAKING_UNITS:
         return []
     if isinstance(found, str):
-        return [Draft(CitationKind.PROVISION, group.start, end, unresolved=found)]
+        return [unsettled(group.start, end, found)]
     if group.unit not in _SPEAKING_UNITS and not any(each.has(group.unit) for each in found):
         return []
     if doubt := doubt_about(group, text):
-        return [Draft(CitationKind.PROVISION, group.start, end, unresolved=doubt)]
+        return [unsettled(group.start, end, doubt)]
     own = [found] * len(group.members)
     if isinstance(group.governor, Named) and group.governor.is_respective:
+        if group.is_inherited or len(found) != len(group.members):
+            return [unsettled(group.start, end, OF_ITS_OWN)]
         own = [(each,) for each in found]
     reasons = [
         why_impossible(group.unit, member, each, text)
         for member, each in zip(group.members, own, strict=True)
     ]
-    if own[0] is not found and any(reasons):
+    wrong = next(filter(None, reasons), None)
+    if own[0] is not found and wrong:
         # One that is wrong says that the others may be, too.
-        return [
-            Draft(CitationKind.PROVISION, group.start, end, unresolved=next(filter(None, reasons)))
-        ]
-    if not any(reasons) and own[0] is found:
+        return [unsettled(group.start, end, wrong)]
+    if not wrong and own[0] is found:
         draft = _draft(group, group.members, group.start, end, found)
         return [draft if is_shared else _apart(draft, group)]
-    drafts = []
     starts = [group.start, *(member.start for member in group.members[1:])]
     ends = [*(member.end for member in group.members[:-1]), end]
-    for member, instruments, reason, start, stop in zip(
-        group.members, own, reasons, starts, ends, strict=True
-    ):
-        drafts.append(
-            Draft(CitationKind.PROVISION, start, stop, unresolved=reason)
-            if reason
-            else _draft(group, (member,), start, stop, instruments)
+    return [
+        unsettled(start, stop, reason)
+        if reason
+        else _draft(group, (member,), start, stop, instruments)
+        for member, instruments, reason, start, stop in zip(
+            group.members, own, reasons, starts, ends, strict=True
         )
-    return drafts
+    ]
 
 
 def _draft(

@@ -11,13 +11,12 @@ from casebook.citations.nouns import canonical_noun
 from casebook.citations.sentences import SENTENCE_END
 
 _COURT = re.compile(
-    r"\b(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)|ECt?HR"
-    r"|IACt?HR|ACHPR|Strasbourg|Council of Europe|GREVIO|International Court of Justice|ICJ|PCIJ"
-    r"|Venice Commission|OSCE|ODIHR|ILO"
-    r"|[Cc]our (?:[Ee]urope|[Ii]nterameri|[Aa]fricain|EDH|IDH|[Ii]nternationale de [Jj]ustice)[a-z]*"
-    r"|[Cc]om(?:mission|ision|ite) (?:[Ee]urope|[Ii]nterameri|[Aa]frican)[a-z]*"
-    r"|[Cc]orte (?:[Ii]nteramericana|[Ee]uropea|[Aa]fricana|IDH|[Ii]nternacional de [Jj]usticia)|CEDH|TEDH|CIDH"
-    r"|[Tt]ribunal (?:[Ee]uropeo|de Estrasburgo))\b"
+    r"\b(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)"
+    r"|ECt?HR|IACt?HR|ACHPR|Strasbourg|Council of Europe|GREVIO|International Court of Justice|ICJ"
+    r"|PCIJ|Venice Commission|OSCE|ODIHR|ILO|[Cc]our (?:[Ee]urope|[Ii]nterameri|[Aa]fricain|EDH|IDH"
+    r"|[Ii]nternationale de [Jj]ustice)[a-z]*|[Cc]om(?:mission|ision|ite) (?:[Ee]urope|[Ii]nterameri"
+    r"|[Aa]frican)[a-z]*|[Cc]orte (?:[Ii]nteramericana|[Ee]uropea|[Aa]fricana|IDH"
+    r"|[Ii]nternacional de [Jj]usticia)|CEDH|TEDH|CIDH|[Tt]ribunal (?:[Ee]uropeo|de Estrasburgo))\b"
 )
 _NOUNS_OF_COURTS = frozenset(["convention", "charter", "statute"])
 _AHEAD = 150

@@ -8,6 +8,7 @@ from casebook.citations.context import Context
 from casebook.citations.doubts import is_law_before
 from casebook.citations.grammar import Group
 from casebook.citations.naming import may_follow
+from casebook.citations.penalties import PUNISHED, faces_penalty, punishes
 
 _ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
 _IN = (
@@ -15,15 +16,15 @@ _IN = (
     r"|en particular),? )?(?:the |l'|el )?"
 )
 _ACRONYM_BEFORE = re.compile(
-    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?"
-    rf"(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )|(?P<comma> ?, ?)){_IN}$"
+    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s"
+    rf"| (?:[1-4]|I{{1,3}}|IV))?(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )"
+    rf"|(?P<comma> ?, ?)){_IN}$"
 )
-_CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]")
-_NEAR = 40
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_OTHERWISE = re.compile(
-    r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung|Costituzione"
-    r"|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
+    r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung"
+    r"|Costituzione|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)"
+    r"(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
     rf"(?: [A-Z0-9][A-Za-z0-9'-]*){{0,4}}(?: ?[:(,-] ?| ){_IN}$"
 )
 _REACH = 80
@@ -33,31 +34,13 @@ _NO_STANDARDS = frozenset([
 ])  # fmt: skip
 """Of whose acronyms, before a comma, no articles are."""
 _OTHER_TONGUE = re.compile(
-    r" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust|odst|lid|komma"
-    r"|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st)\b\.?|dell'"
+    r" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust"
+    r"|odst|lid|komma|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st)\b\.?|dell'"
     r"|(?!i\.e\.|e\.g\.|a\.m\.|p\.m\.)[a-z]{1,2}\.(?: ?[a-z]{1,2}\.){1,3})"
 )
 """How texts in Portuguese, Italian, German, Dutch, Polish or Turkish go on behind an article."""
 _ABBREVIATED = re.compile(r"[Aa]rts?\.")
 _CAPITAL = re.compile(r" ([A-Z][a-z]{2,30})")
-_PUNISHES = re.compile(
-    r"(?: ?\([^()]{1,60}\))? (?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
-    r"|punit\b|reprime\b|castiga\b|sanciona\b|sanctionne\b|criminaliza\b"
-    r"|(?:prevoit|preve|fixe|impone|establece) (?:une? |una? )?(?:amende|peine|multa|pena|prison|prision)\b"
-    r"|(?:provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?)(?: for)?(?: [a-z]+){0,2}?"
-    r" (?:up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years)\b)"
-)
-"""What no treaty does: "article 19 carries up to five years"."""
-_FACING = re.compile(
-    r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)"
-    r"\b[^.;:]{0,20} (?:under|on|by|per)"
-    r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}? (?:on|per|by)) $"
-    r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
-    r"|\b(?i:encour(?:t|ent|u)|risquent?|enfrentan?|arriesgan?)\b[^.;:]{0,60} (?:en vertu d[eu]l?|au titre de|selon|segun"
-    r"|conforme a|por)(?: el| l[ao]s?)? ?(?:l')?$"
-    r"|\b(?:charg|accus|convict|condamn|inculp|acus|imput|conden)[a-z]*\b(?:(?!viol|contrar|breach|right|freedom|libert|droit|derech)"
-    r"[^.;:()]){0,60} \($"
-)
 _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""
 
@@ -74,7 +57,7 @@ def stranger_beside(text: str, start: int, end: int, context: Context) -> str:
         return "The standard named before it is not held."
     if reason := stranger_behind(text, start, end, context):
         return reason
-    return _PUNISHED if _FACING.search(before) else ""
+    return PUNISHED if faces_penalty(before) else ""
 
 
 def stranger_of_chain(text: str, first: Group, context: Context) -> str:
@@ -99,7 +82,8 @@ def stranger_of_chain(text: str, first: Group, context: Context) -> str:
 
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'|el )?[A-Z][^,]*, $"
+    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'"
+    r"|el )?[A-Z][^,]*, $"
 )
 
 
@@ -114,10 +98,7 @@ def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
         and not context.names.match(text, capital.start(1))
     ):
         return f"It may be of {capital[1]}, which follows it."
-    return _PUNISHED if _PUNISHES.match(text, end) else ""
-
-
-_PUNISHED = "Nobody is punished under a treaty, and the text does not say which law it is of."
+    return PUNISHED if punishes(text, end) else ""
 
 
 def is_of_named_rules(text: str, start: int) -> bool:
@@ -130,8 +111,8 @@ def is_of_named_rules(text: str, start: int) -> bool:
 
 
 _NAMED_RULES = re.compile(
-    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et|Y|Dans|En)\b)"
-    r"[A-Z][a-z-]+ $"
+    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et"
+    r"|Y|Dans|En)\b)[A-Z][a-z-]+ $"
 )
 
 
@@ -142,7 +123,7 @@ def has_part(text: str, start: int, end: int) -> bool:
 
 def _acronym_before(before: str, context: Context) -> str:
     """Return the acronym that stands right before a number and is no name of ours, nor a body's."""
-    found = _ACRONYM_BEFORE.search(before) if _CAPITALS.search(before[-_NEAR:]) else None
+    found = _ACRONYM_BEFORE.search(before)
     if not found:
         return ""
     name, before = found["acronym"], found["before"].strip(" (;")

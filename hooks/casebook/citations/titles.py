@@ -6,7 +6,7 @@ from casebook.citations.bodies import Committee
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.documents import cite_paragraphs, read_pinpoint
-from casebook.citations.draft import Draft
+from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governors import Named
 from casebook.citations.grammar import Group
 from casebook.citations.names import Names
@@ -14,12 +14,11 @@ from casebook.citations.numbers import read_members
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer, is_plural, unit_of
 from casebook.identifiers.provision import Unit
-from casebook.words.vocabulary import CitationKind
 
 _ON = r"(?:,? (?:on|to|concerning|regarding|sur|sobre|relati(?:ve|va|f|vo) a)|:)"
 _SUBJECT = (
-    r"(?:(?!\b(?:report|see|rapporteur|opinions?|resolutions?|letters?|principles|guidelines|decision|views)\b)"
-    r"[^.;()0-9§\0]){3,120}?"
+    r"(?:(?!\b(?:report|see|rapporteur|opinions?|resolutions?|letters?|principles|guidelines|decision"
+    r"|views)\b)[^.;()0-9§\0]){3,120}?"
 )
 _ON_ARTICLE = re.compile(
     rf"(?:{_ON} (?:the |l'|el )?|(?:{_ON} {_SUBJECT})? ?(?P<open>\())(?=[Aa]rt)", re.IGNORECASE
@@ -72,7 +71,7 @@ def read_title(
     treaty = names.treaty_of(committee.code) if committee else None
     if not treaty:
         reason = "It is an article of the committee's own treaty, which the text does not name."
-        return [comment, Draft(CitationKind.PROVISION, start, end, unresolved=reason)]
+        return [comment, unsettled(start, end, reason)]
     governor = Named((treaty,), end)
     group = Group(Unit.ARTICLE, tuple(members), start, end, plural, governor)
     return [comment, *resolve_chain([group], text, context, None)]

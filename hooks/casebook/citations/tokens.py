@@ -2,17 +2,19 @@
 
 import re
 
-from casebook.citations.nouns import LAW_NOUNS
+from casebook.citations.nouns import LAW_NOUNS, LOWER_LAWS
 from casebook.identifiers.provision import Unit
 
 UNITS = {
-    Unit.ARTICLE: r"(?:[Aa]rt(?:ic[l1I]|lc[l1I]|id)es?|[Aa]rticulos?|[Aa]rtigos?\b|[Aa]rtikeln?\b|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
+    Unit.ARTICLE: r"(?:[Aa]rt(?:ic[l1I]|lc[l1I]|id)es?|[Aa]rticulos?|[Aa]rtigos?\b|[Aa]rtikeln?\b"
+    r"|[Aa]rts?\b\.?|ARTICLES?|ART\.)",
     Unit.RULE: r"(?:[Rr]ules?|[Rr]egles?|[Rr]eglas?)",
     Unit.PRINCIPLE: r"(?:[Pp]rinciples?|[Pp]rincipes?|[Pp]rincipios?)",
     Unit.GUIDELINE: r"(?:[Gg]uidelines?|[Dd]irectri(?:ces|z)|[Ll]ignes? directrices?)",
     Unit.PARAGRAPH: (
-        r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?)|[Pp]arrafos?|[Pp]arrs?\b\.?|[Pp]ars?\b\."
-        r"|(?:[Ss]ous-?)?[Aa]lineas?|(?:[Ss]ub-?)?[Ii]ncisos?|[Aa]partados?|[Ll]iteral(?:es)?|[Pp]arts?|§§?|¶¶?)"
+        r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraph(?:es|e|s)?|[Pp]aras?\b\.?)|[Pp]arrafos?|[Pp]arrs?\b\.?"
+        r"|[Pp]ars?\b\.|(?:[Ss]ous-?)?[Aa]lineas?|(?:[Ss]ub-?)?[Ii]ncisos?|[Aa]partados?"
+        r"|[Ll]iteral(?:es)?|[Pp]arts?|§§?|¶¶?)"
     ),
     Unit.SECTION: r"(?:[Ss]ections?|[Ss]eccion(?:es)?)",
     Unit.CHAPTER: r"(?:[Cc]hapters?|[Cc]hapitres?|[Cc]apitulos?)",
@@ -21,24 +23,29 @@ UNITS = {
 """How texts call the parts of an instrument, without accents."""
 
 _NO = r"(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.) ?|№ ?)"
-_LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
+LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
 """What numbers an article that was put in between, as in 14 bis."""
 _NUMBER = (
-    rf"([0-9]{{1,4}})(?:[ .-]?({_LATIN})"
+    rf"([0-9]{{1,4}})(?:[ .-]?({LATIN})"
     r"|er\b|\.?o\b\.?|([A-Za-z])|(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr)))?"
-    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z]|\.[A-Za-z0-9])|(?<=\.[0-9])[a-z](?![A-Za-z]|\.[A-Za-z0-9]))?)"
+    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z]|\.[A-Za-z0-9])"
+    r"|(?<=\.[0-9])[a-z](?![A-Za-z]|\.[A-Za-z0-9]))?)"
 )
-_COUNTS = (
-    r"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo"
-    r"|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
-    r"|persons?|people|others|men|women|individuals|detainees|prisoners|days?|weeks?|months?|years?|hours?|times"
-    r"|pages?|personnes|jours|mois|ans|personas|dias|meses|anos)\b)"
+_MONTH = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 )
+_COUNTED = (
+    r"persons?|people|others|men|women|individuals|detainees|prisoners|days?|weeks?|months?|years?|hours?"
+    r"|times|pages?|personnes|jours|mois|ans|personas|dias|meses|anos"
+)
+_COUNTS = rf"(?! ?%| (?:mm|cm|km|kgs?)\b| (?:(?:de )?(?:{_MONTH})|{_COUNTED})\b)"
 """Not a day of a month, nor how many there are."""
 _GLUED = r"(?!(?:and|or|et|of)(?: |[0-9]))"
 """What scans join to a number: the words of "9and 14", "21of the"."""
 _LETTERS = r"[ivx]{1,5}|[A-Za-z]"
+_THROUGH = "(?:-|to|through|al?|au|hasta)"
 _CONJUNCTION = (
     r"(?:and/or|and also|and|or|nor|&|et|ou|ni|y|e|o|u|as well as|ainsi que|asi como|AND|OR|ET|Y)"
 )
@@ -47,35 +54,42 @@ _EL = r"(?:(?:el|al|del) )?"
 _IN_PARTICULAR = r"(?:in particular|notably|especially|(?:more )?specifically|inter alia|namely)"
 IN_OTHER_TONGUES = ("artig", "artik")
 """How Portuguese and German call an article. How they go on without a name we do not read."""
-_ONWARDS = r" (?:et seq\b\.?|et s(?:s|uiv)?\.|et suivant[es]{0,2}\b|y ss?\.|y siguientes\b|ff?\.|ss\.|and following\b)"
+_ONWARDS = (
+    r" (?:et seq\b\.?|et s(?:s|uiv)?\.|et suivant[es]{0,2}\b|y ss?\.|y siguientes\b|ff?\.|ss\."
+    r"|and following\b)"
+)
 _NOTE = r"[¹²³⁰⁴-⁹]{0,3}"
 """The mark of a note, which stands anywhere."""
 _BELOW = (
     r"(?:sub-?para(?:graph)?s?\b\.?|paragraph(?:es|e|s)?|paras?\b\.?|parrafos?|parrs?\b\.?|pars?\b\.?"
-    r"|(?:sub-?)?apartados?|ap\.|numeral(?:es)?|(?:sub-?)?incisos?|inc\b\.?|(?:sous-?)?alineas?|al\.|literal(?:es)?|letras?|lit\b\.?|letter"
-    r"|lettres?|let\.|clauses?|points?|parts?|abs(?:atz\b|\.)|sec(?:tions?|ciones|cion)(?= [A-F][,( ])|§§?|¶¶?)"
+    r"|(?:sub-?)?apartados?|ap\.|numeral(?:es)?|(?:sub-?)?incisos?|inc\b\.?|(?:sous-?)?alineas?|al\."
+    r"|literal(?:es)?|letras?|lit\b\.?|letter|lettres?|let\.|clauses?|points?|parts?|abs(?:atz\b|\.)"
+    r"|sec(?:tions?|ciones|cion)(?= [A-F][,( ])|§§?|¶¶?)"
 )
 _READ = (
-    r"(?:(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)(?: [a-z]{1,12}){0,6}? (?:with|to)"
-    r"|(?:alone )?(?:and |or )?(?:in conjunction|in combination|in connection|together|jointly|along|coupled"
-    r"|combined) with|in relation to"
+    r"(?:(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)"
+    r"(?: [a-z]{1,12}){0,6}? (?:with|to)|(?:alone )?(?:and |or )?(?:in conjunction|in combination"
+    r"|in connection|together|jointly|along|coupled|combined) with|in relation to"
     r"|lue?s?(?: [a-z]{1,14}){0,5}? (?:avec|de)|leid[oa]s?(?: [a-z]{1,16}){0,5}? con"
     r"|conjointement avec|en relation avec|en relacion con|en conjunto con)"
 )
 _FIT = (
     r"(?:(?:as )?(?:contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected"
-    r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)"
-    r"|common to|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|d[ao]s?|dans|en|OF|UNDER|IN|DU|DES?|DEL)"
+    r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)|common to"
+    r"|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|d[ao]s?|dans|en|OF"
+    r"|UNDER|IN|DU|DES?|DEL)"
 )
 
 _NAME_IN_SHORT = (
-    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?|Declaration|Rules|Principles"
-    r"|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
+    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?"
+    r"|Declaration|Rules|Principles|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto"
+    r"|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
     rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
-    r"|(?:la |le |el |l')?(?:Ensemble de|loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento) "
+    rf"|(?:la |le |el |l')?(?:Ensemble de|{LOWER_LAWS}) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
-_GLOSSED = "|".join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))
+NUMBERED = f"(?:{'|'.join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))})"
+"""What an instrument is divided into."""
 
 RULES: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
@@ -94,11 +108,12 @@ RULES: dict[str, re.Pattern[str]] = {
         # the -77 of 64-77, the -1 of 361-1
         "DASHED": r"(?:-| - ?)([0-9]{1,4})(?![0-9A-Za-z/]|[.-][0-9])",
         # the ter of "361 bis, ter and quater"
-        "LATIN": rf" ?(?:, ?|,? {_CONJUNCTION} )({_LATIN})",
+        "LATIN": rf" ?(?:, ?|,? {_CONJUNCTION} )({LATIN})",
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
-        "DOTTED_THROUGH": r" ?(?:-|to|through|al?|au|hasta) ?([0-9]{1,4})\.([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])",
+        "DOTTED_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}})\.([0-9]{{1,3}})(?![0-9A-Za-z/]"
+        r"|\.[0-9])",
         # levels: (3), (d), (iv), .(d)
         "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter|quater))?) ?\)",
         # the b of "alinea b du paragraphe 3"
@@ -110,9 +125,10 @@ RULES: dict[str, re.Pattern[str]] = {
         "LEVELS": rf" {{0,2}}\( ?((?:{_LETTERS}|[0-9]{{1,2}})"
         rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
         # the "-(4)" of "9 (1)-(4)", the "a (d)" of "(a) a (d)"
-        "LEVEL_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        "LEVEL_THROUGH": rf" ?{_THROUGH} ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "to 9 (4)" of "9 (1) to 9 (4)"
-        "NUMBER_THROUGH": rf" ?(?:-|to|through|al?|au|hasta) ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
+        "NUMBER_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}"
+        rf"|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
         "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?|[ivx]{2,5}))\)",
         # the "a c)" of "a) a c)"
@@ -124,27 +140,32 @@ RULES: dict[str, re.Pattern[str]] = {
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}{_NO}?"
         r"(?:(?=[0-9(a-z])|(?:(?<=ection )|(?<=ccion ))(?=[A-F][,( ]))",
         # what stands after such a word: 3, 1er, d, (3), (d)
-        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{_LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
+        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]"
+        rf"|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
         r"|([ivx]{2,5}(?=[),;. ])|[a-z]|[A-F](?=[,( ]))(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": rf" {{0,2}}\((?=[A-Za-z\"'])(?!{_NAME_IN_SHORT})[^()0-9\0]{{4,120}}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?(?:{_GLOSSED}) ?[0-9]|{_EL}[0-9]|{_FIT}\b|[A-Z]{{3}}))",
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?{NUMBERED} ?[0-9]"
+        rf"|{_EL}[0-9]|{_FIT}\b|[A-Z]{{3}}))",
         "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}{_EL}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
         "SLASH": r" ?/ ?(?=[0-9(])",
-        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}{_EL}|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}{_EL}"
+        rf"|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
-        "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under |in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
+        "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under "
+        rf"|in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
         "LINK_READ": rf" ?,? ?{_READ} (?:the |its |their |l'|el |los |las |les )?",
         "LINK_COMMA": r" ?[,;] {1,2}(?:l')?",
         # between "(art. 6" and "art. 9)": what each protects
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
-        "LINK_MORE": r" ?[,;]? (?:(?:and|or|nor|&|as well as|et|ou|ni|y|e|o|u|ainsi que|asi como) )?(?=[0-9])",
+        "LINK_MORE": r" ?[,;]? (?:(?:and|or|nor|&|as well as|et|ou|ni|y|e|o|u|ainsi que|asi como) )?"
+        r"(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
-        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment|entre otros|respectively"
-        r"|all|each|both|tous|toutes|todos|todas),?)? ?,?"
+        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment"
+        r"|entre otros|respectively|all|each|both|tous|toutes|todos|todas),?)? ?,?"
         rf" {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
         "THE": r"(?:(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
         r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
@@ -153,9 +174,10 @@ RULES: dict[str, re.Pattern[str]] = {
         "COMMA_NAME": r"(?: ?,? {1,2}(?:- {1,2})?|(?<=\)))(?=[A-Z])",
         "OPEN_NAME": r" {0,2}\((?:the )?(?=[A-Z])",
         # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant"), ("ICCPR" or "the Covenant")
-        "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
-        r"[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
-        r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
+        "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the "
+        r"|'the |la |le |el )?[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
+        r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?"
+        r"([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
         "CLOSED": r" ?(?:[),.;:/]|$| (?:and|or|et|y|as well as|ainsi que|asi como|read|lue?s?|leid[oa]s?) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",

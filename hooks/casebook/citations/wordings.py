@@ -8,7 +8,11 @@ from casebook.citations.plain import simplify
 
 BETWEEN = "[ ,]{1,4}"
 """What may stand between two words of a name: blanks, and a comma more or less."""
-END = r"(?![A-Za-z0-9]|-[A-Za-z0-9\0]|/\0|/(?-i:[A-Z]{1,2}(?![A-Za-z])|[A-Z]{3}/(?!(?:[A-Z]{3,6}/){0,4}[A-Z]{3,6}(?![A-Za-z0-9/]))|[0-9])| {1,2}[0-9]{1,4}/[0-9]{4}(?![0-9]))"
+END = (
+    r"(?![A-Za-z0-9]|-[A-Za-z0-9\0]|/\0|/(?-i:[A-Z]{1,2}(?![A-Za-z])"
+    r"|[A-Z]{3}/(?!(?:[A-Z]{3,6}/){0,4}[A-Z]{3,6}(?![A-Za-z0-9/]))|[0-9])"
+    r"| {1,2}[0-9]{1,4}/[0-9]{4}(?![0-9]))"
+)
 """A name ends where its last word does; CEDAW does not in CEDAW/C/BLR/CO/9."""
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from operator import attrgetter
 
 from casebook.citations.citation import Citation, StandardTarget, Target
-from casebook.citations.finding import Passage, Taken, find_citations
+from casebook.citations.finding import find_citations
 from casebook.citations.names import Names
+from casebook.citations.passages import Passage, Taken
 from casebook.identifiers.link import DossierLink, StandardLink, parse_link
 from casebook.identifiers.provision import parse_provision
 from casebook.model.text import Block, ItemList, Note, Paragraph, Quotation, Table
