@@ -78,6 +78,7 @@ class Guard:
         self._beginnings = {lead_of(name) for name in names}
         self._hints = {each.partition(":")[0] for each in protected.hashes}
         self._may_begin = Answers(self._begins)
+        self._may_be_short = bool(self._hints) or any(len(name) < _READ for name in names)
 
     def __bool__(self) -> bool:
         return bool(self._names or self._protected.hashes)
@@ -105,10 +106,13 @@ class Guard:
     def _find(self, text: str, words: list[str], starts: list[int]) -> str | None:
         whole = "".join(words)
         may = self._may_begin
-        candidates = [at for at, start in enumerate(starts) if may[whole[start : start + _READ]]]
-        for at in candidates:
-            start = starts[at]
-            for end in starts[at + 1 : at + 1 + MOST_WORDS]:
+        for at, start in enumerate(starts):
+            ends = starts[at + 1 : at + 1 + MOST_WORDS]
+            # Where a short name ends, letters behind it could change how its last ones are compared.
+            cut = [end for end in ends if end - start < _READ] if self._may_be_short else []
+            if not any(may[whole[start:end]] for end in (start + _READ, *cut)):
+                continue
+            for end in ends:
                 if why := self._reason(squeeze(whole[start:end])):
                     return why
         found = self._spellings.find(text, words) if self._spellings else None

@@ -8,35 +8,10 @@ from casebook.words.spelling import may_decline, parts_of, spoken, stem_of, word
 
 _PARTING = r"\s\":=,;<>()\[\]{}|/“”«»"
 _PIECE = re.compile(rf"[^{_PARTING}]+[{_PARTING}]*")
-_AND = frozenset(
-    [
-        "and",
-        "et",
-        "y",
-        "e",
-        "i",
-        "und",
-        "en",
-        "ve",
-        "va",
-        "och",
-        "og",
-        "ja",
-        "ta",
-        "te",
-        "u",
-        "wa",
-        "at",
-        "dan",
-        "si",
-        "dhe",
-        "ad",
-        "as",
-        "well",
-        "como",
-        "sowie",
-    ]
-)
+_AND = frozenset([
+    *("and", "et", "y", "e", "i", "und", "en", "ve", "va", "och", "og", "ja", "ta", "te", "u", "wa"),
+    *("at", "dan", "si", "dhe", "ad", "as", "well", "como", "sowie"),
+])  # fmt: skip
 """What joins the names of two, in Latin letters."""
 _BESIDE = frozenset([
     *("ms", "mr", "mrs", "miss", "dr", "mme", "mlle", "m", "frau", "herr", "sra", "sr", "both"),
