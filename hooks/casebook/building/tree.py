@@ -31,7 +31,10 @@ _SPARE = "spare"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), since Linux 3.15
 _HERE = -100  # AT_FDCWD
 
-_SOURCES = ("cases", "docs", "hooks", "standards", "tests", ".cache", ".git", ".github", ".venv")
+_SOURCES = ("cases", "docs", "hooks", "standards", "tests", ".git", ".github", ".venv")
+_CACHE = ".cache"
+_KEPT_THERE = (f"{_CACHE}/site", KEPT)
+"""Folders of the cache in which sites are made; beside them there is room for one."""
 
 
 def endangered(public: Path, root: Path) -> str | None:
@@ -39,7 +42,10 @@ def endangered(public: Path, root: Path) -> str | None:
     place, root = public.resolve(), root.resolve()
     if root.is_relative_to(place):
         return root.name
-    return next((name for name in _SOURCES if place.is_relative_to(root / name)), None)
+    if place == root / _CACHE:
+        return _CACHE
+    inside = (*_SOURCES, *_KEPT_THERE)
+    return next((name for name in inside if place.is_relative_to(root / name)), None)
 
 
 def place_of(named: Path) -> Path:
