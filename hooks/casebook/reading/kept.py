@@ -20,22 +20,31 @@ class DamagedError(ValueError):
 
 def seal(content: bytes) -> bytes:
     """Return what is kept of a content."""
-    return crc32(content, _START).to_bytes(_SIZE, "big") + content
+    return _sum(content) + content
 
 
 def unseal(held: bytes) -> bytes:
     """Return the content that was sealed. Raises DamagedError."""
-    content = held[_SIZE:]
-    if crc32(content, _START).to_bytes(_SIZE, "big") != held[:_SIZE]:
-        raise DamagedError("what was kept is damaged")
-    return content
+    return _checked(held[:_SIZE], held[_SIZE:])
 
 
 def read_kept(path: Path) -> bytes:
     """Return what was kept in a file. Raises OSError, DamagedError."""
-    return unseal(path.read_bytes())
+    # Of what may be fifty megabytes, no second copy is made.
+    with path.open("rb", buffering=0) as file:
+        return _checked(file.read(_SIZE), file.read())
 
 
 def write_kept(path: Path, content: bytes) -> None:
     """Keep a content in a file, whole or not at all. Raises OSError."""
-    write_whole(path, seal(content))
+    write_whole(path, _sum(content), content)
+
+
+def _checked(told: bytes, content: bytes) -> bytes:
+    if _sum(content) != told:
+        raise DamagedError("what was kept is damaged")
+    return content
+
+
+def _sum(content: bytes) -> bytes:
+    return crc32(content, _START).to_bytes(_SIZE, "big")

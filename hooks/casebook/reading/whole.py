@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes, mode: int | None = None) -> None:
+def write_whole(path: Path, *parts: bytes, mode: int | None = None) -> None:
     """Put a content into a file that may be there; `mode` are its permissions. Raises OSError."""
     # Two processes may write the same; names with a dot before them are passed over.
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        fresh.write_bytes(content)
+        with fresh.open("wb") as file:
+            file.writelines(parts)
         if mode is not None:
             fresh.chmod(mode)
         fresh.replace(path)
@@ -24,4 +25,4 @@ def rewrite(path: Path, text: str) -> None:
     """
     target = path.resolve()
     mode = target.stat().st_mode & 0o7777 if target.exists() else None
-    write_whole(target, text.encode(), mode)
+    write_whole(target, text.encode(), mode=mode)
