@@ -124,7 +124,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 def _wrong_in(config: "MkDocsConfig") -> str | None:
     """Return what would end somewhere in MkDocs, or in pages that lead nowhere, or None."""
-    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+    if wrong := missing_hooks(config.hooks):
         return wrong
     if not Path(config.theme.dirs[0], "records").is_dir():
         return "mkdocs.yml has to name our theme: {name: null, custom_dir: hooks/theme}."

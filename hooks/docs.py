@@ -85,7 +85,7 @@ def _stopwatch() -> Iterator[None]:
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Put limits around Python-Markdown."""
-    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+    if wrong := missing_hooks(config.hooks):
         raise Abort(wrong)  # nobody has read anything
     ours = config.extra["casebook"]
     ours["limits"] = Limits()

@@ -1,6 +1,5 @@
 """Lets pages written by hand link to records as texts do: /standards/iccpr.md#article-7."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -62,7 +61,7 @@ class RecordLinks(Treeprocessor, Extension):
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Give Python-Markdown the extension, made anew for each build."""
-    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+    if wrong := missing_hooks(config.hooks):
         raise Abort(wrong)  # nobody has read anything
     ours = config.extra["casebook"]
     ours["links"] = RecordLinks(config)

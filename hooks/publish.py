@@ -63,7 +63,7 @@ _WRITTEN = f"{PIECES}written"
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Index the collection, and let MkDocs write into a workshop of its own."""
-    if wrong := missing_hooks(Path(str(path)).name for path in config.hooks):
+    if wrong := missing_hooks(config.hooks):
         raise Abort(wrong)  # nobody has read anything
     ours = config.extra["casebook"]
     root, folder = ours["root"], ours["folder"]

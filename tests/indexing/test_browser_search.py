@@ -1,5 +1,6 @@
 """The engine of the search page, run in node on the index of the real collection."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,18 @@ def search(node: Node, index: Path, query: str, filters: Any = None, order: str 
     given = {"root": str(index), "query": query, "filters": filters or {}, "order": order}
     found: list[str] = node.run(SEARCH + script, given)
     return found
+
+
+def _index_persons(folder: Path, names: Iterable[str]) -> None:
+    """Write the index of letters that name one person each: XXX 1/2025 the first."""
+    dossiers = [
+        dossier(f"XXX {number}/2025", paragraph("1", "Nothing."), persons=(person(name),))
+        for number, name in enumerate(names, 1)
+    ]
+    for path, content in index_of(build_corpus(dossiers)).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 @pytest.mark.parametrize(
@@ -291,14 +304,7 @@ def test_names_that_sound_alike_stand_back_behind_the_name_that_was_typed(
     node: Node, tmp_path: Path
 ) -> None:
     names = ["Olga Karpova", *(f"{name} Karpava" for name in ("Nina", "Ada", "Ina", "Oda", "Una"))]
-    dossiers = [
-        dossier(f"XXX {number}/2025", paragraph("1", "Nothing."), persons=(person(name),))
-        for number, name in enumerate(names, 1)
-    ]
-    for path, content in index_of(build_corpus(dossiers)).items():
-        target = tmp_path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    _index_persons(tmp_path, names)
     script = """
     const few = await engine.search("Karpova");
     const every = await engine.search("Karpova", {}, "relevance", true);
@@ -386,12 +392,5 @@ def test_names_are_found_without_vowels_and_in_one_word_or_two(
     node: Node, tmp_path: Path, asked: str, first: int
 ) -> None:
     names = ("Omar al-Sampel", "Abdulrahman Test", "Abd al-Karim Test")
-    dossiers = [
-        dossier(f"XXX {number}/2025", paragraph("1", "Nothing."), persons=(person(name),))
-        for number, name in enumerate(names, 1)
-    ]
-    for path, content in index_of(build_corpus(dossiers)).items():
-        target = tmp_path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    _index_persons(tmp_path, names)
     assert search(node, tmp_path, asked)[0] == f"XXX {first}/2025"

@@ -173,7 +173,6 @@ def _forms(name: str, taken: Iterable[str]) -> Iterator[str]:
     first, last = parts[0], parts[-1]
     if len(parts) > 1 and len(last) >= _SHORTEST and last not in taken:
         yield rf"{_BEFORE} (?:\w{{1,3}} )?{re.escape(last)}"
-    if len(parts) > 1 and len(last) >= _SHORTEST and last not in taken:
         initial, family = re.escape(first[0]), re.escape(last)
         yield rf"{initial}[.] ?(?:\w[.] ?)?{family}|{family},? {initial}[.]"
         yield rf"(?<=@){initial}{family}|{initial}{family}(?=@)"

@@ -115,16 +115,10 @@ def _without_hooks(node: yaml.MappingNode) -> Iterator[Problem]:
         if not _is_our_theme(theme) or "INHERIT" in fields:
             return
         key = node
-    named = (
-        [_name_of(item) for item in listed.value] if isinstance(listed, yaml.SequenceNode) else []
-    )
-    if missing_hooks(named):
+    items = listed.value if isinstance(listed, yaml.SequenceNode) else []
+    if missing_hooks(item.value for item in items):
         help_ = f"List below hooks:, in this order: {_EVERY_HOOK}."
         yield _at(key, "wrong-value", "The hooks that make the site are not listed.", help_)
-
-
-def _name_of(item: yaml.Node) -> str:
-    return item.value.rsplit("/", 1)[-1] if isinstance(item, yaml.ScalarNode) else ""
 
 
 def _is_our_theme(theme: yaml.Node | None) -> bool:
@@ -139,8 +133,9 @@ HOOKS = ("collect.py", "docs.py", "links.py", "publish.py")
 _EVERY_HOOK = ", ".join(f"hooks/{name}" for name in HOOKS)
 
 
-def missing_hooks(named: Iterable[str]) -> str | None:
-    """Return what is wrong with the hooks of a configuration, named by their files, or None."""
+def missing_hooks(listed: Iterable[object]) -> str | None:
+    """Return what is wrong with the hooks of a configuration, listed by their files, or None."""
+    named = (str(path).rpartition("/")[2] for path in listed)
     if [name for name in named if name in HOOKS] == [*HOOKS]:
         return None
     return f"mkdocs.yml has to list these hooks, in this order: {_EVERY_HOOK}."
