@@ -1,41 +1,20 @@
-"""Reads the collection before MkDocs builds anything, and tells editors what is wrong with it.
-
-Whether the site stands as it should be is seen from what lies on the disk. What understands it is
-loaded only when it does not: that takes longer than to look.
-"""
+"""Reads the collection before MkDocs builds anything, and tells editors what is wrong with it."""
 
 import gc
-import os
 import socket
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import mkdocs
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from casebook.building.batch import hash_of
-from casebook.building.engine import code_key, engine_key
 from casebook.building.lately import Lately
-from casebook.building.listing import begin_look
-from casebook.building.meter import meter_for
-from casebook.building.standing import inputs_of, stands
-from casebook.building.tree import KEPT, endangered, place_of, resume_preview, workshop_of
-from casebook.building.turn import BusyError, take_turn
-from casebook.building.workers import gather, processors
-from casebook.doors.clock import EPOCH, is_day_known, today
-from casebook.doors.here import UsageError
-from casebook.doors.reports import one_line
-from casebook.doors.wishes import Wishes, wishes_of
-from casebook.reading.history import read_history
-from casebook.reading.site_configuration import ADDRESS_HELP, is_site_url, missing_hooks
-from casebook.reading.tree import TOP, Tree, read_again, read_tree
-from casebook.words.problem import Problem
-from casebook.words.wording import count_words
+from casebook.building.tree import place_of
+from casebook.doors.opening import open_session
+from casebook.doors.session import NAME, Asked, RefusedError
+from casebook.reading.site_configuration import missing_hooks
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,10 +24,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("casebook")
 
 _command: dict[str, str] = {}
-
-_turns: dict[Path, IO[bytes]] = {}
-"""Files that keep other builds out of the folders where this process works."""
-
 
 _previews: dict[Path, Lately] = {}
 """What previews keep of their latest build, by collection."""
@@ -63,151 +38,33 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Read everything. A build stops at problems; a preview shows what can be shown."""
     # Hundreds of thousands of records that stay: looking for garbage among them takes seconds.
     gc.disable()
-    if wrong := _wrong_in(config):
-        raise Abort(wrong)
-    root, public = _root_of(config), place_of(Path(config.site_dir))
-    if held := endangered(public, root):
-        raise Abort(f"A site in {public} would take the place of {held}/: name another site_dir.")
-    if public.exists() and not public.is_dir():
-        raise Abort(f"{public} is a file; a site is a folder. Move it, or name another site_dir.")
-    folder = workshop_of(public, root)
-    is_preview = _command.get("is") == "serve"
-    try:
-        wishes = Wishes() if is_preview else wishes_of(os.environ)
-    except UsageError as error:
-        raise Abort(str(error)) from error
-    if is_preview:
-        resume_preview(root / KEPT, folder, public)
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        # A preview takes its turn once: it builds again and again in one process.
-        _turns[folder] = _turns.get(folder) or take_turn(folder)
-    except BusyError:
-        message = "Another build of this site is at work; the site stays as it was. Build again"
-        raise Abort(f"{message} when that one has ended.") from None
-    lately = _previews.setdefault(root, Lately()) if is_preview else Lately()
-    tree = _tree(root, lately)
-    changed, repository = read_history(root, folder / "history.json"), config.repo_url or ""
-    code = f"{code_key()} {engine_key()}"
-    pictures = map(_content, [root / path for path in sorted(tree.others)])
-    settings = hash_of(code, is_preview, [*_settings(config)])
-    told = repr((settings, today(), changed, repository)).encode("utf-8", "surrogatepass")
-    inputs = inputs_of(tree, (told, *pictures))
-    ours = config.extra["casebook"] = {
-        "code": code,
-        "today": today(),
-        "root": root,
-        "folder": folder,
-        "public": public,
-        "is_preview": is_preview,
-        "lately": lately,
-        "wishes": wishes,
-        "settings": settings,
-        "inputs": inputs,
-        "is_flawless": True,
-        # Whoever names a cache wants it filled.
-        "stands": not wishes.cache
-        and _is_ours_alone(config)
-        and stands(folder / "standing.json", public, inputs, processors()),
-    }
-    if not ours["stands"]:
-        # What this process published a moment ago is as it was.
-        ours["look"] = frozenset if lately.memory else begin_look(public, processors())
-        try:
-            _read(config, tree, changed)
-        except Abort:
-            # Who looks has our turn, too: the next build would be kept out.
-            ours["look"]()
-            raise
-    return config
-
-
-def _wrong_in(config: "MkDocsConfig") -> str | None:
-    """Return what would end somewhere in MkDocs, or in pages that lead nowhere, or None."""
     if wrong := missing_hooks(config.hooks):
-        return wrong
-    if not Path(config.theme.dirs[0], "records").is_dir():
-        return "mkdocs.yml has to name our theme: {name: null, custom_dir: hooks/theme}."
-    if config.site_url and not is_site_url(config.site_url):
-        return f"In mkdocs.yml, site_url is no address that pages can lie below. {ADDRESS_HELP}"
-    if not is_day_known():
-        return f"{EPOCH} is no number of seconds since 1970: write one, or take it away."
-    return None
+        raise Abort(wrong)
+    root, is_preview = _root_of(config), _command.get("is") == "serve"
+    asked = Asked(
+        root,
+        place_of(Path(config.site_dir)),
+        config.site_url or "",
+        config.repo_url or "",
+        Path(config.theme.dirs[0]),
+        is_preview=is_preview,
+        is_ours_alone=_is_ours_alone(config),
+    )
+    lately = _previews.setdefault(root, Lately()) if is_preview else Lately()
+    try:
+        session = config.extra[NAME] = open_session(asked, _settings(config), lately, log)
+        if not session.stands:
+            from casebook.doors.collecting import collect
+
+            collect(session)
+    except RefusedError as error:
+        raise Abort(str(error)) from error
+    return config
 
 
 def _root_of(config: "MkDocsConfig") -> Path:
     """Return where the collection lies, from the root of the disk, whatever MkDocs was told."""
     return Path(config.config_file_path).absolute().parent
-
-
-def _tree(root: Path, lately: Lately) -> Tree:
-    """Read the collection; in a preview that is told what changed, what is another since."""
-    watching, kept = lately.watching, lately.tree
-    lately.tree = None
-    changes = watching.changes(str(root / folder) for folder in TOP) if watching else None
-    divide = partial(gather, processes=processors(), enough=_ENOUGH)
-    if changes is None:
-        return read_tree(root, divide)
-    paths = {Path(path).relative_to(root) for path in changes}
-    tree = kept and read_again(kept, [path.as_posix() for path in paths])
-    if tree:
-        log.info("%s read again", count_words(len({path.parent for path in paths}), "folder"))
-    # What is told from here on, happened after what was told now.
-    lately.tree = tree = tree or read_tree(root, divide)
-    return tree
-
-
-_ENOUGH = 512
-"""Below so many folders, one process has looked through them before another is there."""
-
-
-def _read(config: "MkDocsConfig", tree: Tree, changed: Mapping[str, date]) -> None:
-    """Understand the tree, and tell what is wrong with it."""
-    from casebook.building.offers import Past
-    from casebook.reading.collection import assemble
-    from casebook.reading.shelf import Shelf
-    from casebook.sealing.protection import guard_of
-
-    ours = config.extra["casebook"]
-    root, lately = ours["root"], ours["lately"]
-    lately.shelf = lately.shelf or Shelf(root / ".cache" / "shelf.sqlite")
-    meter = meter_for(sys.stderr, os.environ)
-
-    def divide(work: Callable[[Sequence[str]], bytes], folders: Sequence[str]) -> list[bytes]:
-        with meter.over("Reading", folders) as counted:
-            return gather(work, counted, processors())
-
-    last = lately.indexed.corpus if lately.indexed else None
-    collection = assemble(root, tree, lately.shelf, ours["code"], divide, last=last)
-
-    def settle(problems: list[Problem]) -> None:
-        for problem in problems:
-            log.error(one_line(problem))
-        ours["is_flawless"] &= not problems
-        if problems and not ours["is_preview"]:
-            counted = count_words(len(problems), "problem")
-            raise Abort(f"{counted} in the collection; the site stays as it was.")
-
-    problems = [*collection.problems]
-    if problems and not ours["is_preview"]:
-        # Nothing will be made that could be judged: an editor is told all of it now.
-        from casebook.checks import run_checks
-
-        problems = sorted({*problems, *run_checks(collection, ours["today"])})
-    settle(problems)
-    # What somebody changes while it is read is to be looked at again.
-    ours["is_flawless"] &= collection.is_of_tree
-    outlines = collection.corpus.outlines.values()
-    ours |= {
-        "collection": collection,
-        "corpus": collection.corpus,
-        "past": Past(changed, config.repo_url or ""),
-        "meter": meter,
-        "settle": settle,
-        "pages": collection.pages,
-        "pictures": collection.pictures,
-        "guard": guard_of(outlines, collection.protected),
-    }
 
 
 def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: Any) -> "LiveReloadServer":

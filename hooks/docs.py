@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.doors.session import session_in
 from casebook.reading.site_configuration import missing_hooks
 from casebook.rendering.scrolling import let_tables_scroll
 from casebook.rendering.shell import Slots
@@ -87,24 +88,23 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Put limits around Python-Markdown."""
     if wrong := missing_hooks(config.hooks):
         raise Abort(wrong)  # nobody has read anything
-    ours = config.extra["casebook"]
-    ours["limits"] = Limits()
-    config.markdown_extensions.append(ours["limits"])
+    config.markdown_extensions.append(Limits())  # type: ignore[arg-type] # not only names
     return config
 
 
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     """Keep pages and pictures that were read as such; MkDocs would publish whatever lies there."""
-    ours = config.extra["casebook"]
-    if ours["stands"]:
+    session = session_in(config.extra)
+    if session.stands:
         return files
+    pages, pictures = session.collection.pages, session.collection.pictures
     theme = [Path(folder) for folder in config.theme.dirs]
     for file in list(files):
         is_themes = file.abs_src_path and any(
             Path(file.abs_src_path).is_relative_to(folder) for folder in theme
         )
         path = f"docs/{file.src_uri}"
-        if not is_themes and path not in ours["pages"] and path not in ours["pictures"]:
+        if not is_themes and path not in pages and path not in pictures:
             files.remove(file)
             # It may have taken the place of a file of the theme.
             files.add_files_from_theme(config.theme.get_env(), config)
@@ -118,7 +118,9 @@ def on_page_read_source(page: "Page", config: "MkDocsConfig") -> str:
 
 def on_page_markdown(markdown: str, page: "Page", config: "MkDocsConfig", **_: Any) -> None:
     """Give MkDocs the fields that we know."""
-    config.extra["casebook"]["limits"].page = page
+    for extension in config.markdown_extensions:
+        if isinstance(extension, Limits):
+            extension.page = page
     held = _held(page, config)
     fields = {"title": held.title, "description": held.description}
     page.meta = {name: value for name, value in fields.items() if value}
@@ -138,8 +140,7 @@ def on_page_content(html: str, page: "Page", **_: Any) -> str:
 
 
 def _held(page: "Page", config: "MkDocsConfig") -> "HandWritten":
-    held: HandWritten = config.extra["casebook"]["pages"][f"docs/{page.file.src_uri}"]
-    return held
+    return session_in(config.extra).collection.pages[f"docs/{page.file.src_uri}"]
 
 
 def on_page_context(
@@ -149,7 +150,7 @@ def on_page_context(
     from casebook.building.pages import Written
 
     title = page.title if page.is_homepage else f"{page.title} – {config.site_name}"
-    config.extra["casebook"]["written"].append(
+    session_in(config.extra).written.append(
         Written(
             "" if page.is_homepage else page.url,
             str(title),

@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from casebook.doors.session import session_in
 from casebook.identifiers.link import DossierLink, StandardLink, parse_link
 from casebook.reading.site_configuration import missing_hooks
 
@@ -41,11 +42,12 @@ class RecordLinks(Treeprocessor, Extension):
         from casebook.rendering.shell import root_of
 
         assert self.page is not None
-        ours = self._config.extra["casebook"]
-        hyperlinks = Hyperlinks(ours["corpus"], root_of(self.page.url))
-        with ours["ready"].watching.reads.watched() as looks:
+        session = session_in(self._config.extra)
+        watching = session.ready.watching
+        hyperlinks = Hyperlinks(watching.catalogue.corpus, root_of(self.page.url))
+        with watching.reads.watched() as looks:
             self._rewrite(root, hyperlinks, self.page)
-        ours["reads"].update(looks)
+        session.reads.update(looks)
 
     def _rewrite(self, root: Element, hyperlinks: "Hyperlinks", page: "Page") -> None:
         for element in root.iter("a"):
@@ -63,13 +65,13 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Give Python-Markdown the extension, made anew for each build."""
     if wrong := missing_hooks(config.hooks):
         raise Abort(wrong)  # nobody has read anything
-    ours = config.extra["casebook"]
-    ours["links"] = RecordLinks(config)
-    config.markdown_extensions.append(ours["links"])
+    config.markdown_extensions.append(RecordLinks(config))  # type: ignore[arg-type] # not only names
     return config
 
 
 def on_page_markdown(markdown: str, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
     """Remember which page is rendered next."""
-    config.extra["casebook"]["links"].page = page
+    for extension in config.markdown_extensions:
+        if isinstance(extension, RecordLinks):
+            extension.page = page
     return markdown

@@ -12,6 +12,9 @@ from casebook.building.readers import Readers
 from casebook.model.reads import PART, parts_of
 from casebook.reading.kept import read_kept, write_kept
 
+MEMORY = "memory"
+"""The file of a workshop that keeps it."""
+
 
 class Made(NamedTuple):
     """What a batch was when it was last made. Built by `made_of`.
