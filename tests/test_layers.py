@@ -1,6 +1,7 @@
 """The rooms of the package import only what lies below them, and nobody imports mkdocs."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +57,11 @@ def test_a_module_imports_only_lower_rooms(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_module_says_what_it_holds(module: Path) -> None:
     assert ast.get_docstring(ast.parse(module.read_text("utf-8"))), f"{module} has no docstring"
+
+
+def test_the_map_in_the_readme_has_every_room_lowest_first() -> None:
+    readme = (PACKAGE.parents[1] / "README.md").read_text("utf-8")
+    _, _, rooms = readme.partition("lowest room first")
+    listed = re.findall(r"^\| `(\w+)` \|", rooms, re.MULTILINE)
+    assert sorted(listed) == sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+    assert [_height(room) for room in listed] == sorted(map(_height, listed))
