@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from casebook.importing.decoding import decode
 from casebook.importing.extract import Extract, Form
-from casebook.importing.layout import chunks_of
-from casebook.importing.markdown_source import as_page, is_markdown, markdown_chunks, without_front
+from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.normalisation import tidy
-from casebook.importing.pdf_pages import PdfPages, read_pdf
-from casebook.importing.plain_pages import read_pages
+from casebook.importing.pdf.pages import PdfPages, read_pdf
 from casebook.importing.refusal import Refusal
-from casebook.importing.web_page import WebWords, read_web
-from casebook.importing.word_document import WordWords, read_word
+from casebook.importing.text.decoding import decode
+from casebook.importing.text.pages import read_pages
+from casebook.importing.web.markdown import as_page, is_markdown, markdown_chunks, without_front
+from casebook.importing.web.page import WebWords, read_web
+from casebook.importing.word.document import WordWords, read_word
 from casebook.words.wording import count_words, join_words, noun_words
 
 _SHOWN = 60
