@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from casebook.importing.layout.paper import Page, Rule
 from casebook.importing.normalisation import tidy
 from casebook.importing.pdf.column_pages import in_one_column
-from casebook.importing.pdf.layers import Print, has_layers, with_marks
+from casebook.importing.pdf.layers import has_layers, with_marks
 from casebook.importing.pdf.lines import Run, lines_of
 from casebook.importing.pdf.runs import UNNAMED, runs_of
 from casebook.importing.pdf.spoken import keep_to_print
@@ -72,12 +72,12 @@ def read_pdf(data: bytes) -> PdfPages:
             ) from None
         raise Refusal("The PDF is damaged or cut off.", "Fetch it again from its source.") from None
     try:
-        return _read(document, may_hide=has_layers(data))
+        return _read(document, has_layers=has_layers(data))
     finally:
         document.close()
 
 
-def _read(document: Any, *, may_hide: bool) -> PdfPages:
+def _read(document: Any, *, has_layers: bool) -> PdfPages:
     count = len(document)
     if not count:
         raise Refusal("The PDF has no pages.", "Fetch it again from its source.")
@@ -102,8 +102,7 @@ def _read(document: Any, *, may_hide: bool) -> PdfPages:
                 f"Page {index + 1} of the PDF cannot be read.",
                 "Fetch it again from its source.",
             ) from None
-        printed = Print(page) if may_hide else None
-        found = list(runs_of(page, marked, printed))
+        found = list(runs_of(page, marked, has_layers=has_layers))
         runs = [run for run in found if run.is_upright]
         if words := tidy("".join(run.text for run in found if not run.is_upright)).strip():
             askew[index + 1] = words

@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from casebook.importing.pdf.blacked_out import Box, black_out
-from casebook.importing.pdf.layers import Print
+from casebook.importing.pdf.blacked_out import black_out
+from casebook.importing.pdf.boxes import Box
 from casebook.importing.pdf.lines import Font, Run
 from casebook.importing.pdf.overprinted import hide_overprinted
 from casebook.importing.pdf.right_to_left import FIRST_LEFTWARD, in_ligature, runs_leftwards
@@ -23,7 +23,6 @@ _HYPHENS = frozenset((0x02, 0xFFFE, 0xFFFF))
 """What pdfium puts in the place of a hyphen at the end of a line."""
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 _BLANKS = frozenset((0x09, 0x20, 0xA0)) | _LINE_ENDS
-_INVISIBLE = 3
 _UPRIGHT = 0.1
 """Radians by which upright text may be turned."""
 _FULL_TURN = 6.283
@@ -38,7 +37,7 @@ _unnamed = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
 )
 
 
-def runs_of(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator[Run]:
+def runs_of(page: Any, marked: Sequence[Box], *, has_layers: bool) -> Iterator[Run]:
     """Yield the runs of a page: what one text object prints without a line end in between.
 
     Words that stand askew are among them, as of a stamp.
@@ -53,7 +52,7 @@ def runs_of(page: Any, marked: Sequence[Box], printed: Print | None) -> Iterator
             codes[index] = UNNAMED
     hide_overprinted(textpage.raw, codes)
     black_out(page, textpage.raw, codes, marked)
-    sight = Sight(page, printed)
+    sight = Sight(page, has_layers=has_layers)
     start, owner = 0, None
     for index in range(count + 1):
         # A blank that pdfium put in belongs to no object: it goes with what stands before it.
@@ -159,5 +158,6 @@ def _font(raw: Any, index: int) -> Font:
         size=round(size, 1),
         is_bold=weight >= 600 or "bold" in words or "black" in words,
         is_italic=bool(flags.value & 64) or "italic" in words or "oblique" in words,
-        is_invisible=pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE,
+        is_invisible=pdfium.FPDFTextObj_GetTextRenderMode(handle)
+        == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
     )

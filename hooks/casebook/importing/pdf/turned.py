@@ -11,7 +11,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from casebook.importing.pdf.blacked_out import Box, marked_boxes
+from casebook.importing.pdf.blacked_out import marked_boxes
+from casebook.importing.pdf.boxes import Box
 
 _SAMPLES = 60
 _QUARTER = math.pi / 2
@@ -40,7 +41,7 @@ def upright(document: Any, index: int, page: Any) -> tuple[Any, list[Box]]:
         }[quarters]
         clip = pdfium.FS_RECTF(0, height, width, 0)
         pdfium.FPDFPage_TransFormWithClip(page.raw, pdfium.FS_MATRIX(*matrix), clip)
-        marked = [pypdfium2.PdfMatrix(*matrix).on_rect(*box) for box in marked]
+        marked = [Box(*pypdfium2.PdfMatrix(*matrix).on_rect(*box)) for box in marked]
         page.set_mediabox(0, 0, width, height)
         page.set_cropbox(0, 0, width, height)
     page.set_rotation(0)

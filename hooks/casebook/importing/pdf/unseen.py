@@ -3,12 +3,11 @@
 import ctypes
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from casebook.importing.pdf.blacked_out import Box
-from casebook.importing.pdf.layers import Print
+from casebook.importing.pdf.boxes import Box, Picture, around, box_of, box_of_letter, drawn_on
 
 _LIGHT = 240
 """The least that the colour of paper has of red, of green and of blue."""
@@ -17,11 +16,9 @@ _LEAST = 4.0
 """Points that a box is high and wide, at least: a thinner one is a line."""
 SMALLEST = 1.0
 """The size of letters, in points, that somebody can read."""
-_FILLED = 0
-"""The mode of text that is filled, as nearly all is."""
-_INVISIBLE, _CLIPPING = 3, 7
-_UNPRINTED = frozenset((_INVISIBLE, _CLIPPING))
+_UNPRINTED = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
 """The modes of text that leaves nothing on the paper."""
+_PICTURES = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM))
 _PICTURED = 0.2
 """Of the paper, at least, is a picture on a page that was scanned."""
 _MOST_CLIPS = 12
@@ -29,88 +26,74 @@ _FEWEST_POINTS, _MOST_POINTS = 3, 12
 """Of a path that is looked at: what has more is no box, and what it lets through is not known."""
 _MOST = 4000
 _MARGIN = 2.0
-
-
-class _Painted(NamedTuple):
-    """Something that covers a part of the page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    is_light: bool
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
+_LETTERS = 4
+"""How many letters of a text object are looked for in the picture of a page."""
+_AROUND = 1.0
+"""Points of paper around a letter: a full stop fills its own box."""
+_SAME = 8
+"""By how much the grey of two points of paper may differ."""
 
 
 class Sight:
     """What can be seen of the text of one page."""
 
-    def __init__(self, page: Any, printed: Print | None = None) -> None:
-        self._printed = printed
-        self._paper = page.get_bbox()
-        self._pictured = 0.0
-        """How much of the paper is a picture."""
-        self._painted = [*self._paint(page)]
-        left, bottom, right, top = self._paper
-        self._is_scanned = self._pictured > (right - left) * (top - bottom) * _PICTURED
-
-    def _paint(self, page: Any) -> Iterator[_Painted]:
-        for at in islice(range(pdfium.FPDFPage_CountObjects(page.raw)), _MOST):
-            drawn = pdfium.FPDFPage_GetObject(page.raw, at)
-            kind = pdfium.FPDFPageObj_GetType(drawn)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                mode, stroke = ctypes.c_int(), ctypes.c_int()
-                if pdfium.FPDFPath_GetDrawMode(drawn, mode, stroke) and mode.value:
-                    yield from _painted(drawn, is_path=True)
-            elif kind not in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_UNKNOWN):
-                if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
-                    self._pictured += _area(drawn)
-                yield from _painted(drawn, is_path=False)
+    def __init__(self, page: Any, *, has_layers: bool) -> None:
+        """Take a page; where it has layers, words may be on one that is not shown."""
+        self._picture = Picture(page) if has_layers else None
+        self._paper = Box(*page.get_bbox())
+        self._colours: list[Box] = []
+        """What is painted on the paper, and not light."""
+        pictured = 0.0
+        for kind, drawn in drawn_on(page, _MOST):
+            if kind in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_UNKNOWN):
+                continue
+            box = box_of(drawn)
+            pictured += box.area if kind in _PICTURES else 0
+            if min(box.width, box.height) >= _LEAST and _is_coloured(kind, drawn):
+                self._colours.append(box)
+        self._is_scanned = pictured > self._paper.area * _PICTURED
 
     def shows(self, raw: Any, owner: int, span: range) -> bool:
         """Whether the letters of a text object, which are these, can be seen on the paper."""
         x, y = ctypes.c_double(), ctypes.c_double()
         if not pdfium.FPDFText_GetCharOrigin(raw, span.start, x, y):
             return True
-        left, bottom, right, top = self._paper
-        if not (
-            left - _MARGIN <= x.value <= right + _MARGIN
-            and bottom - _MARGIN <= y.value <= top + _MARGIN
-        ):
+        if not self._paper.with_room(_MARGIN, _MARGIN).holds(x.value, y.value):
             return False
         handle = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         if mode in _UNPRINTED:
             # OCR puts the words behind the picture that they were read off.
-            return bool(mode == _INVISIBLE and self._is_scanned)
-        if _is_clipped(handle):
+            return mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE and self._is_scanned
+        if _is_clipped(handle) or not self._has_trace(raw, span):
             return False
-        if self._printed and not self._printed.shows(raw, span):
-            return False
-        if mode != _FILLED:
+        if mode != pdfium.FPDF_TEXTRENDERMODE_FILL:
             return True
         colour = _colour(handle)
         if colour is None or (min(colour[:3]) < _LIGHT and colour[3] > _FAINT):
             return True
         return colour[3] > _FAINT and any(
-            not each.is_light and each.holds(x.value + SMALLEST, y.value + SMALLEST)
-            for each in self._painted
+            each.holds(x.value + SMALLEST, y.value + SMALLEST) for each in self._colours
         )
 
-
-def _bounds(drawn: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
+    def _has_trace(self, raw: Any, span: range) -> bool:
+        """Whether any of the first letters of a text object is where it should be on the paper."""
+        if self._picture is None:
+            return True
+        letters = (at for at in span if pdfium.FPDFText_GetUnicode(raw, at) > 0x20)
+        boxes = [box_of_letter(raw, at) for at in islice(letters, _LETTERS)]
+        found = [self._picture.contrast(box.with_room(_AROUND, _AROUND)) for box in boxes]
+        return not found or any(contrast is None or contrast > _SAME for contrast in found)
 
 
 def _is_clipped(handle: Any) -> bool:
     """Whether a text object lies wholly outside of the part of the page that it may print on."""
-    left, bottom, right, top = _bounds(handle)
+    box = box_of(handle)
     return any(
-        each[2] < left or each[0] > right or each[3] < bottom or each[1] > top
+        each.right < box.left
+        or each.left > box.right
+        or each.top < box.bottom
+        or each.bottom > box.top
         for each in _clips(handle)
     )
 
@@ -128,23 +111,19 @@ def _clips(handle: Any) -> Iterator[Box]:
         for at in range(segments):
             segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, at)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            points.append((x.value, y.value))
-        across, up = zip(*points, strict=True)
-        yield min(across), min(up), max(across), max(up)
+            points.append(Box(x.value, y.value, x.value, y.value))
+        yield around(points)
 
 
-def _area(drawn: Any) -> float:
-    left, bottom, right, top = _bounds(drawn)
-    return max(0.0, right - left) * max(0.0, top - bottom)
-
-
-def _painted(drawn: Any, *, is_path: bool) -> Iterator[_Painted]:
-    left, bottom, right, top = _bounds(drawn)
-    if right - left < _LEAST or top - bottom < _LEAST:
-        return
-    colour = _colour(drawn) if is_path else None
-    is_light = colour is not None and min(colour[:3]) >= _LIGHT
-    yield _Painted(left, bottom, right, top, is_light)
+def _is_coloured(kind: int, drawn: Any) -> bool:
+    """Whether something covers paper with another colour than that of paper: a picture, or a path."""
+    if kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return True
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(drawn, mode, stroke) or not mode.value:
+        return False
+    colour = _colour(drawn)
+    return colour is None or min(colour[:3]) < _LIGHT
 
 
 def _colour(handle: Any) -> tuple[int, int, int, int] | None:
