@@ -9,7 +9,7 @@ from casebook.importing.letter.structure import DocumentKind, Letter, parse_lett
 from casebook.importing.markers import style_of
 from casebook.importing.pieces import Chunk, Piece, Role
 from casebook.importing.text.pages import read_pages
-from casebook.importing.web.markdown import is_markdown, markdown_chunks
+from casebook.importing.web.markdown import is_markdown, read_markdown
 from casebook.importing.web.page import read_web
 
 
@@ -187,9 +187,9 @@ def test_markdown_is_known_by_its_marks(text: str, expected: bool) -> None:
 def test_markdown_to_chunks() -> None:
     text = (
         "# A title\n\nMr. **X**\nbelow[^n]\n\n1) one\n2) two\n   - deep\n\n> quoted\n\n"
-        "| a | b |\n| - | - |\n| *c* | d |\n\n[^n]: The note.\n\n<b>html</b> `code` ![alt](x.png)\n"
+        "| a | b |\n| - | - |\n| *c* | d |\n\n[^n]: The note.\n\n<name withheld> `code` ![alt](x.png)\n"
     )
-    chunks = markdown_chunks(text)
+    chunks = read_markdown(text).chunks
     assert [(chunk.role, chunk.marker, chunk.words) for chunk in chunks] == [
         (Role.HEADING, "", "A title"),
         (Role.WORDS, "", "Mr. X below"),
@@ -199,7 +199,7 @@ def test_markdown_to_chunks() -> None:
         (Role.WORDS, "", "quoted"),
         (Role.TABLE, "", "a b c d"),
         (Role.NOTE, "n", "The note."),
-        (Role.WORDS, "", "<b>html</b> code alt"),
+        (Role.WORDS, "", "<name withheld> code alt"),
     ]
     assert chunks[1].lines == ["Mr. X", "below"]
     assert chunks[4].depth == 1

@@ -102,7 +102,7 @@ def test_words_struck_through_are_told() -> None:
     (told,) = extract(page.encode()).lost
     assert "“Olga”" in told
     assert words_of('<p style="display:none"><s>Olga</s></p><p>She was taken away.') == SHOWN
-    assert not read_web('<p style="display:none"><s>Olga</s></p><p>She.').struck
+    assert not read_web('<p style="display:none"><s>Olga</s></p><p>She.').lost
 
 
 def test_what_a_page_shows_and_has_not_in_its_words_is_told() -> None:

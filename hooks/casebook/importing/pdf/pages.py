@@ -5,13 +5,14 @@ pdfplumber takes 45 seconds for 300 dense pages and pypdf has no places of lette
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from casebook.importing.extract import Extract, Form, shown
+from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.layout.paper import Page, Rule
 from casebook.importing.normalisation import tidy
 from casebook.importing.pdf.column_pages import in_one_column
@@ -21,8 +22,9 @@ from casebook.importing.pdf.runs import UNNAMED, runs_of
 from casebook.importing.pdf.spoken import keep_to_print
 from casebook.importing.pdf.turned import upright
 from casebook.importing.refusal import Refusal
+from casebook.words.wording import count_words, join_words, noun_words
 
-MOST_PAGES = 2000
+_MOST_PAGES = 2000
 _MOST_LETTERS = 8_000_000
 _MOST_DRAWN = 2000
 _FEWEST_LETTERS = 10
@@ -36,26 +38,8 @@ _THIN = 2.5
 _SHORTEST_RULE = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPages:
-    """A PDF, read."""
-
-    pages: tuple[Page, ...]
-    is_scanned: bool
-    """Whether its words are those that somebody's OCR put behind a picture."""
-    has_words: bool
-    pictures: tuple[int, ...] = ()
-    """The numbers of the pages that are pictures, whose words are nowhere."""
-    unnamed: tuple[int, ...] = ()
-    """The numbers of the pages on which the file does not say which letters it prints."""
-    askew: Mapping[int, str] = field(default_factory=dict)
-    """Words that stand askew beside upright ones, as of a stamp, by the number of their page."""
-    attached: int = 0
-    """How many other files it has in it."""
-
-
-def read_pdf(data: bytes) -> PdfPages:
-    """Return the pages of a PDF; Refusal says why one cannot be read."""
+def read_pdf(data: bytes) -> Extract:
+    """Return what a PDF says; Refusal says why one cannot be read."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -77,20 +61,20 @@ def read_pdf(data: bytes) -> PdfPages:
         document.close()
 
 
-def _read(document: Any, *, has_layers: bool) -> PdfPages:
+def _read(document: Any, *, has_layers: bool) -> Extract:
     count = len(document)
     if not count:
         raise Refusal("The PDF has no pages.", "Fetch it again from its source.")
-    if count > MOST_PAGES:
+    if count > _MOST_PAGES:
         raise Refusal(
-            f"The PDF has {count:,} pages; {MOST_PAGES:,} are allowed.",
+            f"The PDF has {count:,} pages; {_MOST_PAGES:,} are allowed.",
             "Take the letter's own pages out of it.",
         )
     pages: list[Page] = []
     letters_left = _MOST_LETTERS
     fonts: Counter[bool] = Counter()
     pictures: list[int] = []
-    unnamed: Counter[int] = Counter()
+    unnamed: dict[int, int] = {}
     askew: dict[int, str] = {}
     for index in range(count):
         try:
@@ -125,17 +109,57 @@ def _read(document: Any, *, has_layers: bool) -> PdfPages:
         lines = tuple(lines_of(runs, height, [rule for rule in rules if rule.is_upright]))
         pages.append(Page(index + 1, width, height, lines, rules))
         page.close()
-    shown, hidden = fonts[False], fonts[True]
-    if unnamed.total() * 2 > shown + hidden:
+    printed, hidden = fonts[False], fonts[True]
+    if sum(unnamed.values()) * 2 > printed + hidden:
         raise Refusal(
             "The PDF does not say which letters it prints.",
             "Let ocrmypdf --force-ocr read them off the pages, and import the PDF that it makes.",
         )
-    has_words = shown + hidden >= _FEWEST_LETTERS * count
+    if printed + hidden < _FEWEST_LETTERS * count:
+        raise Refusal(
+            "The PDF holds pictures of pages and no words.",
+            "Install OCRmyPDF (https://ocrmypdf.readthedocs.io), which reads the words off them, and import it again.",
+            is_picture=True,
+        )
     attached = pdfium.FPDFDoc_GetAttachmentCount(document.raw)
-    return PdfPages(
-        tuple(pages), hidden > shown, has_words, tuple(pictures), tuple(unnamed), askew, attached
-    )
+    lost = tuple(_lost(pictures, [*unnamed], askew, attached))
+    return Extract(Form.PDF, chunks_of(pages), count, hidden > printed, lost)
+
+
+def _lost(
+    pictures: Sequence[int], unnamed: Sequence[int], askew: Mapping[int, str], attached: int
+) -> Iterator[str]:
+    """Yield what is told of pages that are pictures or have letters without names, and of words askew."""
+    if pictures:
+        are = noun_words(len(pictures), "is a picture", "are pictures")
+        yield (
+            f"{_named(pictures)} {are} without words, and not in the text: let ocrmypdf"
+            " --skip-text read them, and import the PDF that it makes with --force"
+        )
+    if unnamed:
+        have = noun_words(len(unnamed), "has", "have")
+        yield (
+            f"{_named(unnamed)} {have} letters of which the file does not say which they are;"
+            " � stands for each: put in what the page shows"
+        )
+    if askew:
+        have = noun_words(len(askew), "has", "have")
+        words = shown(next(iter(askew.values())))
+        yield f"{_named([*askew])} {have} words that stand askew, and are not in the text: {words}"
+    if attached:
+        yield f"it has {count_words(attached, 'other file')} in it, which nobody read: take them out, and look"
+
+
+def _named(pages: Sequence[int]) -> str:
+    """Return the numbers of pages in words: page 2, pages 2, 4 and 7–20."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    numbers = join_words(["–".join(map(str, run)) for run in runs])
+    return f"{noun_words(len(pages), 'page')} {numbers}"
 
 
 def _is_picture(page: Any, runs: Sequence[Run], letters: int) -> bool:

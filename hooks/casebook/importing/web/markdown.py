@@ -8,8 +8,10 @@ from typing import Any
 
 import pyromark
 
+from casebook.importing.extract import Extract, Form
 from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat
+from casebook.importing.web.page import read_web
 from casebook.importing.web.tags import TAGS
 from casebook.reading.events import CONTAINERS, Places, read_events
 
@@ -33,10 +35,11 @@ def is_markdown(text: str) -> bool:
     return bool(_MARKUP.search(text))
 
 
-def markdown_chunks(text: str) -> tuple[Chunk, ...]:
-    """Return the chunks of a Markdown text. Line ends within a paragraph are kept."""
-    # Blanks at the beginning of a line say how deep it lies: they are tidied with the words.
-    return tuple(_Walk(text.replace("\r\n", "\n").replace("\r", "\n")).chunks())
+def read_markdown(text: str) -> Extract:
+    """Return what a Markdown text says. Line ends within a paragraph are kept."""
+    if page := _as_page(text):
+        return replace(read_web(page, keeps_lines=True), form=Form.MARKDOWN)
+    return Extract(Form.MARKDOWN, tuple(_Walk(text).chunks()))
 
 
 def without_front(text: str) -> str:
@@ -45,7 +48,7 @@ def without_front(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def as_page(text: str) -> str:
+def _as_page(text: str) -> str:
     """Return a Markdown text that has HTML in it as a web page, which may hide words; else nothing."""
     raw = (str(words) for name, words, _ in read_events(text, _OPTIONS) if name in _RAW)
     if not any(_is_known(tag) for words in raw for tag in _TAG.finditer(words)):

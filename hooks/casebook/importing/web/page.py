@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from casebook.importing.extract import Extract, Form, told_of_struck
 from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import BLACK, Chunk, Piece, Pieces, Role, neat, plain
@@ -17,25 +18,13 @@ from casebook.importing.web.looks import Looks
 from casebook.importing.web.notes import WebNotes, find_notes
 from casebook.importing.web.tables import MOST_COLUMNS, is_layout, leave_room
 from casebook.importing.web.tags import BLOCKS, PASSED, PICTURES, ROLES
+from casebook.words.wording import count_words, noun_words
 
 _DEEPEST = 200
 _CLOSED = re.compile(r"<(title|script|style|textarea|iframe|a|div|span|p)\b([^<>]*)/>")
 
 
-@dataclass(frozen=True, slots=True)
-class WebWords:
-    """A web page, read."""
-
-    chunks: tuple[Chunk, ...]
-    pictures: int = 0
-    """How many pictures, formulas and pages within it it has, whose words are not in the chunks."""
-    struck: str = ""
-    """The first words that are struck through; they are in the chunks as others are."""
-    is_styled_elsewhere: bool = False
-    """Whether files that nobody read say how it looks."""
-
-
-def read_web(html: str, *, keeps_lines: bool = False) -> WebWords:
+def read_web(html: str, *, keeps_lines: bool = False) -> Extract:
     """Return what a web page says, with its own line ends or without. Nothing it links to is fetched."""
     if html.lstrip().startswith("<?xml"):
         # What XHTML closes at once HTML leaves open, over all that follows.
@@ -43,14 +32,31 @@ def read_web(html: str, *, keeps_lines: bool = False) -> WebWords:
     page = LexborHTMLParser(html)
     body = page.body
     if not body:
-        return WebWords(())
+        return Extract(Form.HTML, ())
+    sheets = bool(page.css("link[rel~=stylesheet]"))
     content = _content(body)
-    sheets = page.css("link[rel~=stylesheet]")
     if set_text := _set_text(content):
-        return WebWords(chunks_of(read_pages(set_text)), is_styled_elsewhere=bool(sheets))
+        lost = _lost(0, "", is_styled_elsewhere=sheets)
+        return Extract(Form.HTML, chunks_of(read_pages(set_text)), lost=(*lost,))
     walk = _Walk(find_notes(content), Looks(page), is_set=keeps_lines)
     chunks = tuple(walk.chunks(content))
-    return WebWords(chunks, walk.pictures, walk.struck, bool(sheets))
+    lost = _lost(walk.pictures, walk.struck, is_styled_elsewhere=sheets)
+    return Extract(Form.HTML, chunks, lost=(*lost,))
+
+
+def _lost(pictures: int, struck: str, *, is_styled_elsewhere: bool) -> Iterator[str]:
+    if pictures:
+        show = noun_words(pictures, "it shows", "they show")
+        yield (
+            f"it has {count_words(pictures, 'picture')}, frames and formulas counted: what {show}"
+            " is not in the text; look at the page"
+        )
+    yield from told_of_struck(struck)
+    if is_styled_elsewhere:
+        yield (
+            "it takes its looks from other files, which nobody reads: the text may have words that"
+            " the page does not show; compare them"
+        )
 
 
 def _content(body: LexborNode) -> LexborNode:

@@ -5,12 +5,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import mammoth
 
+from casebook.importing.extract import Extract, Form, told_of_struck
 from casebook.importing.markers import is_marker
 from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
@@ -20,6 +21,7 @@ from casebook.importing.word.hidden import struck_words, without_hidden
 from casebook.importing.word.numbers import ANCHOR, write_numbers
 from casebook.importing.word.parts import WordParts, find_parts
 from casebook.importing.word.wrapped import check_is_whole, count_pictures, in_usual_names, unwrap
+from casebook.words.wording import count_words, noun_words
 
 _NUMBER = re.compile(rf"#{ANCHOR}([0-9])")
 _LARGEST_PART = 60_000_000
@@ -28,18 +30,7 @@ _MOST_PARTS = 3000
 _DTD = ["<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")]
 
 
-@dataclass(frozen=True, slots=True)
-class WordWords:
-    """A Word file, read."""
-
-    chunks: tuple[Chunk, ...]
-    pictures: int
-    """How many pictures it has: what they show is not in the chunks."""
-    struck: str
-    """The first words that are struck through; they are in the chunks as others are."""
-
-
-def read_word(data: bytes) -> WordWords:
+def read_word(data: bytes) -> Extract:
     """Return what a Word file (.docx) says. Changes that wait for a decision count as made."""
     names, parts = _parts(data)
     heads = {each: parts.get(name, b"") for each, name in names.heads.items()}
@@ -68,7 +59,24 @@ def read_word(data: bytes) -> WordWords:
         raise
     except Exception:  # noqa: BLE001 - whatever trips mammoth over a damaged file, the file is damaged
         raise _broken() from None
-    return WordWords(tuple(_numbered(read_web(str(result.value)).chunks)), pictures, struck)
+    chunks = tuple(_numbered(read_web(str(result.value)).chunks))
+    if pictures and not any(chunk.words for chunk in chunks):
+        raise Refusal(
+            "The Word file holds pictures and no words.",
+            "Save it as PDF; OCRmyPDF reads the words off them.",
+        )
+    return Extract(Form.WORD, chunks, lost=tuple(_lost(pictures, struck)))
+
+
+def _lost(pictures: int, struck: str) -> Iterator[str]:
+    if pictures:
+        show = noun_words(pictures, "it shows", "they show")
+        cover = noun_words(pictures, "it covers", "they cover")
+        yield (
+            f"it has {count_words(pictures, 'picture')}: what {show} is not in the text, and"
+            f" words that {cover} are; look at both"
+        )
+    yield from told_of_struck(struck)
 
 
 def _parsed(part: bytes) -> ET.Element:
