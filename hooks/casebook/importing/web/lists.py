@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from casebook.importing.markers import in_letters, in_roman
 from casebook.importing.web.looks import Looks
 
 _KINDS = {
@@ -18,8 +19,7 @@ _STYLE = re.compile(
     r"(?<![\w-])(?:none|decimal(?:-leading-zero)?|(?:lower|upper)-(?:alpha|latin|roman)|disc|circle|square)(?![\w-])"
 )
 _COUNTER = re.compile(r"counter\([^(),]+(?:,\s*([a-z-]+)\s*)?\)\s*(?:[\"']([^\"']*)[\"'])?")
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_MOST_LETTERS = 26
 _MOST_ROMAN = 39
 _DOTS = frozenset(("disc", "circle", "square"))
 
@@ -56,13 +56,10 @@ def printed_marker(
 
 
 def _counted(kind: str, number: int) -> str:
-    if kind.endswith("alpha") and 0 < number <= len(_ALPHABET):
-        name = _ALPHABET[number - 1]
+    if kind.endswith("alpha") and 0 < number <= _MOST_LETTERS:
+        name = in_letters(number)
     elif kind.endswith("roman") and 0 < number <= _MOST_ROMAN:
-        name = ""
-        for value, letters in _ROMAN:
-            name += letters * (number // value)
-            number %= value
+        name = in_roman(number)
     else:
         return str(number)
     return name.upper() if kind.startswith("upper") else name

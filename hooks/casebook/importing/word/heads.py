@@ -7,10 +7,10 @@ has at its foot is, as an address.
 from collections.abc import Callable, Iterator, Mapping
 from xml.etree import ElementTree as ET
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from casebook.importing.word.elements import OFF, WORD
+
 _RELATED = "/relationships}"
 """How the space of names ends, in every edition of the format, that refers to other parts."""
-_OFF = frozenset({"0", "false", "off"})
 _COUNTS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 """The fields that count pages."""
 
@@ -22,11 +22,11 @@ def put_heads(
 
     `heads` are the parts of heads and feet, by the ids that the document gives them.
     """
-    body, section = root.find(f"{_WORD}body"), next(root.iter(f"{_WORD}sectPr"), None)
+    body, section = root.find(f"{WORD}body"), next(root.iter(f"{WORD}sectPr"), None)
     if body is None or section is None:
         return
-    first = section.find(f"{_WORD}titlePg")
-    has_own = first is not None and first.get(f"{_WORD}val", "1") not in _OFF
+    first = section.find(f"{WORD}titlePg")
+    has_own = first is not None and first.get(f"{WORD}val", "1") not in OFF
     found = [*_named(section, "headerReference", "first" if has_own else "default")]
     if has_own:
         found += _named(section, "footerReference", "first")
@@ -35,8 +35,8 @@ def put_heads(
 
 
 def _named(section: ET.Element, kind: str, page: str) -> Iterator[str]:
-    for each in section.findall(f"{_WORD}{kind}"):
-        if each.get(f"{_WORD}type", "default") == page:
+    for each in section.findall(f"{WORD}{kind}"):
+        if each.get(f"{WORD}type", "default") == page:
             yield next((name for key, name in each.items() if key.endswith(f"{_RELATED}id")), "")
 
 
@@ -52,6 +52,6 @@ def _words(head: ET.Element) -> Iterator[ET.Element]:
 
 
 def _codes(element: ET.Element) -> Iterator[str]:
-    for field in element.iter(f"{_WORD}fldSimple"):
-        yield field.get(f"{_WORD}instr", "")
-    yield "".join(code.text or "" for code in element.iter(f"{_WORD}instrText"))
+    for field in element.iter(f"{WORD}fldSimple"):
+        yield field.get(f"{WORD}instr", "")
+    yield "".join(code.text or "" for code in element.iter(f"{WORD}instrText"))

@@ -1,13 +1,12 @@
 """What a Word file keeps and does not show: hidden text, black on black, white on white, a speck."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from casebook.importing.pieces import BLACK
+from casebook.importing.word.elements import OFF, WORD, Styles, value_of
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = frozenset({"0", "false", "off", "none"})
 _HIDING = ("vanish", "webHidden", "specVanish")
 _LIGHT = 240
 """The least that a light colour has of red, green and blue."""
@@ -15,7 +14,6 @@ _NEAR = 60
 """By how much the colour of words may differ from what they stand on, and not be seen."""
 _SPECK = 3
 """Half points: nobody reads smaller letters."""
-_DEEPEST = 20
 _HIGHLIGHTS = {
     "black": (0, 0, 0),
     "blue": (0, 0, 255),
@@ -51,20 +49,20 @@ class _Place(NamedTuple):
 
 def without_hidden(root: ET.Element, styles: ET.Element) -> None:
     """Drop what a part of a Word file does not show, and black out what stands on its own colour."""
-    styled = _Styles(styles)
-    pending = [(root, _Place(is_shaded=root.find(f"{_WORD}background") is not None))]
+    styled = Styles(styles)
+    pending = [(root, _Place(is_shaded=root.find(f"{WORD}background") is not None))]
     while pending:
         parent, place = pending.pop()
-        if parent.tag == f"{_WORD}p":
+        if parent.tag == f"{WORD}p":
             place = _in_paragraph(parent, place, styled)
-        elif parent.tag == f"{_WORD}tbl":
+        elif parent.tag == f"{WORD}tbl":
             place = place._replace(is_shaded=True)
-        elif parent.tag == f"{_WORD}tc":
-            place = place._replace(fill=_fill(parent.find(f"{_WORD}tcPr")) or place.fill)
+        elif parent.tag == f"{WORD}tc":
+            place = place._replace(fill=_fill(parent.find(f"{WORD}tcPr")) or place.fill)
         seen = []
         for child in parent:
-            if child.tag == f"{_WORD}r":
-                own = styled.of(child.find(f"{_WORD}rPr"), "rStyle", "rPr")
+            if child.tag == f"{WORD}r":
+                own = styled.of(child.find(f"{WORD}rPr"), "rStyle", "rPr")
                 cascade = (*own, *place.properties)
                 if _is_unseen(cascade, place):
                     continue
@@ -78,77 +76,41 @@ def without_hidden(root: ET.Element, styles: ET.Element) -> None:
 
 def struck_words(root: ET.Element) -> str:
     """Return the first words of a document that are struck through by themselves; empty if none are."""
-    for run in root.iter(f"{_WORD}r"):
-        own = run.find(f"{_WORD}rPr")
+    for run in root.iter(f"{WORD}r"):
+        own = run.find(f"{WORD}rPr")
         if own is not None and _said([own], ("strike", "dstrike")):
-            words = "".join(each.text or "" for each in run.iter(f"{_WORD}t")).strip()
+            words = "".join(each.text or "" for each in run.iter(f"{WORD}t")).strip()
             if words:
                 return words
     return ""
 
 
-class _Styles:
-    """The styles of a Word file."""
-
-    def __init__(self, styles: ET.Element) -> None:
-        self._held = {
-            each.get(f"{_WORD}styleId", ""): each for each in styles.iter(f"{_WORD}style")
-        }
-        self._chains: dict[tuple[str, str], tuple[ET.Element, ...]] = {}
-
-    def of(self, own: ET.Element | None, kind: str, inner: str) -> tuple[ET.Element, ...]:
-        """Return properties, and those of their style and of what it is based on, nearest first."""
-        if own is None:
-            return ()
-        return (own, *self.chain(_value(own, kind), inner))
-
-    def chain(self, name: str, inner: str) -> tuple[ET.Element, ...]:
-        """Return the properties of a style and of what it is based on."""
-        if (name, inner) not in self._chains:
-            self._chains[name, inner] = tuple(self._chain(name, inner))
-        return self._chains[name, inner]
-
-    def _chain(self, name: str, inner: str) -> Iterator[ET.Element]:
-        for _ in range(_DEEPEST):
-            style = self._held.get(name)
-            if style is None:
-                return
-            properties = style.find(f"{_WORD}{inner}")
-            if properties is not None:
-                yield properties
-            name = _value(style, "basedOn")
-
-
-def _in_paragraph(paragraph: ET.Element, place: _Place, styled: _Styles) -> _Place:
-    own = paragraph.find(f"{_WORD}pPr")
+def _in_paragraph(paragraph: ET.Element, place: _Place, styled: Styles) -> _Place:
+    own = paragraph.find(f"{WORD}pPr")
     shading = next(filter(None, map(_fill, styled.of(own, "pStyle", "pPr"))), None)
-    name = _value(own, "pStyle") if own is not None else ""
     return _Place(
-        styled.chain(name, "rPr"), shading or place.fill, place.is_shaded or _is_colour(shading)
+        styled.chain(value_of(own, "pStyle"), "rPr"),
+        shading or place.fill,
+        place.is_shaded or _is_colour(shading),
     )
 
 
 def _black_out(run: ET.Element) -> None:
-    for words in run.iter(f"{_WORD}t"):
+    for words in run.iter(f"{WORD}t"):
         words.text = "".join(BLACK if mark > " " else mark for mark in words.text or "")
-
-
-def _value(parent: ET.Element, name: str) -> str:
-    child = parent.find(f"{_WORD}{name}")
-    return child.get(f"{_WORD}val", "") if child is not None else ""
 
 
 def _said(cascade: Iterable[ET.Element], names: Iterable[str]) -> bool:
     """Whether the nearest properties that say anything of one of these switch it on."""
     for properties in cascade:
-        held = [each for name in names if (each := properties.find(f"{_WORD}{name}")) is not None]
+        held = [each for name in names if (each := properties.find(f"{WORD}{name}")) is not None]
         if held:
-            return any(each.get(f"{_WORD}val", "1") not in _OFF for each in held)
+            return any(each.get(f"{WORD}val", "1") not in OFF for each in held)
     return False
 
 
 def _nearest(cascade: Iterable[ET.Element], name: str) -> str:
-    return next(filter(None, (_value(each, name) for each in cascade)), "")
+    return next(filter(None, (value_of(each, name) for each in cascade)), "")
 
 
 def _is_unseen(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
@@ -186,13 +148,13 @@ def _rgb(value: str) -> _Colour | None:
 
 def _fill(properties: ET.Element | None) -> _Colour | None:
     """Return the colour that shading lays under words; a solid pattern is of its own colour."""
-    shading = properties.find(f"{_WORD}shd") if properties is not None else None
+    shading = properties.find(f"{WORD}shd") if properties is not None else None
     if shading is None:
         return None
-    is_solid = shading.get(f"{_WORD}val") == "solid"
-    if is_solid and shading.get(f"{_WORD}color", "auto") == "auto":
+    is_solid = shading.get(f"{WORD}val") == "solid"
+    if is_solid and shading.get(f"{WORD}color", "auto") == "auto":
         return (0, 0, 0)
-    return _rgb(shading.get(f"{_WORD}{'color' if is_solid else 'fill'}", ""))
+    return _rgb(shading.get(f"{WORD}{'color' if is_solid else 'fill'}", ""))
 
 
 def _is_colour(fill: _Colour | None) -> bool:

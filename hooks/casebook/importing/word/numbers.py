@@ -8,21 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from casebook.importing.markers import in_letters, in_roman
 from casebook.importing.normalisation import BULLETS
+from casebook.importing.word.elements import WORD, Styles, value_of
 
 ANCHOR = "casebook-number-"
 """How the anchor of a number begins; the depth of its list follows."""
-
-_ROMANS = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    )
-)
-_HIGHEST = 3999
-_LETTERS = 26
 _LEVELS = 9
+_PRINTED = frozenset(f"{WORD}{name}" for name in ("t", "sym", "drawing", "tab"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class _List:
 def write_numbers(root: ET.Element, numbering: ET.Element, styles: ET.Element) -> None:
     """Write the numbers of a document's lists before the words of its paragraphs."""
     counted = _Counter(numbering, styles)
-    for paragraph in _all(root, "p"):
+    for paragraph in [*root.iter(f"{WORD}p")]:
         marker = counted.marker(paragraph)
         if marker:
             _insert(paragraph, *marker)
@@ -54,23 +47,26 @@ def write_numbers(root: ET.Element, numbering: ET.Element, styles: ET.Element) -
 class _Counter:
     def __init__(self, numbering: ET.Element, styles: ET.Element) -> None:
         self._models = {
-            _value(model, "abstractNumId"): dict(_levels(model))
-            for model in _all(numbering, "abstractNum")
+            model.get(f"{WORD}abstractNumId", ""): dict(_levels(model))
+            for model in numbering.iter(f"{WORD}abstractNum")
         }
-        self._lists = {_value(each, "numId"): _list(each) for each in _all(numbering, "num")}
-        self._styles = {_value(each, "styleId"): each for each in _all(styles, "style")}
+        self._lists = {
+            each.get(f"{WORD}numId", ""): _list(each) for each in numbering.iter(f"{WORD}num")
+        }
+        self._styles = Styles(styles)
         self._counts: dict[str, list[int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
     def marker(self, paragraph: ET.Element) -> tuple[str, int] | None:
         """Return the number that Word prints before a paragraph, and how deep it lies, or None."""
-        found = self._membership(_child(paragraph, "pPr"))
+        found = self._membership(paragraph)
         if not found:
             return None
         name, depth = found
         held = self._lists.get(name)
         levels = self._models.get(held.model) if held else None
-        if not held or not levels or depth not in levels or not _has_words(paragraph):
+        is_printed = any(each.tag in _PRINTED for each in paragraph.iter())
+        if not held or not levels or depth not in levels or not is_printed:
             return None
         counts = self._counts.setdefault(held.model, [0] * _LEVELS)
         start = held.starts.get(depth)
@@ -82,59 +78,42 @@ class _Counter:
         counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
         return _printed(levels, depth, counts), depth
 
-    def _membership(self, properties: ET.Element | None) -> tuple[str, int] | None:
-        """Return the list that a paragraph belongs to, itself or by its style."""
+    def _membership(self, paragraph: ET.Element) -> tuple[str, int] | None:
+        """Return the list that a paragraph belongs to, itself or by its style, and how deep."""
         depth: int | None = None
-        for _ in range(_LEVELS):
-            numbers = _child(properties, "numPr")
-            level, name = _child(numbers, "ilvl"), _child(numbers, "numId")
-            if depth is None and level is not None:
-                depth = _number(level, 0)
-            if name is not None:
-                chosen = _value(name, "val")
-                return None if chosen == "0" else (chosen, min(depth or 0, _LEVELS - 1))
-            style = _child(properties, "pStyle") if properties is not None else None
-            if style is None:
-                return None
-            held = self._styles.get(_value(style, "val"))
-            properties = _style_properties(held)
+        for properties in self._styles.of(paragraph.find(f"{WORD}pPr"), "pStyle", "pPr"):
+            numbers = properties.find(f"{WORD}numPr")
+            if numbers is None:
+                continue
+            if depth is None and numbers.find(f"{WORD}ilvl") is not None:
+                depth = _number(numbers, "ilvl", 0)
+            if numbers.find(f"{WORD}numId") is not None:
+                name = value_of(numbers, "numId")
+                return None if name == "0" else (name, min(depth or 0, _LEVELS - 1))
         return None
-
-
-def _style_properties(style: ET.Element | None) -> ET.Element | None:
-    """Return the properties of a style, with the style that it is based on as their own style."""
-    if style is None:
-        return None
-    properties = ET.Element("pPr")
-    held, base = _child(style, "pPr"), _child(style, "basedOn")
-    if (numbers := _child(held, "numPr")) is not None:
-        properties.append(numbers)
-    if base is not None:
-        properties.append(ET.Element("pStyle", base.attrib))
-    return properties
 
 
 def _levels(model: ET.Element) -> Iterator[tuple[int, _Level]]:
-    for level in _all(model, "lvl"):
-        text, form, start = (_child(level, name) for name in ("lvlText", "numFmt", "start"))
-        yield (
-            int(_value(level, "ilvl") or 0),
-            _Level(
-                _value(form, "val") if form is not None else "decimal",
-                _value(text, "val") if text is not None else "",
-                _number(start, 1),
-            ),
-        )
+    for level in model.iter(f"{WORD}lvl"):
+        form, text = value_of(level, "numFmt", "decimal"), value_of(level, "lvlText")
+        yield _depth(level), _Level(form, text, _number(level, "start", 1))
 
 
 def _list(each: ET.Element) -> _List:
-    model = _child(each, "abstractNumId")
-    held = _List(_value(model, "val") if model is not None else "")
-    for override in _all(each, "lvlOverride"):
-        start = _child(override, "startOverride")
-        if start is not None:
-            held.starts[int(_value(override, "ilvl") or 0)] = _number(start, 1)
+    held = _List(value_of(each, "abstractNumId"))
+    for override in each.iter(f"{WORD}lvlOverride"):
+        if override.find(f"{WORD}startOverride") is not None:
+            held.starts[_depth(override)] = _number(override, "startOverride", 1)
     return held
+
+
+def _depth(level: ET.Element) -> int:
+    return int(level.get(f"{WORD}ilvl") or 0)
+
+
+def _number(parent: ET.Element, name: str, otherwise: int) -> int:
+    value = value_of(parent, name)
+    return int(value) if value.isdigit() and len(value) < 5 else otherwise
 
 
 def _printed(levels: dict[int, _Level], depth: int, counts: list[int]) -> str:
@@ -150,65 +129,25 @@ def _printed(levels: dict[int, _Level], depth: int, counts: list[int]) -> str:
 
 def _formatted(number: int, form: str) -> str:
     match form:
-        case "lowerLetter" | "upperLetter":
-            letter = chr(ord("a") + (number - 1) % _LETTERS) * (1 + (number - 1) // _LETTERS)
-            return letter if form == "lowerLetter" else letter.upper()
-        case "lowerRoman" | "upperRoman":
-            return _roman(number) if form == "lowerRoman" else _roman(number).upper()
+        case "lowerLetter":
+            return in_letters(number)
+        case "upperLetter":
+            return in_letters(number).upper()
+        case "lowerRoman":
+            return in_roman(number)
+        case "upperRoman":
+            return in_roman(number).upper()
         case "none":
             return ""
         case _:
             return str(number)
 
 
-def _roman(number: int) -> str:
-    if not 0 < number <= _HIGHEST:
-        return str(number)
-    written = ""
-    for value, letters in _ROMANS:
-        written += letters * (number // value)
-        number %= value
-    return written
-
-
 def _insert(paragraph: ET.Element, marker: str, depth: int) -> None:
     """Put a number before the words of a paragraph."""
     if not marker:
         return
-    space = paragraph.tag.removesuffix("p")
-    link = ET.Element(f"{space}hyperlink", {f"{space}anchor": f"{ANCHOR}{depth}"})
-    ET.SubElement(ET.SubElement(link, f"{space}r"), f"{space}t").text = marker
-    at = 1 if len(paragraph) and _name(paragraph[0]) == "pPr" else 0
+    link = ET.Element(f"{WORD}hyperlink", {f"{WORD}anchor": f"{ANCHOR}{depth}"})
+    ET.SubElement(ET.SubElement(link, f"{WORD}r"), f"{WORD}t").text = marker
+    at = 1 if len(paragraph) and paragraph[0].tag == f"{WORD}pPr" else 0
     paragraph.insert(at, link)
-
-
-# -- elements, whatever edition of the format names their space
-
-
-def _name(element: ET.Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _all(root: ET.Element, name: str) -> list[ET.Element]:
-    return [each for each in root.iter() if _name(each) == name]
-
-
-def _child(element: ET.Element | None, name: str) -> ET.Element | None:
-    if element is None:
-        return None
-    return next((each for each in element if _name(each) == name), None)
-
-
-def _value(element: ET.Element, name: str) -> str:
-    return next(
-        (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), ""
-    )
-
-
-def _number(element: ET.Element | None, otherwise: int) -> int:
-    value = _value(element, "val") if element is not None else ""
-    return int(value) if value.isdigit() and len(value) < 5 else otherwise
-
-
-def _has_words(paragraph: ET.Element) -> bool:
-    return any(_name(each) in ("t", "sym", "drawing", "tab") for each in paragraph.iter())

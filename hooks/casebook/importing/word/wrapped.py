@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from casebook.importing.refusal import Refusal
+from casebook.importing.word.elements import WORD
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_USUAL = _WORD.strip("{}").encode()
+_USUAL = WORD.strip("{}").encode()
 _WRAPPERS = frozenset(
-    (*(f"{_WORD}{name}" for name in ("fldSimple", "dir", "bdo")), f"{_FORMULA}oMathPara")
+    (*(f"{WORD}{name}" for name in ("fldSimple", "dir", "bdo")), f"{_FORMULA}oMathPara")
 )
 _BETWEEN = {f"{_FORMULA}f": "/", f"{_FORMULA}sSup": "^", f"{_FORMULA}sSub": "_"}
 """What stands between the two parts of a formula that is written on one line."""
 _PICTURES = ("drawing", "object", "pict")
-_BOX = f"{_WORD}txbxContent"
-_ELSEWHERE = f"{_WORD}altChunk"
+_BOX = f"{WORD}txbxContent"
+_ELSEWHERE = f"{WORD}altChunk"
 
 
 def in_usual_names(part: bytes) -> bytes:
@@ -36,7 +36,7 @@ def check_is_whole(root: ET.Element) -> None:
 
 def count_pictures(root: ET.Element) -> int:
     """Return how many pictures, diagrams and sheets an unwrapped document has: what has no words."""
-    drawn = (each for kind in _PICTURES for each in root.iter(f"{_WORD}{kind}"))
+    drawn = (each for kind in _PICTURES for each in root.iter(f"{WORD}{kind}"))
     return sum(next(each.iter(_BOX), None) is None for each in drawn)
 
 
@@ -66,33 +66,33 @@ def _inside(element: ET.Element) -> list[ET.Element] | None:
     """Return what stands in an element that is passed over; None for one that is read."""
     if element.tag in _WRAPPERS:
         return list(element)
-    if element.tag == f"{_WORD}ruby":
-        return [run for base in element.findall(f"{_WORD}rubyBase") for run in base]
+    if element.tag == f"{WORD}ruby":
+        return [run for base in element.findall(f"{WORD}rubyBase") for run in base]
     if element.tag == f"{_FORMULA}oMath":
         return [_run(_on_one_line(element))]
     if element.tag == f"{_CHOICES}AlternateContent":
         fallback = element.find(f"{_CHOICES}Fallback")
         has_words = fallback is not None and _has_words(fallback)
         return None if has_words else _boxes(element)
-    if element.tag == f"{_WORD}drawing":
+    if element.tag == f"{WORD}drawing":
         return _boxes(element)
-    if element.tag == f"{_WORD}br" and element.get(f"{_WORD}type") in ("page", "column"):
-        return [ET.Element(f"{_WORD}br")]  # mammoth would join the words on both sides
-    if element.tag == f"{_WORD}ptab":
-        return [ET.Element(f"{_WORD}tab")]
-    if element.tag == f"{_WORD}fldChar":
+    if element.tag == f"{WORD}br" and element.get(f"{WORD}type") in ("page", "column"):
+        return [ET.Element(f"{WORD}br")]  # mammoth would join the words on both sides
+    if element.tag == f"{WORD}ptab":
+        return [ET.Element(f"{WORD}tab")]
+    if element.tag == f"{WORD}fldChar":
         return _chosen(element)
     return None
 
 
 def _chosen(field: ET.Element) -> list[ET.Element] | None:
     """Return what was chosen from a list in a form, with its field; None where there is no list."""
-    offered = field.find(f"{_WORD}ffData/{_WORD}ddList")
+    offered = field.find(f"{WORD}ffData/{WORD}ddList")
     if offered is None:
         return None
-    at = [*offered.findall(f"{_WORD}result"), *offered.findall(f"{_WORD}default")][:1]
-    number = at[0].get(f"{_WORD}val", "") if at else "0"
-    entries = [each.get(f"{_WORD}val", "") for each in offered.findall(f"{_WORD}listEntry")]
+    at = [*offered.findall(f"{WORD}result"), *offered.findall(f"{WORD}default")][:1]
+    number = at[0].get(f"{WORD}val", "") if at else "0"
+    entries = [each.get(f"{WORD}val", "") for each in offered.findall(f"{WORD}listEntry")]
     words = entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
     return [_words(words), ET.Element(field.tag, field.attrib)]
 
@@ -111,22 +111,22 @@ def _boxes(element: ET.Element) -> list[ET.Element] | None:
     inner = {id(below) for box in boxes for below in box.iter(_BOX) if below is not box}
     if not boxes:
         return None
-    picture = ET.Element(f"{_WORD}pict")  # as older Words keep a box: read behind its paragraph
+    picture = ET.Element(f"{WORD}pict")  # as older Words keep a box: read behind its paragraph
     picture.extend(box for box in boxes if id(box) not in inner)
     return [picture]
 
 
 def _has_words(element: ET.Element) -> bool:
-    return any(words.text for words in element.iter(f"{_WORD}t"))
+    return any(words.text for words in element.iter(f"{WORD}t"))
 
 
 def _run(words: str) -> ET.Element:
-    run = ET.Element(f"{_WORD}r")
+    run = ET.Element(f"{WORD}r")
     run.append(_words(words))
     return run
 
 
 def _words(words: str) -> ET.Element:
-    element = ET.Element(f"{_WORD}t")
+    element = ET.Element(f"{WORD}t")
     element.text = words
     return element
