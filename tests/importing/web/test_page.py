@@ -14,6 +14,8 @@ def markers(html: str) -> list[str]:
 def test_items_have_the_numbers_that_a_browser_prints() -> None:
     assert markers("<ol><li>a<li value=7>b<li>c<ol><li>d</ol></ol>") == ["1.", "7.", "8.", "1."]
     assert markers("<ol start=3 type=I><li>a<li>b</ol>") == ["III.", "IV."]
+    assert markers("<ol start=39 type=i><li>a<li>b</ol>") == ["xxxix.", "xl."]
+    assert markers("<ol start=0 type=i><li>a</ol>") == ["0."]
     assert markers("<ol reversed><li>a<li>b</ol>") == ["2.", "1."]
     assert markers('<ol style="list-style-type: lower-alpha"><li>a</ol>') == ["a)"]
     assert markers("<style>.x{list-style:none}</style><ol class=x><li>a</ol>") == [""]

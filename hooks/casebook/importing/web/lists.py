@@ -20,7 +20,6 @@ _STYLE = re.compile(
 )
 _COUNTER = re.compile(r"counter\([^(),]+(?:,\s*([a-z-]+)\s*)?\)\s*(?:[\"']([^\"']*)[\"'])?")
 _MOST_LETTERS = 26
-_MOST_ROMAN = 39
 _DOTS = frozenset(("disc", "circle", "square"))
 
 
@@ -58,7 +57,7 @@ def printed_marker(
 def _counted(kind: str, number: int) -> str:
     if kind.endswith("alpha") and 0 < number <= _MOST_LETTERS:
         name = in_letters(number)
-    elif kind.endswith("roman") and 0 < number <= _MOST_ROMAN:
+    elif kind.endswith("roman"):
         name = in_roman(number)
     else:
         return str(number)
