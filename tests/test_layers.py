@@ -23,6 +23,9 @@ LAYERS = (
 )
 """Lowest first; rooms of one layer do not import each other."""
 
+INNER = {"importing": ("letter", "layout", "pdf", "text", "web", "word")}
+"""Rooms that are divided: their parts, lowest first."""
+
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -52,6 +55,17 @@ def test_a_module_imports_only_lower_rooms(module: Path) -> None:
             continue
         imported = rest.split(".")[0]
         assert imported == room or _height(imported) < _height(room), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize(("room", "parts"), INNER.items())
+def test_a_part_of_a_room_imports_only_lower_parts(room: str, parts: tuple[str, ...]) -> None:
+    for height, part in enumerate(parts):
+        modules = [*(PACKAGE / room / part).glob("*.py")]
+        assert modules
+        for module in modules:
+            higher = {f"casebook.{room}.{above}" for above in parts[height + 1 :]}
+            found = {".".join(name.split(".")[:3]) for name in _imports(module)}
+            assert not found & higher, f"{module} imports {found & higher}"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

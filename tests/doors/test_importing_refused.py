@@ -10,7 +10,7 @@ from tests.importing.test_extraction import BAD
 
 from casebook.doors.command import main
 from casebook.doors.confined import read_confined
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.refusal import Refusal
 
 pytestmark = pytest.mark.usefixtures("importing")

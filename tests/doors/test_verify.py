@@ -15,7 +15,7 @@ from casebook.doors.command import main
 from casebook.doors.originals import SETTING, open_store
 from casebook.importing.extraction import extract
 from casebook.importing.importer import take_apart
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.mandate_names import MandateNames
 
 FOLDER = "cases/xxx/1-2025"
 TEXT = f"{FOLDER}/communication.md"

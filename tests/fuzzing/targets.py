@@ -37,7 +37,7 @@ from casebook.identifiers.reference import parse_folder, parse_reference
 from casebook.identifiers.symbol import parse_symbol
 from casebook.importing.extraction import extract
 from casebook.importing.importer import take_apart
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.refusal import Refusal
 from casebook.model.corpus import Corpus
 from casebook.model.promises import Promised

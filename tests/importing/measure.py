@@ -14,7 +14,7 @@ from tests.importing.sample import NAMES, Sample, read_sample
 
 from casebook.importing.extraction import extract
 from casebook.importing.importer import Imported, take_apart
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.normalisation import normalise
 from casebook.importing.pieces import Role
 from casebook.reading.registers import MANDATES

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.identifiers.label import Label
+from casebook.importing.letter.structure import DocumentKind, Letter, Part
 from casebook.importing.markdown import escape, write_markdown
 from casebook.importing.normalisation import normalise, plain_words, source_words, tidy
 from casebook.importing.pieces import Chunk, Piece, Role, neat
-from casebook.importing.structure import DocumentKind, Letter, Part
 from casebook.model.text import Paragraph, Table
 from casebook.reading.dialect import parse_dialect
 

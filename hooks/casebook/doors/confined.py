@@ -13,7 +13,7 @@ from typing import Any
 
 from casebook.importing.extract import Extract
 from casebook.importing.importer import Imported, take_apart
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.refusal import Refusal
 
 _SECONDS = 90

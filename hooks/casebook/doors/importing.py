@@ -17,14 +17,14 @@ from casebook.doors.here import UsageError
 from casebook.doors.originals import open_store
 from casebook.doors.references import parse_one
 from casebook.identifiers.reference import Reference, reference_in
-from casebook.importing.draft import Origin
+from casebook.importing.draft.fields import Origin
+from casebook.importing.draft.planning import Plan, Wishes, plan_import, reference_for
 from casebook.importing.extract import LARGEST_FILE
 from casebook.importing.importer import Imported
-from casebook.importing.joined_files import next_document
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.joined_files import next_document
+from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.normalisation import normalise, plain_words
 from casebook.importing.pieces import BLACK
-from casebook.importing.planning import Plan, Wishes, plan_import, reference_for
 from casebook.importing.refusal import Refusal
 from casebook.model.corpus import Corpus
 from casebook.originals.store import StoreError

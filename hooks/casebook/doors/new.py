@@ -8,7 +8,7 @@ from casebook.doors.clock import today
 from casebook.doors.dossier_files import write_files
 from casebook.doors.here import UsageError
 from casebook.doors.references import parse_one
-from casebook.importing.draft import bare_entries, write_entries
+from casebook.importing.draft.fields import bare_entries, write_entries
 from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.registers import ADDRESSEES
 

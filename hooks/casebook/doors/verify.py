@@ -14,9 +14,9 @@ from casebook.doors.here import UsageError
 from casebook.doors.originals import choose, open_store
 from casebook.doors.references import parse_all
 from casebook.importing.healing import heal
+from casebook.importing.letter.structure import parse_letter
 from casebook.importing.normalisation import normalise, source_words
 from casebook.importing.refusal import Refusal
-from casebook.importing.structure import parse_letter
 from casebook.model.dossier import Dossier
 from casebook.originals.comparing import MOST, Difference, compare
 from casebook.originals.passages import passages_of

@@ -1,13 +1,16 @@
-"""What is taken out of a file, before anybody asks what it means."""
+"""What is taken out of a file, before anybody asks what it means, and how it is told what is lost."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import Chunk
 from casebook.words.vocabulary import Capture
 
 LARGEST_FILE = 100_000_000
 """Bytes: a scan of three hundred pages has less."""
+_SHOWN = 60
 
 
 class Form(StrEnum):
@@ -39,3 +42,18 @@ class Extract:
         if self.is_scanned:
             return Capture.OCR
         return Capture.BORN_DIGITAL if self.form in (Form.PDF, Form.WORD, Form.HTML) else None
+
+
+def shown(words: str) -> str:
+    """Return the beginning of some words in quotation marks, for a note on them."""
+    words = " ".join(tidy(words).split())
+    return f"“{words[:_SHOWN]} …”" if len(words) > _SHOWN else f"“{words}”"
+
+
+def told_of_struck(words: str) -> Iterator[str]:
+    """Yield what is told of words that are struck through, if there are any."""
+    if words:
+        yield (
+            f"it strikes words through, and the text has them as if it did not: {shown(words)};"
+            " decide which of them the letter says"
+        )

@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from casebook.importing.extract import Extract
-from casebook.importing.facts import Facts, read_facts
 from casebook.importing.healing import heal
-from casebook.importing.mandate_names import MandateNames
+from casebook.importing.letter.facts import Facts, read_facts
+from casebook.importing.letter.mandate_names import MandateNames
+from casebook.importing.letter.structure import Letter, parse_letter
 from casebook.importing.markdown import write_markdown
 from casebook.importing.normalisation import normalise, plain_words, source_words
 from casebook.importing.pieces import Chunk
-from casebook.importing.structure import Letter, parse_letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from casebook.identifiers.link import WebLink, parse_link
+from casebook.importing.letter.structure import Letter, Part
 from casebook.importing.pieces import Chunk, Piece, Pieces, Role, neat, plain, split_lines
-from casebook.importing.structure import Letter, Part
 from casebook.reading.dialect import parse_dialect
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w{1,32};)")

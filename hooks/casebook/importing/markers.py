@@ -6,31 +6,38 @@ from dataclasses import replace
 from casebook.importing.normalisation import ENUMERATOR, INITIAL
 from casebook.importing.pieces import Chunk, Role, cut, plain
 
-_NUMERALS = [
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-]
+_ROMANS = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
+_HIGHEST = 3999
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MARKER = re.compile(ENUMERATOR)
 _OPENING = re.compile(rf"(?P<marker>{ENUMERATOR})\s+(?=\S)")
 _INITIAL = re.compile(INITIAL)
+
+
+def in_roman(number: int) -> str:
+    """Return a number in Roman numerals; one for which there are none in digits."""
+    if not 0 < number <= _HIGHEST:
+        return str(number)
+    written = ""
+    for value, letters in _ROMANS:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def in_letters(number: int) -> str:
+    """Return a number as Word counts in letters: a, b, up to z, then aa, bb."""
+    times, at = divmod(number - 1, len(_LETTERS))
+    return _LETTERS[at] * (times + 1)
+
+
+_NUMERALS = [*map(in_roman, range(1, 21))]
 
 
 def is_marker(words: str) -> bool:

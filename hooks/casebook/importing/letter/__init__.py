@@ -1,0 +1,1 @@
+"""Chunks as a letter or a reply: its parts, and what it says of itself."""

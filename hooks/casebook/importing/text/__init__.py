@@ -1,0 +1,1 @@
+"""Bytes as text, and plain text as pages of lines."""

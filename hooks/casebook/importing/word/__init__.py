@@ -1,0 +1,1 @@
+"""Word files: parts of an archive, made plain, then HTML."""

@@ -1,0 +1,165 @@
+"""What a Word file keeps and does not show: hidden text, black on black, white on white, a speck."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from casebook.importing.pieces import BLACK
+from casebook.importing.word.elements import OFF, WORD, Styles, value_of
+
+_HIDING = ("vanish", "webHidden", "specVanish")
+_LIGHT = 240
+"""The least that a light colour has of red, green and blue."""
+_NEAR = 60
+"""By how much the colour of words may differ from what they stand on, and not be seen."""
+_SPECK = 3
+"""Half points: nobody reads smaller letters."""
+_HIGHLIGHTS = {
+    "black": (0, 0, 0),
+    "blue": (0, 0, 255),
+    "cyan": (0, 255, 255),
+    "darkBlue": (0, 0, 128),
+    "darkCyan": (0, 128, 128),
+    "darkGray": (128, 128, 128),
+    "darkGreen": (0, 128, 0),
+    "darkMagenta": (128, 0, 128),
+    "darkRed": (128, 0, 0),
+    "darkYellow": (128, 128, 0),
+    "green": (0, 255, 0),
+    "lightGray": (192, 192, 192),
+    "magenta": (255, 0, 255),
+    "red": (255, 0, 0),
+    "white": (255, 255, 255),
+    "yellow": (255, 255, 0),
+}
+
+_Colour = tuple[int, ...]
+
+
+class _Place(NamedTuple):
+    """What is known of where a run stands."""
+
+    properties: tuple[ET.Element, ...] = ()
+    """Those of letters that its paragraph's style gives, the nearest style first."""
+    fill: _Colour | None = None
+    """The colour of its paragraph, or of its cell."""
+    is_shaded: bool = False
+    """Whether white letters may stand there to be read: in a table, and on a colour."""
+
+
+def without_hidden(root: ET.Element, styles: ET.Element) -> None:
+    """Drop what a part of a Word file does not show, and black out what stands on its own colour."""
+    styled = Styles(styles)
+    pending = [(root, _Place(is_shaded=root.find(f"{WORD}background") is not None))]
+    while pending:
+        parent, place = pending.pop()
+        if parent.tag == f"{WORD}p":
+            place = _in_paragraph(parent, place, styled)
+        elif parent.tag == f"{WORD}tbl":
+            place = place._replace(is_shaded=True)
+        elif parent.tag == f"{WORD}tc":
+            place = place._replace(fill=_fill(parent.find(f"{WORD}tcPr")) or place.fill)
+        seen = []
+        for child in parent:
+            if child.tag == f"{WORD}r":
+                own = styled.of(child.find(f"{WORD}rPr"), "rStyle", "rPr")
+                cascade = (*own, *place.properties)
+                if _is_unseen(cascade, place):
+                    continue
+                if _is_covered(cascade, place):
+                    _black_out(child)
+            seen.append(child)
+            pending.append((child, place))
+        if len(seen) < len(parent):
+            parent[:] = seen
+
+
+def struck_words(root: ET.Element) -> str:
+    """Return the first words of a document that are struck through by themselves; empty if none are."""
+    for run in root.iter(f"{WORD}r"):
+        own = run.find(f"{WORD}rPr")
+        if own is not None and _said([own], ("strike", "dstrike")):
+            words = "".join(each.text or "" for each in run.iter(f"{WORD}t")).strip()
+            if words:
+                return words
+    return ""
+
+
+def _in_paragraph(paragraph: ET.Element, place: _Place, styled: Styles) -> _Place:
+    own = paragraph.find(f"{WORD}pPr")
+    shading = next(filter(None, map(_fill, styled.of(own, "pStyle", "pPr"))), None)
+    return _Place(
+        styled.chain(value_of(own, "pStyle"), "rPr"),
+        shading or place.fill,
+        place.is_shaded or _is_colour(shading),
+    )
+
+
+def _black_out(run: ET.Element) -> None:
+    for words in run.iter(f"{WORD}t"):
+        words.text = "".join(BLACK if mark > " " else mark for mark in words.text or "")
+
+
+def _said(cascade: Iterable[ET.Element], names: Iterable[str]) -> bool:
+    """Whether the nearest properties that say anything of one of these switch it on."""
+    for properties in cascade:
+        held = [each for name in names if (each := properties.find(f"{WORD}{name}")) is not None]
+        if held:
+            return any(each.get(f"{WORD}val", "1") not in OFF for each in held)
+    return False
+
+
+def _nearest(cascade: Iterable[ET.Element], name: str) -> str:
+    return next(filter(None, (value_of(each, name) for each in cascade)), "")
+
+
+def _is_unseen(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
+    if not cascade:
+        return False
+    if _said(cascade, _HIDING):
+        return True
+    points = _nearest(cascade, "sz")
+    if points.isdecimal() and int(points[:4]) <= _SPECK:
+        return True
+    colour = _rgb(_nearest(cascade, "color"))
+    is_white = colour is not None and min(colour) >= _LIGHT
+    return is_white and not (place.is_shaded or _nearest(cascade, "highlight") or _shaded(cascade))
+
+
+def _is_covered(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
+    """Whether letters stand on their own colour; white ones on white are not seen at all.
+
+    Where no colour is said, Word prints white on a dark shading, and black on a highlight.
+    """
+    highlight = _HIGHLIGHTS.get(_nearest(cascade, "highlight"))
+    ground = highlight or next(filter(None, map(_fill, cascade)), None) or place.fill
+    colour = _rgb(_nearest(cascade, "color")) or (highlight and (0, 0, 0))
+    if not ground or not colour:
+        return False
+    return all(abs(one - other) <= _NEAR for one, other in zip(ground, colour, strict=True))
+
+
+def _rgb(value: str) -> _Colour | None:
+    try:
+        return tuple(bytes.fromhex(value)) if len(value) == 6 else None
+    except ValueError:
+        return None
+
+
+def _fill(properties: ET.Element | None) -> _Colour | None:
+    """Return the colour that shading lays under words; a solid pattern is of its own colour."""
+    shading = properties.find(f"{WORD}shd") if properties is not None else None
+    if shading is None:
+        return None
+    is_solid = shading.get(f"{WORD}val") == "solid"
+    if is_solid and shading.get(f"{WORD}color", "auto") == "auto":
+        return (0, 0, 0)
+    return _rgb(shading.get(f"{WORD}{'color' if is_solid else 'fill'}", ""))
+
+
+def _is_colour(fill: _Colour | None) -> bool:
+    return fill is not None and min(fill) < _LIGHT
+
+
+def _shaded(cascade: Iterable[ET.Element]) -> bool:
+    return any(_is_colour(_fill(each)) for each in cascade)
