@@ -45,4 +45,4 @@ def read_annexed(tokens: Tokenizer, scope: Scope, context: Context, cited: Draft
         return [cited, unsettled(group.start, group.end, reason)]
     governor = Named((instrument,), group.end)
     group = group._replace(start=cited.start, governor=governor)
-    return resolve_chain([group], tokens.text, context, None)
+    return resolve_chain([group], tokens.text, context)

@@ -52,8 +52,10 @@ class _Bearer:
 class Context:
     """The section, the paragraph, and what each of them has named so far."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, addressee: str | None) -> None:
         self.names = names
+        self.addressee = addressee
+        """Who received the letter: "the Criminal Code" is theirs."""
         self.section = Naming()
         self.paragraph = Naming()
         self.defined: dict[str, InstrumentName] = {}

@@ -37,10 +37,10 @@ def find_citations(
 
     `addressee` is the code of who received the letter: "the Criminal Code" is theirs.
     """
-    context = Context(names)
+    context = Context(names, addressee)
     codes = names.codes | {addressee} if names.codes and addressee else names.codes
     scope = Scope(names, context.defined, {})
-    world = _World(names, anchors_of(names), codes, addressee, scope)
+    world = _World(names, anchors_of(names), codes, scope)
     return [_read(passage, world, context) for passage in passages]
 
 
@@ -51,7 +51,6 @@ class _World:
     names: Names
     anchors: Anchors
     codes: AbstractSet[str]
-    addressee: str | None
     scope: Scope
     """For every passage without a link of an editor."""
 
@@ -68,7 +67,7 @@ def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, 
     if passage.head and (named := _named_by(passage.head, world.names)):
         context.name(named)
         if passage.is_of_numbers and (group := read_only_numbers(plain.text, named)):
-            drafts = resolve_chain([group], plain.text, context, world.addressee)
+            drafts = resolve_chain([group], plain.text, context)
             return tuple(draft.citation(passage.text, plain) for draft in drafts)
     return _Reader(passage, plain, world, context).read()
 
@@ -162,9 +161,9 @@ class _Reader:
         """Read what begins here, with the part of the grammar that its first words call for."""
         tokens, context = self._tokens, self._context
         anchor = kind_at(self._plain.text, start)
-        names, addressee = self._world.names, self._world.addressee
+        names = self._world.names
         if not anchor:
-            return read_mention(tokens, self._scope, context, addressee) if may_be_name else []
+            return read_mention(tokens, self._scope, context) if may_be_name else []
         match anchor.lastgroup:
             case "unit" if not is_of_named_rules(self._plain.text, start):
                 return self._read_provisions()
@@ -182,13 +181,13 @@ class _Reader:
             case "later":
                 return read_later_opinion(tokens) if self._speaks_of_opinions else []
             case "preamble":
-                return read_preamble(tokens, self._scope, context, addressee, anchor)
+                return read_preamble(tokens, self._scope, context, anchor)
             case "symbol" | "reference" as kind:
                 if kind == "symbol" and (draft := read_symbol(tokens, names.years)):
                     return self._with_annexed([draft])
                 if drafts := read_references(tokens, self._world.codes, names.states):
                     return drafts
-        return read_mention(tokens, self._scope, context, addressee)
+        return read_mention(tokens, self._scope, context)
 
     def _with_annexed(self, drafts: list[Draft]) -> list[Draft]:
         if not drafts:
@@ -209,7 +208,7 @@ class _Reader:
             groups[0] = in_doubt(groups[0], f"{stranger} stands before it")
             if len(groups) == 1:
                 tokens.position = groups[0].end
-        drafts = resolve_chain(groups, self._plain.text, self._context, self._world.addressee)
+        drafts = resolve_chain(groups, self._plain.text, self._context)
         if groups[-1].governor is None and drafts:
             # What was cut from an open list is read again: it may be something else.
             tokens.position = drafts[-1].end
@@ -243,7 +242,7 @@ class _Reader:
         more = read_more(tokens, self._scope, link)
         if not more:
             return []
-        return resolve_chain([more], self._plain.text, self._context, self._world.addressee)
+        return resolve_chain([more], self._plain.text, self._context)
 
 
 _OF_DOCUMENT = re.compile(

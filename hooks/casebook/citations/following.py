@@ -123,7 +123,7 @@ def _read_on(
     drafts: list[Draft] = []
     last = group._replace(governor=Named(instruments, group.end))
     while following := read_more(tokens, scope, last):
-        drafts += resolve_chain([following], tokens.text, context, None)
+        drafts += resolve_chain([following], tokens.text, context)
         last = following
     return drafts
 
@@ -136,7 +136,7 @@ def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft
     only = group._replace(members=(last,), start=last.start)
     return [
         unsettled(group.start, doubtful[-1].end, reason),
-        *resolve_chain([only], tokens.text, context, None),
+        *resolve_chain([only], tokens.text, context),
     ]
 
 
@@ -173,7 +173,7 @@ def _read_slashed(
         context.name(each)
     tokens.position = group.end
     governed = group._replace(governor=replace(settled, end=group.end, spans=()))
-    return [*names, *resolve_chain([governed], tokens.text, context, None)]
+    return [*names, *resolve_chain([governed], tokens.text, context)]
 
 
 def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> list[Group]:
@@ -221,4 +221,4 @@ def bound(
 ) -> list[Draft]:
     """Return the citations of a group that a name before it governs."""
     governor = Named(instruments, group.end)
-    return resolve_chain([group._replace(governor=governor)], text, context, None)
+    return resolve_chain([group._replace(governor=governor)], text, context)

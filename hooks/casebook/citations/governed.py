@@ -9,7 +9,7 @@ Governed = tuple[InstrumentName, ...] | str | None
 """The instruments that govern a provision; or the reason why none does; or nothing to say."""
 
 
-def resolve_governor(governor: Governor, context: Context, addressee: str | None) -> Governed:
+def resolve_governor(governor: Governor, context: Context) -> Governed:
     """Return the instruments that a governor stands for, and note in the context what it names."""
     match governor:
         case Named(instruments=instruments, conflict=conflict, introduced=introduced):
@@ -37,7 +37,7 @@ def resolve_governor(governor: Governor, context: Context, addressee: str | None
                 " section."
             )
         case Law():
-            return _resolve_law(governor, context, addressee)
+            return _resolve_law(governor, context)
         case Foreign(words=words, noun="law") if words in LAW_NOUNS and (
             instrument := context.back(LAW, (words,))
         ):
@@ -70,11 +70,12 @@ def _resolve_several(back: Back, context: Context) -> Governed:
     return f"The text does not say for certain which is the {back.which}."
 
 
-def _resolve_law(law: Law, context: Context, addressee: str | None) -> Governed:
+def _resolve_law(law: Law, context: Context) -> Governed:
     """Return the one law that is meant: the text says whose it is, or it is the addressee's."""
     found = law.instruments
     if not law.is_explicit:
-        found = tuple(each for each in found if addressee and each.addressee == addressee)
+        theirs = context.addressee
+        found = tuple(each for each in found if theirs and each.addressee == theirs)
     if len(found) == 1:
         context.name(found[0])
         return found

@@ -50,7 +50,7 @@ def read_ibid(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
         return [unsettled(group.start, group.end, reason)]
     governor = Named((held,), group.end)
     group = group._replace(start=start, governor=governor)
-    return resolve_chain([group], tokens.text, context, None)
+    return resolve_chain([group], tokens.text, context)
 
 
 def _source(text: str, start: int, context: Context) -> StandardTarget | DocumentTarget | None:

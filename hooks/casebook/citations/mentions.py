@@ -68,9 +68,7 @@ _LITTLE_WORDS = frozenset([
 ])  # fmt: skip
 
 
-def read_mention(
-    tokens: Tokenizer, scope: Scope, context: Context, addressee: str | None
-) -> list[Draft]:
+def read_mention(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
     """Read a name: of an instrument, of a body, of a law, or a noun that refers back.
 
     mention = name [provisions] | heads name | body | law | noun
@@ -88,7 +86,7 @@ def read_mention(
             if _PROTOCOL_TO.search(tokens.text[max(0, start - 70) : start]):
                 context.name_foreign("protocol")
                 return []
-            resolve_governor(found, context, addressee)
+            resolve_governor(found, context)
             if found.spans:
                 return [whole(start, found.end, instruments)._replace(spans=found.spans)]
             return read_following(tokens, scope, context, start, instruments)
@@ -96,7 +94,7 @@ def read_mention(
             context.name_foreign(LAW)
             return _read_after_foreign(tokens, scope, context, found.end)
         case Law(is_explicit=is_explicit):
-            governed = resolve_governor(found, context, addressee)
+            governed = resolve_governor(found, context)
             if not isinstance(governed, tuple):
                 return _read_after_foreign(tokens, scope, context, found.end)
             drafts = read_following(tokens, scope, context, start, governed)
@@ -280,7 +278,7 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
 
 
 def read_preamble(
-    tokens: Tokenizer, scope: Scope, context: Context, addressee: str | None, word: re.Match[str]
+    tokens: Tokenizer, scope: Scope, context: Context, word: re.Match[str]
 ) -> list[Draft]:
     """Read "Preamble of the Convention on the Rights of the Child".
 
@@ -292,7 +290,7 @@ def read_preamble(
     if not governor or isinstance(governor, Foreign):
         tokens.position = word.end()
         return []
-    governed = resolve_governor(governor, context, addressee)
+    governed = resolve_governor(governor, context)
     end = max(word.end(), governor.end)
     if not isinstance(governed, tuple):
         return [unsettled(start, end, governed)] if governed else []

@@ -29,16 +29,14 @@ _INHERITING_UNITS = {*_SPEAKING_UNITS, Unit.PRINCIPLE, Unit.GUIDELINE}
 """Units that may stand alone, governed by what was named before."""
 
 
-def resolve_chain(
-    groups: Sequence[Group], text: str, context: Context, addressee: str | None
-) -> list[Draft]:
+def resolve_chain(groups: Sequence[Group], text: str, context: Context) -> list[Draft]:
     """Return the citations that a chain of provisions makes, in reading order."""
     governed: dict[int, Governed] = {}
     groups = _read_with_the_one_before(groups, text, context)
     for group in groups:
         # A governor that several groups share speaks once, where it stands.
         if group.governor and id(group.governor) not in governed:
-            governed[id(group.governor)] = resolve_governor(group.governor, context, addressee)
+            governed[id(group.governor)] = resolve_governor(group.governor, context)
             is_foreign = isinstance(group.governor, Foreign) and not isinstance(
                 governed[id(group.governor)], tuple
             )

@@ -74,7 +74,7 @@ def read_title(
         return [comment, unsettled(start, end, reason)]
     governor = Named((treaty,), end)
     group = Group(Unit.ARTICLE, tuple(members), start, end, plural, governor)
-    return [comment, *resolve_chain([group], text, context, None)]
+    return [comment, *resolve_chain([group], text, context)]
 
 
 def _with_paragraphs(tokens: Tokenizer, comment: Draft, end: int) -> Draft:
