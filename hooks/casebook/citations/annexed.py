@@ -5,7 +5,7 @@ import re
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.context import Context
 from casebook.citations.draft import Draft, unsettled
-from casebook.citations.governors import Named, Scope
+from casebook.citations.governors import Named
 from casebook.citations.grammar import read_group
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer
@@ -19,7 +19,7 @@ _ANNEXED = re.compile(
 )
 
 
-def read_annexed(tokens: Tokenizer, scope: Scope, context: Context, cited: Draft) -> list[Draft]:
+def read_annexed(tokens: Tokenizer, context: Context, cited: Draft) -> list[Draft]:
     """Read the articles after a resolution: they are the annexed declaration's, and no treaty's.
 
     annexed = resolution [","] ["annex" ","] provisions, where no other governor follows
@@ -27,7 +27,7 @@ def read_annexed(tokens: Tokenizer, scope: Scope, context: Context, cited: Draft
     symbol = cited.targets[0] if len(cited.targets) == 1 else None
     if not isinstance(symbol, DocumentTarget) or not _HAS_ARTICLES.search(symbol.symbol.text):
         return [cited]
-    instrument = scope.names.by_symbol.get(str(symbol.symbol))
+    instrument = tokens.names.by_symbol.get(str(symbol.symbol))
     if instrument:
         context.name(instrument)
     before = tokens.position
@@ -35,7 +35,7 @@ def read_annexed(tokens: Tokenizer, scope: Scope, context: Context, cited: Draft
     if symbol.pinpoint or not lead:
         return [cited]
     tokens.position = lead.end()
-    group = read_group(tokens, scope)
+    group = read_group(tokens)
     if not group or group.governor or group.unit is Unit.PARAGRAPH:
         tokens.position = before
         return [cited]

@@ -33,10 +33,11 @@ def read_bare_articles(
     )
 
 
-def read_only_numbers(text: str, instrument: InstrumentName) -> Group | None:
+def read_only_numbers(tokens: Tokenizer, instrument: InstrumentName) -> Group | None:
     """Read a cell of a table that has numbers and nothing else, of the standard that heads it."""
     unit = next((each for each in _NUMBERED if instrument.has(each)), None)
-    tokens = Tokenizer(text, len(text) - len(text.lstrip()))
+    text = tokens.text
+    tokens.position = len(text) - len(text.lstrip())
     members = read_members(tokens, plural=True) if unit else []
     if not unit or not members or text[tokens.position :].strip(" .;"):
         return None

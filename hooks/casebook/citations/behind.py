@@ -2,7 +2,7 @@
 
 import re
 
-from casebook.citations.governors import Foreign, Governor, Scope
+from casebook.citations.governors import Foreign, Governor
 from casebook.citations.grammar import Group, read_group, read_link
 from casebook.citations.tokens import NUMBERED, RULES, Tokenizer
 
@@ -27,9 +27,9 @@ def hangs(lead: re.Match[str]) -> bool:
     return not _APART.search(lead["lead"])
 
 
-def read_group_behind(tokens: Tokenizer, scope: Scope) -> Group | None:
+def read_group_behind(tokens: Tokenizer) -> Group | None:
     """Read a group behind a name. A name that has numbers of its own does not govern it."""
-    group = read_group(tokens, scope)
+    group = read_group(tokens)
     if group and group.governor and belongs_to_next(group, group.governor, tokens.text):
         tokens.position = group.end
         return group._replace(governor=None)

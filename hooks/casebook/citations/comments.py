@@ -34,7 +34,7 @@ _BY_BODY = re.compile(
 )
 
 
-def read_general_comments(tokens: Tokenizer, context: Context, names: Names) -> list[Draft]:
+def read_general_comments(tokens: Tokenizer, context: Context) -> list[Draft]:
     """Read general comments or recommendations of one treaty body.
 
     comments = [body] "general comment" ["No."] number { separator number } ["of" body]
@@ -69,11 +69,11 @@ def read_general_comments(tokens: Tokenizer, context: Context, names: Names) -> 
     if committee and recommends is not None:
         for number in counted:
             context.comments.setdefault(number, set()).add(committee.code)
-    drafts = _comments(tokens, start, numbers, committee, names)
+    drafts = _comments(tokens, start, numbers, committee)
     if len(numbers) > 1 or (drafts[0].targets and tokens.position > end):
         return drafts
     before, tokens.position = tokens.position, max(tokens.position, end)
-    titled = read_title(tokens, context, names, drafts[0], committee)
+    titled = read_title(tokens, context, drafts[0], committee)
     if titled == drafts:
         tokens.position = before
     return titled
@@ -188,13 +188,12 @@ def _comments(
     start: int,
     numbers: list[re.Match[str]],
     committee: Committee | None,
-    names: Names,
 ) -> list[Draft]:
     kind = CitationKind.DOCUMENT
     if not committee:
         reason = "Nothing says which committee's it is."
         return [Draft(kind, start, numbers[-1].end(), unresolved=reason)]
-    known = [_record(committee, int(match[1]), names) for match in numbers]
+    known = [_record(committee, int(match[1]), tokens.names) for match in numbers]
     spans = tuple((match.start(), match.end(1)) for match in numbers)
     tokens.position = numbers[-1].end()
     if all(known):

@@ -43,7 +43,7 @@ _PINPOINT = re.compile(
 _CLOSE = re.compile(r" ?\)")
 
 
-def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
+def read_symbol(tokens: Tokenizer) -> Draft | None:
     """Read a symbol, and the paragraphs of it that are cited.
 
     document = symbol ["(" year ")"] [[","] paragraphs | "(" paragraphs ")"]
@@ -70,7 +70,7 @@ def read_symbol(tokens: Tokenizer, years: dict[str, Symbol]) -> Draft | None:
         return None
     while broken := _BROKEN.match(tokens.text, end):
         text, end = f"{text}/{broken[1]}", broken.end()
-    symbol = years.get(text, Symbol(text))
+    symbol = tokens.names.years.get(text, Symbol(text))
     if match["old"] and (old := _old_style(text, match["old"])):
         symbol, end = old, match.end("old")
     elif match["year"] and text.startswith("S/RES/"):
@@ -116,9 +116,7 @@ def read_pinpoint(tokens: Tokenizer) -> list[Member]:
         unit = tokens.read("UNIT")
         if unit and unit_of(unit) is Unit.PARAGRAPH:
             following = _RESOLUTION_BEHIND.search(tokens.text, lead.end(), lead.end() + _FURTHEST)
-            within = Tokenizer(
-                tokens.text[: following.start()] if following else tokens.text, tokens.position
-            )
+            within = tokens.before(following.start()) if following else tokens
             members = read_members(within, plural=is_plural(unit[0]), below=False)
             tokens.position = within.position
             members = _cut_list(members, tokens, plural=is_plural(unit[0]))

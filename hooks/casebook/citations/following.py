@@ -16,7 +16,7 @@ from casebook.citations.context import Context
 from casebook.citations.doubts import rival_behind
 from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governing import read_governor
-from casebook.citations.governors import Named, Scope
+from casebook.citations.governors import Named
 from casebook.citations.grammar import Group, read_group, read_link, read_more
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name
@@ -39,7 +39,6 @@ def whole(start: int, end: int, instruments: tuple[InstrumentName, ...]) -> Draf
 
 def read_following(
     tokens: Tokenizer,
-    scope: Scope,
     context: Context,
     start: int,
     instruments: tuple[InstrumentName, ...],
@@ -54,16 +53,16 @@ def read_following(
     named = whole(start, end, instruments)
     if len(instruments) > 1:
         return [named]
-    numbers = _read_numbers_of_rules(tokens, scope, start, instruments[0]) or read_bare_articles(
+    numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or read_bare_articles(
         tokens, context, start, instruments[0]
     )
     if numbers:
         drafts = bound(numbers, tokens.text, context, instruments)
-        return [*drafts, *_read_on(tokens, scope, context, numbers, instruments)]
-    if slashed := _read_slashed(tokens, scope, context, start, instruments):
+        return [*drafts, *_read_on(tokens, context, numbers, instruments)]
+    if slashed := _read_slashed(tokens, context, start, instruments):
         return slashed
     lead = FOLLOWING.match(tokens.text, end)
-    drafts = _read_led(tokens, scope, context, named, instruments, lead=lead) if lead else []
+    drafts = _read_led(tokens, context, named, instruments, lead=lead) if lead else []
     if not drafts:
         tokens.position = end
     return drafts or [named]
@@ -71,7 +70,6 @@ def read_following(
 
 def _read_led(
     tokens: Tokenizer,
-    scope: Scope,
     context: Context,
     named: Draft,
     instruments: tuple[InstrumentName, ...],
@@ -80,7 +78,7 @@ def _read_led(
 ) -> list[Draft]:
     """Read the provisions that a comma, a parenthesis or a word leads to; nothing if they are not its."""
     text, tokens.position = tokens.text, lead.end()
-    group = read_group_behind(tokens, scope)
+    group = read_group_behind(tokens)
     if not group or not instruments[0].has(group.unit):
         return []
     if shares_governor(lead, group, text):
@@ -88,7 +86,7 @@ def _read_led(
     if group.governor:
         return []
     tokens.position = group.end
-    if lead["mark"] == "(" and (more := _read_more_inside(tokens, scope, instruments[0])):
+    if lead["mark"] == "(" and (more := _read_more_inside(tokens, instruments[0])):
         every = [bound(each, text, context, instruments) for each in (group, *more)]
         return [named, *(draft for each in every for draft in each)]
     if not (lead["mark"] == "(" and tokens.check("CLOSE")):
@@ -109,12 +107,11 @@ def _read_led(
         drafts = [named, *drafts]
     elif len(drafts) == 1:
         drafts = [drafts[0]._replace(end=max(drafts[0].end, tokens.position))]
-    return [*drafts, *_read_on(tokens, scope, context, group, instruments)]
+    return [*drafts, *_read_on(tokens, context, group, instruments)]
 
 
 def _read_on(
     tokens: Tokenizer,
-    scope: Scope,
     context: Context,
     group: Group,
     instruments: tuple[InstrumentName, ...],
@@ -122,7 +119,7 @@ def _read_on(
     """Read the "and 3 of the UDHR" behind "ICCPR (article 9)"."""
     drafts: list[Draft] = []
     last = group._replace(governor=Named(instruments, group.end))
-    while following := read_more(tokens, scope, last):
+    while following := read_more(tokens, last):
         drafts += resolve_chain([following], tokens.text, context)
         last = following
     return drafts
@@ -142,7 +139,6 @@ def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft
 
 def _read_slashed(
     tokens: Tokenizer,
-    scope: Scope,
     context: Context,
     start: int,
     instruments: tuple[InstrumentName, ...],
@@ -152,7 +148,7 @@ def _read_slashed(
     every, names = Named(instruments, end), [whole(start, end, instruments)]
     while slash := SLASH.match(tokens.text, tokens.position):
         at = tokens.position = slash.end()
-        name = read_name(tokens, scope)
+        name = read_name(tokens)
         if not isinstance(name, Named) or name.conflict:
             break
         every = every.joined(name, at)
@@ -162,7 +158,7 @@ def _read_slashed(
     group = None
     if lead:
         tokens.position = lead.end()
-        group = read_group(tokens, scope)
+        group = read_group(tokens)
     if not group or group.governor or not any(each.has(group.unit) for each in every.instruments):
         tokens.position = end
         return []
@@ -176,12 +172,12 @@ def _read_slashed(
     return [*names, *resolve_chain([governed], tokens.text, context)]
 
 
-def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> list[Group]:
+def _read_more_inside(tokens: Tokenizer, instrument: InstrumentName) -> list[Group]:
     """Read ", art. 16)" in "CAT (art. 2, art. 16)"; nothing where the parenthesis has other words."""
     before = tokens.position
     more: list[Group] = []
     while read_link(tokens):
-        group = read_group(tokens, scope)
+        group = read_group(tokens)
         if not group or group.governor or not instrument.has(group.unit):
             break
         more.append(group)
@@ -193,7 +189,7 @@ def _read_more_inside(tokens: Tokenizer, scope: Scope, instrument: InstrumentNam
 
 
 def _read_numbers_of_rules(
-    tokens: Tokenizer, scope: Scope, start: int, instrument: InstrumentName
+    tokens: Tokenizer, start: int, instrument: InstrumentName
 ) -> Group | None:
     """Read "23 and 26" after "Bangkok Rules", whose last word is the unit."""
     end = tokens.position
@@ -209,7 +205,7 @@ def _read_numbers_of_rules(
         return None
     tokens.position = members[-1].end
     ands = [at for at, each in enumerate(members) if each.joined == "and"]
-    if ands and tokens.check("OF") and read_governor(tokens, scope):
+    if ands and tokens.check("OF") and read_governor(tokens):
         # "Mandela Rules 1, 43 and 45 and 57 of the Bangkok Rules"
         members = members[: ands[0] + (len(ands) > 1)]
     tokens.position = members[-1].end

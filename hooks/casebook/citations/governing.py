@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from casebook.citations.asides import ends_of_aside
-from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named, Scope
+from casebook.citations.governors import LAW, Back, Foreign, Governor, Law, Named
 from casebook.citations.naming import read_instrument, read_name, read_second
 from casebook.citations.parallel import SLASH
 from casebook.citations.plain import TAKEN
@@ -12,16 +12,16 @@ from casebook.citations.referring import goes_on, read_back, read_foreign, read_
 from casebook.citations.tokens import RULES, Tokenizer
 
 
-def read_governor_near(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
+def read_governor_near(tokens: Tokenizer, start: int) -> Governor | None:
     """Read the governor of a provision that begins at `start`: after its numbers, or an aside."""
     return (
-        read_governor(tokens, scope)
-        or _read_governor_outside(tokens, scope, start)
-        or _read_governor_behind(tokens, scope)
+        read_governor(tokens)
+        or _read_governor_outside(tokens, start)
+        or _read_governor_behind(tokens)
     )
 
 
-def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Governor | None:
+def _read_governor_outside(tokens: Tokenizer, start: int) -> Governor | None:
     """Read "of the ICCPR" after "fair trial (art. 14)"."""
     before = tokens.position
     if (
@@ -30,7 +30,7 @@ def _read_governor_outside(tokens: Tokenizer, scope: Scope, start: int) -> Gover
         and tokens.check("OF")
         and not _NEXT.match(tokens.text, tokens.position)
     ):
-        governor = read_governor(tokens, scope)
+        governor = read_governor(tokens)
         if isinstance(governor, Named | Back):
             return governor
     tokens.position = before
@@ -43,12 +43,12 @@ _NEXT = re.compile(
 """The comma of "ICCPR (arts. 6 and 7), in CAT (art. 2)"."""
 
 
-def _read_governor_behind(tokens: Tokenizer, scope: Scope) -> Governor | None:
+def _read_governor_behind(tokens: Tokenizer) -> Governor | None:
     """Read "of the ICCPR" after "article 9 on the right to liberty"."""
     before = tokens.position
     for end in ends_of_aside(tokens.text, before):
         tokens.position = end
-        governor = read_governor(tokens, scope)
+        governor = read_governor(tokens)
         if isinstance(governor, Named | Back) or (
             isinstance(governor, Law | Foreign)
             and not tokens.text.startswith(_NOT_OF, end)
@@ -64,7 +64,7 @@ _ACRONYM = re.compile(r"[A-Z]{3,8}")
 _NOT_OF = (" under", " in", " en", " dans")
 
 
-def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
+def read_governor(tokens: Tokenizer) -> Governor | None:
     """Read what the provision is a provision of.
 
     governor = [aside] ("of" | "in" | "under" | …) { "the" | "both" | "said" } instrument
@@ -74,7 +74,7 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     start = tokens.position
     fit = tokens.read("OF")
     if not fit:
-        return _read_bare_name(tokens, scope)
+        return _read_bare_name(tokens)
     text = tokens.text
     is_both = fit[1].startswith("com")
     while determiner := tokens.read("THE"):
@@ -82,14 +82,14 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     if text.startswith('"', tokens.position):
         tokens.position += 1  # of the "International Covenant …"
     at = tokens.position
-    if text.startswith(TAKEN, at) and (linked := scope.linked.get(at)):
+    if text.startswith(TAKEN, at) and (linked := tokens.linked.get(at)):
         tokens.position = start
         return Named((linked,), start)
-    governor = read_same(tokens) or read_instrument(tokens, scope)
+    governor = read_same(tokens) or read_instrument(tokens)
     if isinstance(governor, Named) and is_both:
-        governor = read_second(tokens, scope, governor)
+        governor = read_second(tokens, governor)
     if isinstance(governor, Named):
-        governor = _read_more_of(tokens, scope, governor)
+        governor = _read_more_of(tokens, governor)
     is_of = fit[1] in {"of", "du", "des", "de", "del"} or fit[1].startswith("com")
     if governor and (
         is_of
@@ -105,13 +105,13 @@ def read_governor(tokens: Tokenizer, scope: Scope) -> Governor | None:
     return None
 
 
-def _read_more_of(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
+def _read_more_of(tokens: Tokenizer, first: Named) -> Named:
     """Read "and of the CRC" after "of the ICCPR", and "/ICESCR": the same article of both."""
     governor = first
     for between in (SLASH, _AND_OF):
         while not governor.conflict and (joined := between.match(tokens.text, governor.end)):
             tokens.position = joined.end()
-            second = read_name(tokens, scope)
+            second = read_name(tokens)
             if not isinstance(second, Named) or second.conflict:
                 break
             if between is SLASH and _NUMBERS_BEHIND.match(tokens.text, second.end):
@@ -133,7 +133,7 @@ _LOWER_LAW = re.compile(
 )
 
 
-def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
+def _read_bare_name(tokens: Tokenizer) -> Governor | None:
     """Read a name right after the numbers: "article 14 ICCPR", "articles 7 and 9 (ICCPR)".
 
     What we do not hold counts where it can be nothing else: "article 6 ECHR", "article 9, Criminal
@@ -145,21 +145,21 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
         return None
     at = tokens.position
     is_dashed = "-" in tokens.text[start:at]
-    found: Governor | None = read_name(tokens, scope)
+    found: Governor | None = read_name(tokens)
     if found and is_dashed and _NUMBERS_OF_ITS_OWN.match(tokens.text, found.end):
         tokens.position = start
         return None
     word = RULES["CAPITAL"].match(tokens.text, at)
-    if not found and word and word[0] in scope.defined:
+    if not found and word and word[0] in tokens.defined:
         tokens.position = word.end()
-        found = Named((scope.defined[word[0]],), word.end())
+        found = Named((tokens.defined[word[0]],), word.end())
     if not found and parenthesis:
         found = read_back(tokens)  # article 7 (the Covenant)
         found = found if tokens.check("CLOSE") else None
     if not found and word:
         tokens.position = at
         is_apart = parenthesis or is_dashed or "," in tokens.text[start:at]
-        unknown = read_foreign(tokens, scope.names)
+        unknown = read_foreign(tokens)
         is_acronym = len(word[0]) > 2 and word[0].isupper()
         if (
             unknown
@@ -176,7 +176,7 @@ def _read_bare_name(tokens: Tokenizer, scope: Scope) -> Governor | None:
         if tokens.read("CLOSE"):
             return replace(found, end=tokens.position)
     elif found:
-        return _read_more_of(tokens, scope, found) if isinstance(found, Named) else found
+        return _read_more_of(tokens, found) if isinstance(found, Named) else found
     tokens.position = start
     return None
 

@@ -1,9 +1,8 @@
 """What a provision can be a provision of, as far as the grammar of names tells."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casebook.citations.names import InstrumentName, Names
+from casebook.citations.names import InstrumentName
 
 LAW = "law"
 """The noun of every national law."""
@@ -68,14 +67,3 @@ class Foreign:
 
 Governor = Named | Back | Law | Foreign
 """What the words after a provision say it is a provision of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a grammar must know of the world: names, and what this document adds to them."""
-
-    names: Names
-    defined: Mapping[str, InstrumentName]
-    """Acronyms that the document introduced."""
-    linked: Mapping[int, InstrumentName]
-    """Where an editor's link to an instrument begins."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from casebook.citations.asides import ORDINAL, ordinal_before, ordinal_behind
 from casebook.citations.governing import read_governor, read_governor_near
-from casebook.citations.governors import Back, Foreign, Governor, Named, Scope
+from casebook.citations.governors import Back, Foreign, Governor, Named
 from casebook.citations.listed_number import Member
 from casebook.citations.naming import read_name, read_second
 from casebook.citations.numbers import read_lettered, read_members
@@ -30,29 +30,29 @@ class Group(NamedTuple):
     """How the group hangs on the one before: "and", ", and", "read", ","."""
 
 
-def read_chain(tokens: Tokenizer, scope: Scope) -> list[Group]:
+def read_chain(tokens: Tokenizer) -> list[Group]:
     """Read provisions that hang together; what governs the last governs those before it.
 
     chain = group { link group }
     link  = conjunction | "read in conjunction with" | "," | ")" words "("
     """
-    group = read_group(tokens, scope)
+    group = read_group(tokens)
     groups = [group] if group else []
     while groups and not groups[-1].governor:
         before = tokens.position
         link = read_link(tokens)
-        group = read_group(tokens, scope) if link else None
+        group = read_group(tokens) if link else None
         if not group:
             tokens.position = before
             break
         groups.append(group._replace(link=link))
     groups = _inherit(groups)
-    while groups and (more := read_more(tokens, scope, groups[-1])):
+    while groups and (more := read_more(tokens, groups[-1])):
         groups.append(more)
     return groups
 
 
-def read_more(tokens: Tokenizer, scope: Scope, group: Group) -> Group | None:
+def read_more(tokens: Tokenizer, group: Group) -> Group | None:
     """Read numbers of the same unit under another governor.
 
     In "article 3 of the UDHR and 6 (1) of the ICCPR", the second has no "article" of its own.
@@ -61,20 +61,20 @@ def read_more(tokens: Tokenizer, scope: Scope, group: Group) -> Group | None:
     """
     before = tokens.position
     if group.governor and tokens.read("READ_NUMBER"):
-        return _read_beside(tokens, scope, group, before)
+        return _read_beside(tokens, group, before)
     if group.governor and tokens.read("LINK_MORE"):
         start = tokens.position
         members = read_members(tokens, plural=True)
         end = tokens.position
         if members:
-            governor = read_governor(tokens, scope)
+            governor = read_governor(tokens)
             if governor and not (isinstance(governor, Foreign) and not governor.words):
                 return Group(group.unit, tuple(members), start, end, True, governor)
     tokens.position = before
     return None
 
 
-def _read_beside(tokens: Tokenizer, scope: Scope, group: Group, before: int) -> Group | None:
+def _read_beside(tokens: Tokenizer, group: Group, before: int) -> Group | None:
     """Read the "2 (3)" of "article 9 of the ICCPR, in conjunction with 2 (3)": it is of the same.
 
     Where anything but the end of a clause follows, it may be another's, or count something.
@@ -82,7 +82,7 @@ def _read_beside(tokens: Tokenizer, scope: Scope, group: Group, before: int) -> 
     start, governor = tokens.position, group.governor
     members = read_members(tokens, plural=True)
     end = tokens.position
-    own = read_governor(tokens, scope) if members else None
+    own = read_governor(tokens) if members else None
     if isinstance(own, Named | Back):
         return Group(group.unit, tuple(members), start, end, True, own)
     tokens.position = end
@@ -134,7 +134,7 @@ _DEEPEST = 3
 """How many paragraphs a paragraph may be of: "sub-paragraph (b) of paragraph 3 of article 14"."""
 
 
-def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
+def read_group(tokens: Tokenizer, depth: int = 0) -> Group | None:
     """Read one unit with its numbers and its governor.
 
     group = unit members [governor]
@@ -153,30 +153,30 @@ def read_group(tokens: Tokenizer, scope: Scope, depth: int = 0) -> Group | None:
     end = tokens.position
     if unit is Unit.PARAGRAPH:
         group = Group(unit, tuple(members), start, end, is_plural=plural)
-        within = _read_article_of(tokens, scope, group, depth) if depth < _DEEPEST else None
-        return within or _with_name(tokens, scope, group)
-    governor = read_governor_near(tokens, scope, start)
+        within = _read_article_of(tokens, group, depth) if depth < _DEEPEST else None
+        return within or _with_name(tokens, group)
+    governor = read_governor_near(tokens, start)
     if unit_token[0].lower().startswith(IN_OTHER_TONGUES) and not isinstance(governor, Named):
         tokens.position = start
         return None
     if isinstance(governor, Named) and len(members) > 1:
-        governor = read_respectively(tokens, scope, governor, members, end)
+        governor = read_respectively(tokens, governor, members, end)
         if SLASH.search(tokens.text, end, governor.end):
             governor = settle_parallel(governor, members, tokens.text)
     if isinstance(governor, Named) and _COMMON.search(tokens.text[max(0, start - 8) : start]):
-        governor = read_second(tokens, scope, governor)
+        governor = read_second(tokens, governor)
     group = Group(unit, tuple(members), start, end, plural, governor)
     is_whole = len(members) == 1 and not members[0].levels and not members[0].last
-    return _read_ordinal(tokens, scope, group) if is_whole else group
+    return _read_ordinal(tokens, group) if is_whole else group
 
 
-def _read_ordinal(tokens: Tokenizer, scope: Scope, group: Group) -> Group:
+def _read_ordinal(tokens: Tokenizer, group: Group) -> Group:
     """Read "the third paragraph of article 12", and "article 12, third paragraph, of"."""
     start, level = group.start, ""
     if not group.governor and (behind := ordinal_behind(tokens.text, tokens.position)):
         before = tokens.position
         tokens.position, level = behind
-        group = group._replace(governor=read_governor(tokens, scope))
+        group = group._replace(governor=read_governor(tokens))
         if not isinstance(group.governor, Named | Back):
             tokens.position = before
             return group._replace(governor=None)
@@ -191,9 +191,7 @@ def _read_ordinal(tokens: Tokenizer, scope: Scope, group: Group) -> Group:
 _COMMON = re.compile(r"\b[Cc]ommon $")
 
 
-def _read_article_of(
-    tokens: Tokenizer, scope: Scope, paragraphs: Group, depth: int
-) -> Group | None:
+def _read_article_of(tokens: Tokenizer, paragraphs: Group, depth: int) -> Group | None:
     """Read "of article 14" after "paragraph 3": together they are article 14 (3)."""
     before = tokens.position
     if tokens.read("OF"):
@@ -201,7 +199,7 @@ def _read_article_of(
             pass
         unit = RULES["UNIT"].match(tokens.text, tokens.position)
         is_inner = unit and (unit_of(unit) in _WITH_PARAGRAPHS or unit_of(unit) is Unit.PARAGRAPH)
-        inner = read_group(tokens, scope, depth + 1) if is_inner else None
+        inner = read_group(tokens, depth + 1) if is_inner else None
         if inner and len(inner.members) == 1 and inner.unit in _WITH_PARAGRAPHS:
             outer = inner.members[0]
             members = tuple(
@@ -220,13 +218,13 @@ def _read_article_of(
 _WITH_PARAGRAPHS = {Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE, Unit.GUIDELINE}
 
 
-def _with_name(tokens: Tokenizer, scope: Scope, paragraphs: Group) -> Group:
+def _with_name(tokens: Tokenizer, paragraphs: Group) -> Group:
     """Read "of the Vienna Declaration" after "paragraph 5"; only a name can govern paragraphs."""
     before = tokens.position
     if tokens.read("OF"):
         while tokens.read("THE"):
             pass
-        if isinstance(named := read_name(tokens, scope), Named):
+        if isinstance(named := read_name(tokens), Named):
             return paragraphs._replace(governor=named)
     tokens.position = before
     return paragraphs

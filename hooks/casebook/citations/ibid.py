@@ -6,7 +6,7 @@ from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.context import Context
 from casebook.citations.documents import cite_paragraphs, kind_of
 from casebook.citations.draft import Draft, unsettled
-from casebook.citations.governors import Named, Scope
+from casebook.citations.governors import Named
 from casebook.citations.grammar import read_group
 from casebook.citations.numbers import read_members
 from casebook.citations.resolving import resolve_chain
@@ -20,7 +20,7 @@ _RIGHT_AFTER = re.compile(
 _NOTHING = re.compile(r"[\s.,;:)\]\"']*")
 
 
-def read_ibid(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
+def read_ibid(tokens: Tokenizer, context: Context) -> list[Draft]:
     """Read "ibid., para. 6" as the paragraph of the source that was cited right before.
 
     ibid = "ibid." [","] (paragraphs | provisions)
@@ -39,12 +39,12 @@ def read_ibid(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
             return [cite_paragraphs(source, kind, members, start, tokens.position)]
         return []
     tokens.position = lead.end()
-    group = read_group(tokens, scope)
+    group = read_group(tokens)
     if not group or group.governor:
         tokens.position = lead.end()
         return []
     tokens.position = group.end
-    held = scope.names.instruments.get(getattr(source, "instrument", ""))
+    held = tokens.names.instruments.get(getattr(source, "instrument", ""))
     if not held or not held.has(group.unit):
         reason = "It is not certain which source “ibid.” means."
         return [unsettled(group.start, group.end, reason)]

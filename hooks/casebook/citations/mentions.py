@@ -16,7 +16,7 @@ from casebook.citations.draft import Draft, unsettled
 from casebook.citations.following import bound, read_following, read_shared, whole
 from casebook.citations.governed import resolve_governor
 from casebook.citations.governing import read_governor
-from casebook.citations.governors import LAW, Back, Foreign, Law, Named, Scope
+from casebook.citations.governors import LAW, Back, Foreign, Law, Named
 from casebook.citations.grammar import read_group
 from casebook.citations.names import InstrumentName
 from casebook.citations.naming import read_name, read_shared_noun
@@ -68,19 +68,19 @@ _LITTLE_WORDS = frozenset([
 ])  # fmt: skip
 
 
-def read_mention(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
+def read_mention(tokens: Tokenizer, context: Context) -> list[Draft]:
     """Read a name: of an instrument, of a body, of a law, or a noun that refers back.
 
     mention = name [provisions] | heads name | body | law | noun
     """
     start = tokens.position
-    if _read_body(tokens, scope, context):
+    if _read_body(tokens, context):
         return []
     if protocol := _PROTOCOL_OF.match(tokens.text, start):
         context.name_foreign("protocol")
         tokens.position = protocol.end()
         return []
-    found = read_name(tokens, scope) or read_shared_noun(tokens, scope)
+    found = read_name(tokens) or read_shared_noun(tokens)
     match found:
         case Named(instruments=instruments):
             if _PROTOCOL_TO.search(tokens.text[max(0, start - 70) : start]):
@@ -89,21 +89,21 @@ def read_mention(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draf
             resolve_governor(found, context)
             if found.spans:
                 return [whole(start, found.end, instruments)._replace(spans=found.spans)]
-            return read_following(tokens, scope, context, start, instruments)
+            return read_following(tokens, context, start, instruments)
         case Law(is_explicit=False) if _is_someones(tokens.text, start):
             context.name_foreign(LAW)
-            return _read_after_foreign(tokens, scope, context, found.end)
+            return _read_after_foreign(tokens, context, found.end)
         case Law(is_explicit=is_explicit):
             governed = resolve_governor(found, context)
             if not isinstance(governed, tuple):
-                return _read_after_foreign(tokens, scope, context, found.end)
-            drafts = read_following(tokens, scope, context, start, governed)
+                return _read_after_foreign(tokens, context, found.end)
+            drafts = read_following(tokens, context, start, governed)
             return drafts if is_explicit else _without_name(drafts, found, tokens.text)
         case Foreign(noun=noun):
             context.name_foreign(noun or LAW)
-            return _read_after_foreign(tokens, scope, context, found.end)
+            return _read_after_foreign(tokens, context, found.end)
         case _:
-            return _read_noun(tokens, scope, context)
+            return _read_noun(tokens, context)
 
 
 def _without_name(drafts: list[Draft], law: Law, text: str) -> list[Draft]:
@@ -126,14 +126,14 @@ def _is_someones(text: str, start: int) -> bool:
     return bool(before and before[1].lower() not in _LITTLE_WORDS)
 
 
-def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
+def _read_body(tokens: Tokenizer, context: Context) -> bool:
     """Read the name of a body, unless the same words name an instrument."""
     start, text = tokens.position, tokens.text
     body = read_body(text, start)
     if not body:
         return False
     end = body[1]
-    name = scope.names.match(text, start)
+    name = tokens.names.match(text, start)
     if name and name.end > end:
         return False
     if name and name.end == end:
@@ -141,7 +141,7 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
         is_introduced = text[start - 1 : start] == "(" and 0 <= start - last <= 2
         if is_introduced:
             end += text.startswith(")", end)
-        elif linked := _linked_behind(text, end, scope):
+        elif linked := _linked_behind(tokens, end):
             if linked.kind is not InstrumentKind.GENERAL_COMMENT:
                 return False
         elif text.startswith(f" {TAKEN}", end):
@@ -160,37 +160,37 @@ def _read_body(tokens: Tokenizer, scope: Scope, context: Context) -> bool:
     return True
 
 
-def _linked_behind(text: str, end: int, scope: Scope) -> InstrumentName | None:
+def _linked_behind(tokens: Tokenizer, end: int) -> InstrumentName | None:
     """Return what an editor's link right behind a name leads to, a comma between them or none."""
     return next(
         (
-            scope.linked.get(end + len(gap))
+            tokens.linked.get(end + len(gap))
             for gap in (" ", ", ")
-            if text.startswith(f"{gap}{TAKEN}", end)
+            if tokens.text.startswith(f"{gap}{TAKEN}", end)
         ),
         None,
     )
 
 
-def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]:
+def _read_noun(tokens: Tokenizer, context: Context) -> list[Draft]:
     """Read a noun: it refers back, or it belongs to a name that we do not hold."""
     start, text = tokens.position, tokens.text
     if law := _LAW_NAMED.match(text, start):
         context.name_foreign(LAW)
-        return _read_after_foreign(tokens, scope, context, law.end())
+        return _read_after_foreign(tokens, context, law.end())
     word = _WORD.match(text, start)
     if word and word[0] in PLURALS:
-        return _read_plural(tokens, scope, context, word)
+        return _read_plural(tokens, context, word)
     noun = noun_of(word[0]) if word and word[0][0].isupper() else None
     if not noun or not word:
         return []
     if _PROTOCOL_TO.search(text[max(0, start - 70) : start]):
         context.name_foreign("protocol")
-        return _read_after_foreign(tokens, scope, context, word.end())
+        return _read_after_foreign(tokens, context, word.end())
     before = re.search(r"([A-Z][A-Za-z-]*|[12][0-9]{3}|\0) $", text[max(0, start - 24) : start])
     own = before[1] if before and before[1].lower() not in _LITTLE_WORDS else ""
     if not own and (back := read_back(tokens)):
-        return _read_back_to(tokens, scope, context, start, back)
+        return _read_back_to(tokens, context, start, back)
     instrument = context.back(noun, (own,) if own else ())
     goes_on = GOES_ON.match(text, word.end()) or not (
         own and RULES["LOWER_OR_END"].match(text, word.end())
@@ -200,36 +200,32 @@ def _read_noun(tokens: Tokenizer, scope: Scope, context: Context) -> list[Draft]
         tokens.position = word.end()
         return []
     context.name_foreign(noun)
-    return _read_after_foreign(tokens, scope, context, word.end())
+    return _read_after_foreign(tokens, context, word.end())
 
 
-def _read_plural(
-    tokens: Tokenizer, scope: Scope, context: Context, word: re.Match[str]
-) -> list[Draft]:
+def _read_plural(tokens: Tokenizer, context: Context, word: re.Match[str]) -> list[Draft]:
     """Read "the two Covenants", which refer back to both, or "the Geneva Conventions"."""
     is_of_others = _OF_OTHERS.search(tokens.text, max(0, word.start() - 24), word.start())
     if not is_of_others and (several := read_several(tokens)):
         context.name(*context.both(several.noun))
         return []
     context.name_foreign(PLURALS[word[0]])
-    return _read_after_foreign(tokens, scope, context, word.end())
+    return _read_after_foreign(tokens, context, word.end())
 
 
-def _read_back_to(
-    tokens: Tokenizer, scope: Scope, context: Context, start: int, back: Back
-) -> list[Draft]:
+def _read_back_to(tokens: Tokenizer, context: Context, start: int, back: Back) -> list[Draft]:
     """Read "the Covenant (article 9)", once it is known that the noun goes on with no name."""
     text = tokens.text
     instrument = context.back(back.noun)
     if not instrument or _is_beside(context, instrument, text, start):
         if context.paragraph.instruments:
             context.name_foreign(back.noun)
-        return _read_after_foreign(tokens, scope, context, back.end)
+        return _read_after_foreign(tokens, context, back.end)
     context.name(instrument)
     lead = FOLLOWING.match(text, back.end)
     if lead and (lead["mark"] or lead["lead"] or text.startswith("'", back.end)):
         tokens.position = lead.end()
-        group = read_group(tokens, scope)
+        group = read_group(tokens)
         if group and not group.governor and instrument.has(group.unit):
             tokens.position = group.end
             return bound(group, text, context, (instrument,))
@@ -247,7 +243,7 @@ _CAPITAL = re.compile(r"(?<=[ '])[A-Z]")
 _AND_THE = re.compile(r"\)?,? (?:and|as well as|et|y) (?:(?:of|with|by) )?(?:the |la |le |el )?")
 
 
-def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: int) -> list[Draft]:
+def _read_after_foreign(tokens: Tokenizer, context: Context, end: int) -> list[Draft]:
     """Read the provisions after a name that we do not hold: they are no provisions of another.
 
     "The European Convention on Human Rights, articles 5 and 6, and article 19 of the Covenant".
@@ -257,14 +253,14 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
     begin = tail.end() if tail else end
     if "rotocol" not in tokens.text[max(0, end - 20) : end]:
         for word in _CAPITAL.finditer(tokens.text, end, begin):
-            if scope.names.match(tokens.text, word.start()):
+            if tokens.names.match(tokens.text, word.start()):
                 begin = word.start() - 1
                 break
     lead = FOLLOWING.match(tokens.text, begin)
     if not lead:
         return []
     tokens.position = lead.end()
-    group = read_group_behind(tokens, scope)
+    group = read_group_behind(tokens)
     if group and shares_governor(lead, group, tokens.text):
         return read_shared(tokens, context, group)
     if not group or group.governor or group.unit is Unit.PARAGRAPH:
@@ -277,16 +273,14 @@ def _read_after_foreign(tokens: Tokenizer, scope: Scope, context: Context, end: 
     return [unsettled(group.start, group.end, reason)]
 
 
-def read_preamble(
-    tokens: Tokenizer, scope: Scope, context: Context, word: re.Match[str]
-) -> list[Draft]:
+def read_preamble(tokens: Tokenizer, context: Context, word: re.Match[str]) -> list[Draft]:
     """Read "Preamble of the Convention on the Rights of the Child".
 
     preamble = "preamble" governor
     """
     start = tokens.position
     tokens.position = word.end()
-    governor = read_governor(tokens, scope) if tokens.check("OF") else None
+    governor = read_governor(tokens) if tokens.check("OF") else None
     if not governor or isinstance(governor, Foreign):
         tokens.position = word.end()
         return []

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from casebook.citations.governors import Foreign, Governor, Law, Named, Scope
+from casebook.citations.governors import Foreign, Governor, Law, Named
 from casebook.citations.names import InstrumentName, NameMatch
 from casebook.citations.nouns import canonical_noun, noun_of
 from casebook.citations.referring import GOES_ON, read_back, read_foreign, read_law
@@ -13,33 +13,33 @@ from casebook.citations.wordings import key_words
 from casebook.words.vocabulary import InstrumentKind
 
 
-def read_instrument(tokens: Tokenizer, scope: Scope) -> Governor | None:
+def read_instrument(tokens: Tokenizer) -> Governor | None:
     """Read an instrument by its name, by its noun, or as one that we do not hold.
 
     instrument = name ["(" acronym ")"] | [adjectives] noun | law | unknown
     """
     start = tokens.position
-    if found := read_name(tokens, scope):
+    if found := read_name(tokens):
         return found
     if several := read_several(tokens):
         return several
     text = tokens.text
     if resolution := _RESOLUTION.match(text, start):
         number = resolution["symbol"] or f"A/RES/{resolution['number']}"
-        if held := scope.names.by_symbol.get(number):
+        if held := tokens.names.by_symbol.get(number):
             tokens.position = resolution.end()
             return Named((held,), resolution.end())
     word = RULES["CAPITAL"].match(text, start)
     if not word and not RULES["YEAR"].match(text, start):
         return read_back(tokens)
-    if word and word[0] in scope.defined:
+    if word and word[0] in tokens.defined:
         tokens.position = word.end()
-        return Named((scope.defined[word[0]],), word.end())
-    if shared := read_shared_noun(tokens, scope):
+        return Named((tokens.defined[word[0]],), word.end())
+    if shared := read_shared_noun(tokens):
         return shared
     if RULES["UNIT"].match(text, start):
         return None
-    return read_back(tokens) or read_foreign(tokens, scope.names)
+    return read_back(tokens) or read_foreign(tokens)
 
 
 _RESOLUTION = re.compile(
@@ -50,14 +50,14 @@ _RESOLUTION = re.compile(
 """What proclaims a declaration: "article 9 of A/RES/53/144"."""
 
 
-def read_name(tokens: Tokenizer, scope: Scope) -> Named | Law | Foreign | None:
+def read_name(tokens: Tokenizer) -> Named | Law | Foreign | None:
     """Read the name of an instrument we hold, with the acronym that introduces it.
 
     name = exact | damaged | words "(" acronym ")"
     """
     start = tokens.position
     text = tokens.text
-    found = scope.names.match(text, start)
+    found = tokens.names.match(text, start)
     if found and _is_regional(text, found):
         return None
     if found and _is_another(text, found):
@@ -68,21 +68,21 @@ def read_name(tokens: Tokenizer, scope: Scope) -> Named | Law | Foreign | None:
         tokens.position = found.end
         if len(found.instruments) > 1:
             return Named((), found.end, conflict="several standards bear this name")
-        return _read_introduced(tokens, scope, found.instruments[0])
+        return _read_introduced(tokens, found.instruments[0])
     if not RULES["CAPITAL"].match(text, start):
         return None
-    if damaged := scope.names.likeness.find(text, start):
+    if damaged := tokens.names.likeness.find(text, start):
         tokens.position = damaged[1]
-        instrument = scope.names.instruments[damaged[0]]
-        if twin := read_twin(tokens, scope.names, start, damaged[1]):
+        instrument = tokens.names.instruments[damaged[0]]
+        if twin := read_twin(tokens, start, damaged[1]):
             tokens.position = twin[1]
             return Named((instrument, twin[0]), twin[1])
         return (
             None
             if instrument.kind is InstrumentKind.NATIONAL_LAW
-            else _read_introduced(tokens, scope, instrument)
+            else _read_introduced(tokens, instrument)
         )
-    return _read_by_acronym(tokens, scope)
+    return _read_by_acronym(tokens)
 
 
 def _is_another(text: str, found: NameMatch) -> bool:
@@ -133,7 +133,7 @@ _ORGANISATION = re.compile(
 """Whose own a convention is, whatever it is called: the OAU Refugee Convention."""
 
 
-def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName) -> Named:
+def _read_introduced(tokens: Tokenizer, instrument: InstrumentName) -> Named:
     """Read "(ICCPR)" after a name; an acronym of another instrument contradicts the name."""
     named = Named((instrument,), tokens.position)
     before = tokens.position
@@ -142,7 +142,7 @@ def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName
         return named
     names = [alias.strip() for alias in parenthesis.groups() if alias]
     alias = next((each for each in names if noun_of(each)), names[0])
-    alias_match = scope.names.match(alias, 0)
+    alias_match = tokens.names.match(alias, 0)
     if alias_match and alias_match.end == len(alias):
         if instrument in alias_match.instruments:
             return replace(named, end=tokens.position)
@@ -159,7 +159,7 @@ def _read_introduced(tokens: Tokenizer, scope: Scope, instrument: InstrumentName
     return named
 
 
-def _read_by_acronym(tokens: Tokenizer, scope: Scope) -> Named | None:
+def _read_by_acronym(tokens: Tokenizer) -> Named | None:
     """Read a name that only its acronym tells: "UN Convention on Torture (UNCAT)".
 
     The words must be like one of the instrument's names: its noun, and half of them.
@@ -174,7 +174,7 @@ def _read_by_acronym(tokens: Tokenizer, scope: Scope) -> Named | None:
     if re.search(r"[0-9.;:()\0]", words):
         return None
     acronym = text[opening + 1 : closing].removeprefix("the ").strip("\"' ")
-    holders = scope.names.acronyms.get(acronym, ())
+    holders = tokens.names.acronyms.get(acronym, ())
     if len(holders) != 1:
         return None
     said = key_words(words)
@@ -195,12 +195,12 @@ def _read_by_acronym(tokens: Tokenizer, scope: Scope) -> Named | None:
 AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
 
 
-def read_second(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
+def read_second(tokens: Tokenizer, first: Named) -> Named:
     """Read "and the ICESCR" after "both the ICCPR"."""
     before = tokens.position
     if joined := AND_NAME.match(tokens.text, before):
         tokens.position = joined.end()
-        second = read_name(tokens, scope)
+        second = read_name(tokens)
         if isinstance(second, Named) and not second.conflict:
             return first.joined(second, joined.end())
     tokens.position = before
@@ -210,7 +210,7 @@ def read_second(tokens: Tokenizer, scope: Scope, first: Named) -> Named:
 _SHARING = re.compile(r" ?(?:,? (?:and|or|et|y|&) |, )(?:the )?")
 
 
-def read_shared_noun(tokens: Tokenizer, scope: Scope) -> Named | None:
+def read_shared_noun(tokens: Tokenizer) -> Named | None:
     """Read names that share one noun: "Tokyo and Bangkok Rules".
 
     shared = head { "," head } "and" name, where every head lacks only the noun of the name
@@ -218,14 +218,14 @@ def read_shared_noun(tokens: Tokenizer, scope: Scope) -> Named | None:
     start = at = tokens.position
     heads: list[tuple[InstrumentName, str]] = []
     spans: list[tuple[int, int]] = []
-    while len(heads) < 6 and (head := scope.names.head(tokens.text, at)):
+    while len(heads) < 6 and (head := tokens.names.head(tokens.text, at)):
         joined = _SHARING.match(tokens.text, head[2])
         if not joined:
             return None
         heads.append(head[:2])
         spans.append((at, head[2]))
         at = joined.end()
-        found = scope.names.match(tokens.text, at)
+        found = tokens.names.match(tokens.text, at)
         if found and len(found.instruments) == 1:
             noun = noun_of(re.split(r"[ -]", tokens.text[at : found.end])[-1])
             if any(head_noun != noun for _, head_noun in heads):

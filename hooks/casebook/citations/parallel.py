@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from casebook.citations.governors import Named, Scope
+from casebook.citations.governors import Named
 from casebook.citations.listed_number import Member
 from casebook.citations.naming import AND_NAME, read_second
 from casebook.citations.tokens import Tokenizer
@@ -33,7 +33,7 @@ def _has_range(members: Sequence[Member]) -> bool:
 
 
 def read_respectively(
-    tokens: Tokenizer, scope: Scope, first: Named, members: Sequence[Member], end: int
+    tokens: Tokenizer, first: Named, members: Sequence[Member], end: int
 ) -> Named:
     """Read "articles 6 and 9 of the ICCPR and the CRC, respectively": each has one of its own.
 
@@ -45,7 +45,7 @@ def read_respectively(
     if not (is_said and is_shared):
         return first
     before = tokens.position
-    every = first if len(first.instruments) > 1 else read_second(tokens, scope, first)
+    every = first if len(first.instruments) > 1 else read_second(tokens, first)
     is_of_each = len(every.instruments) == len(members) and not any(each.last for each in members)
     behind = RESPECTIVELY.match(tokens.text, every.end)
     if is_of_each and (behind or RESPECTIVELY.match(tokens.text, end)):

@@ -1,8 +1,6 @@
 """The grammar of communications: references, in all the ways in which letters print them."""
 
 import re
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 
 from casebook.citations.draft import Draft
 from casebook.citations.tokens import Tokenizer
@@ -27,9 +25,7 @@ _DAMAGED = re.compile(rf"(?:{_TYPE}) {{1,2}}{_NUMBER}")
 _NEXT = re.compile(rf" ?(?:[,;]|,? (?:and|&|y|et)) {{1,2}}{_NUMBER}")
 
 
-def read_references(
-    tokens: Tokenizer, codes: AbstractSet[str], states: Mapping[str, str]
-) -> list[Draft]:
+def read_references(tokens: Tokenizer, addressee: str | None) -> list[Draft]:
     """Read a reference, and the numbers after it that share its code.
 
     references = [type] code number { separator number }
@@ -38,8 +34,8 @@ def read_references(
     match = _REFERENCE.match(tokens.text, start) or _TYPED.match(tokens.text, start)
     if not match:
         return (
-            _read_sharing_year(tokens, codes)
-            or _read_with_name(tokens, states)
+            _read_sharing_year(tokens, addressee)
+            or _read_with_name(tokens)
             or _read_damaged(tokens)
         )
     code = match[2]
@@ -47,7 +43,7 @@ def read_references(
         return _read_damaged(tokens)
     # A type makes it sure. So does a known code; without a list of codes, only the printed form
     # "BLR 6/2024" does: "ABC-12/2024" may be any file.
-    is_sure = code in codes if codes else match[3].isspace()
+    is_sure = _is_known(code, tokens, addressee) if tokens.names.codes else match[3].isspace()
     if not match[1] and not is_sure:
         return []
     drafts = [_reference(code, match, 4, start)]
@@ -58,10 +54,16 @@ def read_references(
     return drafts
 
 
-def _read_sharing_year(tokens: Tokenizer, codes: AbstractSet[str]) -> list[Draft]:
+def _is_known(code: str, tokens: Tokenizer, addressee: str | None) -> bool:
+    """Whether a code is an addressee's, of those that the names have or of this letter's."""
+    codes = tokens.names.codes
+    return code in codes or (bool(codes) and code == addressee)
+
+
+def _read_sharing_year(tokens: Tokenizer, addressee: str | None) -> list[Draft]:
     """Read "BLR 6 and 7/2024"; only the code of a known addressee, or a type, makes it sure."""
     match = _SHARING_YEAR.match(tokens.text, tokens.position)
-    if not match or match[2] in _TYPES or not (match[1] or match[2] in codes):
+    if not match or match[2] in _TYPES or not (match[1] or _is_known(match[2], tokens, addressee)):
         return []
     drafts: list[Draft] = []
     for number in re.finditer("[0-9]+", match[4]):
@@ -76,13 +78,13 @@ def _read_sharing_year(tokens: Tokenizer, codes: AbstractSet[str]) -> list[Draft
     return [*drafts, _reference(match[2], match, 5, match.start(5))]
 
 
-def _read_with_name(tokens: Tokenizer, states: Mapping[str, str]) -> list[Draft]:
+def _read_with_name(tokens: Tokenizer) -> list[Draft]:
     """Read "UA Belarus 7/2025": the name of the addressee instead of its code."""
     match = _NAMED.match(tokens.text, tokens.position)
     if not match:
         return []
     start, tokens.position = tokens.position, match.end()
-    if code := states.get(match[1]):
+    if code := tokens.names.states.get(match[1]):
         return [_reference(code, match, 2, start)]
     reason = "The reference lacks the three letters of the addressee."
     return [Draft(CitationKind.COMMUNICATION, start, match.end(), unresolved=reason)]

@@ -3,7 +3,7 @@
 import re
 
 from casebook.citations.governors import LAW, Back, Foreign, Law
-from casebook.citations.names import NameMatch, Names
+from casebook.citations.names import NameMatch
 from casebook.citations.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.tokens import RULES, Tokenizer
 from casebook.citations.wordings import key_words
@@ -152,7 +152,7 @@ _ITS_ACRONYM = re.compile(r" ?\([\"']?[A-Z][A-Za-z0-9-]{1,9}[\"']?\)")
 """What stands for it from here on: "(CDE)" is then no acronym of ours."""
 
 
-def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
+def read_foreign(tokens: Tokenizer) -> Foreign | None:
     """Read the name of something we do not hold, as far as its capitals go."""
     start = tokens.position
     text = tokens.text
@@ -176,7 +176,7 @@ def read_foreign(tokens: Tokenizer, names: Names) -> Foreign | None:
         if not connection:
             break
         tokens.position = connection.end()
-        if noun and (inner := names.match(text, tokens.position)):
+        if noun and (inner := tokens.names.match(text, tokens.position)):
             end = inner.end
             break
     if end > start and (acronym := _ITS_ACRONYM.match(text, end)):

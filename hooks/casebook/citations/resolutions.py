@@ -50,7 +50,7 @@ class _Item:
     end: int
 
 
-def read_resolutions(tokens: Tokenizer, context: Context, names: Names) -> list[Draft]:
+def read_resolutions(tokens: Tokenizer, context: Context) -> list[Draft]:
     """Read a list of resolutions of one body.
 
     resolutions = [body] "resolution" item { separator item } ["of" body]
@@ -75,7 +75,7 @@ def read_resolutions(tokens: Tokenizer, context: Context, names: Names) -> list[
     while items:
         pinpoint = read_pinpoint(tokens)
         for item in items:
-            symbol = _symbol(item.match, body, names) if isinstance(body, Organ) else None
+            symbol = _symbol(item.match, body, tokens.names) if isinstance(body, Organ) else None
             if symbol:
                 members = pinpoint if item is items[-1] else []
                 end = tokens.position if members else item.end

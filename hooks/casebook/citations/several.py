@@ -3,7 +3,7 @@
 import re
 
 from casebook.citations.governors import Back
-from casebook.citations.names import InstrumentName, Names
+from casebook.citations.names import InstrumentName
 from casebook.citations.nouns import NOUNS, PLURALS
 from casebook.citations.referring import GOES_ON
 from casebook.citations.tokens import Tokenizer
@@ -47,9 +47,7 @@ _AND_ON = re.compile(r",? (?:and|et|y) (?:(?:on|aux|relatif aux|de) )?(?=[A-Za-z
 _LONGEST_NAME = 160
 
 
-def read_twin(
-    tokens: Tokenizer, names: Names, start: int, end: int
-) -> tuple[InstrumentName, int] | None:
+def read_twin(tokens: Tokenizer, start: int, end: int) -> tuple[InstrumentName, int] | None:
     """Read the second of "Covenants on Civil and Political Rights and on Economic … Rights"."""
     text = tokens.text
     plural = _PLURAL_NAME.search(text, start, end)
@@ -60,7 +58,7 @@ def read_twin(
     head = f"{noun[:-1]} {fit}"
     rest = text[joined.end() : joined.end() + _LONGEST_NAME].removeprefix("the ")
     at = joined.end() + text.startswith("the ", joined.end()) * 4
-    found = names.match(head + rest, 0)
+    found = tokens.names.match(head + rest, 0)
     if not found or len(found.instruments) != 1 or found.end <= len(head):
         return None
     return found.instruments[0], at + found.end - len(head)

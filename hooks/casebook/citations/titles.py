@@ -9,7 +9,6 @@ from casebook.citations.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.draft import Draft, unsettled
 from casebook.citations.governors import Named
 from casebook.citations.grammar import Group
-from casebook.citations.names import Names
 from casebook.citations.numbers import read_members
 from casebook.citations.resolving import resolve_chain
 from casebook.citations.tokens import Tokenizer, is_plural, unit_of
@@ -37,7 +36,6 @@ _OF = re.compile(r" ?,? ?\(?(?:(?:of|under|in|du|de la|del|de) )?(?:the |l'|la |
 def read_title(
     tokens: Tokenizer,
     context: Context,
-    names: Names,
     comment: Draft,
     committee: Committee | None,
 ) -> list[Draft]:
@@ -60,7 +58,7 @@ def read_title(
     if not unit or not members or unit_of(unit) is not Unit.ARTICLE:
         tokens.position = before
         return [comment]
-    if not own and of and names.match(text, of.end()):
+    if not own and of and tokens.names.match(text, of.end()):
         tokens.position = before
         return [comment]  # the text says itself whose article it is
     end = own.end() if own else end
@@ -68,7 +66,7 @@ def read_title(
     if whole is not comment:
         return [whole]
     tokens.position = end
-    treaty = names.treaty_of(committee.code) if committee else None
+    treaty = tokens.names.treaty_of(committee.code) if committee else None
     if not treaty:
         reason = "It is an article of the committee's own treaty, which the text does not name."
         return [comment, unsettled(start, end, reason)]

@@ -1,7 +1,9 @@
 """The tokens of the citation grammar, each a named rule, and a reader that takes them in turn."""
 
 import re
+from collections.abc import Mapping
 
+from casebook.citations.names import InstrumentName, Names
 from casebook.citations.nouns import LAW_NOUNS, LOWER_LAWS
 from casebook.identifiers.provision import Unit
 
@@ -190,13 +192,26 @@ RULES: dict[str, re.Pattern[str]] = {
 
 
 class Tokenizer:
-    """Reads tokens from a plain text, one after the other."""
+    """Reads tokens from a plain text, one after the other, and knows what may be named there.
 
-    __slots__ = ("position", "text")
+    `defined` has the acronyms that the document itself has given to instruments so far, `linked`
+    the instruments of editors' links by where these begin.
+    """
 
-    def __init__(self, text: str, position: int = 0) -> None:
+    __slots__ = ("defined", "linked", "names", "position", "text")
+
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        defined: Mapping[str, InstrumentName],
+        linked: Mapping[int, InstrumentName],
+    ) -> None:
         self.text = text
-        self.position = position
+        self.names = names
+        self.defined = defined
+        self.linked = linked
+        self.position = 0
 
     def read(self, rule: str) -> re.Match[str] | None:
         """Return the next token if it is one of this name, and go beyond it."""
@@ -204,6 +219,12 @@ class Tokenizer:
         if match:
             self.position = match.end()
         return match
+
+    def before(self, end: int) -> "Tokenizer":
+        """Return a reader that stands here, and for which the text ends before it does."""
+        shorter = Tokenizer(self.text[:end], self.names, self.defined, self.linked)
+        shorter.position = self.position
+        return shorter
 
     def check(self, rule: str) -> bool:
         """Whether the next token is one of this name; it is not read."""
