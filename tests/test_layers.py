@@ -1,6 +1,7 @@
 """The rooms of the package import only what lies below them, and nobody imports mkdocs."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ LAYERS = (
     {"doors"},
 )
 """Lowest first; rooms of one layer do not import each other."""
+WITHIN = {"citations": ("lexicon", "grammar", "meaning", "kinds")}
+"""Rooms that have rooms of their own, lowest first; what is not in one of them is for all."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -51,6 +54,26 @@ def test_a_module_imports_only_lower_rooms(module: Path) -> None:
             continue
         imported = rest.split(".")[0]
         assert imported == room or _height(imported) < _height(room), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("room", WITHIN)
+def test_rooms_within_a_room_import_only_lower_ones(room: str) -> None:
+    for height, inner in enumerate(WITHIN[room]):
+        higher = [f"casebook.{room}.{each}" for each in (*WITHIN[room][height + 1 :], "finding")]
+        for module in (PACKAGE / room / inner).glob("*.py"):
+            for name in _imports(module):
+                assert not name.startswith(tuple(higher)), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("room", WITHIN)
+def test_the_map_of_a_room_names_what_there_is(room: str) -> None:
+    folder = PACKAGE / room
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    assert all(inner in told for inner in WITHIN[room])
+    assert {each.parent.name for each in folder.glob("*/__init__.py")} == {*WITHIN[room]}
+    known = {*WITHIN[room], *(module.stem for module in folder.rglob("*.py"))}
+    named = {*re.findall(r"`([a-z_]+)`", told)}
+    assert named - known == set()
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
-from casebook.citations.adopting import BODY_STARTS, COMMENT, NO, OPINION, RESOLUTION
+from casebook.citations.grammar.tokens import UNITS
+from casebook.citations.kinds.adopting import COMMENT, NO, OPINION, RESOLUTION
+from casebook.citations.lexicon.bodies import BODY_STARTS
+from casebook.citations.lexicon.nouns import LAW_NOUNS, NOUNS, PLURALS
+from casebook.citations.lexicon.wordings import first_words, prefix_pattern
 from casebook.citations.names import Names
-from casebook.citations.nouns import LAW_NOUNS, NOUNS, PLURALS
-from casebook.citations.tokens import UNITS
-from casebook.citations.wordings import first_words, prefix_pattern
 from casebook.words.vocabulary import CommunicationType
 
 _KINDS = re.compile(

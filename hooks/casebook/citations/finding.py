@@ -4,26 +4,26 @@ import re
 from collections.abc import Sequence
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
-from casebook.citations.annexed import read_annexed
-from casebook.citations.bare import read_only_numbers
 from casebook.citations.citation import Citation
-from casebook.citations.comments import read_general_comments
-from casebook.citations.context import Context
-from casebook.citations.documents import document_paragraphs, read_symbol
 from casebook.citations.draft import Draft
-from casebook.citations.governors import Named
-from casebook.citations.grammar import Group, read_chain, read_more
-from casebook.citations.ibid import is_only_source, read_ibid
-from casebook.citations.mentions import read_mention, read_preamble
+from casebook.citations.grammar.governors import Named
+from casebook.citations.grammar.provisions import Group, read_chain, read_more
+from casebook.citations.grammar.tokens import Tokenizer
+from casebook.citations.kinds.annexed import read_annexed
+from casebook.citations.kinds.bare import read_only_numbers
+from casebook.citations.kinds.comments import read_general_comments
+from casebook.citations.kinds.documents import document_paragraphs, read_symbol
+from casebook.citations.kinds.ibid import is_only_source, read_ibid
+from casebook.citations.kinds.mentions import read_mention, read_preamble
+from casebook.citations.kinds.opinions import read_later_opinion, read_opinions
+from casebook.citations.kinds.references import read_references
+from casebook.citations.kinds.resolutions import read_resolutions
+from casebook.citations.meaning.context import Context
+from casebook.citations.meaning.resolving import in_doubt, resolve_chain
+from casebook.citations.meaning.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.names import InstrumentName, Names
-from casebook.citations.opinions import read_later_opinion, read_opinions
 from casebook.citations.passages import Passage, antecedents_in, ends_of_documents
 from casebook.citations.plain import Plain, simplify
-from casebook.citations.references import read_references
-from casebook.citations.resolutions import read_resolutions
-from casebook.citations.resolving import in_doubt, resolve_chain
-from casebook.citations.strangers import is_of_named_rules, stranger_of_chain
-from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
