@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_ASIDE = re.compile(
-    r" (?:on|regarding|concerning|relating to|protecting|guaranteeing|prohibiting|relatif a|relative a"
-    r"|concernant|sur|sobre|relativo a) (?P<words>[A-Za-z' -]{3,120})"
+_ABOUT = (
+    r"(?:on|regarding|concerning|relating to|protecting|guaranteeing|prohibiting|relatif a|relative a"
+    r"|concernant|sur|sobre|relativo a)"
 )
+_ASIDE = re.compile(rf" {_ABOUT} (?P<words>[A-Za-z' -]{{3,120}})")
 _BETWEEN_MARKS = re.compile(
     r"(?: ?, (?:which|that|qui|que|on|the|la|le|el|an?|as)? ?[a-z][a-z' -]{2,80} ?,"
     r"| - [a-z][a-z ,'-]{2,80} -)(?= (?:of|du|de|del)\b)"

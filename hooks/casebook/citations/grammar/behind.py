@@ -6,17 +6,20 @@ from casebook.citations.grammar.governors import Foreign, Governor
 from casebook.citations.grammar.provisions import Group, read_group, read_link
 from casebook.citations.grammar.tokens import NUMBERED, RULES, Tokenizer
 
+_LEADS = (
+    r"(?:and|in particular|particularly|in|its|see|cf\.|voir|vease|notably|especially"
+    r"|namely|specifically|including|inter alia|under|through|at|by|of|en particulier|notamment"
+    r"|en particular|especialmente|en|son|ses|sus|los|les|el|su)"
+)
 FOLLOWING = re.compile(
     r"(?:'s?)?(?: \((?:n|fn|note|nota) ?[0-9]{1,3}\))? ?(?P<mark>[,:(-]?) {0,2}"
-    r"(?P<lead>(?:(?:and|in particular|particularly|in|its|see|cf\.|voir|vease|notably|especially"
-    r"|namely|specifically|including|inter alia|under|through|at|by|of|en particulier|notamment"
-    r"|en particular|especialmente|en|son|ses|sus|los|les|el|su) ?,? ){0,4})(?:the |l')?(?=[ARPGaArpg])"
+    rf"(?P<lead>(?:{_LEADS} ?,? ){{0,4}})(?:the |l')?(?=[ARPGaArpg])"
 )
+_LED = "in|its|en|son|ses|sus?|notably|in particular|notamment|en particulier|en particular"
+_UNIT_BEHIND_MARK = rf" ?[,:(-] ?(?:(?:{_LED}),? ){{0,2}}(?:l'|les |los |el )?{NUMBERED} ?[0-9]"
 REST_BEFORE_UNIT = re.compile(
     r"(?: (?:(?![Rr]esol|[A-Z]{2,8} [Rr]esol)[A-Za-z0-9'/-]+|[Nn](?:o|um)s?\.)){0,14}?"
-    r"(?= ?[,:(-] ?(?:(?:in|its|en|son|ses|sus?|notably|in particular|notamment|en particulier"
-    r"|en particular),? ){0,2}"
-    rf"(?:l'|les |los |el )?{NUMBERED} ?[0-9]| (?:in its|en s(?:on|es|us?)) {NUMBERED} ?[0-9])"
+    rf"(?={_UNIT_BEHIND_MARK}| (?:in its|en s(?:on|es|us?)) {NUMBERED} ?[0-9])"
 )
 """Code de procedure penale, Ley 1801 de 2016: whatever its words are, an article follows."""
 _APART = re.compile(r"\b(?:and|see|including|under|through|at|by|of)\b")

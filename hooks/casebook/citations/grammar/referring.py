@@ -8,9 +8,9 @@ from casebook.citations.lexicon.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.lexicon.wordings import key_words
 from casebook.citations.names import NameMatch
 
+_ABOUT = "of|on|for|against|relating to|concerning|sur|sobre|relative|relatif|contre|contra"
 GOES_ON = re.compile(
-    r" {1,2}(?i:(?:of|on|for|against|relating to|concerning|sur|sobre|relative|relatif|contre|contra)"
-    r" {1,2}(?:the |all |la |les |los |las |a la |aux )?)(?=[A-Z0-9\0])"
+    rf" {{1,2}}(?i:(?:{_ABOUT}) {{1,2}}(?:the |all |la |les |los |las |a la |aux )?)(?=[A-Z0-9\0])"
 )
 """What makes a name of a noun: "Convention on the Rights …"."""
 
@@ -42,10 +42,13 @@ def read_law(tokens: Tokenizer, found: NameMatch) -> Law | Foreign:
     return Foreign(tokens.text[found.start : state.end()], state.end(), LAW)
 
 
+_SAYS = (
+    r"(?:and|or|also|says?|states?|provides?|prohibits?|protects?|guarantees?|requires?|is|are"
+    r"|was|were|has|have|as|which|that|et|qui|y|que)"
+)
 _SAME = re.compile(
-    r"(?:instrument|treaty|traite|tratado|instrumento)(?= ?(?:[.,;:)\]]|$)"
-    r"| (?:(?:and|or|also|says?|states?|provides?|prohibits?|protects?|guarantees?|requires?|is|are"
-    r"|was|were|has|have|as|which|that|et|qui|y|que)\b|[A-Z]))"
+    r"(?:instrument|treaty|traite|tratado|instrumento)"
+    rf"(?= ?(?:[.,;:)\]]|$)| (?:{_SAYS}\b|[A-Z]))"
 )
 _POINTING = re.compile(
     r"(?:same|this|that|said|above-?mentioned|aforementioned|aforesaid|ladite|dudit|dich[ao]|mism[ao]"
@@ -69,15 +72,18 @@ def read_same(tokens: Tokenizer) -> Back | None:
 _BACK_WORD = re.compile(
     r"([A-Z](?:[A-Za-z-]|'(?!s\b)){0,30}|[a-z]{4,12}|[12][0-9]{3})(?![A-Za-z0-9-]) ?"
 )
-_OF_ITS_OWN = re.compile(
-    r" {1,2}(?i:(?:on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif) "
-    r"|of [12][0-9]{3}|(?:between|entre) )"
+_CONCERNING = "on|against|relating|concerning|regarding|sur|sobre|contre|contra|relative|relatif"
+_OF_ITS_OWN = re.compile(rf" {{1,2}}(?i:(?:{_CONCERNING}) |of [12][0-9]{{3}}|(?:between|entre) )")
+_IN_A_WAY = "man(?:iere|era)|facon|forma|modo|conformi[a-z]*|meme|ce|cette|est[ea]"
+"""What follows the de of no name: de manière, de conformidad."""
+_OF_A_REGION = (
+    r"(?:europe(?:en|enn?e|o|a)|(?:inter|ibero|latino|pan)?-?americ(?:an[oa]|aine?)"
+    r"|afric(?:an[oa]|aine?)|arabe|andin[oa]|asiati(?:que|c[oa])|islami(?:que|c[oa])|nation(?:al|ale)"
+    r"|nacional|regionale?|bilaterale?|collective|colectiv[oa])"
 )
 _IS_ANOTHER = re.compile(
-    r" {1,2}(?:(?:de|del|du|des)(?! (?:man(?:iere|era)|facon|forma|modo|conformi[a-z]*|meme|ce|cette"
-    r"|est[ea])\b)\b|d'|(?:europe(?:en|enn?e|o|a)|(?:inter|ibero|latino|pan)?-?americ(?:an[oa]|aine?)"
-    r"|afric(?:an[oa]|aine?)|arabe|andin[oa]|asiati(?:que|c[oa])|islami(?:que|c[oa])|nation(?:al|ale)"
-    r"|nacional|regionale?|bilaterale?|collective|colectiv[oa])\b|[a-z]{4,12}o-[a-z]{4,12}\b"
+    rf" {{1,2}}(?:(?:de|del|du|des)(?! (?:{_IN_A_WAY})\b)\b|d'|{_OF_A_REGION}\b"
+    r"|[a-z]{4,12}o-[a-z]{4,12}\b"
     r"|interna(?:tionale?|cional) (?:sur|pour|relati[a-z]+|contre|sobre|para|contra|de|des|du)\b"
     r"|(?:\(?(?:nos?|n\.o|num|numero)\b\.? ?[0-9]|C ?[0-9]{1,3}\b|[0-9]{2,3}\b))",
     re.IGNORECASE | re.ASCII,
@@ -122,13 +128,17 @@ _BEFORE_ADJECTIVE = re.compile(
     r"(?:protocol[eo]|regl(?:es|as)|reglas|princip(?:es|ios)|directrices)$",
     re.IGNORECASE | re.ASCII,
 )
+_NO_ADJECTIVE = (
+    r"et|ou|qui|que|dont|y|o|u|e|en|a|au|aux|pour|para|par|por|dans|lors|ainsi|comme|asi|como|cuando"
+    r"|ne|n|no|s|se|sont|son|es|est|ont|ha|han|and|or|which|that|shall|must|may"
+    r"|articles?|articulos?|art|regles?|reglas?|principes?|principios?|paragraphes?|parrafos?"
+    r"|precit\w*|sus(?:mentionn|vis|dit)\w*|citad[oa]s?|mencionad[oa]s?|antes|arriba"
+    r"|(?:prevoi|garanti|interdi)\w*"
+    r"|(?:dispos|stipul|exig|proteg|enonc|precis|impos|appliqu|reconnai)\w*"
+    r"|(?:establec|dispon|prohib|garantiz|preve|aplic|reconoc)\w*"
+)
 _ADJECTIVE = re.compile(
-    r"(?: {1,2}facultati(?:f|vo)\b)? {1,2}(?!(?:et|ou|qui|que|dont|y|o|u|e|en|a|au|aux|pour|para|par"
-    r"|por|dans|lors|ainsi|comme|asi|como|cuando|ne|n|no|s|se|sont|son|es|est|ont|ha|han|and|or|which"
-    r"|that|shall|must|may|articles?|articulos?|art|regles?|reglas?|principes?|principios?"
-    r"|paragraphes?|parrafos?|precit\w*|sus(?:mentionn|vis|dit)\w*|citad[oa]s?|mencionad[oa]s?|antes"
-    r"|arriba|(?:prevoi|garanti|interdi)\w*|(?:dispos|stipul|exig|proteg|enonc|precis|impos|appliqu"
-    r"|reconnai)\w*|(?:establec|dispon|prohib|garantiz|preve|aplic|reconoc)\w*)\b)[A-Za-z]",
+    rf"(?: {{1,2}}facultati(?:f|vo)\b)? {{1,2}}(?!(?:{_NO_ADJECTIVE})\b)[A-Za-z]",
     re.IGNORECASE | re.ASCII,
 )
 """French and Spanish name rules and protocols by what stands behind: Règles pénitentiaires."""
@@ -141,10 +151,11 @@ def _has_adjective(text: str, end: int) -> bool:
 
 
 _PLURAL_NOUNS = {"rules", "principles", "guidelines"}
-_CONNECTION = re.compile(
-    r"(?: {1,2}(?:of|on|the|for|against|to|in|relating|concerning|No\.?|Nos\.?|de|la|las|los|del|du|des"
-    r"|sur|sobre|contra|contre|relative|relatif|aux?|a)\b\.?){0,3} {1,2}(?=[A-Z0-9])"
+_LITTLE_WORD = (
+    r"(?:of|on|the|for|against|to|in|relating|concerning|No\.?|Nos\.?|de|la|las|los|del|du|des"
+    r"|sur|sobre|contra|contre|relative|relatif|aux?|a)"
 )
+_CONNECTION = re.compile(rf"(?: {{1,2}}{_LITTLE_WORD}\b\.?){{0,3}} {{1,2}}(?=[A-Z0-9])")
 _FOREIGN_WORD = re.compile(r"[A-Z0-9][A-Za-z0-9'/-]{0,40}")
 _OF_A_YEAR = re.compile(r"[RPG][a-z]+ (?:19|20)[0-9]{2}(?![0-9])")
 """The Prison Rules 1999."""

@@ -24,14 +24,19 @@ UNITS = {
 }
 """How texts call the parts of an instrument, without accents."""
 
-_NO = r"(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.) ?|№ ?)"
+NO = r"[Nn](?:(?:os?|rs?|ums?)\.?|\.)"
+"""What stands before a number: No., Nos., nro, núm., n."""
+_NO = rf"(?:{NO} ?|№ ?)"
 LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
 """What numbers an article that was put in between, as in 14 bis."""
+_SECTION = r"(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr))"
+"""The A of "article 1 A (2)"."""
+_LAST_LETTER = r"[a-z](?![A-Za-z]|\.[A-Za-z0-9])"
+_DOTTED = rf"((?:\.[0-9]{{1,3}}){{0,4}}(?:\.{_LAST_LETTER}|(?<=\.[0-9]){_LAST_LETTER})?)"
+"""The levels of 14.3.d and 14.3d."""
 _NUMBER = (
-    rf"([0-9]{{1,4}})(?:[ .-]?({LATIN})"
-    r"|er\b|\.?o\b\.?|([A-Za-z])|(?<=[^0-9]1) ([A-F])(?= ?\(| (?:of|du|de|del) |, (?:para|parr)))?"
-    r"((?:\.[0-9]{1,3}){0,4}(?:\.[a-z](?![A-Za-z]|\.[A-Za-z0-9])"
-    r"|(?<=\.[0-9])[a-z](?![A-Za-z]|\.[A-Za-z0-9]))?)"
+    rf"([0-9]{{1,4}})(?:[ .-]?({LATIN})|er\b|\.?o\b\.?|([A-Za-z])|{_SECTION})?"
+    rf"{_DOTTED}"
 )
 _MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
@@ -68,30 +73,60 @@ _BELOW = (
     r"|literal(?:es)?|letras?|lit\b\.?|letter|lettres?|let\.|clauses?|points?|parts?|abs(?:atz\b|\.)"
     r"|sec(?:tions?|ciones|cion)(?= [A-F][,( ])|§§?|¶¶?)"
 )
+_READING = r"(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)"
+_TOGETHER = "in conjunction|in combination|in connection|together|jointly|along|coupled|combined"
 _READ = (
-    r"(?:(?:alone,? )?(?:and |or )?(?:as )?(?:read|taken|considered|viewed|invoked)"
-    r"(?: [a-z]{1,12}){0,6}? (?:with|to)|(?:alone )?(?:and |or )?(?:in conjunction|in combination"
-    r"|in connection|together|jointly|along|coupled|combined) with|in relation to"
+    rf"(?:{_READING}(?: [a-z]{{1,12}}){{0,6}}? (?:with|to)"
+    rf"|(?:alone )?(?:and |or )?(?:{_TOGETHER}) with|in relation to"
     r"|lue?s?(?: [a-z]{1,14}){0,5}? (?:avec|de)|leid[oa]s?(?: [a-z]{1,16}){0,5}? con"
     r"|conjointement avec|en relation avec|en relacion con|en conjunto con)"
 )
+_CONTAINED = (
+    r"contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected|stipulated|laid down"
+    r"|recogni[sz]ed|codified|established"
+)
 _FIT = (
-    r"(?:(?:as )?(?:contained|enshrined|set (?:out|forth)|provided(?: for)?|guaranteed|protected"
-    r"|stipulated|laid down|recogni[sz]ed|codified|established) (?:in|under|by)|common to"
+    rf"(?:(?:as )?(?:{_CONTAINED}) (?:in|under|by)|common to"
     r"|commune?s? aux?|comun(?:es)? a|of|in|under|from|to|dudit|desdits|du|des?|del|d[ao]s?|dans|en|OF"
     r"|UNDER|IN|DU|DES?|DEL)"
 )
 
+_NAMES_END = (
+    r"Covenants?|Conventions?|Declaration|Rules|Principles|Charter|Charte|Carta|Protocols?|Statute?"
+    r"|Estatuto|Pacte?|Pacto|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
+    rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)})"
+)
 _NAME_IN_SHORT = (
-    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)|[^()]{0,90}\b(?:Covenants?|Conventions?"
-    r"|Declaration|Rules|Principles|Charter|Charte|Carta|Protocols?|Statute?|Estatuto|Pacte?|Pacto"
-    r"|Convencion|Declaracion|Protocole|Protocolo|Regles|Reglas|Princip(?:es|ios)"
-    rf"|(?<![Bb]efore the )(?:{'|'.join(LAW_NOUNS)}))\b"
+    r"(?:the |\"|')*[A-Z][A-Za-z-]*[A-Z][A-Za-z]*[\"']?\)"
+    rf"|[^()]{{0,90}}\b(?:{_NAMES_END})\b"
     rf"|(?:la |le |el |l')?(?:Ensemble de|{LOWER_LAWS}) "
 )
 """What in parentheses is no gloss, but the standard that the number is of: (ICCPR)."""
 NUMBERED = f"(?:{'|'.join(UNITS[unit] for unit in (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE))})"
 """What an instrument is divided into."""
+
+_NO_MORE = r"(?![0-9A-Za-z/]|\.[0-9])"
+"""Where a number ends that has no digit behind it."""
+_A_LEVEL = rf"(?:{_LETTERS}|[0-9]{{1,2}})"
+_OF_LIST = r"(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )"
+_BEFORE_NAME = r"(?:the |its |their |l'|el |los |las |les )?"
+_BEHIND_GLOSS = (
+    rf"(?:(?:[a-z]{{1,3}}[ '])?{NUMBERED} ?[0-9]"
+    rf"|{_EL}[0-9]|{_FIT}\b|[A-Z]{{3}})"
+)
+_ALL = (
+    r"(?:inter alia|among others|in particular|notably|notamment|entre otros|respectively|all|each|both"
+    r"|tous|toutes|todos|todas)"
+)
+_DETERMINER = (
+    r"(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
+    r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
+    r"|citad[ao]|mencionad[ao]|meme|cette|ce|THE|LA|LE|LOS|EL)"
+)
+_FROM_HERE_ON = (
+    r"(?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the |'the |la |le |el )?"
+)
+_ALIAS = r"([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
 
 RULES: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
@@ -114,8 +149,7 @@ RULES: dict[str, re.Pattern[str]] = {
         # the "to 9" of "6 to 9"
         "THROUGH": r" (?:to|through|until|a|al|au|hasta) ([0-9]{1,4})(?![0-9A-Za-z/]|\.[0-9])",
         # the "-9.4" of "9.1-9.4"
-        "DOTTED_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}})\.([0-9]{{1,3}})(?![0-9A-Za-z/]"
-        r"|\.[0-9])",
+        "DOTTED_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}})\.([0-9]{{1,3}}){_NO_MORE}",
         # levels: (3), (d), (iv), .(d)
         "LEVEL": rf"(?: {{0,2}}|\.)\( ?((?:[0-9]{{1,2}}|{_LETTERS})(?: ?(?:bis|ter|quater))?) ?\)",
         # the b of "alinea b du paragraphe 3"
@@ -124,13 +158,12 @@ RULES: dict[str, re.Pattern[str]] = {
         "LEVEL_TWICE": r" {0,2}\( ?([0-9]{1,2}),? ?([a-z]) ?\)",
         "LEVEL_BARE": r"(?<=[0-9]\))([a-z])(?![A-Za-z0-9'.)])",
         # several in one parenthesis: (1-4), (1 and 3), (c & d)
-        "LEVELS": rf" {{0,2}}\( ?((?:{_LETTERS}|[0-9]{{1,2}})"
-        rf"(?:(?: ?- ?|, ?|,? (?:and|et|y|to|or|&) )(?:{_LETTERS}|[0-9]{{1,2}})(?![A-Za-z0-9])){{1,12}}) ?\)",
+        "LEVELS": rf" {{0,2}}\( ?({_A_LEVEL}(?:{_OF_LIST}{_A_LEVEL}(?![A-Za-z0-9])){{1,12}}) ?\)",
         # the "-(4)" of "9 (1)-(4)", the "a (d)" of "(a) a (d)"
         "LEVEL_THROUGH": rf" ?{_THROUGH} ?\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "to 9 (4)" of "9 (1) to 9 (4)"
-        "NUMBER_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}}) {{0,2}}\( ?([0-9]{{1,2}}"
-        rf"|{_LETTERS}) ?\)",
+        "NUMBER_THROUGH": rf" ?{_THROUGH} ?([0-9]{{1,4}})"
+        rf" {{0,2}}\( ?([0-9]{{1,2}}|{_LETTERS}) ?\)",
         # the "d)" of "paragraphe 3 d)", the "1)" of "article 8 1)"
         "HALF_LEVEL": r"(?: ?([a-z])| ([1-9][0-9]?|[ivx]{2,5}))\)",
         # the "a c)" of "a) a c)"
@@ -142,44 +175,36 @@ RULES: dict[str, re.Pattern[str]] = {
         "BELOW": rf" ?,? ?(\(?) ?(?:at |en su |in its )?((?i:{_BELOW})) {{0,2}}{_NO}?"
         r"(?:(?=[0-9(a-z])|(?:(?<=ection )|(?<=ccion ))(?=[A-F][,( ]))",
         # what stands after such a word: 3, 1er, d, (3), (d)
-        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{LATIN})?)(?:er\b|\.?o\b)?(?![0-9A-Za-z/]"
-        rf"|\.[0-9]){_COUNTS}|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
+        "PART": rf"(?:([0-9]{{1,3}}(?:[ -]?{LATIN})?)(?:er\b|\.?o\b)?{_NO_MORE}{_COUNTS}"
+        rf"|\( ?({_LETTERS}|[0-9]{{1,2}}) ?\)"
         r"|([ivx]{2,5}(?=[),;. ])|[a-z]|[A-F](?=[,( ]))(?![A-Za-z0-9']))",
         "CLOSE": r" ?\)",
         # (prohibition of torture) between two numbers, before "of the Covenant", or before ", article"
         "GLOSS": rf" {{0,2}}\((?=[A-Za-z\"'])(?!{_NAME_IN_SHORT})[^()0-9\0]{{4,120}}\)"
-        rf"(?= ?,? ?(?:{_CONJUNCTION} )?(?:(?:[a-z]{{1,3}}[ '])?{NUMBERED} ?[0-9]"
-        rf"|{_EL}[0-9]|{_FIT}\b|[A-Z]{{3}}))",
+        rf"(?= ?,? ?(?:{_CONJUNCTION} )?{_BEHIND_GLOSS})",
         "COMMA": rf"{_NOTE} ?(?:,{_NOTE} {{0,2}}{_EL}(?=[0-9(]|[a-z]\))|;{_NOTE} {{1,2}}(?=[0-9]))",
         # between levels, and between the articles of "articles 7/10"
         "SLASH": r" ?/ ?(?=[0-9(])",
-        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?(?: {{1,2}}{_EL}"
-        rf"|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
+        "AND": rf"{_NOTE} ?([,;]?){_NOTE} ?{_CONJUNCTION}(?:,? {_IN_PARTICULAR},?)?"
+        rf"(?: {{1,2}}{_EL}|(?<=and|..&)(?=[0-9(]))(?:{_NO})?(?=[0-9(]|[a-z]\))",
         "READ_NUMBER": rf" ?,? {_READ} (?:the )?(?=[0-9])",
         # between two groups: "and article", ", read in conjunction with article"
-        "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)? (?:of |under "
-        rf"|in |with |de |del )?(?:the |its |their |l'|el |los |las |les )?",
-        "LINK_READ": rf" ?,? ?{_READ} (?:the |its |their |l'|el |los |las |les )?",
+        "LINK_AND": rf" ?[,;]? (?:{_CONJUNCTION}|including)(?:,? {_IN_PARTICULAR},?)?"
+        rf" (?:of |under |in |with |de |del )?{_BEFORE_NAME}",
+        "LINK_READ": rf" ?,? ?{_READ} {_BEFORE_NAME}",
         "LINK_COMMA": r" ?[,;] {1,2}(?:l')?",
         # between "(art. 6" and "art. 9)": what each protects
         "LINK_GLOSS": r"\)[a-z ,'-]{1,80}\((?=[Aa]rt|[Rr]ul)",
         "LINK_MORE": r" ?[,;]? (?:(?:and|or|nor|&|as well as|et|ou|ni|y|e|o|u|ainsi que|asi como) )?"
         r"(?=[0-9])",
         # "of the", ", inter alia, of", "du", "de la"
-        "OF": r"\"?[¹²³⁰⁴-⁹]{0,3}(?: ?,? (?:inter alia|among others|in particular|notably|notamment"
-        r"|entre otros|respectively|all|each|both|tous|toutes|todos|todas),?)? ?,?"
-        rf" {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
-        "THE": r"(?:(?:the|both|each of|said|same|this|that|above-?mentioned|aforementioned|aforesaid|present"
-        r"|its|their|la|le|les|los|las|el|ladite|dudit|dicha|dicho|misma|mismo"
-        r"|citad[ao]|mencionad[ao]|meme|cette|ce|THE|LA|LE|LOS|EL)"
-        r" {1,2}|l')",
+        "OF": rf"\"?{_NOTE}(?: ?,? {_ALL},?)? ?,? {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
+        "THE": rf"(?:{_DETERMINER} {{1,2}}|l')",
         "COMMA_NAME": r"(?: ?,? {1,2}(?:- {1,2})?|(?<=\)))(?=[A-Z])",
         "OPEN_NAME": r" {0,2}\((?:the )?(?=[A-Z])",
         # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant"), ("ICCPR" or "the Covenant")
-        "INTRODUCED": r" {0,2}\((?:here(?:in)?after|ci-apres|en adelante|or)?:?,? ?(?:the |\"the "
-        r"|'the |la |le |el )?[\"']?([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?"
-        r"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?"
-        r"([A-Za-z][A-Za-z0-9 &-]{1,60}?)[\"']?)?\)",
+        "INTRODUCED": rf" {{0,2}}\({_FROM_HERE_ON}[\"']?{_ALIAS}"
+        rf"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?{_ALIAS})?\)",
         "CLOSED": r" ?(?:[),.;:/]|$| (?:and|or|et|y|as well as|ainsi que|asi como|read|lue?s?|leid[oa]s?) )",
         "LOWER": r"[a-z]",
         "LOWER_OR_END": r" {0,2}(?:[a-z]{3}|[,.;:()]|$)",

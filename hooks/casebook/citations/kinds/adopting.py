@@ -2,12 +2,14 @@
 
 import re
 
-NO = r"(?:(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.)|numbers?|№) ?)?"
+from casebook.citations.grammar.tokens import NO
+
+MAYBE_NO = rf"(?:(?:{NO}|numbers?|№) ?)?"
 RESOLUTION = (
     r"(?:[Rr]eso(?:lutions?|luciones|lucion)|RESOLUTIONS?|[Rr]es\b\.?|(?P<acronym>UN(?:SC|GA))Rs?)"
-    rf" {{0,2}}{NO}"
+    rf" {{0,2}}{MAYBE_NO}"
 )
-OPINION = rf"(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{NO}(?=[0-9])"
+OPINION = rf"(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{MAYBE_NO}(?=[0-9])"
 COMMENT = (
     r"(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral"
     r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:[Nn]o|[0-9]))"

@@ -178,14 +178,15 @@ _NUMBERS_FIRST = re.compile(
 _NUMBERS_BEFORE = re.compile(rf"(?:\((?:[A-Za-z.]+ ){{0,2}}|{_BETWEEN})({_SEVERAL}) $")
 _LISTED = re.compile(r"[0-9)](?:, ?| ?,? (?:and|et|y|&) )[0-9]{1,2}(?![0-9]* [A-Z])|[0-9] ?\(")
 """Several numbers of one acronym, or one with its paragraph."""
-_OF_RIGHTS = re.compile(
-    r"\b(?:rights? to|freedoms? (?:of|from)|prohibitions? (?:of|on)|contrary to|breach(?:es)? of|violates?"
-    r"|violating|incompatible with|guaranteed|protected|droit a|liberte de|derecho al?|libertad de)\b"
+_RIGHTS = (
+    r"(?:rights? to|freedoms? (?:of|from)|prohibitions? (?:of|on)|contrary to|breach(?:es)? of|violates?"
+    r"|violating|incompatible with|guaranteed|protected|droit a|liberte de|derecho al?|libertad de)"
 )
-_COUNTING = re.compile(
-    r"\b(?:complaints?|communications?|cases|petitions?|recommendations?|reports?|reviews?|ratif[a-z]+"
+_OF_RIGHTS = re.compile(rf"\b{_RIGHTS}\b")
+_WHAT_IS_COUNTED = (
+    r"(?:complaints?|communications?|cases|petitions?|recommendations?|reports?|reviews?|ratif[a-z]+"
     r"|accessions?|references|parties|members|sessions?|comments?|views|decisions?|violations"
     r"|respective[a-z]*|total|numbers?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?"
-    r"|plaintes|affaires|casos|quejas)\b",
-    re.IGNORECASE,
+    r"|plaintes|affaires|casos|quejas)"
 )
+_COUNTING = re.compile(rf"\b{_WHAT_IS_COUNTED}\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ import re
 
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.draft import Draft
-from casebook.citations.grammar.tokens import Tokenizer
-from casebook.citations.kinds.adopting import AND, LEADING, NO, NOT_MORE, SAYS
+from casebook.citations.grammar.tokens import NO, Tokenizer
+from casebook.citations.kinds.adopting import AND, LEADING, MAYBE_NO, NOT_MORE, SAYS
 from casebook.citations.kinds.documents import read_pinpoint
 from casebook.citations.kinds.titles import read_title
 from casebook.citations.lexicon.bodies import (
@@ -24,13 +24,13 @@ _COMMENT_WORD = re.compile(
     r"(?:(?i:joint )?(?i:general )(?i:(?P<comment>comments?)|(?P<recommendation>recommendations?))"
     r"|(?P<observation>[Oo]bservations? [Gg]enerales?|[Oo]bservacion(?:es)? [Gg]eneral(?:es)?)"
     r"|(?P<recomendacion>[Rr]ecommandations? [Gg]enerales?|[Rr]ecomendacion(?:es)? [Gg]eneral(?:es)?)"
-    r"|G[CR]s?) {0,2}(?:(?:[Nn](?:(?:os?|rs?|ums?)\.?|\.)|numbers?|№|#) {0,2})?(?=[0-9])"
+    rf"|G[CR]s?) {{0,2}}(?:(?:{NO}|numbers?|№|#) {{0,2}})?(?=[0-9])"
 )
 _COMMENT = re.compile(
     r"([0-9]{1,2})(?: ?\((?:(?:19|20)[0-9]{2}|[\"']?G[CR] ?(?:No\.? ?)?[0-9]{1,2}[\"']?)\))?"
     rf"{NOT_MORE}"
 )
-_COMMENT_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,2}}(?![0-9/]))")
+_COMMENT_AND = re.compile(rf"{AND}{MAYBE_NO}(?=[0-9]{{1,2}}(?![0-9/]))")
 _COMMENT_SYMBOL = re.compile(
     r"(?: (?:on|concerning|regarding|sur|sobre) [^.;()]{0,80})? ?,? ?\(?([A-Z]{3,5}/C/|E/C\.12/)"
 )

@@ -28,13 +28,13 @@ from casebook.citations.plain import TAKEN
 from casebook.identifiers.provision import Provision, Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
-_AS_BODY = re.compile(
-    rf"(?:'s?)?(?:,? {COMMENT}"
-    r"| (?:[Cc]ommittee|[Cc]oncluding|[Jj]urisprudence|[Vv]iews|[Dd]ecision"
+_BODY_DOES = (
+    r"(?:[Cc]ommittee|[Cc]oncluding|[Jj]urisprudence|[Vv]iews|[Dd]ecision"
     r"|has |have |had |also |recommend|note[sd]|state[sd]|review|examine|member|session|adopted "
     r"|issued |express|observe|conclude[sd]|call[se]|found|held|urge|consider|clarif|affirm|stress"
-    r"|emphasi|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble))))"
+    r"|emphasi|recall|reiterat|regret|welcome|in its (?!(?:[Aa]rt|[Pp]reamble)))"
 )
+_AS_BODY = re.compile(rf"(?:'s?)?(?:,? {COMMENT}| {_BODY_DOES})")
 """What follows an acronym that stands for the committee, not for its treaty."""
 _BY = re.compile(r"\b(?:[Bb]y|[Aa]ccording to|[Bb]efore)(?: the)? $")
 _PROTOCOL_TO = re.compile(
@@ -42,20 +42,21 @@ _PROTOCOL_TO = re.compile(
     r"(?: the| l'| la| le)? ?$|(?<![A-Za-z])OP-?(?:[12]|I{1,2})?-$"
 )
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z-]|'(?!s\b)){0,40}")
-_OF_OTHERS = re.compile(
-    r"\b(?!(?:The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under"
-    r"|In|Of|By)\b)[A-Z][A-Za-z-]* $"
+_OF_NOBODY = (
+    "The|These|Those|Two|Both|UN|Nations|Human|Rights|International|Said|Aforementioned|Under"
+    "|In|Of|By"
 )
+_OF_OTHERS = re.compile(rf"\b(?!(?:{_OF_NOBODY})\b)[A-Z][A-Za-z-]* $")
 """What makes of the conventions those of Geneva."""
 _PROTOCOL_OF = re.compile(
     r"[A-Z]{3,8}[- ](?:OP|PF)(?:[ -]?(?:[12]|I{1,2}|AC|SC|IC))?(?![A-Za-z0-9])"
 )
 """ICCPR-OP1, ICCPR OP 1, CRC-OP-SC."""
-_REST_OF_NAME = re.compile(
-    r"(?: (?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl"
-    r"|Articulo)[A-Z][A-Za-z-]*|[0-9][0-9/.-]*|on|of|the|and|for|against|in|to|all|their|relating"
-    r"|concerning)){0,14}"
+_WORD_OF_NAME = (
+    r"(?:[Nn]os?\.|(?!(?:[Aa]rts?|[Rr]ules?|[Pp]rinciples?|Paras?)\b|Articl|Articulo)[A-Z][A-Za-z-]*"
+    r"|[0-9][0-9/.-]*|on|of|the|and|for|against|in|to|all|their|relating|concerning)"
 )
+_REST_OF_NAME = re.compile(rf"(?: {_WORD_OF_NAME}){{0,14}}")
 _LAW_NAMED = re.compile(
     rf"(?:{'|'.join(noun for noun in LAW_NOUNS if noun not in {'Law', 'Bill', 'Loi', 'Ley'})})\b"
     r"|(?:Law|Loi|Ley) (?:[Nn]o\.?|nu|on |of [0-9]|[0-9][0-9/.-]*|Organica|organique)"

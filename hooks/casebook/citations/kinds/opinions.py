@@ -5,7 +5,7 @@ import re
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.draft import Draft
 from casebook.citations.grammar.tokens import Tokenizer
-from casebook.citations.kinds.adopting import AND, NO, NOT_MORE, OPINION
+from casebook.citations.kinds.adopting import AND, MAYBE_NO, NOT_MORE, OPINION
 from casebook.citations.kinds.documents import cite_paragraphs, read_pinpoint
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
@@ -14,22 +14,30 @@ _OPINION_WORD = re.compile(OPINION)
 _OPINION = re.compile(
     rf"([0-9]{{1,3}})/((?:19|20)[0-9]{{2}}){NOT_MORE}(?: \([A-Z][A-Za-z ,'-]{{2,50}}\))?"
 )
-_OPINION_AND = re.compile(rf"{AND}{NO}(?=[0-9]{{1,3}}/)")
+_OPINION_AND = re.compile(rf"{AND}{MAYBE_NO}(?=[0-9]{{1,3}}/)")
+_LEARNED = (
+    "dissenting|separate|concurring|legal|expert|forensic|medical|psychiatric|psychological"
+    "|scientific|technical|professional|judicial"
+)
+_OF_THE_GROUP = (
+    "WGAD|GTDA|UN|Nations|Group|Detention|Arbitraire|Arbitraria|Deliberations?"
+    "|The|This|In|See|Its|And|Also|Cf|By|Of|To|Under|With|From|Dans|Son|Voir|Su|Vease"
+)
+"""Capitals before an opinion that is the Working Group's."""
 _OTHERS = re.compile(
-    r"(?i:Advisory $|Venice Commission|Court|Ombuds|Committee(?:'s)? $"
-    r"|(?:dissenting|separate|concurring|legal|expert|forensic|medical|psychiatric|psychological"
-    r"|scientific|technical|professional|judicial) $)|(?<!Group)(?<!WGAD)'s? $"
-    r"|(?<![A-Za-z])(?!(?:WGAD|GTDA|UN|Nations|Group|Detention|Arbitraire|Arbitraria|Deliberations?"
-    r"|The|This|In|See|Its|And|Also|Cf|By|Of|To|Under|With|From|Dans|Son|Voir|Su"
-    r"|Vease)\b)[A-Z][A-Za-z]+ $"
+    rf"(?i:Advisory $|Venice Commission|Court|Ombuds|Committee(?:'s)? $|(?:{_LEARNED}) $)"
+    r"|(?<!Group)(?<!WGAD)'s? $"
+    rf"|(?<![A-Za-z])(?!(?:{_OF_THE_GROUP})\b)[A-Z][A-Za-z]+ $"
+)
+_GIVEN = "issued|given|delivered|rendered|adopted|rendu|emis[eo]?|emitid[oa]"
+_ANOTHERS_NAME = r"(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
+_WHO_GIVES_ONE = (
+    "courts?|tribunal|institut[eo]?|bar|prosecut|experts?|commission|council|ministry|committee|barreau"
+    "|cour|conseil|parquet|fiscal|corte|peritos?|doctors?|lawyers?|judges?"
 )
 _OF_OTHERS = re.compile(
-    r",? (?:(?:issued|given|delivered|rendered|adopted|rendu|emis[eo]?|emitid[oa]) )?"
-    r"(?:of|by|du|de la|del|de l'|par|por)"
-    r"(?:(?: the| la| le| el)? ?(?!Working|WGAD|GTDA\b|UN |United|Groupe|Grupo|[A-Z][a-z]+ [0-9])[A-Z]"
-    r"|(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:courts?|tribunal|institut[eo]?|bar|prosecut|experts?"
-    r"|commission|council|ministry|committee|barreau|cour|conseil|parquet|fiscal|corte|peritos?|doctors?"
-    r"|lawyers?|judges?)\b)"
+    rf",? (?:(?:{_GIVEN}) )?(?:of|by|du|de la|del|de l'|par|por)(?:(?: the| la| le| el)? ?{_ANOTHERS_NAME}"
+    rf"|(?: (?:the|an?|la|le|el|un))? ?(?:[a-z]+ )?(?:{_WHO_GIVES_ONE})\b)"
 )
 """What is said before and behind the opinion of a court, a committee, a doctor."""
 _MOST_A_YEAR = 150
@@ -76,11 +84,12 @@ def _with_paragraphs(tokens: Tokenizer, draft: Draft) -> Draft:
     return cite_paragraphs(whole, draft.kind, members, draft.start, tokens.position)
 
 
-_OF_GROUP = re.compile(
-    r" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?(?:WGAD|GTDA"
+_GROUP = (
+    r"(?:WGAD|GTDA"
     r"|Working Group(?: on Arbitrary Detention)?|Groupe de travail(?: sur la detention arbitraire)?"
-    r"|Grupo de Trabajo(?: sobre la Detencion Arbitraria)?)(?= ?[,(])"
+    r"|Grupo de Trabajo(?: sobre la Detencion Arbitraria)?)"
 )
+_OF_GROUP = re.compile(rf" (?:of|by|du|del) (?:the )?(?:UN |United Nations )?{_GROUP}(?= ?[,(])")
 _GOES_ON = re.compile(r"(?:[,;:.()]|\b(?:and|or|see|also|et|ou|y|e|voir|vease))\s*$", re.IGNORECASE)
 """What stands before a later opinion; "communication No. 28/2015 (Belarus)" is a committee's."""
 _LATER_OPINION = re.compile(

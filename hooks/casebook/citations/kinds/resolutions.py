@@ -10,7 +10,7 @@ from casebook.citations.kinds.adopting import (
     ADOPTED_BY,
     AND,
     LEADING,
-    NO,
+    MAYBE_NO,
     NOT_MORE,
     RESOLUTION,
     SAYS,
@@ -30,7 +30,7 @@ _ITEM = re.compile(
     rf"|(?P<old>(?P<number>[0-9]{{1,4}}) ?(?P<letter>[A-Z]?) ?(?P<session>\([IVXLC]{{1,8}}\)))"
     rf"|(?P<serial>[0-9]{{1,4}})(?: ?\((?P<year>(?:19|20)[0-9]{{2}})\))?){NOT_MORE}"
 )
-_ITEM_AND = re.compile(rf"{AND}{NO}(?=[0-9]|E?S-[0-9])")
+_ITEM_AND = re.compile(rf"{AND}{MAYBE_NO}(?=[0-9]|E?S-[0-9])")
 _OWN = re.compile(
     r"(?P<begins>(?<![a-z] )(?:In|By|Through|With|Dans|En|Par|Con) )?"
     r"\b(?:its|their|sa|ses|su|sus) (?:[a-z-]+ ){0,2}$"

@@ -8,10 +8,11 @@ from casebook.citations.meaning.sentences import PART_END
 from casebook.citations.meaning.speakers import court_speaks, treaty_of_speaker
 from casebook.citations.names import InstrumentName
 
-_NOT_DOMESTIC = (
-    r"(?!(?:international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before"
-    r"|per|equal|must|shall|should|may|can|will|adopts?|enacts?|and|or|that|which|with|for)\b)"
+_OF_NO_STATE = (
+    "international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before"
+    "|per|equal|must|shall|should|may|can|will|adopts?|enacts?|and|or|that|which|with|for"
 )
+_NOT_DOMESTIC = rf"(?!(?:{_OF_NO_STATE})\b)"
 _NOT_AS_SUCH = r"(?<!before )(?<!by )(?<!in )(?<!of )(?<!on )(?<!to )(?<!under )"
 """Equal before the law, and by law, is nobody's in particular."""
 _ITS = "[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|'s"
@@ -44,8 +45,8 @@ _OF_LAWS = {
         rf"(?:{_ITS}|[Tt]he|{_NOT_AS_SUCH}[Aa]n?)(?: {_NOT_DOMESTIC}[A-Za-z-]+){{1,3}}"
         r" (?:laws?|Laws?|bill|Bill|Act)\b(?! enforce)"
     ),
-    "law|bill|act|legislation": rf"(?:{_ITS}|{_NEW}|{_NOT_AS_SUCH}[Aa]) (?:law|bill|legislation|Law"
-    rf"|Bill|Act)\b(?! enforce)",
+    "law|bill|act|legislation": rf"(?:{_ITS}|{_NEW}|{_NOT_AS_SUCH}[Aa])"
+    r" (?:law|bill|legislation|Law|Bill|Act)\b(?! enforce)",
     "law|act|bill": r"[Tt]he (?:Law|Act|Bill|bill)\b",
     "law": rf"{_NOT_AS_SUCH}[Tt]he law(?:'s|,? (?:\(|articles?\b|on\b|{_IS_SAID}))",
     "loi|ley": rf"(?:{_SA}) (?:loi|ley)\b|[Ll]a (?:[Ll]oi|[Ll]ey) (?:[a-z]+ )?(?:{_DIT})\b",
@@ -102,8 +103,8 @@ _COUR = (
 )
 _OF_COURTS = {
     "cour|tribunal": rf"{_OF_ALL}(?:{_RANK}) (?:Court|Tribunal)\b|Court of (?:Appeal|Cassation|First)",
-    "cour|tribunal|judge|magistrate|prosecut|jury": rf"(?:{_WHO_RULES})(?:,? (?!should|shall|must|may"
-    rf"|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b",
+    "cour|tribunal|judge|magistrate|prosecut|jury": rf"(?:{_WHO_RULES})"
+    rf"(?:,? (?!should|shall|must|may|to)[A-Za-z0-9,'()-]+){{0,5}}?,? {_RULED}\b",
     "cour|tribunal|judge|prosecut": (
         rf"(?:was|were|been|being) (?:[a-z]+ )?{_RULED} (?:[a-z]+ ){{0,6}}?by (?:the|an?)"
         r" (?:[A-Za-z-]+ ){0,2}(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Pp]rosecutor)\b"
@@ -124,11 +125,8 @@ _OF_COURTS = {
 _LAW, _COURT = (re.compile(rf"\b(?:{'|'.join(ways.values())})") for ways in (_OF_LAWS, _OF_COURTS))
 _LAW_WORDS, _COURT_WORDS = ("|".join(ways).split("|") for ways in (_OF_LAWS, _OF_COURTS))
 """Near which to look: most sentences have none of these words."""
-_OF_RIGHTS = re.compile(
-    r"\b(?:rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie"
-    r"|Estados?)\b",
-    re.IGNORECASE,
-)
+_RIGHTS = "rights?|no one|everyone|every person|States?|droits?|nul|toute personne|derechos?|nadie|Estados?"
+_OF_RIGHTS = re.compile(rf"\b(?:{_RIGHTS})\b", re.IGNORECASE)
 _BACK = 600
 _AHEAD = 300
 """How far a sentence is followed."""

@@ -10,21 +10,30 @@ from casebook.citations.names import InstrumentName, Names
 
 _REACH = 110
 """How far back the words are looked at that say what a number is of."""
+_NOT_NATIONAL = "international|humanitarian|rights|customary|refugee|treaty|by|before|of|to"
 _OF_NATIONAL_LAW = re.compile(
-    r"\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|by|before|of|to) )[A-Za-z]+"
-    r" (?:law|laws|legislation|code),? (?:in particular |notably |namely |especially "
-    r"|specifically )?(?:under |in |by |its |and its )?$"
+    rf"\b(?!(?:{_NOT_NATIONAL}) )[A-Za-z]+ (?:law|laws|legislation|code),?"
+    r" (?:in particular |notably |namely |especially |specifically )?(?:under |in |by |its |and its )?$"
 )
+_NO_PART_OF_ITS_NAME = "and|or|et|ou|y|o|in|en|sans|sin|que|qui|without|is|est|es|was"
 _MORE = (
-    r"(?: (?:(?!(?:and|or|et|ou|y|o|in|en|sans|sin|que|qui|without|is|est|es|was)\b)[A-Za-z][a-z-]{2,20}"
+    rf"(?: (?:(?!(?:{_NO_PART_OF_ITS_NAME})\b)[A-Za-z][a-z-]{{2,20}}"
     r"|(?:[Nn][a-z]{0,5}\.?o? ?)?[0-9][0-9A-Z/.-]{0,12}|\"[^\"]{2,60}\"))"
 )
+_LAWS = (
+    r"(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?"
+    r"|[Oo]rd(?:inance|onnance|enanza)|[Cc]od(?:e|igo))"
+)
+_NO_STATES_LAW = (
+    "international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before"
+    "|under|in|to|with|per|such|this|any|all|no|equal|without|their|its|his|her"
+)
+_NAMED_LAW = (
+    rf"(?:\b{_LAWS}{_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
+    rf"|\b(?!(?:{_NO_STATES_LAW})\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
+)
 _OF_NAMED_LAW = re.compile(
-    rf"(?:\b(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?"
-    rf"|[Oo]rd(?:inance|onnance|enanza)|[Cc]od(?:e|igo)){_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
-    r"|\b(?!(?:international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before"
-    r"|under|in|to|with|per|such|this|any|all|no|equal|without|their|its|his"
-    r"|her)\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)(?: ?[(:-] ?|, ?| (?=in its|en s))"
+    rf"{_NAMED_LAW}(?: ?[(:-] ?|, ?| (?=in its|en s))"
     r"(?:(?:see|in|under|en|dans|notamment|en particulier|en particular|notably|in particular) )?"
     r"(?:(?:its|son|ses|sa|sus?|the|el|la) |l')?$"
 )
@@ -34,11 +43,12 @@ _LAW_BY_NUMBER = re.compile(
     r"|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
 )
 _COMMON = re.compile(r"\b[Cc]ommon $")
-_OF_DRAFT = re.compile(
-    r"\b(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial"
+_DRAFT = (
+    r"(?:[Nn]ew|[Dd]raft|[Pp]roposed|[Rr]evised|[Ff]ormer|[Oo]ld|[Ii]nfamous|[Cc]ontroversial"
     r"|[Nn]ouvel|[Aa]ncien|[Nn]uevo|[Aa]ntiguo|[Ii]nternal|[Pp]rison|[Hh]ouse|[Cc]amp|[Dd]isciplinary"
-    r"|Chapter [IVX]{1,4},?) $"
+    r"|Chapter [IVX]{1,4},?)"
 )
+_OF_DRAFT = re.compile(rf"\b{_DRAFT} $")
 """What no treaty has: a new article, a prison rule."""
 _CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
 _OF_LOWER_LAW = re.compile(
@@ -83,12 +93,13 @@ def is_law_before(before: str) -> bool:
 _LAWS_BEFORE = (_OF_NATIONAL_LAW, _OF_LOWER_LAW, _OF_NAMED_LAW, _LAW_BY_NUMBER)
 
 
-_STEP = re.compile(
-    r" {0,2}(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]"
+_BETWEEN = (
+    r"(?:\([^()\0]{0,120}\)|(?P<mark>[,;])|[:/\"'()\[\]{}§¹²³⁰⁴-⁹-]"
     r"|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}[a-z]{0,4})(?![0-9A-Za-z])"
-    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))"
-    r"(?![A-Za-z])|(?P<word>[A-Za-z][A-Za-z'-]*))"
+    r"|(?P<unit>(?i:articles?|articulos?|arts?\b\.?|rules?|principles?|paragraphs?|paras?\b\.?))(?![A-Za-z])"
+    r"|(?P<word>[A-Za-z][A-Za-z'-]*))"
 )
+_STEP = re.compile(rf" {{0,2}}{_BETWEEN}")
 _JOINS = frozenset(
     ["and", "or", "nor", "ni", "et", "ou", "y", "o", "e", "as", "well", "with", "including"]
 )

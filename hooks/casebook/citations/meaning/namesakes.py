@@ -9,26 +9,26 @@ _DONE = (
     r"(?:violated|breached|infringed|not respected|respected|invoked|applied|relied|interpreted|ratified"
     r"|incorporated|engaged|at stake|relevant|applicable|disregarded|ignored|mentioned|cited|referred)"
 )
-_LEGAL_VERB = re.compile(
-    r"(?:,| (?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
-    rf"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|and|\("
-    rf"|(?:was|has)(?: been)? (?:[a-z]+ )?{_DONE}))"
+_DOES = (
+    r"(?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
+    r"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|and|\("
+    rf"|(?:was|has)(?: been)? (?:[a-z]+ )?{_DONE})"
 )
+_LEGAL_VERB = re.compile(rf"(?:,| {_DOES})")
 _BODY = (
     r"(?:organi[sz]ation|outlet|NGO|newspaper|website|news site|magazine|channel|charity|association"
     r"|media|project|paper|group)"
 )
+_PUBLISHED = (
+    "published|posted|printed|founded|launched|reported|wrote|told|appeared|broadcast|registered|raided"
+    "|republished|reprinted"
+)
 _BY_PEOPLE = re.compile(
-    r",? (?:(?:was|were|is|are|has|had|have|been|also|first|then|later) ){0,3}(?:published|posted"
-    r"|printed|founded|launched|reported|wrote|told|appeared|broadcast|registered|raided|republished"
-    r"|reprinted)\b"
+    rf",? (?:(?:was|were|is|are|has|had|have|been|also|first|then|later) ){{0,3}}(?:{_PUBLISHED})\b"
     rf"|,? an? (?:[A-Za-z-]+ ){{0,4}}{_BODY}\b"
 )
-_OF_PEOPLE = re.compile(
-    rf"\b(?:{_BODY}s?|(?:journalists?|editors?|reporters?|directors?|staff|founders?|lawyers) (?:of|at"
-    rf"|from|for|with))"
-    r",? [\"']?$"
-)
+_STAFF = "(?:journalists?|editors?|reporters?|directors?|staff|founders?|lawyers)"
+_OF_PEOPLE = re.compile(rf"\b(?:{_BODY}s?|{_STAFF} (?:of|at|from|for|with)),? [\"']?$")
 _FURTHEST = 60
 
 

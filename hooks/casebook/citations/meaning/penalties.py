@@ -16,11 +16,13 @@ _BY_LAW = (
     r"|sur le fondement de|pour (?:violation|infraction) (?:des?|aux?|a)|con base en|por|en vertu de"
     r"|sur la base de|au titre de|en virtud del?|con arreglo al?|conforme al?)"
 )
+_HELD = (
+    r"(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?|crimes?|penalty|penalties"
+    r"|criminal (?:case|proceedings))"
+)
 _CHARGED = re.compile(
     # charged with theft under, detained again on the basis of
-    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|(?:arrest(?:ed)?|detained|tried|imprisoned|guilty|offen[cs]es?"
-    rf"|crimes?|penalty|penalties|criminal (?:case|proceedings))(?: again)?)"
-    rf" {_BY_LAW} (?:the |l'|les |el |los )?$"
+    rf"\b(?:{_ACCUSED}\b[^.;:]{{0,40}}?|{_HELD}(?: again)?) {_BY_LAW} (?:the |l'|les |el |los )?$"
     # the crime of, délit prévu à, delito tipificado en
     r"|\b(?:offen[cs]es?|crimes?|charges?) (?:in|of) $"
     r"|\b(?:infractions?|delits?|crimes?|delitos?|crimen(?:es)?)(?: [a-z]{2,20})?"
@@ -34,20 +36,22 @@ _RIGHTS = re.compile(
     r"\b(?:rights?|no one|nobody|guarantee[sd]?|protections?|droits?|derechos?|nul)\b",
     re.IGNORECASE,
 )
-_PUNISHES = re.compile(
-    r"(?: ?\([^()]{1,60}\))? (?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
+_PROVIDES = "provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?"
+_YEARS = r"up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years"
+_PUNISHING = (
+    r"(?:carr(?:y|ies|ied)\b|punish|criminali[sz]e|penali[sz]e"
     r"|punit\b|reprime\b|castiga\b|sanciona\b|sanctionne\b|criminaliza\b"
     r"|(?:prevoit|preve|fixe|impone|establece) (?:une? |una? )?(?:amende|peine|multa|pena|prison|prision)\b"
-    r"|(?:provides?|prescribes?|foresees?|envisages?|stipulates?|sets?|imposes?)(?: for)?(?: [a-z]+){0,2}?"
-    r" (?:up to|maximum|prison|imprisonment|fines?|(?:[a-z]+|[0-9]+)(?: to [a-z0-9]+)? years)\b)"
+    rf"|(?:{_PROVIDES})(?: for)?(?: [a-z]+){{0,2}}? (?:{_YEARS})\b)"
 )
+_PUNISHES = re.compile(rf"(?: ?\([^()]{{1,60}}\))? {_PUNISHING}")
 """What no treaty does: "article 19 carries up to five years"."""
+_PENALTY = r"\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)\b"
+_SENTENCED = "charged|convicted|sentenced|tried|prosecuted|arrested|detained"
 _FACING = re.compile(
     # faces ten years in prison under, tried twice by
-    r"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{0,40}?"
-    r"\b(?:years?|prison|imprisonment|penalty|charges?|fine|trial)\b[^.;:]{0,20} (?:under|on|by|per)"
-    r"|(?:charged|convicted|sentenced|tried|prosecuted|arrested|detained)(?: [a-z0-9]+){0,4}?"
-    r" (?:on|per|by)) $"
+    rf"\b(?:(?:fac|risk)(?:es?|ed|s|ing)\b[^.;:]{{0,40}}?{_PENALTY}[^.;:]{{0,20}} (?:under|on|by|per)"
+    rf"|(?:{_SENTENCED})(?: [a-z0-9]+){{0,4}}? (?:on|per|by)) $"
     # a penalty of two years (
     r"|\b(?:fac|risk|penalt|punish)[a-z]*\b[^.;:()]{0,60} \($"
     # encourt dix ans selon, se arriesga a diez años por

@@ -10,14 +10,16 @@ from casebook.citations.lexicon.nouns import canonical_noun
 from casebook.citations.meaning.sentences import SENTENCE_END
 from casebook.citations.names import InstrumentName, Names
 
-_COURT = re.compile(
-    r"\b(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)"
+_COUR = "[Ee]urope|[Ii]nterameri|[Aa]fricain|EDH|IDH|[Ii]nternationale de [Jj]ustice"
+_CORTE = "[Ii]nteramericana|[Ee]uropea|[Aa]fricana|IDH|[Ii]nternacional de [Jj]usticia"
+_NAMED = (
+    r"(?:(?:European|Inter-?[Aa]merican|African|Strasbourg|San Jose) (?:Court|Commission|Committee)"
     r"|ECt?HR|IACt?HR|ACHPR|Strasbourg|Council of Europe|GREVIO|International Court of Justice|ICJ"
-    r"|PCIJ|Venice Commission|OSCE|ODIHR|ILO|[Cc]our (?:[Ee]urope|[Ii]nterameri|[Aa]fricain|EDH|IDH"
-    r"|[Ii]nternationale de [Jj]ustice)[a-z]*|[Cc]om(?:mission|ision|ite) (?:[Ee]urope|[Ii]nterameri"
-    r"|[Aa]frican)[a-z]*|[Cc]orte (?:[Ii]nteramericana|[Ee]uropea|[Aa]fricana|IDH"
-    r"|[Ii]nternacional de [Jj]usticia)|CEDH|TEDH|CIDH|[Tt]ribunal (?:[Ee]uropeo|de Estrasburgo))\b"
+    rf"|PCIJ|Venice Commission|OSCE|ODIHR|ILO|[Cc]our (?:{_COUR})[a-z]*"
+    r"|[Cc]om(?:mission|ision|ite) (?:[Ee]urope|[Ii]nterameri|[Aa]frican)[a-z]*"
+    rf"|[Cc]orte (?:{_CORTE})|CEDH|TEDH|CIDH|[Tt]ribunal (?:[Ee]uropeo|de Estrasburgo))"
 )
+_COURT = re.compile(rf"\b{_NAMED}\b")
 _NOUNS_OF_COURTS = frozenset(["convention", "charter", "statute"])
 _AHEAD = 150
 

@@ -11,19 +11,23 @@ from casebook.citations.meaning.doubts import is_law_before
 from casebook.citations.meaning.penalties import PUNISHED, faces_penalty, punishes
 
 _ACRONYM = r"[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,6}(?:-[A-Z0-9]{1,4})?"
-_IN = (
-    r"(?:(?:see|in its|in|under|its|en son|en ses|en sus?|notamment|notably|in particular|en particulier"
-    r"|en particular),? )?(?:the |l'|el )?"
+_LEAD = (
+    "see|in its|in|under|its|en son|en ses|en sus?|notamment|notably|in particular|en particulier"
+    "|en particular"
 )
+_IN = rf"(?:(?:{_LEAD}),? )?(?:the |l'|el )?"
+_MARK = r"(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )|(?P<comma> ?, ?))"
 _ACRONYM_BEFORE = re.compile(
-    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)(?P<acronym>{_ACRONYM})(?:'s"
-    rf"| (?:[1-4]|I{{1,3}}|IV))?(?: ?[:(-] ?| (?![a-z])| (?=in its |en s(?:on|es|us?) )"
-    rf"|(?P<comma> ?, ?)){_IN}$"
+    rf"(?P<before>(?:^|[^A-Za-z0-9/.-])(?:[A-Z]{{2,}} )?)"
+    rf"(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?{_MARK}{_IN}$"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
-_NAMED_OTHERWISE = re.compile(
-    r"\b(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung"
+_OTHERWISE = (
+    r"(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung"
     r"|Costituzione|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)"
+)
+_NAMED_OTHERWISE = re.compile(
+    rf"\b{_OTHERWISE}"
     r"(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
     rf"(?: [A-Z0-9][A-Za-z0-9'-]*){{0,4}}(?: ?[:(,-] ?| ){_IN}$"
 )
@@ -33,9 +37,12 @@ _NO_STANDARDS = frozenset([
     *("SPT", "UPR", "ICRC", "SR", "WG", "SP", "UA", "AL", "OL", "JUA", "JAL", "JOL"),
 ])  # fmt: skip
 """Of whose acronyms, before a comma, no articles are."""
+_IN_OTHER_TONGUES = (
+    "d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust"
+    "|odst|lid|komma|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st"
+)
 _OTHER_TONGUE = re.compile(
-    r" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:d[ao]s|da|dell[aeo]?|dei|degli|delle|der|dem|den|van|av|af|ust"
-    r"|odst|lid|komma|[Aa]bs|[Aa]bsatz|[Ss]atz|[Zz]iff|[Nn]r|maddesi|st)\b\.?|dell'"
+    rf" (?:(?:d[ao]s?|n[ao]s?) [A-Z]|(?:{_IN_OTHER_TONGUES})\b\.?|dell'"
     r"|(?!i\.e\.|e\.g\.|a\.m\.|p\.m\.)[a-z]{1,2}\.(?: ?[a-z]{1,2}\.){1,3})"
 )
 """How texts in Portuguese, Italian, German, Dutch, Polish or Turkish go on behind an article."""
@@ -82,8 +89,8 @@ def stranger_of_chain(text: str, first: Group, context: Context) -> str:
 
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'"
-    r"|el )?[A-Z][^,]*, $"
+    r"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|[Ss]elon|[Pp]our|[Ss]egun|[Pp]ara) (?:the |l[ae] |l'|el )?"
+    r"[A-Z][^,]*, $"
 )
 
 
@@ -110,10 +117,11 @@ def is_of_named_rules(text: str, start: int) -> bool:
     )
 
 
-_NAMED_RULES = re.compile(
-    r"\b(?!(?:See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et"
-    r"|Y|Dans|En)\b)[A-Z][a-z-]+ $"
+_NO_NAME = (
+    "See|Cf|And|Or|Under|In|Of|By|Per|The|These|Those|Both|Also|To|With|Voir|Les|Las|La|El|Et"
+    "|Y|Dans|En"
 )
+_NAMED_RULES = re.compile(rf"\b(?!(?:{_NO_NAME})\b)[A-Z][a-z-]+ $")
 
 
 def has_part(text: str, start: int, end: int) -> bool:
