@@ -22,9 +22,11 @@ LAYERS = (
     {"doors"},
 )
 """Lowest first; rooms of one layer do not import each other."""
-
-INNER = {"importing": ("letter", "layout", "pdf", "text", "web", "word")}
-"""Rooms that are divided: their parts, lowest first."""
+WITHIN = {
+    "citations": ("lexicon", "grammar", "meaning", "kinds"),
+    "importing": ("letter", "layout", "pdf", "text", "web", "word", "draft"),
+}
+"""Rooms that have rooms of their own, lowest first; what is not in one of them is for all."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -57,15 +59,35 @@ def test_a_module_imports_only_lower_rooms(module: Path) -> None:
         assert imported == room or _height(imported) < _height(room), f"{module} imports {name}"
 
 
-@pytest.mark.parametrize(("room", "parts"), INNER.items())
-def test_a_part_of_a_room_imports_only_lower_parts(room: str, parts: tuple[str, ...]) -> None:
-    for height, part in enumerate(parts):
-        modules = [*(PACKAGE / room / part).glob("*.py")]
+@pytest.mark.parametrize("room", WITHIN)
+def test_rooms_within_a_room_import_only_lower_ones(room: str) -> None:
+    folder, below = PACKAGE / room, f"casebook.{room}."
+
+    def used(module: Path) -> set[str]:
+        names = (name for name in _imports(module) if name.startswith(below))
+        return {name.removeprefix(below).split(".")[0] for name in names}
+
+    heights = {inner: float(height) for height, inner in enumerate(WITHIN[room])}
+    for module in folder.glob("*.py"):  # each is above what it imports
+        reached = (heights[name] for name in used(module) if name in WITHIN[room])
+        heights[module.stem] = max(reached, default=-1) + 0.5
+    for inner in WITHIN[room]:
+        modules = [*(folder / inner).glob("*.py")]
         assert modules
         for module in modules:
-            higher = {f"casebook.{room}.{above}" for above in parts[height + 1 :]}
-            found = {".".join(name.split(".")[:3]) for name in _imports(module)}
-            assert not found & higher, f"{module} imports {found & higher}"
+            too_high = {name for name in used(module) if heights[name] > heights[inner]}
+            assert not too_high, f"{module} imports {too_high}"
+
+
+@pytest.mark.parametrize("room", WITHIN)
+def test_the_map_of_a_room_names_what_there_is(room: str) -> None:
+    folder = PACKAGE / room
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    assert all(inner in told for inner in WITHIN[room])
+    assert {each.parent.name for each in folder.glob("*/__init__.py")} == {*WITHIN[room]}
+    known = {*WITHIN[room], *(module.stem for module in folder.rglob("*.py"))}
+    named = {*re.findall(r"`([a-z_]+)`", told)}
+    assert named - known == set()
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -3,7 +3,7 @@
 import pytest
 from tests.citations.instruments import INSTRUMENTS, NAMES, comment, law, treaty
 
-from casebook.citations.damage import is_misprint
+from casebook.citations.lexicon.damage import is_misprint
 from casebook.citations.names import InstrumentName, Names
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding, Material
 from casebook.checks.register_names import shared_in_registers
-from casebook.citations.nouns import noun_of
+from casebook.citations.lexicon.nouns import noun_of
 from casebook.model.standard import Instrument
 from casebook.reading.nodes import Step
 from casebook.words.vocabulary import InstrumentKind

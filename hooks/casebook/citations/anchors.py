@@ -3,25 +3,29 @@
 import re
 from functools import lru_cache
 
-from casebook.citations.adopting import BODY_STARTS, COMMENT, NO, OPINION, RESOLUTION
+from casebook.citations.grammar.tokens import UNITS
+from casebook.citations.kinds.adopting import COMMENT, MAYBE_NO, OPINION, RESOLUTION
+from casebook.citations.lexicon.bodies import BODY_STARTS
+from casebook.citations.lexicon.nouns import LAW_NOUNS, NOUNS, PLURALS
+from casebook.citations.lexicon.wordings import first_words, prefix_pattern
 from casebook.citations.names import Names
-from casebook.citations.nouns import LAW_NOUNS, NOUNS, PLURALS
-from casebook.citations.tokens import UNITS
-from casebook.citations.wordings import first_words, prefix_pattern
 from casebook.words.vocabulary import CommunicationType
 
-_KINDS = re.compile(
-    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{NO}"
+_NUMBER = (
     r"(?:[0-9]|[IVXL]{1,6}\b|[Pp](?:remier|rimero)\b|PREMIER\b|\(?[a-z]\)|(?<= )[a-z] (?:of|du|del?) "
-    r"|\([0-9]{1,2}\)))|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
+    r"|\([0-9]{1,2}\))"
+)
+_REFERENCE = r"(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]{1,4} ?(?:[/_.,-]|and |& |et |y )"
+_KINDS = re.compile(
+    rf"(?P<unit>(?:{'|'.join(UNITS.values())}) {{0,3}}{MAYBE_NO}{_NUMBER})"
+    r"|(?P<preamble>[Pp]reamb(?:le|ulo|ule)\b)"
     rf"|(?P<resolution>{RESOLUTION}(?:[0-9]|E?S-[0-9]))"
     rf"|(?P<opinion>{OPINION})"
     rf"|(?P<comment>(?:[Jj]oint )?(?:{COMMENT}|GENERAL ))"
     r"|(?P<ibid>[Ii]bid|[Ii]dem\b|Id\.)"
     r"|(?P<later>No\. ?[0-9]{1,3}/[0-9]{4} \()"
     r"|(?P<symbol>[A-Z]{1,5}/[A-Z0-9])"
-    r"|(?P<reference>[A-Z]{2,3}\.?[ /_-]{0,2}(?:[A-Z]{3}\.?[ /_-]{0,2}(?:[Nn]o\.? ?)?)?[0-9]{1,4}"
-    r" ?(?:[/_.,-]|and |& |et |y )|J?(?:UA|AL|OL) [A-Z][a-z])"
+    rf"|(?P<reference>[A-Z]{{2,3}}\.?[ /_-]{{0,2}}{_REFERENCE}|J?(?:UA|AL|OL) [A-Z][a-z])"
 )
 _STEMS = (
     *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),

@@ -2,30 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
-from casebook.citations.annexed import read_annexed
-from casebook.citations.bare import read_only_numbers
 from casebook.citations.citation import Citation
-from casebook.citations.comments import read_general_comments
-from casebook.citations.context import Context
-from casebook.citations.documents import document_paragraphs, read_symbol
 from casebook.citations.draft import Draft
-from casebook.citations.governors import Named, Scope
-from casebook.citations.grammar import Group, read_chain, read_more
-from casebook.citations.ibid import is_only_source, read_ibid
-from casebook.citations.mentions import read_mention, read_preamble
+from casebook.citations.grammar.governors import Named
+from casebook.citations.grammar.provisions import Group, read_chain, read_more
+from casebook.citations.grammar.tokens import Tokenizer
+from casebook.citations.kinds.annexed import read_annexed
+from casebook.citations.kinds.bare import read_only_numbers
+from casebook.citations.kinds.comments import read_general_comments
+from casebook.citations.kinds.documents import document_paragraphs, read_symbol
+from casebook.citations.kinds.ibid import is_only_source, read_ibid
+from casebook.citations.kinds.mentions import read_mention, read_preamble
+from casebook.citations.kinds.opinions import read_later_opinion, read_opinions
+from casebook.citations.kinds.references import read_references
+from casebook.citations.kinds.resolutions import read_resolutions
+from casebook.citations.meaning.context import Context
+from casebook.citations.meaning.resolving import in_doubt, resolve_chain
+from casebook.citations.meaning.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.names import InstrumentName, Names
-from casebook.citations.opinions import read_later_opinion, read_opinions
 from casebook.citations.passages import Passage, antecedents_in, ends_of_documents
 from casebook.citations.plain import Plain, simplify
-from casebook.citations.references import read_references
-from casebook.citations.resolutions import read_resolutions
-from casebook.citations.resolving import in_doubt, resolve_chain
-from casebook.citations.strangers import is_of_named_rules, stranger_of_chain
-from casebook.citations.tokens import Tokenizer
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind, InstrumentKind
 
@@ -37,40 +35,28 @@ def find_citations(
 
     `addressee` is the code of who received the letter: "the Criminal Code" is theirs.
     """
-    context = Context(names)
-    codes = names.codes | {addressee} if names.codes and addressee else names.codes
-    scope = Scope(names, context.defined, {})
-    world = _World(names, anchors_of(names), codes, addressee, scope)
-    return [_read(passage, world, context) for passage in passages]
+    context, anchors = Context(names, addressee), anchors_of(names)
+    return [_read(passage, anchors, context) for passage in passages]
 
 
-@dataclass(frozen=True, slots=True)
-class _World:
-    """What is known before the first passage is read."""
-
-    names: Names
-    anchors: Anchors
-    codes: AbstractSet[str]
-    addressee: str | None
-    scope: Scope
-    """For every passage without a link of an editor."""
-
-
-def _read(passage: Passage, world: _World, context: Context) -> tuple[Citation, ...]:
+def _read(passage: Passage, anchors: Anchors, context: Context) -> tuple[Citation, ...]:
     """Return the citations of one passage."""
+    names = context.names
     plain = simplify(
-        passage.text, sorted((each.start, each.end) for each in passage.taken), world.names.words
+        passage.text, sorted((each.start, each.end) for each in passage.taken), names.words
     )
     context.enter(passage.section, plain.text)
-    is_silent = not passage.taken and not world.anchors.find(plain.text, 0)
+    is_silent = not passage.taken and not anchors.find(plain.text, 0)
     if is_silent and not passage.is_of_numbers:
         return ()  # most passages name nothing
-    if passage.head and (named := _named_by(passage.head, world.names)):
+    if passage.head and (named := _named_by(passage.head, names)):
         context.name(named)
-        if passage.is_of_numbers and (group := read_only_numbers(plain.text, named)):
-            drafts = resolve_chain([group], plain.text, context, world.addressee)
-            return tuple(draft.citation(passage.text, plain) for draft in drafts)
-    return _Reader(passage, plain, world, context).read()
+        if passage.is_of_numbers:
+            tokens = Tokenizer(plain.text, names, {}, {})
+            if group := read_only_numbers(tokens, named):
+                drafts = resolve_chain([group], plain.text, context)
+                return tuple(draft.citation(passage.text, plain) for draft in drafts)
+    return _Reader(passage, plain, anchors, context).read()
 
 
 def _named_by(head: str, names: Names) -> InstrumentName | None:
@@ -87,31 +73,29 @@ def _named_by(head: str, names: Names) -> InstrumentName | None:
 class _Reader:
     """Reads one passage."""
 
-    def __init__(self, passage: Passage, plain: Plain, world: _World, context: Context) -> None:
+    def __init__(self, passage: Passage, plain: Plain, anchors: Anchors, context: Context) -> None:
         self._passage = passage
         self._plain = plain
-        self._world = world
+        self._anchors = anchors
         self._context = context
-        self._tokens = Tokenizer(plain.text)
-        self._taken = antecedents_in(passage, plain, world.names) if passage.taken else []
-        self._scope = world.scope
+        self._taken = antecedents_in(passage, plain, context.names) if passage.taken else []
         if passage.taken:
             context.documents = ends_of_documents(passage, plain)
         if self._taken:
-            linked = {
-                start: instrument
-                for start, _, instrument, unit in self._taken
-                if not unit or instrument.kind is InstrumentKind.GENERAL_COMMENT
-            }
-            self._scope = Scope(world.names, world.scope.defined, linked)
             context.links = {
                 start: (instrument, unit is None) for start, _, instrument, unit in self._taken
             }
+        linked = {
+            start: instrument
+            for start, _, instrument, unit in self._taken
+            if not unit or instrument.kind is InstrumentKind.GENERAL_COMMENT
+        }
+        self._tokens = Tokenizer(plain.text, context.names, context.defined, linked)
         self._speaks_of_opinions = False
 
     def read(self) -> tuple[Citation, ...]:
         """Return the citations of the passage."""
-        text, tokens, anchors = self._plain.text, self._tokens, self._world.anchors
+        text, tokens, anchors = self._plain.text, self._tokens, self._anchors
         context = self._context
         drafts: list[Draft] = []
         position, pending = 0, 0
@@ -162,44 +146,43 @@ class _Reader:
         """Read what begins here, with the part of the grammar that its first words call for."""
         tokens, context = self._tokens, self._context
         anchor = kind_at(self._plain.text, start)
-        names, addressee = self._world.names, self._world.addressee
         if not anchor:
-            return read_mention(tokens, self._scope, context, addressee) if may_be_name else []
+            return read_mention(tokens, context) if may_be_name else []
         match anchor.lastgroup:
             case "unit" if not is_of_named_rules(self._plain.text, start):
                 return self._read_provisions()
             case "ibid":
-                return read_ibid(tokens, self._scope, context)
+                return read_ibid(tokens, context)
             case "resolution":
-                drafts = read_resolutions(tokens, context, names)
+                drafts = read_resolutions(tokens, context)
                 return self._with_annexed(drafts)
             case "opinion":
                 drafts = read_opinions(tokens)
                 self._speaks_of_opinions |= bool(drafts)
                 return drafts
             case "comment":
-                return read_general_comments(tokens, context, names)
+                return read_general_comments(tokens, context)
             case "later":
                 return read_later_opinion(tokens) if self._speaks_of_opinions else []
             case "preamble":
-                return read_preamble(tokens, self._scope, context, addressee, anchor)
+                return read_preamble(tokens, context, anchor)
             case "symbol" | "reference" as kind:
-                if kind == "symbol" and (draft := read_symbol(tokens, names.years)):
+                if kind == "symbol" and (draft := read_symbol(tokens)):
                     return self._with_annexed([draft])
-                if drafts := read_references(tokens, self._world.codes, names.states):
+                if drafts := read_references(tokens, context.addressee):
                     return drafts
-        return read_mention(tokens, self._scope, context, addressee)
+        return read_mention(tokens, context)
 
     def _with_annexed(self, drafts: list[Draft]) -> list[Draft]:
         if not drafts:
             return drafts
         *first, last = drafts
-        return [*first, *read_annexed(self._tokens, self._scope, self._context, last)]
+        return [*first, *read_annexed(self._tokens, self._context, last)]
 
     def _read_provisions(self) -> list[Draft]:
         tokens = self._tokens
         start = tokens.position
-        groups = read_chain(tokens, self._scope)
+        groups = read_chain(tokens)
         if len(groups) == 1 and groups[0].unit is Unit.PARAGRAPH and not groups[0].governor:
             return self._read_paragraphs_of(groups[0])
         if not groups:
@@ -209,7 +192,7 @@ class _Reader:
             groups[0] = in_doubt(groups[0], f"{stranger} stands before it")
             if len(groups) == 1:
                 tokens.position = groups[0].end
-        drafts = resolve_chain(groups, self._plain.text, self._context, self._world.addressee)
+        drafts = resolve_chain(groups, self._plain.text, self._context)
         if groups[-1].governor is None and drafts:
             # What was cut from an open list is read again: it may be something else.
             tokens.position = drafts[-1].end
@@ -221,7 +204,7 @@ class _Reader:
         of_document = _OF_DOCUMENT.match(tokens.text, group.end)
         if of_document:
             tokens.position = of_document.end()
-            if draft := read_symbol(tokens, self._world.names.years):
+            if draft := read_symbol(tokens):
                 if of_document[0].endswith("(") and tokens.text.startswith(")", draft.end):
                     tokens.position += 1
                     draft = draft._replace(end=draft.end + 1)
@@ -240,10 +223,10 @@ class _Reader:
             return []
         tokens.position = end
         link = Group(unit, (), end, end, is_plural=True, governor=Named((instrument,), end))
-        more = read_more(tokens, self._scope, link)
+        more = read_more(tokens, link)
         if not more:
             return []
-        return resolve_chain([more], self._plain.text, self._context, self._world.addressee)
+        return resolve_chain([more], self._plain.text, self._context)
 
 
 _OF_DOCUMENT = re.compile(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from casebook.citations.bodies import COMMITTEE_CODES, COMMITTEES
-from casebook.citations.damage import Likeness
-from casebook.citations.nouns import UNIT_WORDS, noun_of
+from casebook.citations.lexicon.bodies import COMMITTEE_CODES, COMMITTEES
+from casebook.citations.lexicon.damage import Likeness
+from casebook.citations.lexicon.nouns import UNIT_WORDS, noun_of
+from casebook.citations.lexicon.spellings import key_of, spellings_of, without_international
+from casebook.citations.lexicon.wordings import END, is_acronym, name_pattern
 from casebook.citations.plain import simplify
-from casebook.citations.spellings import key_of, spellings_of, without_international
-from casebook.citations.wordings import END, is_acronym, name_pattern
 from casebook.identifiers.provision import Unit
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import InstrumentKind

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casebook.citations.levels import value_of
+from casebook.citations.grammar.levels import value_of
 from casebook.identifiers.reference import Reference
 from casebook.importing.layout.paper import Line, Page
 from casebook.importing.letter.reference_line import find_mentions, own_reference

@@ -1,0 +1,1 @@
+"""The kinds of citations, one file each: how one begins, and what of it is read."""

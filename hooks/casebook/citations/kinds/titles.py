@@ -1,0 +1,87 @@
+"""The grammar of titles: "general comment No. 36 on article 6, para. 3" is no article 6 (3)."""
+
+import re
+
+from casebook.citations.citation import DocumentTarget, StandardTarget
+from casebook.citations.draft import Draft, unsettled
+from casebook.citations.grammar.governors import Named
+from casebook.citations.grammar.numbers import read_members
+from casebook.citations.grammar.provisions import Group
+from casebook.citations.grammar.tokens import Tokenizer, is_plural, unit_of
+from casebook.citations.kinds.documents import cite_paragraphs, read_pinpoint
+from casebook.citations.lexicon.bodies import Committee
+from casebook.citations.meaning.context import Context
+from casebook.citations.meaning.resolving import resolve_chain
+from casebook.identifiers.provision import Unit
+
+_ON = r"(?:,? (?:on|to|concerning|regarding|sur|sobre|relati(?:ve|va|f|vo) a)|:)"
+_SUBJECT = (
+    r"(?:(?!\b(?:report|see|rapporteur|opinions?|resolutions?|letters?|principles|guidelines|decision"
+    r"|views)\b)[^.;()0-9§\0]){3,120}?"
+)
+_ON_ARTICLE = re.compile(
+    rf"(?:{_ON} (?:the |l'|el )?|(?:{_ON} {_SUBJECT})? ?(?P<open>\())(?=[Aa]rt)", re.IGNORECASE
+)
+_SUBJECT_THEN_PARAGRAPHS = re.compile(
+    rf"{_ON} {_SUBJECT}(?=,? \(?(?:at )?(?:paras?\b|paragraphe?s?\b|parrs?\b|parrafos?\b|pars?\b|§))",
+    re.IGNORECASE,
+)
+_OWN_TREATY = re.compile(
+    r" (?:of|du|de la|del) (?:the )?(?:Covenant|Convention|Pacte|Pacto|Convencion)\b"
+    r"(?! (?:on|against|for|sur|sobre|contre|contra|pour|relative|international|internacional|de|des)\b)"
+)
+_OF = re.compile(r" ?,? ?\(?(?:(?:of|under|in|du|de la|del|de) )?(?:the |l'|la |el )?(?=[A-Za-z])")
+
+
+def read_title(
+    tokens: Tokenizer,
+    context: Context,
+    comment: Draft,
+    committee: Committee | None,
+) -> list[Draft]:
+    """Read what a general comment is on: articles of its committee's own treaty, its paragraphs.
+
+    title = "on" articles ["of the Covenant"] [paragraphs] | "on" words paragraphs
+    """
+    text, before = tokens.text, tokens.position
+    lead = _ON_ARTICLE.match(text, before)
+    if not lead:
+        subject = _SUBJECT_THEN_PARAGRAPHS.match(text, before)
+        return [_with_paragraphs(tokens, comment, subject.end() if subject else before)]
+    tokens.position = lead.end()
+    unit = tokens.read("UNIT")
+    start, plural = lead.end(), bool(unit and is_plural(unit[0]))
+    members = read_members(tokens, plural=plural, below=False) if unit else []
+    end = tokens.position
+    own = _OWN_TREATY.match(text, end)
+    of = _OF.match(text, end)
+    if not unit or not members or unit_of(unit) is not Unit.ARTICLE:
+        tokens.position = before
+        return [comment]
+    if not own and of and tokens.names.match(text, of.end()):
+        tokens.position = before
+        return [comment]  # the text says itself whose article it is
+    end = own.end() if own else end
+    whole = _with_paragraphs(tokens, comment, end + (lead["open"] is not None))
+    if whole is not comment:
+        return [whole]
+    tokens.position = end
+    treaty = tokens.names.treaty_of(committee.code) if committee else None
+    if not treaty:
+        reason = "It is an article of the committee's own treaty, which the text does not name."
+        return [comment, unsettled(start, end, reason)]
+    governor = Named((treaty,), end)
+    group = Group(Unit.ARTICLE, tuple(members), start, end, plural, governor)
+    return [comment, *resolve_chain([group], text, context)]
+
+
+def _with_paragraphs(tokens: Tokenizer, comment: Draft, end: int) -> Draft:
+    """Return the citation of the paragraphs that follow at `end`, else the comment as it is."""
+    before = tokens.position
+    tokens.position = end
+    record = comment.targets[0] if comment.targets else None
+    members = read_pinpoint(tokens) if isinstance(record, StandardTarget | DocumentTarget) else []
+    if members and isinstance(record, StandardTarget | DocumentTarget):
+        return cite_paragraphs(record, comment.kind, members, comment.start, tokens.position)
+    tokens.position = before
+    return comment

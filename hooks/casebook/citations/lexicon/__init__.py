@@ -1,0 +1,1 @@
+"""What instruments and the bodies behind them are called, and the patterns that find a name."""
