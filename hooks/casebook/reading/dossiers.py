@@ -20,8 +20,8 @@ from casebook.reading.dossier_paths import (
     parse_text_name,
 )
 from casebook.reading.fields import read_mapping
-from casebook.reading.kinds import Findings
-from casebook.reading.nodes import Mapping, Scalar, Sequence
+from casebook.reading.findings import Findings
+from casebook.reading.nodes import Mapping, Scalar
 from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
 from casebook.words.problem import Problem, Severity
@@ -126,7 +126,7 @@ def _is_misread(root: Mapping | None, replies: tuple[Reply, ...], problems: list
         return True
     if isinstance(node, Mapping):
         return len(node.entries) > len(replies)
-    return isinstance(node, Sequence) or (isinstance(node, Scalar) and node.text is not None)
+    return node is not None and not node.is_null
 
 
 def _root(path: str, files: Files[str, bytes], problems: list[Problem]) -> Mapping | None:

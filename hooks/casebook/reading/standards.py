@@ -14,8 +14,9 @@ from casebook.reading.characters import read_characters
 from casebook.reading.citing import cite_dialect
 from casebook.reading.dialect import MOST_REPORTED, parse_dialect
 from casebook.reading.fields import Field, Record
+from casebook.reading.findings import Findings
 from casebook.reading.frontmatter import split_front_matter
-from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, shorten
+from casebook.reading.kinds import ListOf, MapOf, one_of, shorten
 from casebook.reading.links import link_problems
 from casebook.reading.values import (
     ADDRESSEE_CODE,
@@ -40,7 +41,7 @@ INSTRUMENT: Record[dict[str, Any]] = Record(
         Field("also", ListOf(LINE), "Other names and acronyms, in any language."),
         Field(
             "kind",
-            Choice("a kind of instrument", InstrumentKind),
+            one_of("a kind of instrument", InstrumentKind),
             "What kind of text it is.",
             is_required=True,
         ),
@@ -105,7 +106,7 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
     # References and symbols lead somewhere in a gloss too; its provisions are linked by editors.
     dialect = cite_dialect(dialect, _NO_NAMES)
     gloss, entries = _entries(dialect.blocks, findings.problems, path)
-    if values is None or findings.has_errors:
+    if values is None or findings.problems:
         return None, findings.problems
     instrument = Instrument(
         id=name,
