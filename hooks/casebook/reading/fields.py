@@ -113,13 +113,12 @@ class Record(Generic[R]):
             free = [each for each in known if each not in node.entries]
             near = nearest(key, free) or self._only_one_left(node)
             there = nearest(key, [each for each in known if each in node.entries])
+            help_ = f"Take it out, or use one of: {some_of(free or known, 30)}."
             if near:
                 meant.add(near)
                 help_ = f"Write {near}."
             elif there:
                 help_ = f"Take it out: {there} stands on line {node.entries[there][0].line}."
-            else:
-                help_ = f"Take it out, or use one of: {some_of(free or known, 30)}."
             message = f'{self._capital} has no field "{shorten(key)}".'
             findings.add(key_node, "unknown-field", message, help_)
         return meant
