@@ -20,6 +20,7 @@ from casebook.model.text import (
     SectionEnd,
     Table,
     Words,
+    in_notes,
     paragraphs_in,
 )
 from casebook.reading.events import Event, Places, read_events
@@ -53,11 +54,8 @@ class Dialect:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph in reading order, those of footnotes last."""
-        for block in self.blocks:
-            yield from paragraphs_in(block)
-        for note in self.notes:
-            for block in note.blocks:
-                yield from paragraphs_in(block)
+        yield from paragraphs_in(self.blocks)
+        yield from paragraphs_in(in_notes(self.notes))
 
 
 def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool = False) -> Dialect:

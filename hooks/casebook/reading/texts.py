@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from casebook.citations.names import Names
 from casebook.identifiers.label import Label
@@ -14,6 +14,7 @@ from casebook.model.text import (
     Quotation,
     Table,
     Text,
+    in_notes,
     paragraphs_in,
 )
 from casebook.reading.citing import cite_dialect
@@ -45,7 +46,7 @@ def read_text(
     defined = any(each.slug == "paragraph-label" for each in misread)
     labels = () if defined else _label_problems(dialect, path, is_verbatim=is_verbatim)
     problems += islice(labels, MOST_REPORTED)
-    blocks = [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)]
+    blocks = chain(dialect.blocks, in_notes(dialect.notes))
     problems += islice(link_problems(blocks, path), MOST_REPORTED)
     cited = cite_dialect(dialect, names, addressee)
     return Text(path, language, is_verbatim, cited.blocks, cited.notes), problems
@@ -68,7 +69,7 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
     is_begun = False
     seen: set[Label] = set()
     for block in run:
-        paragraph = block if isinstance(block, Paragraph) else next(paragraphs_in(block), None)
+        paragraph = next(paragraphs_in([block]), None)
         if not paragraph:
             continue
         if paragraph.label:
