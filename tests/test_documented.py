@@ -26,7 +26,7 @@ EXPECTED = Path(__file__).parent / "goldens" / "problems"
 NOT_SHOWN_IN_WORDS = {"not-utf-8", "too-large", "unreadable-file", "link-outside"}
 """The files of their examples cannot stand on a page: it shows their bytes, sizes, rights, links."""
 
-_REPORTERS = {"Problem", "Value", "add", "problem", "_problem", "_at", "_failed"}
+_REPORTERS = {"Problem", "Value", "add", "at", "problem", "_problem", "_at", "_failed"}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"^In `([^`]+)`:\n\n(`{3,})[a-z]+\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
 

@@ -29,11 +29,7 @@ def slugs(source: str) -> list[str]:
 
 
 def paragraphs(source: str) -> list[Paragraph]:
-    return [
-        paragraph
-        for block in parse_dialect(source, "text.md").blocks
-        for paragraph in paragraphs_in(block)
-    ]
+    return [*paragraphs_in(parse_dialect(source, "text.md").blocks)]
 
 
 def test_a_label_is_cut_off_its_paragraph() -> None:

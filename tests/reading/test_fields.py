@@ -11,7 +11,8 @@ from casebook.model.standard import Instrument
 from casebook.reading.document_fields import REPLY
 from casebook.reading.dossier_fields import DOSSIER
 from casebook.reading.fields import Field, Record
-from casebook.reading.kinds import Either, Findings, ListOf, MapOf
+from casebook.reading.findings import Findings
+from casebook.reading.kinds import Either, ListOf, MapOf
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.registers import ADDRESSEE, MANDATE, TOPIC
 from casebook.reading.standards import INSTRUMENT

@@ -38,15 +38,15 @@ def test_what_is_put_is_there_in_the_next_process(root: Path, tmp_path: Path) ->
 
 def test_nothing_is_made_of_two_versions_of_a_dossier(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "shelf.sqlite"
-    building = read_collection(root, shelf := Shelf(path)).corpus
+    building = assemble(root, read_tree(root), shelf := Shelf(path)).corpus
     reference = Reference("XXX", 1, 2025)
     text = root / FOLDER / "communication.restated.md"
     text.write_text(f"{text.read_text()}\n[q9] What was added meanwhile?\n")
-    read_collection(root, Shelf(path))
+    assemble(root, read_tree(root), Shelf(path))
     with pytest.raises(OSError, match=f"{FOLDER} changed while the site was made"):
         building.dossiers[reference]
     # The next build reads it as it is.
-    again = read_collection(root, shelf).corpus.dossiers[reference]
+    again = assemble(root, read_tree(root), shelf).corpus.dossiers[reference]
     assert "added meanwhile" in str([*again.documents[0].texts[0].blocks])
 
 
@@ -63,7 +63,7 @@ def test_a_damaged_shelf_is_begun_again(tmp_path: Path) -> None:
 def test_what_another_version_of_the_program_kept_is_read_anew(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "shelf.sqlite"
     kept = Shelf(path)
-    assert read_collection(root, kept).corpus.dossiers
+    assert assemble(root, read_tree(root), kept).corpus.dossiers
     kept.close()
     for column, kept_then in (
         ("outline", marshal.dumps((1, 2))),
@@ -74,7 +74,7 @@ def test_what_another_version_of_the_program_kept_is_read_anew(root: Path, tmp_p
         file.close()
         again = Shelf(path)
         assert {known.key for known in again.known().values()} == {""}
-        assert Reference("XXX", 1, 2025) in read_collection(root, again).corpus.dossiers
+        assert Reference("XXX", 1, 2025) in assemble(root, read_tree(root), again).corpus.dossiers
         assert all(known.key for known in again.known().values())
         again.close()
 
@@ -106,7 +106,7 @@ def test_a_standard_is_read_once_and_its_problems_are_told_each_time(
     (root / "standards" / "it.md").write_text(good.replace("WHAT", "nothing"))
     (root / "standards" / "bad.md").write_text("---\ntitle: Without an end\n")
     path = tmp_path / "shelf.sqlite"
-    first = read_collection(root, Shelf(path), "program")
+    first = assemble(root, read_tree(root), Shelf(path), "program")
     assert {problem.path for problem in first.problems} == {"standards/bad.md"}
     read: list[str] = []
 
@@ -115,18 +115,18 @@ def test_a_standard_is_read_once_and_its_problems_are_told_each_time(
         return read_instrument(path, data)
 
     monkeypatch.setattr(held, "read_instrument", reading)
-    again = read_collection(root, Shelf(path), "program")
+    again = assemble(root, read_tree(root), Shelf(path), "program")
     assert read == []
     assert again.problems == first.problems
     assert again.unread == first.unread == {"standards/bad.md"}
     assert again.corpus.instruments == first.corpus.instruments
     (root / "standards" / "it.md").write_text(good.replace("WHAT", "something"))
     (root / "standards" / "bad.md").unlink()
-    changed = read_collection(root, Shelf(path), "program")
+    changed = assemble(root, read_tree(root), Shelf(path), "program")
     assert read == ["standards/it.md"]
     assert "something" in str(changed.corpus.instruments["it"])
     assert changed.problems == ()
-    read_collection(root, Shelf(path), "another program")
+    assemble(root, read_tree(root), Shelf(path), "another program")
     assert len(read) == 1 + len(changed.corpus.instruments)
 
 
@@ -152,17 +152,17 @@ def test_what_changes_while_it_is_read_is_filed_under_what_was_read(
 def test_facts_that_are_damaged_are_told_once_and_read_anew(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "shelf.sqlite"
     reference = Reference("XXX", 1, 2025)
-    read_collection(root, kept := Shelf(path))
+    assemble(root, read_tree(root), kept := Shelf(path))
     kept.close()
     for column in ("dossier", "occurrences"):
         with sqlite3.connect(path) as file:
             file.execute(f"UPDATE facts SET {column} = substr({column}, 1, 9)")
         file.close()
         shelf = Shelf(path)
-        corpus = read_collection(root, shelf).corpus
+        corpus = assemble(root, read_tree(root), shelf).corpus
         with pytest.raises(OSError, match=f"{FOLDER} is damaged; build again"):
             _ = corpus.dossiers[reference], [*corpus.occurrences[reference]]
-        again = read_collection(root, shelf).corpus
+        again = assemble(root, read_tree(root), shelf).corpus
         assert again.dossiers[reference].title
         assert [*again.occurrences[reference]]
         shelf.close()

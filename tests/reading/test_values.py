@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from casebook.reading import values
-from casebook.reading.kinds import Findings, Value
+from casebook.reading.findings import Findings
+from casebook.reading.kinds import Value
 from casebook.reading.nodes import Scalar
 
 GOOD: list[tuple[Value[Any], str, str]] = [

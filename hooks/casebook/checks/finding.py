@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping, 
 from dataclasses import dataclass, field
 from datetime import date
 
-from casebook.checks.links import Holder
+from casebook.checks.links import Placed
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.model.register import Addressee, Mandate, Topic
@@ -18,8 +18,8 @@ class Material:
 
     corpus: Corpus
     today: date
-    links: Mapping[str, tuple[Holder, ...]]
-    """Every target of an editor's link in the records to judge, with the files that link to it."""
+    links: Mapping[str, Sequence[Placed]]
+    """Every target of an editor's link in the records to judge, with the links to it."""
     dossiers: tuple[Dossier, ...] = ()
     """Those to judge, withdrawn ones included."""
     instruments: tuple[Instrument, ...] = ()

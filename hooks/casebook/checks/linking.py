@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from casebook.checks.finding import Finding, Material
-from casebook.checks.links import Holder
+from casebook.checks.links import Placed
 from casebook.identifiers.label import COMMUNICATION
 from casebook.identifiers.link import AnchorLink, DossierLink, StandardLink, parse_link
 from casebook.identifiers.provision import Provision, parse_provision
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier, Pinpoint
 from casebook.model.standard import Instrument
-from casebook.model.text import Heading
+from casebook.model.text import Heading, leaves
 from casebook.reading.nodes import Step
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import count_words
@@ -19,7 +19,7 @@ from casebook.words.wording import count_words
 def check_standards(material: Material) -> Iterator[Finding]:
     """A link to a standard names an instrument that is in standards/."""
     known = material.corpus.instruments
-    for address, holders in material.links.items():
+    for address, links in material.links.items():
         target = parse_link(address)
         if not isinstance(target, StandardLink) or target.instrument in known:
             continue
@@ -28,12 +28,12 @@ def check_standards(material: Material) -> Iterator[Finding]:
             continue
         near = nearest(target.instrument, known)
         help_ = f"Write /standards/{near}.md, or add the file." if near else f"Add the file {path}."
-        yield from _findings(holders, address, f"There is no file {path}.", help_)
+        yield from _findings(links, f"There is no file {path}.", help_)
 
 
 def check_provisions(material: Material) -> Iterator[Finding]:
     """A link to a provision names one that has a heading in its instrument's file."""
-    for address, holders in material.links.items():
+    for address, links in material.links.items():
         target = parse_link(address)
         if not isinstance(target, StandardLink) or not target.fragment:
             continue
@@ -43,12 +43,9 @@ def check_provisions(material: Material) -> Iterator[Finding]:
         provision = parse_provision(target.fragment)
         if provision and instrument.entry(provision):
             continue
-        yield from _findings(
-            holders,
-            address,
-            f'{instrument.path} has no heading with the id "{target.fragment}".',
-            _missing_provision_help(instrument, provision, target.fragment),
-        )
+        message = f'{instrument.path} has no heading with the id "{target.fragment}".'
+        help_ = _missing_provision_help(instrument, provision, target.fragment)
+        yield from _findings(links, message, help_)
 
 
 def _missing_provision_help(
@@ -71,61 +68,50 @@ def _missing_provision_help(
 
 def check_cases(material: Material) -> Iterator[Finding]:
     """A link or pinpoint into a dossier names one that is in cases/."""
-    for address, holders in material.links.items():
+    for address, links in material.links.items():
         target = parse_link(address)
         if isinstance(target, DossierLink) and _is_missing(material, target.reference):
-            yield from _findings(
-                holders,
-                address,
-                f"There is no dossier in cases/{target.reference.folder}.",
-                f"Write {target.reference} without a link: the build links it to what we know of it.",
-            )
+            message = f"There is no dossier in cases/{target.reference.folder}."
+            help_ = f"Write {target.reference} without a link: the build links it to what we know of it."
+            yield from _findings(links, message, help_)
     for dossier, steps, pinpoint in _pinpoints(material):
         if _is_missing(material, pinpoint.reference):
-            yield Finding(
-                dossier.path,
-                f"There is no dossier in cases/{pinpoint.reference.folder}.",
-                'Write null, and give the public page in "url".',
-                steps,
-            )
+            message = f"There is no dossier in cases/{pinpoint.reference.folder}."
+            help_ = 'Write null, and give the public page in "url".'
+            yield Finding(dossier.path, message, help_, steps)
 
 
 def check_paragraphs(material: Material) -> Iterator[Finding]:
     """A link or pinpoint to a paragraph names a label that the dossier's texts have."""
-    for address, holders in material.links.items():
+    for address, links in material.links.items():
         match parse_link(address):
-            case DossierLink(reference=reference, fragment=fragment):
-                yield from _anchor_findings(
-                    material.corpus.dossiers.get(reference), fragment, holders, address
-                )
+            case DossierLink(reference=reference, fragment=fragment) if fragment:
+                dossier = material.corpus.dossiers.get(reference)
+                if fault := dossier and _anchor_fault(dossier, fragment):
+                    yield from _findings(links, *fault)
             case AnchorLink(fragment=fragment):
-                for holder in holders:
-                    yield from _anchor_findings(holder.dossier, fragment, [holder], address)
+                for each in links:
+                    if fault := each.dossier and _anchor_fault(each.dossier, fragment):
+                        yield from _findings([each], *fault)
     for citing, steps, pinpoint in _pinpoints(material):
         dossier = material.corpus.dossiers.get(pinpoint.reference)
         anchor = pinpoint.label.anchor_in(pinpoint.document)
-        if dossier and anchor not in (anchors := _anchors(dossier)):
-            message = f'The page of {dossier.reference} has no paragraph "{anchor}".'
-            yield Finding(citing.path, message, _anchor_help(anchor, anchors), steps)
+        if fault := dossier and _anchor_fault(dossier, anchor):
+            yield Finding(citing.path, *fault, steps)
 
 
-def _anchor_findings(
-    dossier: Dossier | None, fragment: str, holders: Iterable[Holder], address: str
-) -> Iterator[Finding]:
-    if dossier and fragment and fragment not in (anchors := _anchors(dossier)):
-        message = f'The page of {dossier.reference} has no paragraph "{fragment}".'
-        yield from _findings(holders, address, message, _anchor_help(fragment, anchors))
-
-
-def _anchor_help(anchor: str, anchors: list[str]) -> str:
+def _anchor_fault(dossier: Dossier, anchor: str) -> tuple[str, str] | None:
+    """Return what is wrong with a link to a place in a dossier, and the help, or None."""
+    anchors = _anchors(dossier)
+    if anchor in anchors:
+        return None
+    message = f'The page of {dossier.reference} has no paragraph "{anchor}".'
     if not anchors:
-        return "Link to the page as a whole: its dossier holds no text."
+        return message, "Link to the page as a whole: its dossier holds no text."
     near = f"p{anchor}" if f"p{anchor}" in anchors else nearest(anchor, anchors)
-    return (
-        f"Write {near}, or another label of its texts."
-        if near
-        else f"Its labels are {some_of(anchors)}."
-    )
+    if near:
+        return message, f"Write {near}, or another label of its texts."
+    return message, f"Its labels are {some_of(anchors)}."
 
 
 def _anchors(dossier: Dossier) -> list[str]:
@@ -139,7 +125,7 @@ def _anchors(dossier: Dossier) -> list[str]:
                 anchors[paragraph.label.anchor_in(document.id)] = None
             for note in text.notes:
                 anchors[f"{prefix}fn{note.id}"] = None
-            for block in text.blocks:
+            for block in leaves(text.blocks):
                 if isinstance(block, Heading):
                     anchors[f"{prefix}{block.anchor}"] = None
     return list(anchors)
@@ -162,10 +148,7 @@ def _pinpoints(material: Material) -> Iterator[tuple[Dossier, tuple[Step, ...], 
                     yield dossier, ("replies", reply.id, "assessments", at, "at"), assessment.at
 
 
-def _findings(
-    holders: Iterable[Holder], target: str, message: str, help_: str
-) -> Iterator[Finding]:
-    """Yield a finding for every link of these files to a target."""
-    for holder in holders:
-        for link in holder.links_to(target):
-            yield Finding(holder.path, message, help_, line=link.line, column=link.column)
+def _findings(links: Iterable[Placed], message: str, help_: str) -> Iterator[Finding]:
+    """Yield a finding for each of these links."""
+    for link, path, _ in links:
+        yield Finding(path, message, help_, line=link.line, column=link.column)

@@ -29,14 +29,14 @@ _TOO_MUCH = Refusal(
 )
 
 
-def read_confined(data: bytes, names: MandateNames, seconds: int = _PATIENCE) -> Imported:
+def read_confined(data: bytes, names: MandateNames) -> Imported:
     """Return what a file says; Refusal says why one cannot be read."""
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and our own module
             [sys.executable, "-I", "-m", __name__],
             input=pickle.dumps((data, names)),
             capture_output=True,
-            timeout=seconds,
+            timeout=_PATIENCE,
             check=False,
         )
     except subprocess.TimeoutExpired:

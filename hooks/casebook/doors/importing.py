@@ -32,6 +32,7 @@ from casebook.reading.characters import LARGEST_TEXT
 from casebook.reading.collection import names_of, read_collection
 from casebook.reading.dossiers import read_dossier
 from casebook.reading.texts import read_text
+from casebook.reading.tree import reason_of
 from casebook.reading.values import DOCUMENT_ID, WEB_ADDRESS
 from casebook.words.wording import count_words
 
@@ -267,8 +268,8 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        raise Refusal(f"The file cannot be read: {reason}.", "Look at its permissions.") from None
+        message = f"The file cannot be read: {reason_of(error)}."
+        raise Refusal(message, "Look at its permissions.") from None
     if len(data) > LARGEST_FILE:
         raise too_large
     return data

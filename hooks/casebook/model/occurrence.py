@@ -99,15 +99,13 @@ def anchored_paragraphs(text: Text, document: str) -> Iterator[tuple[str, Paragr
     """
     prefix = "" if document == COMMUNICATION else f"{document}."
     anchor = prefix.removesuffix(".")
-    for block in text.blocks:
-        for paragraph in paragraphs_in(block):
-            if paragraph.label:
-                anchor = paragraph.label.anchor_in(document)
-            yield anchor, paragraph
+    for paragraph in paragraphs_in(text.blocks):
+        if paragraph.label:
+            anchor = paragraph.label.anchor_in(document)
+        yield anchor, paragraph
     for note in text.notes:
-        for block in note.blocks:
-            for paragraph in paragraphs_in(block):
-                yield f"{prefix}fn{note.id}", paragraph
+        for paragraph in paragraphs_in(note.blocks):
+            yield f"{prefix}fn{note.id}", paragraph
 
 
 def _before(plain: str, start: int) -> str:

@@ -151,35 +151,38 @@ class Text:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph in reading order, those of footnotes last."""
-        for block in self.blocks:
-            yield from paragraphs_in(block)
-        for note in self.notes:
-            for block in note.blocks:
-                yield from paragraphs_in(block)
+        yield from paragraphs_in(self.blocks)
+        yield from paragraphs_in(in_notes(self.notes))
 
     def labelled(self) -> Iterator[Paragraph]:
         """Yield the paragraphs that carry a label, in reading order."""
         return (paragraph for paragraph in self.paragraphs() if paragraph.label)
 
 
-def paragraphs_in(block: Block) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a block, however deep they lie in quotations and lists."""
-    match block:
-        case Paragraph():
-            yield block
-        case Quotation(blocks=inner):
-            for each in inner:
-                yield from paragraphs_in(each)
-        case ItemList(items=items):
-            for item in items:
-                for each in item:
-                    yield from paragraphs_in(each)
-        case Table(head=head, rows=rows):
-            yield from head
-            for row in rows:
-                yield from row
-        case _:
-            pass
+def in_notes(notes: Iterable[Note]) -> Iterator[Block]:
+    """Yield the blocks of footnotes."""
+    return chain.from_iterable(note.blocks for note in notes)
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield what holds no other blocks, in reading order: of quotations, lists and tables the inside."""
+    for block in blocks:
+        match block:
+            case Quotation(blocks=inner):
+                yield from leaves(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from leaves(item)
+            case Table(head=head, rows=rows):
+                yield from head
+                yield from chain.from_iterable(rows)
+            case _:
+                yield block
+
+
+def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of blocks, however deep they lie in quotations and lists."""
+    return (block for block in leaves(blocks) if isinstance(block, Paragraph))
 
 
 def plain_words(content: tuple[Inline, ...]) -> str:
@@ -200,19 +203,9 @@ def plain_words(content: tuple[Inline, ...]) -> str:
 
 def links_in(blocks: Iterable[Block]) -> Iterator[Link]:
     """Yield every link in these blocks, in reading order, those of headings too."""
-    for block in blocks:
-        match block:
-            case Paragraph(content=content) | Heading(content=content):
-                yield from inline_links(content)
-            case Quotation(blocks=inner):
-                yield from links_in(inner)
-            case ItemList(items=items):
-                for item in items:
-                    yield from links_in(item)
-            case Table(head=head, rows=rows):
-                yield from links_in((*head, *chain.from_iterable(rows)))
-            case _:
-                pass
+    for block in leaves(blocks):
+        if isinstance(block, Paragraph | Heading):
+            yield from inline_links(block.content)
 
 
 def inline_links(content: tuple[Inline, ...]) -> Iterator[Link]:

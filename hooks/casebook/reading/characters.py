@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from casebook.words.problem import Problem
 
@@ -45,13 +46,9 @@ def read_characters(
     One that `may_show_merges` keeps the marks of a merge: whoever reads it looks for them.
     """
     if len(data) > largest:
-        return _failed(
-            path,
-            (1, 1),
-            "too-large",
-            f"The file has more than the {largest:,} bytes that are allowed.",
-            "Take out what does not belong in it, or split the document.",
-        )
+        message = f"The file has more than the {largest:,} bytes that are allowed."
+        help_ = "Take out what does not belong in it, or split the document."
+        return _failed(path, (1, 1), "too-large", message, help_)
     if _WIDE.match(data):
         message = "The file is not UTF-8: each of its characters takes two bytes or more."
         return _failed(path, (1, 1), "not-utf-8", message, _AS_UTF_8)
@@ -59,13 +56,9 @@ def read_characters(
         source = data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
-        return _failed(
-            path,
-            _place(before, len(before)),
-            "not-utf-8",
-            f"The file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}.",
-            _AS_UTF_8,
-        )
+        place = _place(before, len(before))
+        message = f"The file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}."
+        return _failed(path, place, "not-utf-8", message, _AS_UTF_8)
     if "\r" in source:
         source = source.replace("\r\n", "\n")
     # Most characters of a file are plain: looking at the others alone takes a tenth of the time.
@@ -84,15 +77,12 @@ def find_conflict(source: str, path: str) -> Problem | None:
     found = _CONFLICT.search(source)
     if not found:
         return None
-    at = found.start()
-    return Problem(
-        path,
-        *_place(source, at),
-        "merge-conflict",
-        f"Here stands {source[at : at + 7]}: two versions of this file met, and nobody chose.",
-        "Keep what is right of both, and take out the lines that begin with <<<<<<<, |||||||, ======="
-        " and >>>>>>>.",
+    message = f"Here stands {found[0][:7]}: two versions of this file met, and nobody chose."
+    help_ = (
+        "Keep what is right of both, and take out the lines that begin with <<<<<<<, |||||||, "
+        "======= and >>>>>>>."
     )
+    return Problem(path, *_place(source, found.start()), "merge-conflict", message, help_)
 
 
 def find_refused(text: str) -> str | None:
@@ -106,27 +96,19 @@ def _name(mark: str) -> str:
 
 
 def _refused(source: str, path: str) -> list[Problem]:
-    problems: list[Problem] = []
     if "\r" in source and "\n" not in source:
         message = "The lines of this file end in carriage returns alone, as on very old computers."
         help_ = 'Save it with the line ends "LF" in your editor.'
         place = _place(source, source.index("\r"))
         return [Problem(path, *place, "invisible-character", message, help_)]
-    for match in _REFUSED.finditer(source):
-        if len(problems) == _MOST_REPORTED:
-            break
-        mark = match[0]
-        problems.append(
-            Problem(
-                path,
-                *_place(source, match.start()),
-                "invisible-character",
-                f"Here stands {_name(mark)}, which a reader cannot see.",
-                "Save the file as UTF-8 without a byte order mark."
-                if match.start() == 0 and mark == "\ufeff"
-                else "Delete it: put the cursor behind the character before it, press Delete once.",
-            )
-        )
+    problems = []
+    for match in islice(_REFUSED.finditer(source), _MOST_REPORTED):
+        message = f"Here stands {_name(match[0])}, which a reader cannot see."
+        help_ = "Delete it: put the cursor behind the character before it, press Delete once."
+        if match.start() == 0 and match[0] == "\ufeff":
+            help_ = "Save the file as UTF-8 without a byte order mark."
+        place = _place(source, match.start())
+        problems.append(Problem(path, *place, "invisible-character", message, help_))
     return problems
 
 

@@ -43,15 +43,9 @@ class Collection:
     """Whether dossiers were read as the tree has them; else somebody changed a file meanwhile."""
 
 
-def read_collection(
-    root: Path, shelf: Shelf | None = None, program: str = "", divide: Divide = undivided
-) -> Collection:
-    """Return the collection in the folder `root`; nothing in it raises an exception.
-
-    Dossiers are taken from the `shelf` where it has them as they are; `program` stands for the
-    code that reads. `divide` may share the reading of the others between processes.
-    """
-    return assemble(root, read_tree(root, divide), shelf, program, divide)
+def read_collection(root: Path) -> Collection:
+    """Return the collection in the folder `root`; nothing in it raises an exception."""
+    return assemble(root, read_tree(root))
 
 
 def assemble(
@@ -65,7 +59,8 @@ def assemble(
 ) -> Collection:
     """Return the collection in `root` whose files are in `tree`.
 
-    What `index_corpus` can take from the `last` corpus is taken from it.
+    Dossiers are taken from the `shelf` where it has them as they are; `program` stands for the
+    code that reads. `divide` may share the reading of the others between processes. What `index_corpus` can take from the `last` corpus is taken from it.
     """
     problems = list(tree.problems)
     shelf = shelf or Shelf()

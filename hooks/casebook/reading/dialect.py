@@ -20,6 +20,7 @@ from casebook.model.text import (
     SectionEnd,
     Table,
     Words,
+    in_notes,
     paragraphs_in,
 )
 from casebook.reading.events import Event, Places, read_events
@@ -53,11 +54,8 @@ class Dialect:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph in reading order, those of footnotes last."""
-        for block in self.blocks:
-            yield from paragraphs_in(block)
-        for note in self.notes:
-            for block in note.blocks:
-                yield from paragraphs_in(block)
+        yield from paragraphs_in(self.blocks)
+        yield from paragraphs_in(in_notes(self.notes))
 
 
 def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool = False) -> Dialect:
@@ -144,12 +142,9 @@ class _Parser:
     def _nested(self, at: int) -> Iterator[Block]:
         self._depth += 1
         if self._depth > _DEEPEST:
-            self._problem(
-                at,
-                "too-deep",
-                f"Quotations and lists are nested more than {_DEEPEST} deep here.",
-                "Write them side by side instead of inside each other.",
-            )
+            message = f"Quotations and lists are nested more than {_DEEPEST} deep here."
+            help_ = "Write them side by side instead of inside each other."
+            self._problem(at, "too-deep", message, help_)
             self._words.skip()
         else:
             yield from self._blocks()
@@ -172,20 +167,13 @@ class _Parser:
         line = self._places.line(at)
         run = self._words.read_run()
         if not 2 <= level <= 4:
-            self._problem(
-                at,
-                "heading-level",
-                f"A heading of level {level} has no place here.",
-                "Begin the heading with ##, ### or ####.",
-            )
+            message = f"A heading of level {level} has no place here."
+            self._problem(at, "heading-level", message, "Begin the heading with ##, ### or ####.")
         self._section = run.plain.strip()
         if self._has_ids and (details.get("classes") or details.get("attrs")):
-            self._problem(
-                at,
-                "provision-id",
-                "A heading has more than its id in braces here.",
-                f"Write {{#{details['id'] or 'article-14'}}} alone.",
-            )
+            message = "A heading has more than its id in braces here."
+            help_ = f"Write {{#{details['id'] or 'article-14'}}} alone."
+            self._problem(at, "provision-id", message, help_)
         anchor = details["id"] or "" if self._has_ids else self._free_anchor(run.plain)
         return Heading(min(max(level, 2), 4), tuple(run.content), anchor, line)
 
@@ -245,19 +233,12 @@ class _Parser:
         if fence := _FENCE.match(self._source, self._places.position(at)):
             is_open = self._source.find(f"\n{fence[1]}", fence.end()) < 0
             if is_open and any(map(LABEL_AT_START.match, text.split("\n"))):
-                self._problem(
-                    at,
-                    "paragraph-label",
-                    "The code that begins here never ends, and takes the paragraphs below it.",
-                    "Take the line out, or write it once more where the code ends.",
-                )
+                message = "The code that begins here never ends, and takes the paragraphs below it."
+                help_ = "Take the line out, or write it once more where the code ends."
+                self._problem(at, "paragraph-label", message, help_)
         elif LABEL_AT_START.match(text):
-            self._problem(
-                at,
-                "paragraph-label",
-                "The spaces at the beginning of this line make code of it.",
-                "Take out the spaces before the label.",
-            )
+            message = "The spaces at the beginning of this line make code of it."
+            self._problem(at, "paragraph-label", message, "Take out the spaces before the label.")
         return CodeBlock(text)
 
     def _raw_html(self, at: int) -> Paragraph:
@@ -287,12 +268,8 @@ class _Parser:
 
     def _note(self, name: str, at: int) -> None:
         if not NOTE_NAME.fullmatch(name):
-            self._problem(
-                at,
-                "footnote-name",
-                f'"[^{name[:40]}]" is no name for a footnote.',
-                "Use letters, digits and hyphens: [^1].",
-            )
+            message = f'"[^{name[:40]}]" is no name for a footnote.'
+            self._problem(at, "footnote-name", message, "Use letters, digits and hyphens: [^1].")
             self._words.skip()
             return
         if name in self._notes_at:

@@ -4,7 +4,7 @@ from typing import Any
 
 from casebook.model.dossier import Answer, Assessment, Reply, Source
 from casebook.reading.fields import Field, Record
-from casebook.reading.kinds import Choice, Either, ListOf, MapOf
+from casebook.reading.kinds import Either, ListOf, MapOf, one_of
 from casebook.reading.values import (
     CHECKSUM,
     COUNT,
@@ -38,7 +38,7 @@ _ANSWER = Record(
     (
         Field(
             "state",
-            Choice("a state of an answer", AnswerState),
+            one_of("a state of an answer", AnswerState),
             "What the reply does with the request.",
             is_required=True,
         ),
@@ -77,7 +77,7 @@ REPLY = Record(
         Field("received", DAY, "The day on which the reply came."),
         Field(
             "status",
-            Choice("a status of a reply", ReplyStatus, _STATUS_HINTS.get),
+            one_of("a status of a reply", ReplyStatus, _STATUS_HINTS.get),
             "What kind of reply it is.",
         ),
         Field("language", LANGUAGE, "The language of the reply."),
@@ -86,7 +86,7 @@ REPLY = Record(
             "answers",
             MapOf(
                 REQUEST_ID,
-                Either(Choice("a state of an answer", AnswerState), _ANSWER, Answer),
+                Either(one_of("a state of an answer", AnswerState), _ANSWER, Answer),
                 "answered, partly, not-addressed or refused",
             ),
             "What the reply does with each request.",
@@ -103,13 +103,13 @@ DOCUMENT: Record[dict[str, Any]] = Record(
         Field("source", SOURCE, "Where the document is published."),
         Field(
             "text",
-            Choice("a way to take a text", Capture),
+            one_of("a way to take a text", Capture),
             "How the verbatim text was taken: born-digital, ocr (read by a machine) or transcribed.",
             attribute="capture",
         ),
         Field(
             "translation",
-            Choice("a kind of translation", Translation),
+            one_of("a kind of translation", Translation),
             "Who made the texts in other languages than the document's own.",
         ),
     ),

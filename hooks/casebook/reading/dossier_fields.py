@@ -17,8 +17,9 @@ from casebook.model.dossier import (
 )
 from casebook.reading.document_fields import DOCUMENT, REPLY
 from casebook.reading.fields import Field, Record
-from casebook.reading.kinds import Choice, Findings, ListOf, MapOf
-from casebook.reading.nodes import Mapping, Node, Scalar
+from casebook.reading.findings import Findings
+from casebook.reading.kinds import ListOf, MapOf, one_of
+from casebook.reading.nodes import Mapping, Node
 from casebook.reading.values import (
     ANY_DOCUMENT_ID,
     DAY,
@@ -55,7 +56,7 @@ class _Persons(Record[Person]):
         if "name" not in values and values["naming"] is not Naming.WITHHELD:
             assert isinstance(node, Mapping)
             entry = node.entries.get("name")
-            if not entry or (isinstance(entry[1], Scalar) and entry[1].text is None):
+            if not entry or entry[1].is_null:
                 message = 'A person needs "name", unless it is withheld.'
                 place = entry[0] if entry else node
                 findings.add(place, "missing-field", message, 'Write "name:" and its value.')
@@ -74,7 +75,7 @@ _PERSON = _Persons(
         Field("name", LINE, "The name as the published letter prints it; needed unless withheld."),
         Field(
             "naming",
-            Choice("a way of naming", Naming),
+            one_of("a way of naming", Naming),
             "How the person may appear: public, initials or withheld.",
             is_required=True,
         ),
@@ -125,7 +126,7 @@ _RELATED = Record(
         Field("to", REFERENCE, "The reference of the other communication.", is_required=True),
         Field(
             "as",
-            Choice("a relation", Relation, _reversed),
+            one_of("a relation", Relation, _reversed),
             "How this communication stands to the other.",
             is_required=True,
             attribute="kind",
@@ -148,7 +149,7 @@ _PRESS_ITEM = Record(
         Field("url", WEB_ADDRESS, "Where it can be read."),
         Field(
             "about",
-            Choice("a way of knowing", About),
+            one_of("a way of knowing", About),
             "Whether the item itself names the letter (stated) or we conclude it (inferred).",
             is_required=True,
         ),
@@ -201,7 +202,7 @@ DOSSIER: Record[dict[str, Any]] = Record(
     "a dossier",
     dict,
     (
-        Field("type", Choice("a type of communication", CommunicationType), "The kind of letter."),
+        Field("type", one_of("a type of communication", CommunicationType), "The kind of letter."),
         Field("title", LINE, "What the letter is about, in our own words.", is_required=True),
         Field(
             "addressee",

@@ -67,14 +67,8 @@ def name_problem(folder: str, name: str, others: Collection[str]) -> Problem:
 def folder_problem(folder: str) -> Problem:
     """Return the problem of a folder that is no reference."""
     words = folder.split("/")[1:]
-    guess = guess_reference(" ".join(words)) or guess_reference("/".join(words))
-    return Problem(
-        folder,
-        1,
-        1,
-        "folder-name",
-        f'"{"/".join(words)}" is no reference of a communication.',
-        f"Rename the folder to cases/{guess.folder}."
-        if guess
-        else "Name it after the reference: BLR 7/2025 is kept in cases/blr/7-2025.",
-    )
+    message = f'"{"/".join(words)}" is no reference of a communication.'
+    help_ = "Name it after the reference: BLR 7/2025 is kept in cases/blr/7-2025."
+    if guess := guess_reference(" ".join(words)) or guess_reference("/".join(words)):
+        help_ = f"Rename the folder to cases/{guess.folder}."
+    return Problem(folder, 1, 1, "folder-name", message, help_)

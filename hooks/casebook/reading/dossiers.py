@@ -20,11 +20,11 @@ from casebook.reading.dossier_paths import (
     parse_text_name,
 )
 from casebook.reading.fields import read_mapping
-from casebook.reading.kinds import Findings
-from casebook.reading.nodes import Mapping, Scalar, Sequence
+from casebook.reading.findings import Findings
+from casebook.reading.nodes import Mapping, Scalar
 from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
-from casebook.words.problem import Problem, Severity
+from casebook.words.problem import Problem
 
 _OUR_LANGUAGE = "en"
 """What restated texts are written in when their name gives no language."""
@@ -38,8 +38,7 @@ def read_dossier(
     A dossier that has an error is None. `names` are those of the instruments we hold.
     """
     dossier, problems = read_partly(folder, files, names)
-    has_error = any(problem.severity is Severity.ERROR for problem in problems)
-    return None if has_error else dossier, problems
+    return None if problems else dossier, problems
 
 
 def read_partly(
@@ -52,10 +51,10 @@ def read_partly(
     reference = reference_of(folder)
     if not reference:
         return None, [folder_problem(folder)]
-    problems: list[Problem] = []
-    root = _root(f"{folder}/{DOSSIER_FILE}", files, problems)
-    values = _fields(f"{folder}/{DOSSIER_FILE}", root, problems) if root else None
+    root, findings = _root(f"{folder}/{DOSSIER_FILE}", files)
+    values = _fields(root, reference, findings) if root else None
     given = (values or _without_title(root)) if root else {}
+    problems = findings.problems
     named = (replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
     replies = tuple(sorted(named, key=attrgetter("number")))
     entries: dict[str, dict[str, Any]] = given.pop("documents", {})
@@ -84,12 +83,14 @@ def read_partly(
             )
             problems += found
             texts.setdefault(document, []).append((bool(match[3]), text))
-        if (
-            values is not None
-            and document not in languages
-            and not _is_misread(root, replies, problems)
-        ):
-            problems.append(_reply_problem(f"{folder}/{name}", document))
+        is_expected = values is None or document in languages
+        if not is_expected and not _is_misread(root, replies, problems):
+            message = (
+                f'This is a text of {document}, and dossier.yml has no "{document}" under replies.'
+            )
+            help_ = f'Add "{document}:" with its fields under replies in dossier.yml, or rename the file.'
+            path = f"{folder}/{name}"
+            problems.append(Problem(path, 1, 1, "unknown-document", message, help_))
     if not given:
         return None, problems
     sources = {reply.id: reply.source for reply in replies}
@@ -126,38 +127,26 @@ def _is_misread(root: Mapping | None, replies: tuple[Reply, ...], problems: list
         return True
     if isinstance(node, Mapping):
         return len(node.entries) > len(replies)
-    return isinstance(node, Sequence) or (isinstance(node, Scalar) and node.text is not None)
+    return node is not None and not node.is_null
 
 
-def _root(path: str, files: Files[str, bytes], problems: list[Problem]) -> Mapping | None:
-    """Return the fields of dossier.yml as written, or None, adding to the problems."""
-    data = files.get(DOSSIER_FILE)
-    if data is None:
-        if any(meant_name(name) == DOSSIER_FILE for name in files):
-            return None  # it is there under another name, which is reported
-        problems.append(
-            Problem(
-                path,
-                1,
-                1,
-                "missing-file",
-                "This folder has no dossier.yml.",
-                "Write one with at least a title: what the letter is about, in your own words.",
-            )
-        )
-        return None
-    root, findings = read_mapping(data, path)
-    problems += findings.problems
-    return root
-
-
-def _fields(path: str, root: Mapping, problems: list[Problem]) -> dict[str, Any] | None:
-    """Return the fields of dossier.yml, or None, adding to the problems."""
+def _root(path: str, files: Files[str, bytes]) -> tuple[Mapping | None, Findings]:
+    """Return the fields of dossier.yml as written, or None, and what was found."""
+    if DOSSIER_FILE in files:
+        return read_mapping(files[DOSSIER_FILE], path)
     findings = Findings(path)
+    # Where it is there under another name, that is reported.
+    if not any(meant_name(name) == DOSSIER_FILE for name in files):
+        help_ = "Write one with at least a title: what the letter is about, in your own words."
+        findings.at(1, 1, "missing-file", "This folder has no dossier.yml.", help_)
+    return None, findings
+
+
+def _fields(root: Mapping, reference: Reference, findings: Findings) -> dict[str, Any] | None:
+    """Return the fields of dossier.yml, or None."""
     values = DOSSIER.values(root, findings)
-    _addressee(root, path, findings)
+    _addressee(root, reference, findings)
     _documents(root, findings)
-    problems += findings.problems
     return values
 
 
@@ -167,17 +156,13 @@ def _without_title(root: Mapping) -> dict[str, Any]:
     return DOSSIER.values(replace(root, entries=untitled), Findings("")) or {}
 
 
-def _addressee(root: Mapping, path: str, findings: Findings) -> None:
+def _addressee(root: Mapping, reference: Reference, findings: Findings) -> None:
     """Only an addressee that is no State has a name of its own: the folder says the rest."""
     entry = root.entries.get("addressee")
-    reference = reference_of(path.removesuffix(f"/{DOSSIER_FILE}"))
-    if entry and reference and reference.addressee != OTHER_ADDRESSEE:
-        findings.add(
-            entry[0],
-            "addressee-of-a-state",
-            f"The folder already says that {reference.addressee} is the addressee.",
-            'Take the line out; only dossiers under cases/oth/ have "addressee".',
-        )
+    if entry and reference.addressee != OTHER_ADDRESSEE:
+        message = f"The folder already says that {reference.addressee} is the addressee."
+        help_ = 'Take the line out; only dossiers under cases/oth/ have "addressee".'
+        findings.add(entry[0], "addressee-of-a-state", message, help_)
 
 
 def _documents(root: Mapping, findings: Findings) -> None:
@@ -188,26 +173,12 @@ def _documents(root: Mapping, findings: Findings) -> None:
     if documents and isinstance(documents[1], Mapping):
         for key, (node, _) in documents[1].entries.items():
             if key != COMMUNICATION and key not in held and ANY_DOCUMENT_ID.parse(key):
-                findings.add(
-                    node,
-                    "unknown-document",
-                    f'"replies" does not have "{key}".',
-                    f'Add "{key}:" under replies, or take this entry out.',
-                )
+                message = f'"replies" does not have "{key}".'
+                help_ = f'Add "{key}:" under replies, or take this entry out.'
+                findings.add(node, "unknown-document", message, help_)
 
 
 def _first_shown(held: tuple[bool, Text]) -> tuple[bool, bool, str]:
     """Put the document's own words first, then ours, then other languages."""
     is_other_language, text = held
     return (is_other_language, not text.is_verbatim, text.language)
-
-
-def _reply_problem(path: str, document: str) -> Problem:
-    return Problem(
-        path,
-        1,
-        1,
-        "unknown-document",
-        f'This is a text of {document}, and dossier.yml has no "{document}" under replies.',
-        f'Add "{document}:" with its fields under replies in dossier.yml, or rename the file.',
-    )

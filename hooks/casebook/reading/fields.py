@@ -1,14 +1,14 @@
 """Tables of fields: one table a record says what its file may hold."""
 
 from collections.abc import Callable
-from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
-from casebook.reading.kinds import Findings, Kind, Value, shorten
+from casebook.reading.findings import Findings
+from casebook.reading.kinds import Kind, Value, shorten
 from casebook.reading.mapping import parse_mapping
-from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
+from casebook.reading.nodes import Mapping, Node
 from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import join_words
 
@@ -72,16 +72,10 @@ class Record(Generic[R]):
 
     def values(self, node: Node, findings: Findings) -> dict[str, Any] | None:
         """Return the fields that are known, by name, or None."""
-        if isinstance(node, Scalar) and node.text is None:
+        if node.is_null:
             return None
         if not isinstance(node, Mapping):
-            thing = "list" if isinstance(node, Sequence) else "single value"
-            findings.add(
-                node,
-                "wrong-type",
-                f"Here stands a {thing} instead of {self.what} with its fields.",
-                f"Write {self.example}.",
-            )
+            findings.wrong_type(node, f"{self.what} with its fields", f"Write {self.example}.")
             return None
         values: dict[str, Any] = {}
         is_complete = True
@@ -94,37 +88,20 @@ class Record(Generic[R]):
                 values[each.name] = value
             elif each.is_required:
                 is_complete = False
-                if each.key not in meant:
-                    self._missing(node, entry, each, findings)
-        if self.one_of and is_complete and not meant and not self._has_one(node):
-            findings.add(
-                node,
-                "missing-field",
-                f"{self.what[0].upper()}{self.what[1:]} needs {_either(self.one_of)}.",
-                f'Write "{self.one_of[0]}:" and its value.',
-            )
+                # A value that is there but wrong has been reported by its kind.
+                if each.key not in meant and (not entry or entry[1].is_empty):
+                    what = f'"{each.key}": {_uncapital(each.about)}'
+                    self._missing(entry[0] if entry else node, what, each.key, findings)
+        held = (node.entries[key][1] for key in self.one_of if key in node.entries)
+        if self.one_of and is_complete and not meant and all(each.is_null for each in held):
+            either = join_words([f'"{key}"' for key in self.one_of], "or")
+            self._missing(node, f"{either}.", self.one_of[0], findings)
             return None
         return values if is_complete else None
 
-    def _has_one(self, node: Mapping) -> bool:
-        # A value that is there but wrong has been reported by its kind.
-        found = (node.entries[key][1] for key in self.one_of if key in node.entries)
-        return any(not (isinstance(each, Scalar) and each.text is None) for each in found)
-
-    def _missing(
-        self, node: Mapping, entry: tuple[Scalar, Node] | None, missing: Field, findings: Findings
-    ) -> None:
-        # A value that is there but wrong has been reported by its kind.
-        if entry and (not isinstance(entry[1], Scalar) or entry[1].text is not None):
-            return
-        if entry and isinstance(entry[1], Scalar) and entry[1].is_refused:
-            return
-        findings.add(
-            entry[0] if entry else node,
-            "missing-field",
-            f'{self.what[0].upper()}{self.what[1:]} needs "{missing.key}": {_uncapital(missing.about)}',
-            f'Write "{missing.key}:" and its value.',
-        )
+    def _missing(self, place: Node, what: str, key: str, findings: Findings) -> None:
+        message = f"{self._capital} needs {what}"
+        findings.add(place, "missing-field", message, f'Write "{key}:" and its value.')
 
     def _unknown_keys(self, node: Mapping, findings: Findings) -> set[str]:
         """Report fields that do not exist, and return those that were probably meant."""
@@ -136,20 +113,19 @@ class Record(Generic[R]):
             free = [each for each in known if each not in node.entries]
             near = nearest(key, free) or self._only_one_left(node)
             there = nearest(key, [each for each in known if each in node.entries])
+            help_ = f"Take it out, or use one of: {some_of(free or known, 30)}."
             if near:
                 meant.add(near)
                 help_ = f"Write {near}."
             elif there:
                 help_ = f"Take it out: {there} stands on line {node.entries[there][0].line}."
-            else:
-                help_ = f"Take it out, or use one of: {some_of(free or known, 30)}."
-            findings.add(
-                key_node,
-                "unknown-field",
-                f'{self.what[0].upper()}{self.what[1:]} has no field "{shorten(key)}".',
-                help_,
-            )
+            message = f'{self._capital} has no field "{shorten(key)}".'
+            findings.add(key_node, "unknown-field", message, help_)
         return meant
+
+    @property
+    def _capital(self) -> str:
+        return f"{self.what[0].upper()}{self.what[1:]}"
 
     def _only_one_left(self, node: Mapping) -> str | None:
         """Return the required field that is missing, when there is only one."""
@@ -188,10 +164,6 @@ class Record(Generic[R]):
             **({"anyOf": [{"required": [key]} for key in self.one_of]} if self.one_of else {}),
             "additionalProperties": False,
         }
-
-
-def _either(keys: Sequence_[str]) -> str:
-    return join_words([f'"{key}"' for key in keys], "or")
 
 
 def _uncapital(sentence: str) -> str:

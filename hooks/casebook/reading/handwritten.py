@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from casebook.model.promises import any_page_address
 from casebook.reading.characters import find_conflict, read_characters
 from casebook.reading.fields import Field, Record
+from casebook.reading.findings import Findings
 from casebook.reading.frontmatter import split_front_matter
-from casebook.reading.kinds import Findings
 from casebook.reading.values import LINE
 from casebook.words.problem import Problem
 

@@ -18,7 +18,7 @@ from casebook.reading.dossiers import read_dossier
 from casebook.reading.packing import pack
 from casebook.reading.shelf import Copy, Shelf, copy_of
 from casebook.reading.standards import read_instrument
-from casebook.reading.tree import Divide, Tree, key_of, undivided
+from casebook.reading.tree import Divide, Tree, key_of
 from casebook.reading.unread import with_words
 from casebook.words.problem import Problem
 
@@ -56,9 +56,7 @@ class Held:
     """Whether all of it was as the tree has it; else somebody changed a file meanwhile."""
 
 
-def read_dossiers(
-    tree: Tree, names: Names, shelf: Shelf, program: str = "", divide: Divide = undivided
-) -> Held:
+def read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide: Divide) -> Held:
     """Return the dossiers of a tree, and keep on the shelf what had to be read.
 
     Where the shelf cannot be used, everything is read and kept in memory.
@@ -119,7 +117,7 @@ def _read_dossiers(tree: Tree, names: Names, shelf: Shelf, program: str, divide:
 
 
 def read_standards(
-    tree: Tree, shelf: Shelf, program: str = ""
+    tree: Tree, shelf: Shelf, program: str
 ) -> tuple[list[tuple[str, Instrument | None]], list[Problem]]:
     """Return the instrument of each file of standards/, None for one with an error, and problems.
 

@@ -55,19 +55,20 @@ class InlineReader:
     def read_run(self) -> Run:
         """Return the words up to the end of the block that holds them."""
         run = Run()
+        self._fill(run)
+        return run
+
+    def _fill(self, run: Run) -> None:
+        """Add what comes up to the next end."""
         for name, details, at in self._events:
             if name == "Text":
-                self._text(run, details, at)
+                if self._is_suspect:
+                    self._suspect(details, at)
+                run.add_words(details, at)
             elif name == "end":
                 break
             else:
                 self._inline(run, name, details, at)
-        return run
-
-    def _text(self, run: Run, words: str, at: int) -> None:
-        if self._is_suspect:
-            self._suspect(words, at)
-        run.add_words(words, at)
 
     def _suspect(self, words: str, at: int) -> None:
         if hidden := find_refused(words):
@@ -75,13 +76,11 @@ class InlineReader:
             self._problem(at, "invisible-character", message, "Take the entity out.")
         for mark in _NOTE_MARK.findall(words):
             if mark not in self._escaped:
-                self._problem(
-                    at,
-                    "missing-footnote",
-                    f"There is no footnote {mark}.",
+                help_ = (
                     f"Write the note below the text: {mark}: and its words; for the characters "
-                    f"themselves write \\{mark}.",
+                    f"themselves write \\{mark}."
                 )
+                self._problem(at, "missing-footnote", f"There is no footnote {mark}.", help_)
 
     def skip(self) -> None:
         """Pass over everything up to the end of what was begun."""
@@ -96,31 +95,24 @@ class InlineReader:
 
     def raw_html(self, at: int, text: str) -> None:
         """Report HTML, which is no part of a text: a tag that closes goes with its opening."""
-        shown = " ".join(text.split())[:40]
         tag = _TAG.match(text)
         name = tag["name"].lower() if tag else ""
         if tag and tag["slash"] and self._open_tags[name]:
             self._open_tags[name] -= 1
             return
         self._open_tags[name] += 1
-        self._problem(
-            at,
-            "raw-html",
-            f"HTML is no part of a text: {shown}",
-            f"{_IN_MARKDOWN.get(name, 'Write it in Markdown')}; for a literal < write \\<.",
-        )
+        message = f"HTML is no part of a text: {' '.join(text.split())[:40]}"
+        help_ = f"{_IN_MARKDOWN.get(name, 'Write it in Markdown')}; for a literal < write \\<."
+        self._problem(at, "raw-html", message, help_)
 
     def _inline(self, run: Run, name: str, details: Any, at: int) -> None:
         match name:
             case "SoftBreak":
                 start = self._places.position(at) + 1
                 if label := LABEL_AT_START.match(self._source, start):
-                    self._problem(
-                        at + 1,
-                        "paragraph-label",
-                        f"The label {label[1]} stands in the middle of a paragraph.",
-                        f"Put an empty line before it; for the characters themselves write \\{label[1]}.",
-                    )
+                    message = f"The label {label[1]} stands in the middle of a paragraph."
+                    help_ = f"Put an empty line before it; for the characters themselves write \\{label[1]}."
+                    self._problem(at + 1, "paragraph-label", message, help_)
                 run.add_words(" ", at)
             case "HardBreak":
                 run.add(Break(), " ")
@@ -141,12 +133,8 @@ class InlineReader:
                     self.marks.add(details)
                     run.add(NoteMark(details))
             case "Image":
-                self._problem(
-                    at,
-                    "picture",
-                    "A text cannot hold a picture.",
-                    "Describe it in words, or link to its page.",
-                )
+                help_ = "Describe it in words, or link to its page."
+                self._problem(at, "picture", "A text cannot hold a picture.", help_)
                 start = run.length
                 for inline in self._inside(run, at):
                     run.add(inline)
@@ -165,20 +153,10 @@ class InlineReader:
         outer = run.open()
         self._depth += 1
         if self._depth > _DEEPEST:
-            self._problem(
-                at,
-                "too-deep",
-                f"Emphasis and links are nested more than {_DEEPEST} deep here.",
-                "Take some of the marks away.",
-            )
+            message = f"Emphasis and links are nested more than {_DEEPEST} deep here."
+            self._problem(at, "too-deep", message, "Take some of the marks away.")
             self.skip()
         else:
-            for name, details, start in self._events:
-                if name == "Text":
-                    self._text(run, details, start)
-                elif name == "end":
-                    break
-                else:
-                    self._inline(run, name, details, start)
+            self._fill(run)
         self._depth -= 1
         return run.close(outer)

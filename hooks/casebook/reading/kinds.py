@@ -1,12 +1,12 @@
 """Kinds of values in a file: each reads a node, reports what is wrong, and knows its JSON Schema."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
+from casebook.reading.findings import Findings
 from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
-from casebook.words.problem import Problem, Severity
 from casebook.words.suggestion import nearest, some_of
 
 T = TypeVar("T")
@@ -20,23 +20,6 @@ _NOT_KNOWN = frozenset(
     {"unknown", "not known", "none", "n/a", "na", "n.a.", "tbc", "tbd", "?", "-"}
 )
 """What people write where nothing is known."""
-
-
-@dataclass(slots=True)
-class Findings:
-    """The problems of one file, collected while it is read."""
-
-    path: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, node: Node, slug: str, message: str, help_: str) -> None:
-        """Add a problem at the place of a node."""
-        self.problems.append(Problem(self.path, node.line, node.column, slug, message, help_))
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything found keeps the record from being read."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 class Kind(Protocol[T_co]):
@@ -66,19 +49,17 @@ class Value(Generic[T]):
     """Returns what was probably meant, or None; it is shown only if it is of this kind."""
     json: tuple[str, ...] = ("string",)
     """The types that the value has for programs that take YAML for JSON."""
-
     explain: Callable[[str], str | None] = lambda _: None
     """Returns what hinders words that look right from being of this kind, or None."""
+    advise: Callable[[str], str | None] = lambda _: None
+    """Returns the help for words that no guess mends, or None."""
+    among: tuple[str, ...] = ()
+    """All that may be written, where that is a closed list."""
 
     def read(self, node: Node, findings: Findings) -> T | None:
         """Return the value, or None."""
         if not isinstance(node, Scalar):
-            findings.add(
-                node,
-                "wrong-type",
-                f"Here stands a {_name(node)} instead of {self.what}.",
-                self.help,
-            )
+            findings.wrong_type(node, self.what, self.help)
             return None
         if node.text is None:
             return None
@@ -92,6 +73,8 @@ class Value(Generic[T]):
     def _help(self, words: str) -> str:
         if words.strip().casefold() in _NOT_KNOWN and "null" in self.help:
             return "Write null: it means that nobody knows."
+        if advice := self.advise(words):
+            return advice
         if len(words) > _LONGEST_GUESSED:
             return self.help
         guess = self.guess(words)
@@ -106,60 +89,37 @@ class Value(Generic[T]):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
+        if self.among:
+            return {"enum": [*self.among]}
         types = self.json[0] if len(self.json) == 1 else list(self.json)
         return {"type": types, **({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[E]):
-    """One of a closed list."""
+def one_of(
+    what: str, members: type[E], advise: Callable[[str], str | None] = lambda _: None
+) -> Value[E]:
+    """Return the kind of value that is a member of a closed list."""
+    values = {member.value: member for member in members}
+    # Also by what pages say for a member: an urgent appeal is UA.
+    names = {
+        name: value
+        for value, member in values.items()
+        for name in (value, getattr(member, "in_words", value))
+    }
 
-    what: str
-    among: type[E]
-    hint: Callable[[str], str | None] = lambda _: None
-    """Returns what to write instead of words that no member is near to, or None."""
-
-    def read(self, node: Node, findings: Findings) -> E | None:
-        """Return the member, or None."""
-        if not isinstance(node, Scalar):
-            message = f"Here stands a {_name(node)} instead of {self.what}."
-            findings.add(node, "wrong-type", message, f"Write one of: {some_of(self.words)}.")
-            return None
-        if node.text is None:
-            return None
-        try:
-            return self.among(node.text)
-        except ValueError:
-            findings.add(
-                node,
-                "unknown-value",
-                f'"{shorten(node.text)}" is no {self.what.split(" ", 1)[1]}.',
-                self._help(node.text),
-            )
-            return None
-
-    def _help(self, words: str) -> str:
-        if hint := self.hint(words):
-            return hint
-        # Also by what pages say for a member: an urgent appeal is UA.
-        names = {
-            name: member.value
-            for member in self.among
-            for name in (member.value, getattr(member, "in_words", member.value))
-        }
+    def guess(words: str) -> str | None:
         near = nearest(words, names)
-        if near:
-            return f"Write {names[near]}."
-        return f"Write one of: {some_of(self.words)}."
+        return names[near] if near else None
 
-    @property
-    def words(self) -> list[str]:
-        """What may be written."""
-        return [member.value for member in self.among]
-
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of the value."""
-        return {"enum": self.words}
+    return Value(
+        what,
+        values.get,
+        f"Write one of: {some_of(values)}.",
+        "unknown-value",
+        guess=guess,
+        advise=advise,
+        among=tuple(values),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +132,15 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, findings: Findings) -> tuple[T, ...] | None:
         """Return the items that can be read, or None."""
-        if isinstance(node, Scalar) and node.text is None:
+        if node.is_null:
             return None
         if not isinstance(node, Sequence):
-            example = getattr(self.kind, "example", None)
-            if example:
+            help_ = "Begin each item with a dash."
+            if example := getattr(self.kind, "example", None):
                 help_ = f"Begin each item with a dash: - {example}."
             elif isinstance(node, Scalar):
                 help_ = f"Write [{node.text}]."
-            else:
-                help_ = "Begin each item with a dash."
-            findings.add(
-                node, "wrong-type", f"Here stands a {_name(node)} instead of a list.", help_
-            )
+            findings.wrong_type(node, "a list", help_)
             return None
         items: list[T] = []
         first: dict[str, int] = {}
@@ -193,17 +149,12 @@ class ListOf(Generic[T]):
                 if item.is_refused:
                     continue
                 if item.text is None:
-                    findings.add(
-                        item, "wrong-type", "This item is empty.", "Take it out of the list."
-                    )
+                    message = "This item is empty."
+                    findings.add(item, "wrong-type", message, "Take it out of the list.")
                     continue
                 if item.text in first:
-                    findings.add(
-                        item,
-                        "duplicate-item",
-                        f'"{shorten(item.text)}" is in this list twice; the first is on line {first[item.text]}.',
-                        "Keep one of the two.",
-                    )
+                    message = f'"{shorten(item.text)}" is in this list twice; the first is on line {first[item.text]}.'
+                    findings.add(item, "duplicate-item", message, "Keep one of the two.")
                 first[item.text] = item.line
             value = self.kind.read(item, findings)
             if value is None:
@@ -223,41 +174,31 @@ class ListOf(Generic[T]):
 class MapOf(Generic[K, T]):
     """Values under names that the editor chooses: requests, replies, parties."""
 
-    key: "Value[K]"
+    key: Value[K]
     kind: Kind[T]
     what: str = "an entry"
     """What stands under a name, as messages say it."""
 
     def read(self, node: Node, findings: Findings) -> dict[K, T] | None:
         """Return the entries that can be read, or None."""
-        if isinstance(node, Scalar) and node.text is None:
+        if node.is_null:
             return None
         if not isinstance(node, Mapping):
-            findings.add(
-                node,
-                "wrong-type",
-                f"Here stands a {_name(node)} instead of names with values.",
-                f"Write {self.key.what}, a colon, and {self.what}; {{}} when there are none.",
-            )
+            help_ = f"Write {self.key.what}, a colon, and {self.what}; {{}} when there are none."
+            findings.wrong_type(node, "names with values", help_)
             return None
         values: dict[K, T] = {}
         for key_node, value_node in node.entries.values():
             key = self.key.read(key_node, findings)
             value = self.kind.read(value_node, findings)
-            if (
-                isinstance(value_node, Scalar)
-                and value_node.text is None
-                and not value_node.is_refused
-                and key is not None
-            ):
-                findings.add(
-                    key_node,
-                    "wrong-type",
-                    f'Nothing stands under "{shorten(key_node.text or "")}".',
-                    f"Write {self.what}, or take the line out.",
-                )
-            if key is not None and value is not None:
+            if key is None:
+                continue
+            if value is not None:
                 values[key] = value
+            elif value_node.is_empty:
+                message = f'Nothing stands under "{shorten(key_node.text or "")}".'
+                help_ = f"Write {self.what}, or take the line out."
+                findings.add(key_node, "wrong-type", message, help_)
         return values
 
     def schema(self) -> dict[str, Any]:
@@ -294,13 +235,3 @@ def shorten(text: str) -> str:
     """Return words from a file as a message shows them: on one line, and not long."""
     line = " ".join(text[: 4 * _SHOWN].split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
-def _name(node: Node) -> str:
-    match node:
-        case Mapping():
-            return "group of fields"
-        case Sequence():
-            return "list"
-        case _:
-            return "single value"

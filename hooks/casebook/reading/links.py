@@ -35,17 +35,10 @@ def link_problems(
             guess = f"/standards/{standard}.md#{found.fragment}"
         else:
             continue
-        words = shorten(plain_words(link.content))
-        yield Problem(
-            path,
-            link.line,
-            link.column,
-            "link-target",
-            f'The link on "{words}" cannot lead to {shorten(link.target)}.'
-            if link.target
-            else f'The link on "{words}" has no target.',
-            f"Write {guess}." if guess and parse_link(guess) else _HELP,
-        )
+        fault = f"cannot lead to {shorten(link.target)}" if link.target else "has no target"
+        message = f'The link on "{shorten(plain_words(link.content))}" {fault}.'
+        help_ = f"Write {guess}." if guess and parse_link(guess) else _HELP
+        yield Problem(path, link.line, link.column, "link-target", message, help_)
 
 
 def _guess(target: str) -> str | None:

@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from casebook.reading.characters import find_refused
+from casebook.reading.findings import Findings
 from casebook.reading.nodes import Mapping, Node, Scalar, Sequence
 from casebook.reading.syntax import OTHER_BLANK, broken_value, explain, name_blank
 from casebook.words.problem import Problem
@@ -54,9 +55,8 @@ class _Parser:
     """Builds the tree of one document, without recursion."""
 
     def __init__(self, path: str, first_line: int) -> None:
-        self._path = path
         self._first_line = first_line
-        self._problems: list[Problem] = []
+        self._findings = Findings(path)
         self._lines: list[str] = []
         self._broken: dict[int, yaml.MarkedYAMLError] = {}
         """The lines whose value is no YAML, and what the parser said of it."""
@@ -73,24 +73,19 @@ class _Parser:
         except yaml.MarkedYAMLError as error:
             self._syntax_problem(error)
         except yaml.reader.ReaderError:
-            self._problem(
-                0, 0, "yaml-syntax", "The YAML holds a character that YAML forbids.", "Delete it."
-            )
+            message = "The YAML holds a character that YAML forbids."
+            self._problem(0, 0, "yaml-syntax", message, "Delete it.")
         except _Refused:
             pass
+        problems = self._findings.problems
         if isinstance(root, Mapping):
-            return root, self._problems
-        if isinstance(root, Scalar) and root.text is None and not self._problems:
-            return Mapping({}, root.line, root.column), self._problems
-        if not self._problems:
-            self._problem(
-                0,
-                0,
-                "wrong-type",
-                "The file has no fields.",
-                "Begin each line with the name of a field and a colon.",
-            )
-        return None, self._problems
+            return root, problems
+        if root and root.is_null and not problems:
+            return Mapping({}, root.line, root.column), problems
+        if not problems:
+            help_ = "Begin each line with the name of a field and a colon."
+            self._problem(0, 0, "wrong-type", "The file has no fields.", help_)
+        return None, problems
 
     def _tree_of(self, source: str) -> Node:
         """Return the tree of a source without the values that break nothing but their own line."""
@@ -106,14 +101,13 @@ class _Parser:
                 self._broken[at] = error
                 lines[at] = f"{lines[at][:value]}''"
                 source = "\n".join(lines)
-                self._problems = []
+                self._findings.problems.clear()
                 for each in self._broken.values():
                     self._syntax_problem(each)
 
     def _problem(self, line: int, column: int, slug: str, message: str, help_: str) -> None:
-        self._problems.append(
-            Problem(self._path, self._first_line + line, column + 1, slug, message, help_)
-        )
+        """Report what stands at a place that is counted from 0, in the source."""
+        self._findings.at(self._first_line + line, column + 1, slug, message, help_)
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> None:
         line, column, message, help_ = explain(error, self._lines)
@@ -137,22 +131,14 @@ class _Parser:
                 keys.pop()
                 continue
             elif kind is AliasEvent:
-                self._at(
-                    event,
-                    "yaml-alias",
-                    f"*{event.anchor} repeats another place.",
-                    "Write the value out here.",
-                )
                 node = Scalar(None, *self._place(event), is_refused=True)
+                message = f"*{event.anchor} repeats another place."
+                self._findings.add(node, "yaml-alias", message, "Write the value out here.")
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._at(
-                        event,
-                        "yaml-syntax",
-                        "A second document begins here.",
-                        "Take the line --- out: a file holds one.",
-                    )
+                    help_ = "Take the line --- out: a file holds one."
+                    self._at(event, "yaml-syntax", "A second document begins here.", help_)
                     raise _Refused
                 continue
             else:
@@ -167,12 +153,8 @@ class _Parser:
                 open_.append(node)
                 keys.append(None)
                 if len(open_) > _DEEPEST:
-                    self._at(
-                        event,
-                        "yaml-depth",
-                        f"Lists and fields are nested more than {_DEEPEST} deep here.",
-                        "Take some of the levels out.",
-                    )
+                    message = f"Lists and fields are nested more than {_DEEPEST} deep here."
+                    self._at(event, "yaml-depth", message, "Take some of the levels out.")
                     raise _Refused
         return root
 
@@ -190,38 +172,22 @@ class _Parser:
             return
         if text in parent.entries:
             first = parent.entries[text][0]
-            self._problems.append(
-                Problem(
-                    self._path,
-                    key.line,
-                    key.column,
-                    "duplicate-key",
-                    f'"{text[:60]}" is written twice; the first is on line {first.line}.',
-                    "Keep one of the two.",
-                )
-            )
+            message = f'"{text[:60]}" is written twice; the first is on line {first.line}.'
+            self._findings.add(key, "duplicate-key", message, "Keep one of the two.")
         else:
             parent.entries[text] = (key, node)
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar) and node.text is not None:
             if blank := OTHER_BLANK.search(node.text):
-                line, column = node.line - self._first_line, node.column - 1 + blank.start()
-                self._problem(line, column, "yaml-syntax", *name_blank(blank[0]))
+                column = node.column + blank.start()
+                self._findings.at(node.line, column, "yaml-syntax", *name_blank(blank[0]))
                 return Scalar(None, node.line, node.column)
             return node
         if isinstance(node, Scalar) and node.is_refused:
             return node
-        self._problems.append(
-            Problem(
-                self._path,
-                node.line,
-                node.column,
-                "yaml-syntax",
-                "A field has no name here.",
-                "Write the field's name before the colon; put quotes around a value that begins with { or [.",
-            )
-        )
+        help_ = "Write the field's name before the colon; put quotes around a value that begins with { or [."
+        self._findings.add(node, "yaml-syntax", "A field has no name here.", help_)
         return Scalar(None, node.line, node.column)
 
     def _scalar(self, event: Any) -> Scalar:
@@ -229,29 +195,21 @@ class _Parser:
         # Plain words only: a quoted "null" is the word.
         if text in _NULLS and event.implicit[0]:
             text = None
-        mark = event.start_mark
-        line, column = self._first_line + mark.line, mark.column + 1
+        place = self._place(event)
         end = event.end_mark
-        if mark.line in self._broken and event.style == "'" and not text:
-            return Scalar(None, line, column, is_refused=True)
+        refused = Scalar(None, *place, is_refused=True)
+        if event.start_mark.line in self._broken and event.style == "'" and not text:
+            return refused
         if not event.style and text and end.line in self._cut:
             self._cut_off(text, self._lines[end.line], end.line, end.column)
         # Escapes bring in what `read_characters` refused in the file itself.
         if event.style == '"' and text and (hidden := find_refused(text)):
-            self._problems.append(
-                Problem(
-                    self._path,
-                    line,
-                    column,
-                    "invisible-character",
-                    f"An escape in this value writes {hidden}, which a reader cannot see.",
-                    "Take the escape out.",
-                )
-            )
-            return Scalar(None, line, column, is_refused=True)
+            message = f"An escape in this value writes {hidden}, which a reader cannot see."
+            self._findings.add(refused, "invisible-character", message, "Take the escape out.")
+            return refused
         if not text and (event.tag is not None or event.anchor is not None):
-            return Scalar(None, line, column, is_refused=True)  # "!flood": it is no empty value
-        return Scalar(text, line, column)
+            return refused  # "!flood": it is no empty value
+        return Scalar(text, *place)
 
     def _cut_off(self, value: str, words: str, line: int, column: int) -> None:
         """Report a value of which `Flood #3` would silently leave only `Flood`.
@@ -260,33 +218,24 @@ class _Parser:
         """
         match = _TIGHT_COMMENT.match(words, column)
         if match and (" " in value or match["comment"][1].isdigit()):
-            self._problem(
-                line,
-                match.start("comment"),
-                "yaml-comment",
-                f"The value ends before {match['comment']}: a # after a space begins a comment.",
-                "Put single quotes (') around the whole value; for a comment write a space after the #.",
+            message = (
+                f"The value ends before {match['comment']}: a # after a space begins a comment."
             )
+            help_ = "Put single quotes (') around the whole value; for a comment write a space after the #."
+            self._problem(line, match.start("comment"), "yaml-comment", message, help_)
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            self._at(
-                event,
-                "yaml-alias",
-                f"&{event.anchor} names this place to repeat it elsewhere.",
-                "Take the name out, and write the value out where it is repeated.",
-            )
+            message = f"&{event.anchor} names this place to repeat it elsewhere."
+            help_ = "Take the name out, and write the value out where it is repeated."
+            self._at(event, "yaml-alias", message, help_)
         if event.tag is not None:
-            self._at(
-                event,
-                "yaml-tag",
-                f"{event.tag.replace(_STANDARD_TAG, '!!')} is a YAML tag.",
-                "Take it out; if the value begins with !, put quotes around it.",
-            )
+            message = f"{event.tag.replace(_STANDARD_TAG, '!!')} is a YAML tag."
+            help_ = "Take it out; if the value begins with !, put quotes around it."
+            self._at(event, "yaml-tag", message, help_)
 
     def _at(self, event: Any, slug: str, message: str, help_: str) -> None:
-        mark = event.start_mark
-        self._problem(mark.line, mark.column, slug, message, help_)
+        self._findings.at(*self._place(event), slug, message, help_)
 
     def _place(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark

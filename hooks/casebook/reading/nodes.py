@@ -1,6 +1,7 @@
 """What a YAML file holds: mappings, lists and words as written, each with its place in the file."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(slots=True)
@@ -12,6 +13,18 @@ class Scalar:
     column: int
     is_refused: bool = False
     """Whether something else stands here, which has been reported."""
+    what: ClassVar[str] = "a single value"
+    """As messages name it."""
+
+    @property
+    def is_null(self) -> bool:
+        """Whether there is no value: the file says so, or the one that stands here was refused."""
+        return self.text is None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file itself says that there is no value."""
+        return self.text is None and not self.is_refused
 
 
 @dataclass(slots=True)
@@ -21,6 +34,9 @@ class Sequence:
     items: "list[Node]"
     line: int
     column: int
+    what: ClassVar[str] = "a list"
+    is_null: ClassVar[bool] = False
+    is_empty: ClassVar[bool] = False
 
 
 @dataclass(slots=True)
@@ -31,6 +47,9 @@ class Mapping:
     """The key's text to the key with its place, and the value."""
     line: int
     column: int
+    what: ClassVar[str] = "a group of fields"
+    is_null: ClassVar[bool] = False
+    is_empty: ClassVar[bool] = False
 
 
 Node = Scalar | Sequence | Mapping
@@ -49,7 +68,7 @@ def place_of(node: Node, steps: tuple[Step, ...]) -> tuple[int, int]:
         match node:
             case Mapping(entries=entries) if step in entries:
                 key, node = entries[str(step)]
-                is_word = isinstance(node, Scalar) and node.text is not None
+                is_word = isinstance(node, Scalar) and not node.is_null
                 place = (node.line, node.column) if is_word else (key.line, key.column)
             case Sequence(items=items) if isinstance(step, int) and step < len(items):
                 node = items[step]

@@ -6,7 +6,7 @@ Only for what stays on this machine: bytes from elsewhere must not be unpacked.
 import io
 import marshal
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -37,12 +37,15 @@ def pack(held: object) -> bytes:
 
 def pack_outline(outline: Outline) -> bytes:
     """Return an outline as bytes."""
-    return marshal.dumps(_plain_outline(outline))
+    return marshal.dumps([_plain(getattr(outline, field.name)) for field in fields(outline)])
 
 
 def unpack_outline(held: bytes) -> Outline:
     """Return the outline that was packed."""
-    return _outline(marshal.loads(held))  # noqa: S302 - ours
+    values = marshal.loads(held)  # noqa: S302 - ours
+    for at, make in _MADE:
+        values[at] = make(values[at])
+    return Outline(*values)
 
 
 def pack_occurrences(occurrences: Iterable[Occurrence]) -> bytes:
@@ -114,10 +117,6 @@ _KINDS: Mapping[str, CitationKind] = {kind.value: kind for kind in CitationKind}
 _ORIGINS: Mapping[str, Origin] = {origin.value: origin for origin in Origin}
 
 
-def _plain_outline(outline: Outline) -> tuple[Any, ...]:
-    return tuple(_plain(getattr(outline, field.name)) for field in fields(outline))
-
-
 def _plain(value: Any) -> Any:
     match value:
         case Reference():
@@ -132,54 +131,37 @@ def _plain(value: Any) -> Any:
         case tuple():
             return tuple(map(_plain, value))
         case str():
-            return str(value) if type(value) is not str else value
+            return str(value)
         case _:
             return value
 
 
-def _outline(held: tuple[Any, ...]) -> Outline:
-    # Of the strings that many dossiers share, one copy is kept.
-    (
-        reference, title, kind, addressee_name, sent, language, reply, mandates, topics, related,
-        is_withdrawn, is_indexed, is_corrected, persons, hidden, replies, events,
-        publication_day, texts, citations, listed, outlined, cites, quoted, digest,
-    ) = held  # fmt: skip
-    state, received, days, checked, told, told_days = reply
-    return Outline(
-        Reference(*reference),
-        title,
-        _TYPES[kind],
-        addressee_name,
-        _day(sent),
-        language,
-        ReplyOutcome(_STATES[state], _day(received), days, _day(checked), _day(told), told_days),
-        mandates,
-        topics,
-        tuple(RelatedTo(Reference(*to), Relation(how), line) for to, how, line in related),
-        is_withdrawn,
-        is_indexed,
-        is_corrected,
-        persons,
-        hidden,
-        replies,
-        tuple((date.fromordinal(day), key) for day, key in events),
-        _day(publication_day),
-        texts,
-        citations,
-        listed,
-        outlined,
-        cites,
-        quoted,
-        digest,
-    )
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
 
 
+def _outcome(held: tuple[Any, ...]) -> ReplyOutcome:
+    state, received, days, checked, told, told_days = held
+    return ReplyOutcome(_STATES[state], _day(received), days, _day(checked), _day(told), told_days)
+
+
+_STATES: Mapping[str, ReplyState] = {state.value: state for state in ReplyState}
 _TYPES: Mapping[str | None, CommunicationType | None] = {
     None: None,
     **{kind.value: kind for kind in CommunicationType},
 }
-_STATES: Mapping[str, ReplyState] = {state.value: state for state in ReplyState}
-
-
-def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
+_MAKERS: Mapping[str, Callable[[Any], Any]] = {
+    "reference": lambda held: Reference(*held),
+    "type": _TYPES.__getitem__,
+    "sent": _day,
+    "reply": _outcome,
+    "related": lambda held: tuple(
+        RelatedTo(Reference(*to), Relation(how), line) for to, how, line in held
+    ),
+    "events": lambda held: tuple((date.fromordinal(day), key) for day, key in held),
+    "publication_day": _day,
+}
+_MADE = [
+    (at, _MAKERS[field.name]) for at, field in enumerate(fields(Outline)) if field.name in _MAKERS
+]
+"""The fields of an outline that are no words and no numbers, by their places."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from casebook.model.register import Protected
 from casebook.reading.fields import Field, Record, read_mapping
-from casebook.reading.kinds import Findings, ListOf
+from casebook.reading.findings import Findings
+from casebook.reading.kinds import ListOf
 from casebook.reading.layout import PROTECTED_PATH
 from casebook.reading.nodes import Node, Scalar
 from casebook.words.problem import Problem

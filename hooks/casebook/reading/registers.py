@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from casebook.model.register import Addressee, AddresseeNote, Mandate, MandateHolder, Topic
 from casebook.reading.fields import Field, Record, read_mapping
-from casebook.reading.kinds import Choice, ListOf, MapOf, Value
+from casebook.reading.kinds import ListOf, MapOf, Value, one_of
 from casebook.reading.layout import ADDRESSEES_PATH, MANDATES_PATH, TOPICS_PATH
 from casebook.reading.values import ADDRESSEE_CODE, ID, LINE, PARTIAL_DAY, PROSE
 from casebook.words.problem import Problem
@@ -35,7 +35,7 @@ MANDATE: Record[dict[str, Any]] = Record(
         Field("abbreviation", LINE, "The usual abbreviation."),
         Field(
             "kind",
-            Choice("a kind of mandate", MandateKind),
+            one_of("a kind of mandate", MandateKind),
             "Whether it follows a theme or a country.",
             is_required=True,
         ),
@@ -81,7 +81,7 @@ ADDRESSEE: Record[dict[str, Any]] = Record(
         Field("name", LINE, "The name as pages print it.", is_required=True),
         Field(
             "kind",
-            Choice("a kind of addressee", AddresseeKind),
+            one_of("a kind of addressee", AddresseeKind),
             "Whether it is a state or other.",
             is_required=True,
         ),

@@ -8,45 +8,20 @@ import yaml
 
 from casebook.reading.characters import LARGEST_MAPPING, read_characters
 from casebook.reading.syntax import explain
+from casebook.reading.tree import reason_of
 from casebook.words.problem import Problem
 from casebook.words.suggestion import nearest, some_of
 
 PATH = "mkdocs.yml"
 FIELDS = frozenset(
-    [
-        "copyright",
-        "dev_addr",
-        "docs_dir",
-        "draft_docs",
-        "edit_uri",
-        "edit_uri_template",
-        "exclude_docs",
-        "extra",
-        "extra_css",
-        "extra_javascript",
-        "extra_templates",
-        "hooks",
-        "markdown_extensions",
-        "mdx_configs",
-        "nav",
-        "not_in_nav",
-        "plugins",
-        "remote_branch",
-        "remote_name",
-        "repo_name",
-        "repo_url",
-        "site_author",
-        "site_description",
-        "site_dir",
-        "site_name",
-        "site_url",
-        "strict",
-        "theme",
-        "use_directory_urls",
-        "validation",
-        "watch",
-        "INHERIT",
-    ]
+    re.findall(
+        r"\w+",
+        "copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs "
+        "extra extra_css extra_javascript extra_templates hooks markdown_extensions "
+        "mdx_configs nav not_in_nav plugins remote_branch remote_name repo_name repo_url "
+        "site_author site_description site_dir site_name site_url strict theme "
+        "use_directory_urls validation watch INHERIT",
+    )
 )
 """Of MkDocs, those that are gone left out: nobody can ask it here."""
 
@@ -56,12 +31,8 @@ def check_configuration(root: Path) -> Sequence[Problem]:
     try:
         data = (root / PATH).read_bytes()
     except OSError as error:
-        reason = (error.strerror or "the system gives no reason").lower()
-        return [
-            Problem(
-                PATH, 1, 1, "unreadable-file", f"The file cannot be read: {reason}.", "Mend it."
-            )
-        ]
+        message = f"The file cannot be read: {reason_of(error)}."
+        return [Problem(PATH, 1, 1, "unreadable-file", message, "Mend it.")]
     characters = read_characters(data, PATH, LARGEST_MAPPING)
     if characters.source is None:
         return characters.problems
@@ -95,11 +66,9 @@ def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
     for key, _ in node.value:
         if isinstance(key, yaml.ScalarNode) and key.value not in FIELDS:
             meant = nearest(key.value, FIELDS)
-            help_ = (
-                f'Write "{meant}".'
-                if meant
-                else f"Put it below extra:, or use one of: {some_of(sorted(FIELDS))}."
-            )
+            help_ = f"Put it below extra:, or use one of: {some_of(sorted(FIELDS))}."
+            if meant:
+                help_ = f'Write "{meant}".'
             yield _at(key, "unknown-field", f'MkDocs has no field "{key.value}".', help_)
 
 

@@ -1,7 +1,7 @@
 """A file of standards/ to an instrument: its fields, its gloss, its provisions."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -14,8 +14,9 @@ from casebook.reading.characters import read_characters
 from casebook.reading.citing import cite_dialect
 from casebook.reading.dialect import MOST_REPORTED, parse_dialect
 from casebook.reading.fields import Field, Record
+from casebook.reading.findings import Findings
 from casebook.reading.frontmatter import split_front_matter
-from casebook.reading.kinds import Choice, Findings, ListOf, MapOf, shorten
+from casebook.reading.kinds import ListOf, MapOf, one_of, shorten
 from casebook.reading.links import link_problems
 from casebook.reading.values import (
     ADDRESSEE_CODE,
@@ -40,7 +41,7 @@ INSTRUMENT: Record[dict[str, Any]] = Record(
         Field("also", ListOf(LINE), "Other names and acronyms, in any language."),
         Field(
             "kind",
-            Choice("a kind of instrument", InstrumentKind),
+            one_of("a kind of instrument", InstrumentKind),
             "What kind of text it is.",
             is_required=True,
         ),
@@ -77,18 +78,11 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
     findings = Findings(path)
     if ID.parse(name) is None:
         guess = ID.guess(name)
-        findings.problems.append(
-            Problem(
-                path,
-                1,
-                1,
-                "file-name",
-                f'"{shorten(name)}.md" is no name for an instrument.',
-                f"Rename it to {guess}.md."
-                if guess and ID.parse(guess)
-                else f"{ID.help[:-1].partition(':')[0]}.",
-            )
-        )
+        help_ = f"{ID.help[:-1].partition(':')[0]}."
+        if guess and ID.parse(guess):
+            help_ = f"Rename it to {guess}.md."
+        message = f'"{shorten(name)}.md" is no name for an instrument.'
+        findings.at(1, 1, "file-name", message, help_)
     characters = read_characters(data, path)
     findings.problems += characters.problems
     if characters.source is None:
@@ -104,8 +98,8 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
     findings.problems += islice(links, MOST_REPORTED)
     # References and symbols lead somewhere in a gloss too; its provisions are linked by editors.
     dialect = cite_dialect(dialect, _NO_NAMES)
-    gloss, entries = _entries(dialect.blocks, findings.problems, path)
-    if values is None or findings.has_errors:
+    gloss, entries = _entries(dialect.blocks, findings)
+    if values is None or findings.problems:
         return None, findings.problems
     instrument = Instrument(
         id=name,
@@ -118,100 +112,71 @@ def read_instrument(path: str, data: bytes) -> tuple[Instrument | None, list[Pro
     return instrument, findings.problems
 
 
-@dataclass(slots=True)
-class _Open:
-    """A heading whose gloss is being collected."""
-
-    provision: Provision
-    last: Provision | None
-    heading: str
-    line: int
-    gloss: list[Block] = field(default_factory=list)
-
-    def close(self) -> ProvisionEntry:
-        return ProvisionEntry(self.provision, self.last, self.heading, tuple(self.gloss), self.line)
-
-
 def _entries(
-    blocks: tuple[Block, ...], problems: list[Problem], path: str
+    blocks: tuple[Block, ...], findings: Findings
 ) -> tuple[tuple[Block, ...], tuple[ProvisionEntry, ...]]:
     """Return what stands before the first provision, and the provisions with their glosses."""
-    gloss: list[Block] = []
-    entries: list[_Open] = []
+    glosses: list[list[Block]] = [[]]
+    entries: list[ProvisionEntry] = []
     lines: dict[Provision, int] = {}
     for block in blocks:
         if not isinstance(block, Heading):
             if isinstance(block, Paragraph) and _LOST_HEADING.match(block.plain):
-                problems.append(_lost_heading(block, path))
-            (entries[-1].gloss if entries else gloss).append(block)
+                _lost_heading(block, findings)
+            glosses[-1].append(block)
             continue
         words = plain_words(block.content)
-        place = _provision(block, words, problems, path)
+        place = _provision(block, words, findings)
         if not place:
             continue
         provision, last = place
         if provision in lines:
-            problems.append(
-                Problem(
-                    path,
-                    block.line,
-                    1,
-                    "duplicate-provision",
-                    f"{provision} has two headings; the first is on line {lines[provision]}.",
-                    "Keep one of them, and put both glosses under it.",
-                )
-            )
+            message = f"{provision} has two headings; the first is on line {lines[provision]}."
+            help_ = "Keep one of them, and put both glosses under it."
+            findings.at(block.line, 1, "duplicate-provision", message, help_)
         lines.setdefault(provision, block.line)
         heading = words.partition(": ")[2].strip()
-        entries.append(_Open(provision, last, heading, block.line))
-    return tuple(gloss), tuple(entry.close() for entry in entries)
+        entries.append(ProvisionEntry(provision, last, heading, (), block.line))
+        glosses.append([])
+    gloss, *others = map(tuple, glosses)
+    return gloss, tuple(map(_with_gloss, entries, others))
+
+
+def _with_gloss(entry: ProvisionEntry, gloss: tuple[Block, ...]) -> ProvisionEntry:
+    return replace(entry, gloss=gloss)
 
 
 _LOST_HEADING = re.compile(r"#{1,6}\S|[^\n{]{1,200}\{#[\w.-]+\}")
 """What was meant for a heading: ##Article 7, Article 7 {#article-7}."""
 
 
-def _lost_heading(block: Paragraph, path: str) -> Problem:
+def _lost_heading(block: Paragraph, findings: Findings) -> None:
     words = block.plain.splitlines()[0]
     message = f"This heading is none: {shorten(words)}"
     level, said = re.findall(r"^(#*)\s*(.*)", words)[0]
     help_ = f"Write {(level or '##')[:4]} {shorten(said)} on a line of its own."
-    return Problem(path, block.line, 1, "provision-id", message, help_)
+    findings.at(block.line, 1, "provision-id", message, help_)
 
 
 def _provision(
-    heading: Heading, words: str, problems: list[Problem], path: str
+    heading: Heading, words: str, findings: Findings
 ) -> tuple[Provision, Provision | None] | None:
     """Return the provision of a heading, and the last of its run, or None and a problem."""
     found = _parse_run(heading.anchor)
     guess = _guess(words.partition("{")[0].strip())
     if found:
         if guess and guess != heading.anchor:
-            problems.append(
-                Problem(
-                    path,
-                    heading.line,
-                    1,
-                    "heading-and-id",
-                    f'The heading "{shorten(words)}" has the id {heading.anchor}.',
-                    f"Write {{#{guess}}}, or correct the heading.",
-                )
-            )
+            message = f'The heading "{shorten(words)}" has the id {heading.anchor}.'
+            help_ = f"Write {{#{guess}}}, or correct the heading."
+            findings.at(heading.line, 1, "heading-and-id", message, help_)
         return found
-    problems.append(
-        Problem(
-            path,
-            heading.line,
-            1,
-            "provision-id",
-            f'"{shorten(heading.anchor)}" is no id of a provision.'
-            if heading.anchor
-            else f'The heading "{shorten(words)}" has no id.',
-            f"End the heading with {{#{guess}}}."
-            if guess and _parse_run(guess)
-            else "End the heading with its unit and number: {#article-14}, {#rule-52.3}, {#para-88.i}.",
-        )
-    )
+    message = f'The heading "{shorten(words)}" has no id.'
+    if heading.anchor:
+        message = f'"{shorten(heading.anchor)}" is no id of a provision.'
+    help_ = "End the heading with its unit and number: {#article-14}, {#rule-52.3}, {#para-88.i}."
+    if guess and _parse_run(guess):
+        help_ = f"End the heading with {{#{guess}}}."
+    findings.at(heading.line, 1, "provision-id", message, help_)
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from casebook.citations.names import Names
 from casebook.identifiers.label import Label
@@ -14,6 +14,7 @@ from casebook.model.text import (
     Quotation,
     Table,
     Text,
+    in_notes,
     paragraphs_in,
 )
 from casebook.reading.citing import cite_dialect
@@ -45,7 +46,7 @@ def read_text(
     defined = any(each.slug == "paragraph-label" for each in misread)
     labels = () if defined else _label_problems(dialect, path, is_verbatim=is_verbatim)
     problems += islice(labels, MOST_REPORTED)
-    blocks = [*dialect.blocks, *(block for note in dialect.notes for block in note.blocks)]
+    blocks = chain(dialect.blocks, in_notes(dialect.notes))
     problems += islice(link_problems(blocks, path), MOST_REPORTED)
     cited = cite_dialect(dialect, names, addressee)
     return Text(path, language, is_verbatim, cited.blocks, cited.notes), problems
@@ -68,7 +69,7 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
     is_begun = False
     seen: set[Label] = set()
     for block in run:
-        paragraph = block if isinstance(block, Paragraph) else next(paragraphs_in(block), None)
+        paragraph = next(paragraphs_in([block]), None)
         if not paragraph:
             continue
         if paragraph.label:
@@ -76,14 +77,9 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
             if not paragraph.label.is_request:
                 number = int(paragraph.label.number.rstrip(_LETTERS))
                 if number < last and paragraph.label not in seen:
-                    yield Problem(
-                        path,
-                        paragraph.line,
-                        1,
-                        "label-order",
-                        f"The label [{paragraph.label}] comes after [{last}].",
-                        "Correct the number, or move the paragraph up to its place.",
-                    )
+                    message = f"The label [{paragraph.label}] comes after [{last}]."
+                    help_ = "Correct the number, or move the paragraph up to its place."
+                    yield Problem(path, paragraph.line, 1, "label-order", message, help_)
                 last = max(number, last)
                 seen.add(paragraph.label)
         elif paragraph.line in reported:
@@ -106,15 +102,12 @@ def _goes_on(block: ItemList | Quotation, last: int) -> bool:
 
 def _without_label(path: str, paragraph: Paragraph, last: int, what: str = "") -> Problem:
     shown = shorten(paragraph.plain)
+    help_ = f"Begin it with its number, such as [{last + 1}], or with [q1] for a request."
     if paragraph.plain.startswith("#"):
         help_ = "Write a space after the # of a heading."
-    else:
-        help_ = f"Begin it with its number, such as [{last + 1}], or with [q1] for a request."
-    message = (
-        f"{what} stands in place of a paragraph with a label: {shown}"
-        if what
-        else f"This paragraph has no label: {shown}"
-    )
+    message = f"This paragraph has no label: {shown}"
+    if what:
+        message = f"{what} stands in place of a paragraph with a label: {shown}"
     return Problem(path, paragraph.line, 1, "paragraph-without-label", message, help_)
 
 
@@ -125,40 +118,26 @@ def _doubles(dialect: Dialect, path: str) -> Iterator[Problem]:
     for paragraph in labels:
         label = str(paragraph.label)
         if label in first:
-            yield Problem(
-                path,
-                paragraph.line,
-                1,
-                "duplicate-label",
-                f"The label [{label}] stands {counts[label]} times; the first is on line {first[label]}.",
-                "Give this paragraph its own number; a published paragraph keeps the one it has.",
+            message = f"The label [{label}] stands {counts[label]} times; the first is on line {first[label]}."
+            help_ = (
+                "Give this paragraph its own number; a published paragraph keeps the one it has."
             )
+            yield Problem(path, paragraph.line, 1, "duplicate-label", message, help_)
         first.setdefault(label, paragraph.line)
 
 
 def _shape_problems(source: str, dialect: Dialect, path: str) -> Iterator[Problem]:
     """Hold the rules that a text says something, and has no fields of its own."""
     if _FIELDS_ON_TOP.match(source):
-        yield Problem(
-            path,
-            1,
-            1,
-            "front-matter",
-            "A text of a dossier has no fields of its own.",
-            "Take out the lines from --- to ---: what is known of it stands in dossier.yml.",
-        )
+        message = "A text of a dossier has no fields of its own."
+        help_ = "Take out the lines from --- to ---: what is known of it stands in dossier.yml."
+        yield Problem(path, 1, 1, "front-matter", message, help_)
     elif not dialect.problems and not any(
         isinstance(block, Paragraph | ItemList | Quotation | CodeBlock | Table)
         for block in dialect.blocks
     ):
-        yield Problem(
-            path,
-            1,
-            1,
-            "empty-text",
-            "This text has no paragraphs.",
-            "Write them, each with its label, such as [1]; or take the file away.",
-        )
+        help_ = "Write them, each with its label, such as [1]; or take the file away."
+        yield Problem(path, 1, 1, "empty-text", "This text has no paragraphs.", help_)
 
 
 _FIELDS_ON_TOP = re.compile(r"---[ ]*\n(?:[\w-]+:.*\n|[ ]+.*\n|-.*\n)*---[ ]*(?:\n|$)")

@@ -220,12 +220,7 @@ class _Walk:
             if not name.isprintable():  # nor is what is no Unicode
                 self._unexpected(ascii(path)[1:-1], "Rename it with plain letters.")
             elif is_link and not self._stays_inside(entry):
-                self._problem(
-                    path,
-                    "link-outside",
-                    _LEADS_OUT,
-                    "Put the file itself here.",
-                )
+                self._problem(path, "link-outside", _LEADS_OUT, "Put the file itself here.")
             elif not (is_folder := entry.is_dir()) and not entry.is_file():
                 self._unexpected(path, "Only files and folders belong here: take it away.")
             else:
@@ -252,15 +247,19 @@ class _Walk:
             self._unreadable(path, error)
 
     def _unreadable(self, path: str, error: OSError) -> None:
-        reason = (error.strerror or "the system gives no reason").lower()
         help_ = "Look at its type and its permissions."
-        self._problem(path, "unreadable-file", f"This cannot be read: {reason}.", help_)
+        self._problem(path, "unreadable-file", f"This cannot be read: {reason_of(error)}.", help_)
 
     def _unexpected(self, path: str, help_: str) -> None:
         self._problem(path, "unexpected-file", "Nothing of this name belongs here.", help_)
 
     def _problem(self, path: str, slug: str, message: str, help_: str) -> None:
         self.found.problems.append(Problem(path, 1, 1, slug, message, help_))
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refuses something, as part of a sentence."""
+    return (error.strerror or "the system gives no reason").lower()
 
 
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)

@@ -75,10 +75,7 @@ MOST_RULES = 100
 """How many rules Cloudflare reads. https://developers.cloudflare.com/pages/configuration/headers/"""
 
 
-NOTHING_MOVED: Mapping[str, str] = {}
-
-
-def headers_file(unlisted: Sequence[str] = ()) -> bytes:
+def headers_file(unlisted: Sequence[str]) -> bytes:
     """Return `_headers`, which Netlify and Cloudflare Pages read.
 
     `unlisted` are addresses below which search engines shall list nothing, files of data included;
@@ -103,7 +100,7 @@ def headers_file(unlisted: Sequence[str] = ()) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def nginx_file(unlisted: Sequence[str] = (), moved: Mapping[str, str] = NOTHING_MOVED) -> bytes:
+def nginx_file(unlisted: Sequence[str], moved: Mapping[str, str]) -> bytes:
     """Return `headers/nginx.conf`: a whole server for nginx, to copy and to complete.
 
     `unlisted` are addresses below which search engines shall list nothing, `moved` those that lead
