@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from casebook.model.address import instrument_address, mandate_address, topic_address
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import replied_at
-from casebook.views.listing import Count, year_counts
+from casebook.views.listing import Count, figure, year_counts
 from casebook.views.page import LinkTo, Page, Section
-from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
-from casebook.words.wording import count_words, fold, noun_words
+from casebook.words.wording import count_words, fold
 
 LATEST = 8
 """How many letters the home page shows."""
@@ -24,7 +23,6 @@ class HomeView:
 
     page: Page
     latest: tuple[DossierRow, ...]
-    record: ReplyRecord
     counts: tuple[Count, ...]
     """What there is, each number with the page that lists it."""
     addressees: tuple[Count, ...]
@@ -41,7 +39,7 @@ def home_view(catalogue: Catalogue) -> HomeView:
     """Return the home page."""
     corpus = catalogue.corpus
     rows = tuple(catalogue.rows.values())
-    record = reply_record(row.reply for row in rows)
+    received = sum(row.reply.state.is_received for row in rows)
     not_held = sum(map(len, catalogue.not_held.values()))
     provisions = [
         (
@@ -77,18 +75,17 @@ def home_view(catalogue: Catalogue) -> HomeView:
             section=Section.HOME,
         ),
         latest=rows[:LATEST],
-        record=record,
         counts=(
-            _figure(len(rows), "letter", "", "cases/"),
-            _figure(record.received, "letter", " with a reply on record", replied_at(catalogue)),
-            _figure(len(instruments), "instrument", " invoked", "standards/"),
-            _figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
+            figure(len(rows), "letter", "", "cases/"),
+            figure(received, "letter", " with a reply on record", replied_at(catalogue)),
+            figure(len(instruments), "instrument", " invoked", "standards/"),
+            figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
         ),
         addressees=_most(
             Count(catalogue.addressee_link(code), len(held))
             for code, held in catalogue.by_addressee.items()
         ),
-        years=year_counts(catalogue),
+        years=year_counts({year: len(held) for year, held in catalogue.by_year.items()}),
         provisions=_most_cited(provisions),
         instruments=_most_cited(instruments),
         mandates=_most(
@@ -102,10 +99,6 @@ def home_view(catalogue: Catalogue) -> HomeView:
             if name in corpus.topics
         ),
     )
-
-
-def _figure(number: int, noun: str, more: str, address: str) -> Count:
-    return Count(LinkTo(noun_words(number, noun) + more, address), number)
 
 
 def _most(counts: Iterable[Count]) -> tuple[Count, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from casebook.identifiers.provision import Provision
-from casebook.model.address import addressee_address, instrument_address
+from casebook.model.address import instrument_address
 from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
@@ -122,20 +122,21 @@ def standards_view(catalogue: Catalogue) -> StandardsView:
     )
 
 
-def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentView:
+def instrument_view(catalogue: Catalogue, name: str) -> InstrumentView:
     """Return the page of an instrument."""
     corpus = catalogue.corpus
-    whole = corpus.cited.get((instrument.id, None), NOBODY)
+    instrument = corpus.instruments[name]
+    whole = corpus.cited.get((name, None), NOBODY)
     citations, letters = _counts(catalogue, instrument)
     provisions = []
-    for provision in catalogue.provisions[instrument.id]:
-        page = catalogue.pages[instrument.id, provision]
+    for provision in catalogue.provisions[name]:
+        page = catalogue.pages[name, provision]
         entry = instrument.entry(page.provision)
         provisions.append(
             ProvisionLine(
                 LinkTo(
                     provision_words(page.provision, entry),
-                    f"{instrument_address(instrument.id)}{page.provision}/",
+                    f"{instrument_address(name)}{page.provision}/",
                 ),
                 entry.heading if entry else "",
                 entry.gloss if entry else (),
@@ -145,7 +146,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         )
     return InstrumentView(
         page=Page(
-            address=instrument_address(instrument.id),
+            address=instrument_address(name),
             title=instrument.title,
             description=f"{instrument.title}: cited {count_words(citations, 'time')} in "
             f"{count_words(letters, 'letter')} of UN human rights experts, provision by provision.",
@@ -156,9 +157,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         kind=instrument.kind.in_words,
         adopted=instrument.adopted,
         parties=tuple(
-            PartyLine(
-                LinkTo(catalogue.name_of(code), addressee_address(code)), instrument.parties[code]
-            )
+            PartyLine(catalogue.addressee_link(code), instrument.parties[code])
             for code in catalogue.by_name(instrument.parties)
         ),
         provisions=tuple(provisions),
