@@ -14,14 +14,13 @@ from casebook.model.address import (
 )
 from casebook.model.register import AddresseeNote
 from casebook.views.catalogue import Catalogue
-from casebook.views.citing import citing_communication
+from casebook.views.citing import CitingLetter, citing_communication
 from casebook.views.counted import counted_at
 from casebook.views.gaps import YearGaps, gaps_of
 from casebook.views.listing import Letters, grouped, letters_of, place_of
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import RecordLine, ReplyRecord, reply_record
 from casebook.views.row import Communication
-from casebook.views.snippet import CitingLetter
 from casebook.words.wording import count_words
 
 CITING_EACH = 10

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from casebook.model.address import addressee_address, provision_address
 from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
+from casebook.views.citing import Snippet, snippet_of
 from casebook.views.counted import replied_at
 from casebook.views.gaps import YearGaps, gaps_of
 from casebook.views.listing import Count, addressee_counts, figure
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.row import DossierRow
-from casebook.views.snippet import Snippet, snippet_of
 
 STALE_AFTER = timedelta(days=90)
 """A reply that nobody looked for in this time should be looked for again."""

@@ -10,10 +10,9 @@ from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue, ProvisionPage
-from casebook.views.citing import citing_letters
+from casebook.views.citing import CitingLetter, citing_letters
 from casebook.views.listing import Count, addressee_counts, year_counts
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
-from casebook.views.snippet import CitingLetter
 from casebook.views.standard import provision_words
 from casebook.words.wording import count_words
 

@@ -10,9 +10,8 @@ from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
-from casebook.views.citing import citing_letters
+from casebook.views.citing import CitingLetter, citing_letters
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
-from casebook.views.snippet import CitingLetter
 from casebook.words.dates import PartialDate
 from casebook.words.wording import count_words
 
