@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 
 from casebook.identifiers.provision import Provision
 from casebook.model.address import instrument_address
@@ -89,22 +90,9 @@ class InstrumentView:
 
 def standards_view(catalogue: Catalogue) -> StandardsView:
     """Return the page of all instruments."""
-    by_kind: dict[str, list[InstrumentLine]] = {}
-    anchors: dict[str, str] = {}
-    for instrument in sorted(catalogue.corpus.instruments.values(), key=_by_kind):
-        citations, letters = _counts(catalogue, instrument)
-        anchors[instrument.kind.in_words] = instrument.kind.value
-        by_kind.setdefault(instrument.kind.in_words, []).append(
-            InstrumentLine(
-                LinkTo(instrument.short, instrument_address(instrument.id)),
-                instrument.title,
-                str(instrument.symbol or ""),
-                citations,
-                letters,
-            )
-        )
-    total = len(catalogue.corpus.instruments)
-    invoked = sum(line.letters > 0 for lines in by_kind.values() for line in lines)
+    instruments = sorted(catalogue.corpus.instruments.values(), key=_by_kind)
+    total = len(instruments)
+    invoked = sum(_counts(catalogue, instrument)[1] > 0 for instrument in instruments)
     return StandardsView(
         page=Page(
             address="standards/",
@@ -114,10 +102,20 @@ def standards_view(catalogue: Catalogue) -> StandardsView:
             section=Section.STANDARDS,
         ),
         kinds=tuple(
-            KindGroup(words, anchors[words], tuple(lines)) for words, lines in by_kind.items()
+            KindGroup(kind.in_words, kind.value, tuple(_line(catalogue, held) for held in group))
+            for kind, group in groupby(instruments, attrgetter("kind"))
         ),
         instruments=total,
         invoked=invoked,
+    )
+
+
+def _line(catalogue: Catalogue, instrument: Instrument) -> InstrumentLine:
+    return InstrumentLine(
+        LinkTo(instrument.short, instrument_address(instrument.id)),
+        instrument.title,
+        str(instrument.symbol or ""),
+        *_counts(catalogue, instrument),
     )
 
 
