@@ -35,7 +35,7 @@ def test_a_citing_letter_is_told_as_lists_tell_it_with_its_company_and_its_langu
     corpus = make.build_corpus([held], [covenant], addressees=[make.addressee("OTH")])
     catalogue = catalogue_of(corpus)
     (article,) = catalogue.provisions["iccpr"]
-    view = provision_view(catalogue, covenant, article)
+    view = provision_view(catalogue, covenant.id, article)
     body = Templates(THEME, corpus).body("provision", view, "../../../")
     assert "<span>State of OTH: Invented Mining Ltd</span>" in body
     assert '<bdi lang="fa" dir="rtl">آزادی بیان</bdi>' in body

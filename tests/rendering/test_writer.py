@@ -19,7 +19,7 @@ HYPERLINKS = Hyperlinks(
 ELEMENTS = {
     *("-text", "html", "head", "body", "section", "div", "p", "h3", "h4", "h5", "em", "strong"),
     *("code", "pre", "a", "sup", "br", "hr", "ul", "ol", "li", "blockquote"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "bdi"),
 }
 ATTRIBUTES = {
     "id",
@@ -91,6 +91,13 @@ def test_anchors_in_a_reply_carry_its_name() -> None:
     assert 'id="reply-1.p3"' in written
     assert 'id="reply-1.fn1"' in written
     assert 'href="#reply-1.fnref1"' in written
+
+
+@pytest.mark.parametrize(
+    "source", ["[1] a Лейла\n", "[1] *Лейла* recalls BLR 6/2024\n", "## Лейла\n"]
+)
+def test_words_in_another_script_are_set_apart_wherever_they_stand(source: str) -> None:
+    assert '<bdi lang="und-Cyrl" dir="ltr">Лейла</bdi>' in html(source)
 
 
 def test_a_text_says_its_language_and_direction() -> None:

@@ -147,7 +147,7 @@ def test_a_run_that_one_heading_explains_is_told_once() -> None:
         ("paragraphs 67 to 69", ["1"]),
         ("paragraph 80", ["1"]),
     ]
-    page = provision_view(catalogue, report, catalogue.provisions["report"][0])
+    page = provision_view(catalogue, report.id, catalogue.provisions["report"][0])
     assert [place.anchor for place in page.places if place.gloss] == ["para-64"]
     assert {place.anchor for place in page.places} == {f"para-{each}" for each in range(64, 70)}
     assert [snippet.target for snippet in page.citing[0].snippets] == [

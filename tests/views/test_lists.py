@@ -10,7 +10,6 @@ from tests.factories import build_corpus
 
 from casebook.model.dossier import Person
 from casebook.model.register import Addressee, Topic
-from casebook.model.reply_state import reply_outcome
 from casebook.views.addressee import addressee_view
 from casebook.views.catalogue import catalogue_of
 from casebook.views.coverage import coverage_view
@@ -37,7 +36,7 @@ def test_a_long_list_is_split_by_year_and_shows_the_latest() -> None:
         ("cases/2025/xxx/", 150),
         ("cases/2024/xxx/", 400),
     ]
-    assert addressee_year_view(catalogue, 2024, "XXX").total == 400
+    assert addressee_year_view(catalogue, 2024, "XXX").record.letters == 400
 
 
 def test_a_long_year_leads_to_its_addressees() -> None:
@@ -55,7 +54,7 @@ def test_citations_beyond_two_hundred_are_split_into_linked_parts() -> None:
     covenant = make.instrument("iccpr", "article-14")
     catalogue = catalogue_of(build_corpus(make.many(450, words=words), [covenant]))
     (article,) = catalogue.provisions["iccpr"]
-    views = [provision_view(catalogue, covenant, article, part) for part in (1, 2, 3)]
+    views = [provision_view(catalogue, covenant.id, article, part) for part in (1, 2, 3)]
     # Filled from the oldest letter on: a new one changes the first part only.
     assert [len(view.citing) for view in views] == [50, 200, 200]
     assert [view.page.address for view in views] == [
@@ -77,7 +76,7 @@ def test_the_state_of_a_citing_letters_reply_stands_beside_its_words() -> None:
     )
     catalogue = catalogue_of(build_corpus([held], [covenant]))
     (article,) = catalogue.provisions["iccpr"]
-    (letter,) = provision_view(catalogue, covenant, article).citing
+    (letter,) = provision_view(catalogue, covenant.id, article).citing
     assert letter.row.reply.in_words == "No reply found as of 22 November 2026"
     assert letter.snippets[0].is_found
 
@@ -139,21 +138,22 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     assert whole.rows == ()
     assert len(year.rows) == 900
     # What is counted leads to a list of it; over several years, to letters or years with states.
-    assert [line.counted for line in whole.by_year] == ["replies/2025/?", "replies/2024/?"]
-    assert [line.counted for line in whole.by_addressee] == ["cases/xxx/#years"]
-    assert [line.counted for line in year.by_addressee] == ["replies/2024/?addressee=XXX"]
-    assert (whole.counted, year.counted) == ("#by-year", "replies/2024/?")
+    assert [line.record.counted for line in whole.by_year] == ["replies/2025/?", "replies/2024/?"]
+    assert [line.record.counted for line in whole.by_addressee] == ["cases/xxx/#years"]
+    assert [line.record.counted for line in year.by_addressee] == ["replies/2024/?addressee=XXX"]
+    assert (whole.record.counted, year.record.counted) == ("#by-year", "replies/2024/?")
     (line,) = cases_view(catalogue).addressees
-    assert (line.letters, line.received, line.counted) == (1001, 0, "cases/xxx/#years")
+    record = line.record
+    assert (record.letters, record.received, record.counted) == (1001, 0, "cases/xxx/#years")
     held = addressee_view(catalogue, "XXX")
-    assert held.years[0].counted == "replies/2025/?addressee=XXX"
-    assert held.counted == "#years"
+    assert held.years[0].record.counted == "replies/2025/?addressee=XXX"
+    assert held.record.counted == "#years"
 
 
 def test_what_no_filter_of_the_ledger_knows_is_counted_on_its_own_page() -> None:
     corpus = build_corpus([make.dossier(topics=("women",))], topics=[make.topic("women")])
-    part = topic_year_view(catalogue_of(corpus), corpus.topics["women"], 2025)
-    assert (part.total, part.counted) == (1, "#letters")
+    part = topic_year_view(catalogue_of(corpus), "women", 2025)
+    assert (part.record.letters, part.record.counted) == (1, "#letters")
 
 
 def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
@@ -170,7 +170,9 @@ def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
         (1, "instrument invoked"),
         (1, "letter cited but not held"),
     ]
-    assert [(held.number, held.words) for held in coverage_view(catalogue, TODAY).holdings] == [
+    assert [
+        (held.number, held.link.words) for held in coverage_view(catalogue, TODAY).holdings
+    ] == [
         (1, "letter with a page"),
         (1, "letter with a reply on record"),
         (0, "texts word for word"),
@@ -181,7 +183,7 @@ def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
     listed = standards_view(catalogue)
     assert (listed.instruments, listed.invoked) == (2, 1)
     (line,) = cases_view(catalogue).addressees
-    assert (line.received, line.counted) == (1, "replies/?addressee=XXX")
+    assert (line.record.received, line.record.counted) == (1, "replies/?addressee=XXX")
 
 
 def test_what_was_not_looked_at_for_ninety_days_depends_on_the_day() -> None:
@@ -290,11 +292,11 @@ def test_a_name_in_capitals_is_the_same_person_and_is_shown_once() -> None:
 
 def test_a_reply_on_the_day_of_the_letter_counts_among_the_times() -> None:
     sent = date(2025, 3, 1)
-    outcomes = [
-        reply_outcome(make.dossier(sent=sent, replies=(make.reply(day),)))
-        for day in (sent, date(2025, 3, 5), None)
+    letters = [
+        make.dossier(f"XXX {number}/2025", sent=sent, replies=(make.reply(day),))
+        for number, day in enumerate((sent, date(2025, 3, 5), None), 1)
     ]
-    record = reply_record(outcomes)
+    record = reply_record(catalogue_of(build_corpus(letters)).rows.values())
     assert record.days == (0, 4)
     assert record.median_days == 2
     assert (record.received, record.known) == (3, 3)
@@ -328,7 +330,7 @@ def test_parts_of_a_provision_are_filled_from_the_oldest_letter_on() -> None:
     covenant = make.instrument("iccpr", "article-7")
     catalogue = catalogue_of(build_corpus(cited, [covenant]))
     (article,) = catalogue.provisions["iccpr"]
-    parts = [provision_view(catalogue, covenant, article, part).citing for part in (1, 2)]
+    parts = [provision_view(catalogue, covenant.id, article, part).citing for part in (1, 2)]
     assert [[letter.row.reference.number for letter in part] for part in parts] == [[3], [2, 1]]
 
 
@@ -356,7 +358,9 @@ def test_two_mandates_of_one_label_are_told_apart_in_the_ledger() -> None:
     catalogue = catalogue_of(build_corpus(letters, mandates=held))
     rows = ledger_view(catalogue).rows
     for mandate, number in zip(held, (1, 1, 2), strict=True):
-        ((_, words),) = parse_qsl(urlsplit(mandate_view(catalogue, mandate).counted).query)
+        ((_, words),) = parse_qsl(
+            urlsplit(mandate_view(catalogue, mandate.id).record.counted).query
+        )
         found = [row for row in rows if words in {link.words for link in row.mandates}]
         assert len(found) == number
 
@@ -384,7 +388,7 @@ def test_numbers_of_a_long_list_lead_to_its_years_and_of_a_short_one_to_its_lett
     catalogue = catalogue_of(build_corpus(letters))
     wanted = {"XXX": "years", "YYY": "letters"}
     for lines in (cases_view(catalogue).addressees, ledger_view(catalogue).by_addressee):
-        places = {line.link.words: line.counted.rpartition("#")[2] for line in lines}
+        places = {line.link.words: line.record.counted.rpartition("#")[2] for line in lines}
         assert places == wanted
     for code, place in wanted.items():
-        assert addressee_view(catalogue, code).counted == f"#{place}"
+        assert addressee_view(catalogue, code).record.counted == f"#{place}"

@@ -96,7 +96,7 @@ def _head(basis: Basis, name: str, number: int, parts: int) -> bytes:
     following = basis.url(list_path(name, number + 1)) if number < parts else None
     head = ListHead(
         schema_version=SCHEMA_VERSION,
-        schema=Url(basis.url(schema_path(name))),
+        schema=basis.url(schema_path(name)),
         generated_at=basis.today,
         rights=RIGHTS,
         license=Url(LICENSE),
@@ -126,7 +126,7 @@ def schema_path(name: str) -> str:
 
 def _index(basis: Basis, totals: dict[str, int]) -> IndexRecord:
     def url(address: str) -> Url:
-        return Url(basis.url(address))
+        return basis.url(address)
 
     codes = dict.fromkeys(reference.addressee for reference in basis.corpus.dossiers)
     bulk = [f"data/{table.name}.{kind}" for table in TABLES for kind in ("csv", "jsonl")]

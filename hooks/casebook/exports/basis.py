@@ -42,11 +42,11 @@ class Basis:
     def _cited(self, target: Target) -> tuple[str, Url | None]:
         return (str(target), target_url(self.corpus, target, self.site_url))
 
-    def page_url(self, dossier: Dossier) -> str:
-        """Return a dossier's page in full."""
-        return self.url(dossier_address(dossier.reference))
+    def page_url(self, dossier: Dossier, anchor: str = "") -> Url:
+        """Return a dossier's page in full, or a place on it."""
+        return self.url(dossier_address(dossier.reference, anchor))
 
-    def url(self, address: str) -> str:
+    def url(self, address: str) -> Url:
         """Return an address of ours in full."""
         return in_full(self.site_url, address)
 
@@ -62,9 +62,9 @@ def basis_of(corpus: Corpus, site_url: str, today: date) -> Basis:
 def target_url(corpus: Corpus, target: Target, site_url: str) -> Url | None:
     """Return our page of what is cited, or None."""
     if isinstance(target, Reference):
-        return Url(in_full(site_url, communication_address(corpus, target)))
+        return in_full(site_url, communication_address(corpus, target))
     found = corpus.standard_of(target)
-    return Url(in_full(site_url, standard_address(*found))) if found else None
+    return in_full(site_url, standard_address(*found)) if found else None
 
 
 def grouped(corpus: Corpus, size: int) -> list[tuple[Reference, ...]]:

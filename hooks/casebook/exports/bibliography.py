@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from casebook.exports.basis import Basis
 from casebook.exports.making import official, source_of
 from casebook.exports.publisher import AUTHORS, NAME, OTHERS
 from casebook.model.corpus import Corpus
@@ -32,58 +33,43 @@ class Work:
     language: str | None
 
 
-def works_of(corpus: Corpus, dossier: Dossier, addressee: str, address: str) -> tuple[Work, ...]:
-    """Return the UN's document and our page; of a withdrawn dossier the page alone.
-
-    `addressee` is the name as a sentence has it, `address` our page in full.
-    """
+def works_of(basis: Basis, dossier: Dossier) -> tuple[Work, ...]:
+    """Return the UN's document and our page; of a withdrawn dossier the page alone."""
+    addressee = basis.corpus.recipient_of(dossier)
+    gone = dossier.withdrawn
     slug = dossier.reference.folder.replace("/", "-")
-    if dossier.withdrawn:
-        return (
-            Work(
-                key=f"{NAME.lower()}-{slug}",
-                is_page=True,
-                title=dossier.page_title,
-                authors=(NAME,),
-                genre="case dossier",
-                number=str(dossier.reference),
-                issued=None,
-                publisher=NAME,
-                url=address,
-                note=f"Withdrawn on {date_in_words(dossier.withdrawn.date)}: "
-                f"{dossier.withdrawn.reason}",
-                language=None,
-            ),
-        )
-    source = source_of(dossier, "communication")
-    return (
-        Work(
-            key=slug,
-            is_page=False,
-            title=letter_in_words(dossier, addressee),
-            authors=authors_of(corpus, dossier),
-            genre=dossier.type.in_words if dossier.type else "communication",
-            number=dossier.label,
-            issued=dossier.sent,
-            publisher=source.publisher if source else None,
-            url=official(source),
-            note="The letter itself, as its publisher has it.",
-            language=dossier.language,
-        ),
-        Work(
-            key=f"{NAME.lower()}-{slug}",
-            is_page=True,
-            title=dossier.page_title,
-            authors=(NAME,),
-            genre="case dossier",
-            number=dossier.label,
-            issued=None,
-            publisher=NAME,
-            url=address,
-            note=f"A page about the {_letter(dossier, addressee)}. {held_of(dossier).value[0]}",
-            language="en",
-        ),
+    page = Work(
+        key=f"{NAME.lower()}-{slug}",
+        is_page=True,
+        title=dossier.page_title,
+        authors=(NAME,),
+        genre="case dossier",
+        number=str(dossier.reference) if gone else dossier.label,
+        issued=None,
+        publisher=NAME,
+        url=basis.page_url(dossier),
+        note=f"Withdrawn on {date_in_words(gone.date)}: {gone.reason}"
+        if gone
+        else f"A page about the {_letter(dossier, addressee)}. {held_of(dossier).value[0]}",
+        language=None if gone else "en",
     )
+    if gone:
+        return (page,)
+    source = source_of(dossier, "communication")
+    document = Work(
+        key=slug,
+        is_page=False,
+        title=letter_in_words(dossier, addressee),
+        authors=authors_of(basis.corpus, dossier),
+        genre=dossier.type.in_words if dossier.type else "communication",
+        number=dossier.label,
+        issued=dossier.sent,
+        publisher=source.publisher if source else None,
+        url=official(source),
+        note="The letter itself, as its publisher has it.",
+        language=dossier.language,
+    )
+    return (document, page)
 
 
 def authors_of(corpus: Corpus, dossier: Dossier) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """From a dossier to its `dossier.json`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from casebook.citations.citation import Citation
 from casebook.exports import dossier_shape as shape
 from casebook.exports.api import schema_path
 from casebook.exports.basis import Basis
 from casebook.exports.bibliography import cite_as, cite_document
+from casebook.exports.document_record import document_record, source_record
 from casebook.exports.making import official, reply_rows, source_of
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION
@@ -18,11 +18,10 @@ from casebook.model.address import (
     mandate_address,
     topic_address,
 )
-from casebook.model.dossier import Document, Dossier, Pinpoint, Reply, Source
+from casebook.model.dossier import Dossier, Pinpoint, Reply
 from casebook.model.happenings import facts_of, publication_day
-from casebook.model.occurrence import anchored_paragraphs
+from casebook.model.register import Mandate, Topic
 from casebook.model.reply_state import reply_outcome
-from casebook.model.text import Text
 from casebook.words.vocabulary import Naming
 
 
@@ -36,15 +35,11 @@ def _withdrawn(basis: Basis, dossier: Dossier) -> shape.WithdrawnRecord:
     assert dossier.withdrawn
     return shape.WithdrawnRecord(
         SCHEMA_VERSION,
-        Url(basis.url(schema_path("dossier"))),
+        basis.url(schema_path("dossier")),
         str(dossier.reference),
-        _at(basis, dossier),
+        basis.page_url(dossier),
         shape.WithdrawalRecord(dossier.withdrawn.date, dossier.withdrawn.reason),
     )
-
-
-def _at(basis: Basis, dossier: Dossier, anchor: str = "") -> Url:
-    return Url(basis.url(dossier_address(dossier.reference, anchor)))
 
 
 def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
@@ -53,10 +48,10 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
     shown = [(person, person.shown) for person in dossier.persons]
     return shape.DossierRecord(
         schema_version=SCHEMA_VERSION,
-        schema=Url(basis.url(schema_path("dossier"))),
+        schema=basis.url(schema_path("dossier")),
         reference=str(dossier.reference),
         label=dossier.label,
-        address=_at(basis, dossier),
+        address=basis.page_url(dossier),
         citable=_citables(basis, dossier),
         rights=RIGHTS,
         license=Url(LICENSE),
@@ -69,26 +64,14 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
         mandates=None
         if dossier.mandates is None
         else tuple(
-            shape.Named(
-                name,
-                corpus.mandates[name].name if name in corpus.mandates else name,
-                Url(basis.url(mandate_address(name))),
-            )
-            for name in dossier.mandates
+            _named(basis, name, corpus.mandates, mandate_address) for name in dossier.mandates
         ),
         mandates_note=dossier.mandates_note,
         signatories=tuple(
             shape.SignatoryRecord(signed.mandate, signed.name, signed.title)
             for signed in dossier.signatories
         ),
-        topics=tuple(
-            shape.Named(
-                name,
-                corpus.topics[name].name if name in corpus.topics else name,
-                Url(basis.url(topic_address(name))),
-            )
-            for name in dossier.topics
-        ),
+        topics=tuple(_named(basis, name, corpus.topics, topic_address) for name in dossier.topics),
         summary=dossier.summary,
         persons=tuple(
             shape.PersonRecord(
@@ -111,13 +94,13 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
         requests=None
         if dossier.requests is None
         else tuple(
-            shape.RequestRecord(name, _at(basis, dossier, name), what)
+            shape.RequestRecord(name, basis.page_url(dossier, name), what)
             for name, what in dossier.requests.items()
         ),
         replies=tuple(_replies(basis, dossier)),
         related=tuple(_related(basis, dossier)),
         cited_by=tuple(
-            shape.MentionRecord(str(other), Url(basis.url(dossier_address(other))))
+            shape.MentionRecord(str(other), basis.url(dossier_address(other)))
             for other in sorted(basis.corpus.mentioned.get(dossier.reference, ()))
         ),
         events=tuple(
@@ -138,15 +121,28 @@ def _record(basis: Basis, dossier: Dossier) -> shape.DossierRecord:
             shape.CorrectionRecord(held.date, held.what, held.why) for held in dossier.corrections
         ),
         files=shape.FilesRecord(
-            *(Url(f"{_at(basis, dossier)}citation.{kind}") for kind in ("bib", "ris", "csl.json"))
+            *(
+                Url(f"{basis.page_url(dossier)}citation.{kind}")
+                for kind in ("bib", "ris", "csl.json")
+            )
         ),
-        documents=tuple(_document(basis, dossier, held) for held in dossier.documents),
+        documents=tuple(document_record(basis, dossier, held) for held in dossier.documents),
     )
+
+
+def _named(
+    basis: Basis,
+    name: str,
+    register: Mapping[str, Mandate] | Mapping[str, Topic],
+    address_of: Callable[[str], str],
+) -> shape.Named:
+    held = register.get(name)
+    return shape.Named(name, held.name if held else name, basis.url(address_of(name)))
 
 
 def _citables(basis: Basis, dossier: Dossier) -> shape.Citables:
     addressee = basis.corpus.recipient_of(dossier)
-    address = _at(basis, dossier)
+    address = basis.page_url(dossier)
     source = source_of(dossier, "communication")
     return shape.Citables(
         document=shape.Citable(
@@ -165,7 +161,7 @@ def _addressee(basis: Basis, dossier: Dossier) -> shape.AddresseeRecord:
         code,
         basis.corpus.addressee_name(code),
         held.kind if held else None,
-        Url(basis.url(addressee_address(code))),
+        basis.url(addressee_address(code)),
         dossier.addressee_name,
     )
 
@@ -186,7 +182,7 @@ def _replies(basis: Basis, dossier: Dossier) -> Iterator[shape.ReplyRecord]:
             received=row.received,
             days=row.days,
             language=row.language,
-            source=_source(reply.source or source_of(dossier, reply.id)),
+            source=source_record(reply.source or source_of(dossier, reply.id)),
             assessed_by=row.assessed_by,
             answers=row.answers,
             assessments=tuple(_assessments(basis, reply)),
@@ -212,7 +208,7 @@ def _related(basis: Basis, dossier: Dossier) -> Iterator[shape.RelatedRecord]:
             relation.kind,
             relation.kind.verb,
             is_stated_here=True,
-            address=Url(basis.url(address)),
+            address=basis.url(address),
         )
     for other, relation in basis.corpus.related_from.get(dossier.reference, ()):
         yield shape.RelatedRecord(
@@ -220,55 +216,5 @@ def _related(basis: Basis, dossier: Dossier) -> Iterator[shape.RelatedRecord]:
             relation.kind,
             relation.kind.reverse,
             is_stated_here=False,
-            address=Url(basis.url(dossier_address(other))),
+            address=basis.url(dossier_address(other)),
         )
-
-
-def _source(source: Source | None) -> shape.SourceRecord | None:
-    if not source:
-        return None
-    return shape.SourceRecord(
-        source.publisher, official(source), source.retrieved, source.sha256, source.pages
-    )
-
-
-def _document(basis: Basis, dossier: Dossier, document: Document) -> shape.DocumentRecord:
-    page = basis.page_url(dossier)
-    return shape.DocumentRecord(
-        document.id,
-        _at(basis, dossier, document.id),
-        _source(document.source),
-        tuple(
-            shape.TextRecord(
-                text.language, text.is_verbatim, tuple(_paragraphs(page, basis, document, text))
-            )
-            for text in document.texts
-        ),
-    )
-
-
-def _paragraphs(
-    page: str, basis: Basis, document: Document, text: Text
-) -> Iterator[shape.ParagraphRecord]:
-    for anchor, paragraph in anchored_paragraphs(text, document.id):
-        yield shape.ParagraphRecord(
-            str(paragraph.label) if paragraph.label else None,
-            anchor,
-            Url(f"{page}#{anchor}" if anchor else page),
-            paragraph.section,
-            paragraph.plain,
-            tuple(_citation(basis, citation) for citation in paragraph.citations),
-        )
-
-
-def _citation(basis: Basis, citation: Citation) -> shape.CitationRecord:
-    cited = [basis.cited(target) for target in citation.targets]
-    return shape.CitationRecord(
-        citation.surface,
-        citation.start,
-        citation.kind,
-        citation.origin,
-        tuple(words for words, _ in cited),
-        tuple(address for _, address in cited),
-        citation.unresolved,
-    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from casebook.exports.document_record import DocumentRecord, SourceRecord
 from casebook.exports.rows import AnswerRow
 from casebook.exports.shape import Url
 from casebook.model.happenings import Happening
@@ -12,10 +13,8 @@ from casebook.words.dates import PartialDate
 from casebook.words.vocabulary import (
     About,
     AddresseeKind,
-    CitationKind,
     CommunicationType,
     Naming,
-    Origin,
     Relation,
 )
 
@@ -104,61 +103,6 @@ class RequestRecord:
     id: str
     address: Url
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """Where a public document is, and the copy that was seen."""
-
-    publisher: str | None
-    url: Url | None
-    retrieved: date | None
-    sha256: str | None
-    pages: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class CitationRecord:
-    """A citation in a paragraph."""
-
-    surface: str
-    start: Annotated[int, "Where the words begin in the paragraph's text, in characters."]
-    kind: CitationKind
-    origin: Origin
-    targets: tuple[str, ...]
-    addresses: Annotated[tuple[Url | None, ...], "Our page of each target; null where none is."]
-    unresolved: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphRecord:
-    """A paragraph. One without a label is reached by the label before it."""
-
-    label: str | None
-    anchor: str
-    address: Url
-    section: str
-    text: str
-    citations: tuple[CitationRecord, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextRecord:
-    """One text of a document, in one language."""
-
-    language: str
-    is_verbatim: Annotated[bool, "Whether these are the document's own words, or ours."]
-    paragraphs: tuple[ParagraphRecord, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
-    """One document of the dossier, with every text we hold of it."""
-
-    id: str
-    address: Url
-    source: SourceRecord | None
-    texts: tuple[TextRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Atom (RFC 4287) and JSON Feed 1.1 of the events of letters."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -9,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from casebook.exports.basis import Basis
 from casebook.exports.entries import feed_id, in_words
-from casebook.exports.export import Export, export
+from casebook.exports.export import Export, export, json_file, xml_file
 from casebook.exports.publisher import NAME, RIGHTS
 from casebook.exports.subjects import Entry, Subject
 
@@ -37,7 +36,6 @@ def feed_title(subject: Subject) -> str:
 
 def atom(basis: Basis, subject: Subject) -> bytes:
     """Return an Atom feed. `updated` is the day of an event, never that of the build."""
-    ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
     _add(feed, "id", feed_id(basis.site_url, subject.path))
     _add(feed, "title", feed_title(subject))
@@ -62,9 +60,7 @@ def atom(basis: Basis, subject: Subject) -> bytes:
         _add(element, "link", rel="alternate", type="text/html", href=words.address)
         _add(element, "category", term=words.kind)
         _add(element, "summary", words.text)
-    ET.indent(feed, " ")
-    body = ET.tostring(feed, "unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+    return xml_file(feed, _ATOM)
 
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
@@ -90,7 +86,7 @@ def json_feed(basis: Basis, subject: Subject) -> bytes:
         "language": "en",
         "items": [_item(basis, entry) for entry in basis.entries[subject.path]],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(feed)
 
 
 def _item(basis: Basis, entry: Entry) -> dict[str, object]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from casebook.exports.api import plan_api
 from casebook.exports.basis import Basis, basis_of
-from casebook.exports.bibliography import Work, works_of
+from casebook.exports.bibliography import works_of
 from casebook.exports.calendars import plan_calendars
 from casebook.exports.database import plan_database
 from casebook.exports.dossier_record import dossier_json
@@ -65,13 +65,4 @@ def dossier_files(basis: Basis, reference: Reference) -> dict[str, Callable[[], 
 
 def reference_file(name: str, basis: Basis, dossier: Dossier) -> bytes:
     """Return one file of references: citation.bib."""
-    return REFERENCES[name](_works(basis, dossier)).encode()
-
-
-def _works(basis: Basis, dossier: Dossier) -> tuple[Work, ...]:
-    return works_of(
-        basis.corpus,
-        dossier,
-        basis.corpus.recipient_of(dossier),
-        basis.url(dossier_address(dossier.reference)),
-    )
+    return REFERENCES[name](works_of(basis, dossier))

@@ -57,8 +57,8 @@ def _kept(make: Callable[[Basis, Dossier], Row], basis: Basis, dossier: Dossier)
 
 def _dossier_row(basis: Basis, dossier: Dossier) -> DossierRow:
     reference = str(dossier.reference)
-    address = Url(basis.url(dossier_address(dossier.reference)))
-    record = Url(basis.url(record_address(dossier.reference)))
+    address = basis.url(dossier_address(dossier.reference))
+    record = basis.url(record_address(dossier.reference))
     if dossier.withdrawn:
         return DossierRow(
             reference,
@@ -137,7 +137,7 @@ def request_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[RequestR
     for dossier in dossiers:
         requests = {} if dossier.withdrawn else dossier.requests or {}
         for name, what in requests.items():
-            address = Url(basis.url(dossier_address(dossier.reference, name)))
+            address = basis.url(dossier_address(dossier.reference, name))
             yield RequestRow(str(dossier.reference), name, address, what)
 
 
@@ -152,7 +152,7 @@ def _reply_rows(basis: Basis, dossier: Dossier) -> tuple[ReplyRow, ...]:
         ReplyRow(
             reference=str(dossier.reference),
             reply=reply.id,
-            address=Url(basis.url(dossier_address(dossier.reference, reply.id))),
+            address=basis.url(dossier_address(dossier.reference, reply.id)),
             state=state_of(reply),
             received=reply.received,
             days=days_between(dossier.sent, reply.received),
@@ -183,7 +183,7 @@ def standard_rows(basis: Basis, instruments: Iterable[Instrument]) -> Iterator[S
         places.update(corpus.places.get(instrument.id, ()))
         yield StandardRow(
             id=instrument.id,
-            address=Url(basis.url(standard_address(instrument, None))),
+            address=basis.url(standard_address(instrument, None)),
             title=instrument.title,
             short=instrument.short,
             kind=instrument.kind,
@@ -198,7 +198,7 @@ def standard_rows(basis: Basis, instruments: Iterable[Instrument]) -> Iterator[S
                 ProvisionRow(
                     id=str(place),
                     words=place.in_words,
-                    address=Url(basis.url(standard_address(instrument, place))),
+                    address=basis.url(standard_address(instrument, place)),
                     citations=cited.citations,
                     letters=len(cited.letters),
                 )

@@ -7,7 +7,7 @@ from casebook.exports.api import API, MANIFEST, schema_path
 from casebook.exports.api_shape import ManifestRecord
 from casebook.exports.publisher import in_full
 from casebook.exports.rows import SCHEMA_VERSION
-from casebook.exports.shape import Url, as_lines, members_of
+from casebook.exports.shape import as_lines, members_of
 
 
 def is_data(path: str) -> bool:
@@ -29,7 +29,7 @@ def manifest_of(files: Mapping[str, str], site_url: str, today: date) -> bytes:
     listed = {path: files[path] for path in sorted(files) if is_data(path)}
     record = ManifestRecord(
         schema_version=SCHEMA_VERSION,
-        schema=Url(in_full(site_url, schema_path("manifest"))),
+        schema=in_full(site_url, schema_path("manifest")),
         generated_at=today,
         total=len(listed),
         algorithm="sha256",

@@ -1,8 +1,8 @@
 """How other sites show a dossier: a frame, and oEmbed (https://oembed.com/), which offers it."""
 
-import json
 from html import escape
 
+from casebook.exports.export import json_file
 from casebook.exports.publisher import NAME, in_full
 from casebook.model.dossier import Dossier
 from casebook.model.sharing import FRAME_SIZE, PICTURE_SIZE, frame_address, picture_address
@@ -43,4 +43,4 @@ def oembed_json(dossier: Dossier, site_url: str) -> bytes:
         # Corrections and withdrawals should not have to wait for long.
         "cache_age": _A_DAY,
     }
-    return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(answer)

@@ -1,13 +1,11 @@
 """The OpenAPI description of the static API: what can be asked for, and what comes back."""
 
-import json
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from casebook.exports.api import API, OPENAPI, list_path
 from casebook.exports.basis import Basis
-from casebook.exports.export import Export, export
+from casebook.exports.export import Export, export, json_file
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION
 from casebook.exports.schemas import LISTS, NAMES, file_schema
@@ -17,11 +15,7 @@ _COMPONENTS = "#/components/schemas/"
 
 def plan_openapi(basis: Basis) -> Iterator[Export]:
     """Yield the description. It changes with our code alone."""
-    yield export(OPENAPI, partial(_openapi_json, basis.site_url))
-
-
-def _openapi_json(site_url: str) -> bytes:
-    return (json.dumps(openapi(site_url), ensure_ascii=False, indent=1) + "\n").encode()
+    yield export(OPENAPI, lambda: json_file(openapi(basis.site_url)))
 
 
 def openapi(site_url: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Who publishes, on what terms, and how an address of ours is written in full."""
 
+from casebook.exports.shape import Url
+
 NAME = "Casebook"
 """As mkdocs.yml has it; a test compares them."""
 
@@ -14,6 +16,6 @@ OTHERS = "other mandates"
 """Who writes a joint letter with the one mandate that is known."""
 
 
-def in_full(site_url: str, address: str) -> str:
+def in_full(site_url: str, address: str) -> Url:
     """Return an address from the site's root with the site before it."""
-    return f"{site_url.rstrip('/')}/{address}"
+    return Url(f"{site_url.rstrip('/')}/{address}")

@@ -1,12 +1,12 @@
 """Files of references: BibTeX, RIS, CSL-JSON. Each escapes what its format gives a meaning to."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from casebook.exports.bibliography import Work
+from casebook.exports.export import json_file
 from casebook.exports.publisher import NAME
 from casebook.words.dates import MONTHS
 
@@ -21,9 +21,9 @@ _LATEX: Mapping[str, str] = {
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
-def bibtex(works: Iterable[Work]) -> str:
+def bibtex(works: Iterable[Work]) -> bytes:
     """Return the works as BibTeX entries."""
-    return "\n".join(map(_bibtex_entry, works))
+    return "\n".join(map(_bibtex_entry, works)).encode()
 
 
 def _bibtex_entry(work: Work) -> str:
@@ -56,9 +56,9 @@ def _one_line(text: str) -> str:
     return " ".join(_CONTROLS.sub(" ", text).split())
 
 
-def ris(works: Iterable[Work]) -> str:
+def ris(works: Iterable[Work]) -> bytes:
     """Return the works as RIS records."""
-    return "".join(map(_ris_record, works))
+    return "".join(map(_ris_record, works)).encode()
 
 
 def _ris_record(work: Work) -> str:
@@ -82,10 +82,9 @@ def _ris_record(work: Work) -> str:
     return "\r\n".join((*lines, "ER  - ", "", ""))
 
 
-def csl_json(works: Iterable[Work]) -> str:
+def csl_json(works: Iterable[Work]) -> bytes:
     """Return the works as CSL-JSON."""
-    items = [_csl_item(work) for work in works]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return json_file([_csl_item(work) for work in works])
 
 
 def _csl_item(work: Work) -> dict[str, Any]:

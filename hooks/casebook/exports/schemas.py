@@ -1,6 +1,5 @@
 """The JSON Schema of every file of the API, from the records that the files are made of."""
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -9,7 +8,7 @@ from casebook.exports.api import schema_path
 from casebook.exports.api_shape import IndexRecord, ListHead, ManifestRecord
 from casebook.exports.basis import Basis
 from casebook.exports.dossier_shape import DossierRecord, WithdrawnRecord
-from casebook.exports.export import Export, export
+from casebook.exports.export import Export, export, json_file
 from casebook.exports.rows import CitationRow, DossierRow, ReplyRow, StandardRow
 from casebook.exports.shape import DIALECT, schema_of
 
@@ -33,7 +32,7 @@ def plan_schemas(basis: Basis) -> Iterator[Export]:
 
 
 def _schema_json(name: str, address: str) -> bytes:
-    return (json.dumps(json_schema(name, address), ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(json_schema(name, address))
 
 
 def json_schema(name: str, address: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import partial
 from xml.etree import ElementTree as ET
 
 from casebook.exports.basis import Basis
-from casebook.exports.export import Export, export
+from casebook.exports.export import Export, export, xml_file
 from casebook.exports.publisher import in_full
 from casebook.model.address import (
     addressee_address,
@@ -121,16 +121,13 @@ def last_days(basis: Basis, changed: Mapping[str, date]) -> Mapping[str, date]:
 
 
 def _xml(root: str, item: str, pages: Iterable[tuple[str, str]]) -> bytes:
-    ET.register_namespace("", _NAMESPACE)
     listing = ET.Element(f"{{{_NAMESPACE}}}{root}")
     for address, day in pages:
         element = ET.SubElement(listing, f"{{{_NAMESPACE}}}{item}")
         ET.SubElement(element, f"{{{_NAMESPACE}}}loc").text = address
         if day:
             ET.SubElement(element, f"{{{_NAMESPACE}}}lastmod").text = day
-    ET.indent(listing, " ")
-    body = ET.tostring(listing, "unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+    return xml_file(listing, _NAMESPACE)
 
 
 def robots_txt(site_url: str) -> bytes:

@@ -131,7 +131,7 @@ class _Writer:
                     yield "<hr>\n"
 
     def _heading(self, heading: Heading) -> str:
-        words = self._inlines(heading.content)
+        words = self._inlines(heading.content, _Thread(()))
         anchor = f' id="{escape(self._prefix + heading.anchor)}"' if heading.anchor else ""
         # The page has its own headings above those of the text.
         level = min(heading.level + 1, 6)
@@ -194,9 +194,7 @@ class _Writer:
 
     def _words(self, paragraph: Paragraph) -> str:
         stretches = self._stretches(paragraph.citations) if paragraph.citations else []
-        if not stretches:
-            return self._inlines(paragraph.content)
-        return "".join(_Threader(self, stretches).thread(paragraph.content))
+        return self._inlines(paragraph.content, _Thread(stretches))
 
     def _stretches(self, citations: tuple[Citation, ...]) -> list[Stretch]:
         """Return where found citations become links, in order and without overlap."""
@@ -208,36 +206,35 @@ class _Writer:
                         stretches.append(stretch)
         return stretches
 
-    def _inlines(self, content: tuple[Inline, ...]) -> str:
-        return "".join([self._inline(each) for each in content])
+    def _inlines(
+        self, content: tuple[Inline, ...], thread: "_Thread", *, in_link: bool = False
+    ) -> str:
+        return "".join([self._inline(each, thread, in_link=in_link) for each in content])
 
-    def _inline(self, inline: Inline) -> str:
-        if isinstance(inline, Words):
-            return escape(inline.text)
-        if isinstance(inline, Emphasis | Link):
-            return self.inline(inline, self._inlines(inline.content))
-        return self.inline(inline, "")
-
-    def inline(self, inline: Inline, inner: str) -> str:
-        """Return the HTML of one inline whose content is already written."""
+    def _inline(self, inline: Inline, thread: "_Thread", *, in_link: bool) -> str:
         match inline:
-            case Emphasis(is_strong=is_strong):
+            case Words(text=text):
+                pieces = thread.through(text)
+                return "".join([self._piece(*piece, in_link=in_link) for piece in pieces])
+            case Emphasis(content=content, is_strong=is_strong):
                 name = "strong" if is_strong else "em"
-                return f"<{name}>{inner}</{name}>"
+                return f"<{name}>{self._inlines(content, thread, in_link=in_link)}</{name}>"
             case Code(text=text):
+                thread.skip(len(text))
                 return f"<code>{escape(text)}</code>"
-            case Link(target=target):
+            case Link(content=content, target=target):
+                inner = self._inlines(content, thread, in_link=True)
                 return self._hyperlinks.editors_link(target, inner)
             case NoteMark(note=note):
                 return self._note_mark(note)
             case Break():
+                thread.skip(1)
                 return "<br>"
-            case Words(text=text):
-                return self.words(text)
 
-    def words(self, text: str) -> str:
+    def _piece(self, words: str, opening: str, *, in_link: bool) -> str:
         """Return the HTML of plain words; those in another script are set apart."""
-        return set_apart(text, self._language)
+        written = set_apart(words, self._language)
+        return f"{opening}{written}</a>" if opening and not in_link else written
 
     def _note_mark(self, note: str) -> str:
         number = self._numbers.get(note)
@@ -253,53 +250,35 @@ class _Writer:
         )
 
 
-class _Threader:
-    """Writes inline content while links for found citations are threaded through it.
+class _Thread:
+    """Leads through the words of a paragraph, and tells which of them become links.
 
     Positions count in the paragraph's plain text, as in `Citation.start`.
     """
 
-    def __init__(self, writer: _Writer, stretches: list[Stretch]) -> None:
-        self._writer = writer
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
         self._stretches = stretches
         self._next = 0
         self._at = 0
 
-    def thread(self, content: tuple[Inline, ...], *, in_link: bool = False) -> Iterator[str]:
-        """Yield the HTML of the content, links included."""
-        for inline in content:
-            match inline:
-                case Words(text=text):
-                    yield self._writer.words(text) if in_link else "".join(self._linked(text))
-                    self._at += len(text)
-                case Emphasis(content=inner):
-                    written = "".join(self.thread(inner, in_link=in_link))
-                    yield self._writer.inline(inline, written)
-                case Link(content=inner):
-                    yield self._writer.inline(inline, "".join(self.thread(inner, in_link=True)))
-                case Code(text=text):
-                    yield self._writer.inline(inline, "")
-                    self._at += len(text)
-                case Break():
-                    yield "<br>"
-                    self._at += 1
-                case NoteMark():
-                    yield self._writer.inline(inline, "")
+    def skip(self, length: int) -> None:
+        """Pass over what is no words, but has a place in the plain text."""
+        self._at += length
 
-    def _linked(self, text: str) -> Iterator[str]:
-        begin, end = self._at, self._at + len(text)
-        written = begin
+    def through(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the words that come next in pieces, each with the tag that makes it a link."""
+        begin = written = self._at
+        self._at = end = begin + len(text)
         while self._next < len(self._stretches):
             stretch = self._stretches[self._next]
             if stretch.start >= end:
                 break
             first, last = max(stretch.start, written), min(stretch.end, end)
             if first < last:
-                yield self._writer.words(text[written - begin : first - begin])
-                inner = self._writer.words(text[first - begin : last - begin])
-                yield f"{stretch.opening}{inner}</a>"
+                yield text[written - begin : first - begin], ""
+                yield text[first - begin : last - begin], stretch.opening
                 written = last
             if stretch.end > end:
                 break
             self._next += 1
-        yield self._writer.words(text[written - begin :])
+        yield text[written - begin :], ""

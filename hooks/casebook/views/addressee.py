@@ -14,14 +14,13 @@ from casebook.model.address import (
 )
 from casebook.model.register import AddresseeNote
 from casebook.views.catalogue import Catalogue
-from casebook.views.citing import citing_communication
+from casebook.views.citing import CitingLetter, citing_communication
 from casebook.views.counted import counted_at
 from casebook.views.gaps import YearGaps, gaps_of
-from casebook.views.listing import Letters, letters_of, place_of, years_of
+from casebook.views.listing import Letters, grouped, letters_of, place_of
 from casebook.views.page import CASES, LinkTo, Page, Section
-from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.replies import RecordLine, ReplyRecord, reply_record
 from casebook.views.row import Communication
-from casebook.views.snippet import CitingLetter
 from casebook.words.wording import count_words
 
 CITING_EACH = 10
@@ -61,16 +60,6 @@ class TreatyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class YearLine:
-    """One year of letters, and what became of them."""
-
-    link: LinkTo
-    record: ReplyRecord
-    counted: str
-    """Where the letters counted are listed."""
-
-
-@dataclass(frozen=True, slots=True)
 class AddresseeView:
     """Everything that an addressee's page shows."""
 
@@ -79,9 +68,7 @@ class AddresseeView:
     name: str
     letters: Letters
     record: ReplyRecord
-    counted: str
-    """Where the letters counted are listed."""
-    years: tuple[YearLine, ...]
+    years: tuple[RecordLine, ...]
     treaties: tuple[TreatyLine, ...]
     notes: tuple[AddresseeNote, ...]
     not_held: tuple[NotHeldLine, ...]
@@ -95,10 +82,10 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
     held = corpus.addressees.get(code)
     name = catalogue.name_of(code)
     rows = catalogue.by_addressee.get(code, ())
-    years = years_of(rows)
-    addresses = {year: year_address(year, code) for year in years}
-    letters = letters_of(rows, addresses)
-    record = reply_record(row.reply for row in rows)
+    years = grouped(rows, lambda row: row.reference.year)
+    letters = letters_of(rows, lambda year: year_address(year, code))
+    counted = counted_at(catalogue, f"#{place_of(rows)}", addressee=name)
+    record = reply_record(rows, counted)
     not_held = catalogue.not_held.get(code, ())
     return AddresseeView(
         page=Page(
@@ -114,14 +101,14 @@ def addressee_view(catalogue: Catalogue, code: str) -> AddresseeView:
         name=name,
         letters=letters,
         record=record,
-        counted=counted_at(catalogue, f"#{place_of(rows)}", addressee=name),
         years=tuple(
-            YearLine(
-                LinkTo(str(year), addresses[year] if letters.is_split else year_address(year)),
-                reply_record(row.reply for row in rows if row.reference.year == year),
-                counted_at(catalogue, "#letters", year=year, addressee=name),
+            RecordLine(
+                LinkTo(str(year), year_address(year, code if letters.is_split else "")),
+                reply_record(
+                    years[year], counted_at(catalogue, "#letters", year=year, addressee=name)
+                ),
             )
-            for year in years
+            for year in sorted(years, reverse=True)
         ),
         treaties=tuple(
             TreatyLine(

@@ -88,9 +88,9 @@ class Catalogue:
         """Return addressees in the order of their names, as a dictionary has it."""
         return tuple(sorted(codes, key=lambda code: fold(self.name_of(code))))
 
-    def addressee_link(self, code: str) -> LinkTo:
-        """Return the name of an addressee, leading to its page."""
-        return LinkTo(self.name_of(code), addressee_address(code))
+    def addressee_link(self, code: str, anchor: str = "") -> LinkTo:
+        """Return the name of an addressee, leading to its page, or to a place on it."""
+        return LinkTo(self.name_of(code), addressee_address(code, anchor))
 
     def communication(self, reference: Reference) -> Communication:
         """Return what other pages say of a communication."""

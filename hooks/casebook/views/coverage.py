@@ -7,27 +7,17 @@ from datetime import date, timedelta
 from casebook.model.address import addressee_address, provision_address
 from casebook.model.occurrence import Occurrence
 from casebook.views.catalogue import Catalogue
+from casebook.views.citing import Snippet, snippet_of
 from casebook.views.counted import replied_at
 from casebook.views.gaps import YearGaps, gaps_of
-from casebook.views.listing import Count
+from casebook.views.listing import Count, addressee_counts, figure
 from casebook.views.page import LinkTo, Page, Section
 from casebook.views.row import DossierRow
-from casebook.views.snippet import Snippet, snippet_of
-from casebook.words.wording import noun_words
 
 STALE_AFTER = timedelta(days=90)
 """A reply that nobody looked for in this time should be looked for again."""
 LONGEST_TODO = 200
 """How many entries a list of things to do shows; its total is always given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """How much of one kind we hold."""
-
-    words: str
-    number: int
-    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +62,8 @@ class CoverageView:
 
     page: Page
     today: date
-    holdings: tuple[Holding, ...]
+    holdings: tuple[Count, ...]
+    """How much there is of each kind."""
     gaps: tuple[AddresseeGaps, ...]
     gap_count: int
     not_held: tuple[Count, ...]
@@ -99,6 +90,7 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
         if (found := gaps_of(catalogue, code))
     )
     rows = catalogue.rows.values()
+    not_held = {code: len(held) for code, held in catalogue.not_held.items()}
     stale = sorted(
         (row for row in rows if row.reply.checked and row.reply.checked < today - STALE_AFTER),
         key=lambda row: row.reply.checked or today,
@@ -118,17 +110,8 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
         holdings=_holdings(catalogue),
         gaps=gaps,
         gap_count=sum(year.missing_count for each in gaps for year in each.years),
-        not_held=tuple(
-            Count(
-                LinkTo(catalogue.name_of(code), addressee_address(code, "not-held")),
-                len(catalogue.not_held[code]),
-            )
-            for code in sorted(
-                catalogue.by_name(catalogue.not_held),
-                key=lambda code: -len(catalogue.not_held[code]),
-            )
-        ),
-        not_held_count=sum(map(len, catalogue.not_held.values())),
+        not_held=addressee_counts(catalogue, not_held, "not-held"),
+        not_held_count=sum(not_held.values()),
         notes=tuple(
             NoteLine(LinkTo(addressee.name, addressee_address(addressee.code, "notes")), note.text)
             for addressee in catalogue.corpus.addressees.values()
@@ -145,23 +128,19 @@ def coverage_view(catalogue: Catalogue, today: date) -> CoverageView:
     )
 
 
-def _holdings(catalogue: Catalogue) -> tuple[Holding, ...]:
+def _holdings(catalogue: Catalogue) -> tuple[Count, ...]:
     corpus = catalogue.corpus
     texts = [is_verbatim for outline in corpus.shown for is_verbatim, _ in outline.texts]
     received = sum(row.reply.state.is_received for row in catalogue.rows.values())
     verbatim = sum(texts)
     return (
-        _holding(len(catalogue.rows), "letter", " with a page", "cases/"),
-        _holding(received, "letter", " with a reply on record", replied_at(catalogue)),
-        _holding(verbatim, "text", " word for word"),
-        _holding(len(texts) - verbatim, "text", " restated in our own words"),
-        _holding(len(corpus.instruments), "instrument", "", "standards/"),
-        _holding(len(corpus.mandates), "mandate", "", "mandates/"),
+        figure(len(catalogue.rows), "letter", " with a page", "cases/"),
+        figure(received, "letter", " with a reply on record", replied_at(catalogue)),
+        figure(verbatim, "text", " word for word"),
+        figure(len(texts) - verbatim, "text", " restated in our own words"),
+        figure(len(corpus.instruments), "instrument", "", "standards/"),
+        figure(len(corpus.mandates), "mandate", "", "mandates/"),
     )
-
-
-def _holding(number: int, noun: str, more: str, address: str | None = None) -> Holding:
-    return Holding(noun_words(number, noun) + more, number, address)
 
 
 def _unresolved(catalogue: Catalogue) -> Iterator[Occurrence]:

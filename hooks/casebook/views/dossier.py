@@ -15,7 +15,7 @@ from casebook.model.dossier import Correction, Dossier, PressItem, Publication
 from casebook.model.happenings import publication_day
 from casebook.model.reply_state import found_words
 from casebook.views.catalogue import Catalogue
-from casebook.views.citing import citing_communication
+from casebook.views.citing import CitingLetter, citing_communication
 from casebook.views.documents import DocumentLine, SourceLine, document_lines, source_lines
 from casebook.views.invoked import Invoked, invoked_by
 from casebook.views.page import CASES, LinkTo, Page, Section
@@ -23,7 +23,6 @@ from casebook.views.received import AssessmentLine, ReplyLine, reply_lines
 from casebook.views.related import RelatedGroup, related_groups
 from casebook.views.requests import RequestLine, answered_in_words, request_lines
 from casebook.views.row import DossierRow
-from casebook.views.snippet import CitingLetter
 from casebook.views.timeline import Timeline, timeline_of
 from casebook.words.language import language_name
 from casebook.words.wording import count_words

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casebook.model.address import instrument_address, mandate_address, topic_address
+from casebook.model.cited import CitedBy
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import replied_at
-from casebook.views.listing import Count, year_counts
+from casebook.views.listing import Count, figure, year_counts
 from casebook.views.page import LinkTo, Page, Section
-from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
-from casebook.words.wording import count_words, fold, noun_words
+from casebook.words.wording import count_words, fold
 
 LATEST = 8
 """How many letters the home page shows."""
@@ -24,7 +24,6 @@ class HomeView:
 
     page: Page
     latest: tuple[DossierRow, ...]
-    record: ReplyRecord
     counts: tuple[Count, ...]
     """What there is, each number with the page that lists it."""
     addressees: tuple[Count, ...]
@@ -41,32 +40,10 @@ def home_view(catalogue: Catalogue) -> HomeView:
     """Return the home page."""
     corpus = catalogue.corpus
     rows = tuple(catalogue.rows.values())
-    record = reply_record(row.reply for row in rows)
+    received = sum(row.reply.state.is_received for row in rows)
     not_held = sum(map(len, catalogue.not_held.values()))
-    provisions = [
-        (
-            Count(
-                LinkTo(
-                    f"{corpus.instruments[name].short}, {page.provision.in_words}",
-                    f"{instrument_address(name)}{page.provision}/",
-                ),
-                len(page.cited.letters),
-            ),
-            page.cited.citations,
-        )
-        for (name, _), page in catalogue.pages.items()
-        if page.cited.letters
-    ]
-    instruments = [
-        (
-            Count(
-                LinkTo(instrument.short, instrument_address(instrument.id)),
-                len(cited.letters),
-            ),
-            cited.citations,
-        )
-        for instrument in corpus.instruments.values()
-        if (cited := corpus.cited_anywhere[instrument.id]).letters
+    invoked = [
+        held for held in corpus.instruments.values() if corpus.cited_anywhere[held.id].letters
     ]
     return HomeView(
         page=Page(
@@ -77,20 +54,32 @@ def home_view(catalogue: Catalogue) -> HomeView:
             section=Section.HOME,
         ),
         latest=rows[:LATEST],
-        record=record,
         counts=(
-            _figure(len(rows), "letter", "", "cases/"),
-            _figure(record.received, "letter", " with a reply on record", replied_at(catalogue)),
-            _figure(len(instruments), "instrument", " invoked", "standards/"),
-            _figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
+            figure(len(rows), "letter", "", "cases/"),
+            figure(received, "letter", " with a reply on record", replied_at(catalogue)),
+            figure(len(invoked), "instrument", " invoked", "standards/"),
+            figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
         ),
         addressees=_most(
             Count(catalogue.addressee_link(code), len(held))
             for code, held in catalogue.by_addressee.items()
         ),
-        years=year_counts(catalogue),
-        provisions=_most_cited(provisions),
-        instruments=_most_cited(instruments),
+        years=year_counts({year: len(held) for year, held in catalogue.by_year.items()}),
+        provisions=_most_cited(
+            (
+                LinkTo(
+                    f"{corpus.instruments[name].short}, {page.provision.in_words}",
+                    f"{instrument_address(name)}{page.provision}/",
+                ),
+                page.cited,
+            )
+            for (name, _), page in catalogue.pages.items()
+            if page.cited.letters
+        ),
+        instruments=_most_cited(
+            (LinkTo(held.short, instrument_address(held.id)), corpus.cited_anywhere[held.id])
+            for held in invoked
+        ),
         mandates=_most(
             Count(LinkTo(corpus.mandates[name].name, mandate_address(name)), len(held))
             for name, held in catalogue.by_mandate.items()
@@ -104,16 +93,14 @@ def home_view(catalogue: Catalogue) -> HomeView:
     )
 
 
-def _figure(number: int, noun: str, more: str, address: str) -> Count:
-    return Count(LinkTo(noun_words(number, noun) + more, address), number)
-
-
 def _most(counts: Iterable[Count]) -> tuple[Count, ...]:
     ordered = sorted(counts, key=lambda count: (-count.number, fold(count.link.words)))
     return tuple(ordered[:MOST])
 
 
-def _most_cited(counts: Iterable[tuple[Count, int]]) -> tuple[Count, ...]:
+def _most_cited(cited: Iterable[tuple[LinkTo, CitedBy]]) -> tuple[Count, ...]:
     """Return what most letters cite; among equals what is cited more often."""
-    ordered = sorted(counts, key=lambda pair: (-pair[0].number, -pair[1], fold(pair[0].link.words)))
-    return tuple(count for count, _ in ordered[:MOST])
+    ordered = sorted(
+        cited, key=lambda pair: (-len(pair[1].letters), -pair[1].citations, fold(pair[0].words))
+    )
+    return tuple(Count(link, len(by.letters)) for link, by in ordered[:MOST])

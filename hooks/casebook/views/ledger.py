@@ -1,29 +1,25 @@
 """The ledger of replies: `/replies/`. Every letter once; every rate with what it is out of."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.model.address import addressee_address, mandate_address, year_address
+from casebook.model.address import mandate_address, year_address
 from casebook.model.register import Mandate
 from casebook.model.reply_state import ReplyState
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at, is_split
-from casebook.views.listing import Count, place_of
+from casebook.views.listing import Count, addressee_record, grouped, year_counts
 from casebook.views.page import REPLIES, LinkTo, Page, Section
-from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.replies import (
+    RecordLine,
+    ReplyRecord,
+    counting_words,
+    reply_record,
+    state_words,
+)
 from casebook.views.row import DossierRow
 from casebook.words.wording import count_words
-
-
-@dataclass(frozen=True, slots=True)
-class RecordLine:
-    """The record of one addressee or one year."""
-
-    link: LinkTo
-    record: ReplyRecord
-    counted: str
-    """Where the letters counted are listed: the ledger, with a filter, or a place on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,6 @@ class LedgerView:
     parts: tuple[Count, ...]
     longest: int
     """The longest time to a reply, in days: the scale of every drawing on the page."""
-    counted: str
-    """Where the letters counted are listed."""
 
 
 def mandate_words(mandates: Mapping[str, Mandate]) -> dict[str, str]:
@@ -80,23 +74,19 @@ def mandate_words(mandates: Mapping[str, Mandate]) -> dict[str, str]:
 def ledger_view(catalogue: Catalogue) -> LedgerView:
     """Return the ledger of all letters."""
     rows = tuple(catalogue.rows.values())
-    record = reply_record(row.reply for row in rows)
+    received = reply_record(rows).received
+    years = {year: len(held) for year, held in catalogue.by_year.items()}
     return _view(
         catalogue,
         Page(
             address="replies/",
             title="Replies",
-            description=f"{count_words(record.letters, 'letter')}, {record.received:,} with a reply "
+            description=f"{count_words(len(rows), 'letter')}, {received:,} with a reply "
             "on record: who answered, when, and of how many letters nobody knows.",
             section=Section.REPLIES,
         ),
         rows,
-        parts=tuple(
-            Count(LinkTo(str(year), f"replies/{year}/"), len(held))
-            for year, held in catalogue.by_year.items()
-        )
-        if is_split(catalogue)
-        else (),
+        parts=year_counts(years, "replies/{}/".format) if is_split(catalogue) else (),
     )
 
 
@@ -122,59 +112,41 @@ def ledger_year_view(catalogue: Catalogue, year: int) -> LedgerView:
 def _view(
     catalogue: Catalogue,
     page: Page,
-    rows: Iterable[DossierRow],
+    rows: Sequence[DossierRow],
     parts: tuple[Count, ...],
     year: int | None = None,
 ) -> LedgerView:
-    held = tuple(rows)
-    by_addressee: dict[str, list[DossierRow]] = {}
-    by_year: dict[int, list[DossierRow]] = {}
-    for row in held:
-        by_addressee.setdefault(row.reference.addressee, []).append(row)
-        by_year.setdefault(row.reference.year, []).append(row)
-    record = reply_record(row.reply for row in held)
-    states = [row.reply.state for row in held]
+    by_addressee = grouped(rows, lambda row: row.reference.addressee)
+    by_year = grouped(rows, lambda row: row.reference.year)
+    counted = counted_at(catalogue, "#by-year" if len(by_year) > 1 else "#ledger", year=year)
+    record = reply_record(rows, counted)
+    states = Counter(row.reply.state for row in rows)
     return LedgerView(
         page=page,
         record=record,
         states=tuple(
-            StateCount(state, _STATE_WORDS.get(state, state.in_words), number)
+            StateCount(state, state_words(state), states[state])
             for state in ReplyState
-            if (number := states.count(state))
+            if states[state]
         ),
         by_addressee=tuple(
             RecordLine(
-                LinkTo(catalogue.name_of(code), addressee_address(code)),
-                reply_record(row.reply for row in by_addressee[code]),
-                counted_at(
-                    catalogue,
-                    addressee_address(code, place_of(by_addressee[code])),
-                    year=year,
-                    addressee=catalogue.name_of(code),
-                ),
+                catalogue.addressee_link(code),
+                addressee_record(catalogue, code, by_addressee[code], year),
             )
             for code in catalogue.by_name(by_addressee)
         ),
         by_year=tuple(
             RecordLine(
                 LinkTo(str(each), year_address(each)),
-                reply_record(row.reply for row in by_year[each]),
-                counted_at(catalogue, "#ledger", year=each),
+                reply_record(by_year[each], counted_at(catalogue, "#ledger", year=each)),
             )
             for each in sorted(by_year, reverse=True)
         ),
-        rows=() if parts else tuple(_ledger_rows(catalogue, held)),
+        rows=() if parts else tuple(_ledger_rows(catalogue, rows)),
         parts=parts,
         longest=max(record.days, default=0),
-        counted=counted_at(catalogue, "#by-year" if len(by_year) > 1 else "#ledger", year=year),
     )
-
-
-_STATE_WORDS = {
-    ReplyState.SUBSTANTIVE: "Substantive reply received",
-    ReplyState.RECEIVED: "Reply reported, document not seen",
-    ReplyState.NONE_FOUND: "No reply found at the last check",
-}
 
 
 def _ledger_rows(catalogue: Catalogue, rows: Iterable[DossierRow]) -> Iterator[LedgerRow]:
@@ -185,14 +157,5 @@ def _ledger_rows(catalogue: Catalogue, rows: Iterable[DossierRow]) -> Iterator[L
             tuple(
                 LinkTo(words[name], mandate_address(name)) for name in row.mandates if name in words
             ),
-            _found_by(row.reply.state),
+            counting_words(row.reply.state),
         )
-
-
-def _found_by(state: ReplyState) -> tuple[str, ...]:
-    words = [_STATE_WORDS.get(state, state.in_words)]
-    if state.is_received:
-        words.append("Reply on record")
-    if state is not ReplyState.NOT_KNOWN:
-        words.append("State known")
-    return tuple(words)

@@ -1,7 +1,9 @@
 """Lists of letters that stay readable at any length: whole, or split by year."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from casebook.model.address import addressee_address, year_address
 from casebook.views.catalogue import Catalogue
@@ -9,7 +11,9 @@ from casebook.views.counted import counted_at
 from casebook.views.page import CASES, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
 from casebook.views.row import DossierRow
-from casebook.words.wording import count_words
+from casebook.words.wording import count_words, noun_words
+
+Key = TypeVar("Key")
 
 LONGEST_LIST = 500
 """A longer list is split by year, or by addressee."""
@@ -19,10 +23,15 @@ LATEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number, and the page that lists what it counts."""
+    """A number, and the page that lists what it counts, where there is one."""
 
     link: LinkTo
     number: int
+
+
+def figure(number: int, noun: str, more: str, address: str | None = None) -> Count:
+    """Return a number with what it counts in words: letters with a page."""
+    return Count(LinkTo(noun_words(number, noun) + more, address), number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,11 @@ class ListingView:
 
     page: Page
     intro: str
-    total: int
     groups: tuple[RowGroup, ...]
     """The letters; empty when the page only leads on to shorter ones."""
     parts: tuple[Count, ...]
     """The shorter pages, when there are too many letters for one."""
     record: ReplyRecord
-    counted: str = "#letters"
-    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,8 @@ class AddresseeCount:
     """An addressee as the list of all of them shows it."""
 
     link: LinkTo
-    letters: int
-    received: int
-    """To how many of them a reply is on record."""
+    record: ReplyRecord
     not_held: int
-    counted: str
-    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +86,46 @@ class CasesView:
 
     page: Page
     total: int
-    record: ReplyRecord
     addressees: tuple[AddresseeCount, ...]
     years: tuple[Count, ...]
     latest: tuple[DossierRow, ...]
 
 
-def letters_of(rows: Sequence[DossierRow], address_of: Mapping[int, str]) -> Letters:
-    """Return a list of letters; a long one with the pages of its years."""
-    if len(rows) <= LONGEST_LIST:
-        return Letters(len(rows), tuple(rows), ())
-    counts: dict[int, int] = {}
+def grouped(
+    rows: Iterable[DossierRow], key: Callable[[DossierRow], Key]
+) -> dict[Key, list[DossierRow]]:
+    """Return rows by what `key` says of each, in their order."""
+    groups: dict[Key, list[DossierRow]] = {}
     for row in rows:
-        counts[row.reference.year] = counts.get(row.reference.year, 0) + 1
-    years = tuple(
-        Count(LinkTo(str(year), address_of[year]), counts[year])
-        for year in sorted(counts, reverse=True)
+        groups.setdefault(key(row), []).append(row)
+    return groups
+
+
+def year_counts(
+    numbers: Mapping[int, int], address_of: Callable[[int], str] = year_address
+) -> tuple[Count, ...]:
+    """Return years with how many letters each has, latest first."""
+    return tuple(
+        Count(LinkTo(str(year), address_of(year)), numbers[year])
+        for year in sorted(numbers, reverse=True)
     )
+
+
+def addressee_counts(
+    catalogue: Catalogue, numbers: Mapping[str, int], anchor: str = ""
+) -> tuple[Count, ...]:
+    """Return addressees with how many letters each has, most first."""
+    return tuple(
+        Count(catalogue.addressee_link(code, anchor), numbers[code])
+        for code in sorted(catalogue.by_name(numbers), key=lambda code: -numbers[code])
+    )
+
+
+def letters_of(rows: Sequence[DossierRow], address_of: Callable[[int], str]) -> Letters:
+    """Return a list of letters; a long one with the pages of its years."""
+    if not has_year_pages(rows):
+        return Letters(len(rows), tuple(rows), ())
+    years = year_counts(Counter(row.reference.year for row in rows), address_of)
     return Letters(len(rows), tuple(rows[:LATEST]), years)
 
 
@@ -121,40 +146,32 @@ def cases_view(catalogue: Catalogue) -> CasesView:
             section=Section.CASES,
         ),
         total=len(rows),
-        record=reply_record(row.reply for row in rows),
         addressees=tuple(
             AddresseeCount(
                 catalogue.addressee_link(code),
-                len(held := catalogue.by_addressee.get(code, ())),
-                sum(row.reply.state.is_received for row in held),
+                addressee_record(catalogue, code, catalogue.by_addressee.get(code, ())),
                 len(catalogue.not_held.get(code, ())),
-                counted_at(
-                    catalogue,
-                    addressee_address(code, place_of(held)),
-                    addressee=catalogue.name_of(code),
-                ),
             )
             for code in catalogue.addressees
         ),
-        years=year_counts(catalogue),
+        years=year_counts({year: len(held) for year, held in catalogue.by_year.items()}),
         latest=rows[:LATEST],
     )
 
 
-def year_counts(catalogue: Catalogue) -> tuple[Count, ...]:
-    """Return every year of the series with the number of letters, latest first."""
-    return tuple(
-        Count(LinkTo(str(year), year_address(year)), len(rows))
-        for year, rows in catalogue.by_year.items()
-    )
+def addressee_record(
+    catalogue: Catalogue, code: str, rows: Sequence[DossierRow], year: int | None = None
+) -> ReplyRecord:
+    """Return the record of replies to letters to an addressee; to those of one year, if given."""
+    place = addressee_address(code, place_of(rows))
+    counted = counted_at(catalogue, place, year=year, addressee=catalogue.name_of(code))
+    return reply_record(rows, counted)
 
 
 def year_view(catalogue: Catalogue, year: int) -> ListingView:
     """Return the page of one year: the letters by addressee, or the addressees when too many."""
     rows = catalogue.by_year[year]
-    by_addressee: dict[str, list[DossierRow]] = {}
-    for row in rows:
-        by_addressee.setdefault(row.reference.addressee, []).append(row)
+    by_addressee = grouped(rows, lambda row: row.reference.addressee)
     codes = catalogue.by_name(by_addressee)
     is_split = len(rows) > LONGEST_LIST
     return ListingView(
@@ -168,7 +185,6 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
         ),
         intro=f"Letters whose reference carries the year {year}. "
         "The day a letter was sent can fall in another year.",
-        total=len(rows),
         groups=()
         if is_split
         else tuple(
@@ -182,8 +198,7 @@ def year_view(catalogue: Catalogue, year: int) -> ListingView:
         )
         if is_split
         else (),
-        record=reply_record(row.reply for row in rows),
-        counted=counted_at(catalogue, "#letters", year=year),
+        record=reply_record(rows, counted_at(catalogue, "#letters", year=year)),
     )
 
 
@@ -224,9 +239,7 @@ def part_view(rows: Sequence[DossierRow], page: Page, counted: str = "#letters")
     return ListingView(
         page=page,
         intro="",
-        total=len(rows),
         groups=(RowGroup(LinkTo(""), tuple(rows)),),
         parts=(),
-        record=reply_record(row.reply for row in rows),
-        counted=counted,
+        record=reply_record(rows, counted),
     )

@@ -1,15 +1,17 @@
 """The pages of mandates and topics: `/mandates/`, `/mandates/wgad/`, `/topics/family-contact/`."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.model.address import instrument_address, mandate_address, topic_address
-from casebook.model.register import Mandate, Topic
+from casebook.model.register import Mandate
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at
 from casebook.views.ledger import mandate_words
-from casebook.views.listing import Letters, ListingView, letters_of, part_view, years_of
+from casebook.views.listing import Letters, ListingView, letters_of, part_view
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
+from casebook.views.row import DossierRow
 from casebook.words.vocabulary import MandateKind
 from casebook.words.wording import count_words, fold
 
@@ -20,11 +22,7 @@ class MandateCount:
 
     link: LinkTo
     abbreviation: str | None
-    letters: int
-    received: int
-    """To how many of them a reply is on record."""
-    counted: str
-    """Where the letters counted are listed."""
+    record: ReplyRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,6 @@ class MandateView:
     """The resolution that letters cite for it, with its page where it is held."""
     letters: Letters
     record: ReplyRecord
-    counted: str
-    """Where the letters counted are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +75,12 @@ class TopicView:
 
 def mandates_view(catalogue: Catalogue) -> MandatesView:
     """Return the page of all mandates."""
-    held = catalogue.corpus.mandates
-    mandates = sorted(held.values(), key=lambda mandate: fold(mandate.name))
-    words = mandate_words(held)
+    mandates = sorted(catalogue.corpus.mandates.values(), key=lambda held: fold(held.name))
+    words = mandate_words(catalogue.corpus.mandates)
+    counts = {
+        kind: tuple(_count(catalogue, held, words) for held in mandates if held.kind is kind)
+        for kind in MandateKind
+    }
     return MandatesView(
         page=Page(
             address="mandates/",
@@ -90,38 +89,24 @@ def mandates_view(catalogue: Catalogue) -> MandatesView:
             "and the letters each of them sent.",
             section=Section.MANDATES,
         ),
-        thematic=tuple(
-            _count(catalogue, each, words[each.id])
-            for each in mandates
-            if each.kind is MandateKind.THEMATIC
-        ),
-        country=tuple(
-            _count(catalogue, each, words[each.id])
-            for each in mandates
-            if each.kind is MandateKind.COUNTRY
-        ),
+        thematic=counts[MandateKind.THEMATIC],
+        country=counts[MandateKind.COUNTRY],
     )
 
 
-def _count(catalogue: Catalogue, mandate: Mandate, words: str) -> MandateCount:
-    rows = catalogue.by_mandate.get(mandate.id, ())
-    return MandateCount(
-        LinkTo(mandate.name, mandate_address(mandate.id)),
-        mandate.abbreviation,
-        len(rows),
-        sum(row.reply.state.is_received for row in rows),
-        counted_at(
-            catalogue,
-            f"{mandate_address(mandate.id)}#letters",
-            mandate=words,
-        ),
-    )
-
-
-def mandate_view(catalogue: Catalogue, mandate: Mandate) -> MandateView:
-    """Return the page of a mandate."""
-    rows = catalogue.by_mandate.get(mandate.id, ())
+def _count(catalogue: Catalogue, mandate: Mandate, words: Mapping[str, str]) -> MandateCount:
     address = mandate_address(mandate.id)
+    counted = counted_at(catalogue, f"{address}#letters", mandate=words[mandate.id])
+    record = reply_record(catalogue.by_mandate.get(mandate.id, ()), counted)
+    return MandateCount(LinkTo(mandate.name, address), mandate.abbreviation, record)
+
+
+def mandate_view(catalogue: Catalogue, name: str) -> MandateView:
+    """Return the page of a mandate."""
+    mandate = catalogue.corpus.mandates[name]
+    rows = catalogue.by_mandate.get(name, ())
+    address = mandate_address(name)
+    words = mandate_words(catalogue.corpus.mandates)[name]
     return MandateView(
         page=Page(
             address=address,
@@ -133,11 +118,8 @@ def mandate_view(catalogue: Catalogue, mandate: Mandate) -> MandateView:
         ),
         mandate=mandate,
         resolution=_resolution(catalogue, mandate.resolution) if mandate.resolution else None,
-        letters=letters_of(rows, {year: f"{address}{year}/" for year in years_of(rows)}),
-        record=reply_record(row.reply for row in rows),
-        counted=counted_at(
-            catalogue, "#letters", mandate=mandate_words(catalogue.corpus.mandates)[mandate.id]
-        ),
+        letters=letters_of(rows, f"{address}{{}}/".format),
+        record=reply_record(rows, counted_at(catalogue, "#letters", mandate=words)),
     )
 
 
@@ -146,17 +128,13 @@ def _resolution(catalogue: Catalogue, words: str) -> LinkTo:
     return LinkTo(words, instrument_address(held) if held else None)
 
 
-def mandate_year_view(catalogue: Catalogue, mandate: Mandate, year: int) -> ListingView:
+def mandate_year_view(catalogue: Catalogue, name: str, year: int) -> ListingView:
     """Return the letters of a mandate in one year of the series."""
-    rows = catalogue.by_mandate_year[mandate.id, year]
-    above = LinkTo(mandate.name, mandate_address(mandate.id))
-    counted = counted_at(
-        catalogue,
-        "#letters",
-        year=year,
-        mandate=mandate_words(catalogue.corpus.mandates)[mandate.id],
-    )
-    return part_view(rows, _year_page(len(rows), year, Section.MANDATES, MANDATES, above), counted)
+    above = LinkTo(catalogue.corpus.mandates[name].name, mandate_address(name))
+    words = mandate_words(catalogue.corpus.mandates)[name]
+    counted = counted_at(catalogue, "#letters", year=year, mandate=words)
+    rows = catalogue.by_mandate_year[name, year]
+    return _year_view(rows, year, Section.MANDATES, (MANDATES, above), counted)
 
 
 def topics_view(catalogue: Catalogue) -> TopicsView:
@@ -180,10 +158,11 @@ def topics_view(catalogue: Catalogue) -> TopicsView:
     )
 
 
-def topic_view(catalogue: Catalogue, topic: Topic) -> TopicView:
+def topic_view(catalogue: Catalogue, name: str) -> TopicView:
     """Return the page of a topic."""
-    rows = catalogue.by_topic.get(topic.id, ())
-    address = topic_address(topic.id)
+    topic = catalogue.corpus.topics[name]
+    rows = catalogue.by_topic.get(name, ())
+    address = topic_address(name)
     return TopicView(
         page=Page(
             address=address,
@@ -193,23 +172,31 @@ def topic_view(catalogue: Catalogue, topic: Topic) -> TopicView:
             crumbs=(TOPICS,),
         ),
         gloss=topic.gloss,
-        letters=letters_of(rows, {year: f"{address}{year}/" for year in years_of(rows)}),
-        record=reply_record(row.reply for row in rows),
+        letters=letters_of(rows, f"{address}{{}}/".format),
+        record=reply_record(rows),
     )
 
 
-def topic_year_view(catalogue: Catalogue, topic: Topic, year: int) -> ListingView:
+def topic_year_view(catalogue: Catalogue, name: str, year: int) -> ListingView:
     """Return the letters on a topic in one year of the series."""
-    rows = catalogue.by_topic_year[topic.id, year]
-    above = LinkTo(topic.name, topic_address(topic.id))
-    return part_view(rows, _year_page(len(rows), year, Section.TOPICS, TOPICS, above))
+    above = LinkTo(catalogue.corpus.topics[name].name, topic_address(name))
+    rows = catalogue.by_topic_year[name, year]
+    return _year_view(rows, year, Section.TOPICS, (TOPICS, above))
 
 
-def _year_page(letters: int, year: int, section: Section, index: LinkTo, above: LinkTo) -> Page:
-    return Page(
+def _year_view(
+    rows: Sequence[DossierRow],
+    year: int,
+    section: Section,
+    crumbs: tuple[LinkTo, LinkTo],
+    counted: str = "#letters",
+) -> ListingView:
+    above = crumbs[-1]
+    page = Page(
         address=f"{above.address}{year}/",
         title=f"{above.words}: letters of {year}",
-        description=f"{count_words(letters, 'letter')} with a reference of {year}.",
+        description=f"{count_words(len(rows), 'letter')} with a reference of {year}.",
         section=section,
-        crumbs=(index, above),
+        crumbs=crumbs,
     )
+    return part_view(rows, page, counted)

@@ -5,21 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from casebook.identifiers.provision import Provision
-from casebook.identifiers.reference import Reference
-from casebook.model.address import (
-    addressee_address,
-    instrument_address,
-    provision_address,
-    year_address,
-)
+from casebook.model.address import instrument_address, provision_address
 from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue, ProvisionPage
-from casebook.views.citing import citing_letters
-from casebook.views.listing import Count
+from casebook.views.citing import CitingLetter, citing_letters
+from casebook.views.listing import Count, addressee_counts, year_counts
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
-from casebook.views.snippet import CitingLetter
 from casebook.views.standard import provision_words
 from casebook.words.wording import count_words
 
@@ -45,7 +38,6 @@ class ProvisionView:
     """Everything that one page of a provision shows."""
 
     page: Page
-    instrument: LinkTo
     instrument_title: str
     official: str | None
     words: str
@@ -64,17 +56,11 @@ class ProvisionView:
     """Letters that cite it, by year of the reference, latest first."""
 
 
-def parts_of(page: ProvisionPage) -> tuple[tuple[Reference, ...], ...]:
-    """Return the letters on each page of a provision, newest first: one page at least.
+def part_sizes(page: ProvisionPage) -> list[int]:
+    """Return how many letters are on each page of a provision, newest first: one page at least.
 
     Pages are filled from the oldest letter on, so that a new letter changes the first page only.
     """
-    letters = iter(page.cited.letters)
-    return tuple(tuple(islice(letters, size)) for size in part_sizes(page))
-
-
-def part_sizes(page: ProvisionPage) -> list[int]:
-    """Return how many letters are on each page of a provision."""
     sizes = [0]
     citations = 0
     for count in reversed(tuple(page.cited.letters.values())):
@@ -87,13 +73,15 @@ def part_sizes(page: ProvisionPage) -> list[int]:
 
 
 def provision_view(
-    catalogue: Catalogue, instrument: Instrument, provision: Provision, part: int = 1
+    catalogue: Catalogue, name: str, provision: Provision, part: int = 1
 ) -> ProvisionView:
     """Return one part of a provision's page, counted from 1."""
-    held = catalogue.pages[instrument.id, provision]
-    parts = parts_of(held)
+    instrument = catalogue.corpus.instruments[name]
+    held = catalogue.pages[name, provision]
+    sizes = part_sizes(held)
+    first = sum(sizes[: part - 1])
     addresses = [
-        provision_address(instrument, provision, number) for number in range(1, len(parts) + 1)
+        provision_address(instrument, provision, number) for number in range(1, len(sizes) + 1)
     ]
     citations, letters = held.cited.citations, held.cited.letters
     entry = instrument.entry(provision)
@@ -103,8 +91,7 @@ def provision_view(
         for place in held.places
         for target in catalogue.corpus.targets_at(instrument, place)
     }
-    addressees = Counter(reference.addressee for reference in letters)
-    years = Counter(reference.year for reference in letters)
+    above = LinkTo(instrument.short, instrument_address(name))
     title = f"{words[:1].upper()}{words[1:]}, {instrument.short}"
     return ProvisionView(
         page=Page(
@@ -114,9 +101,8 @@ def provision_view(
             f"{count_words(len(letters), 'letter')} of UN human rights experts, "
             "each with the words around it.",
             section=Section.STANDARDS,
-            crumbs=(STANDARDS, LinkTo(instrument.short, instrument_address(instrument.id))),
+            crumbs=(STANDARDS, above),
         ),
-        instrument=LinkTo(instrument.short, instrument_address(instrument.id)),
         instrument_title=instrument.title,
         official=instrument.url,
         words=words,
@@ -125,25 +111,21 @@ def provision_view(
                 instrument,
                 place,
                 provision,
-                catalogue.corpus.cited.get((instrument.id, place), NOBODY).citations,
+                catalogue.corpus.cited.get((name, place), NOBODY).citations,
             )
             for place in sorted({provision, *held.places})
         ),
         citations=citations,
         letters=len(letters),
-        citing=citing_letters(catalogue, parts[part - 1], places),
+        citing=citing_letters(catalogue, islice(letters, first, first + sizes[part - 1]), places),
         part=part,
         parts=tuple(LinkTo(str(number), address) for number, address in enumerate(addresses, 1))
         if len(addresses) > 1
         else (),
-        by_addressee=tuple(
-            Count(LinkTo(catalogue.name_of(code), addressee_address(code)), addressees[code])
-            for code in sorted(catalogue.by_name(addressees), key=lambda code: -addressees[code])
+        by_addressee=addressee_counts(
+            catalogue, Counter(reference.addressee for reference in letters)
         ),
-        by_year=tuple(
-            Count(LinkTo(str(year), year_address(year)), years[year])
-            for year in sorted(years, reverse=True)
-        ),
+        by_year=year_counts(Counter(reference.year for reference in letters)),
     )
 
 

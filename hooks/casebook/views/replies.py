@@ -1,14 +1,36 @@
-"""The record of many replies: how many, of how many, as of when.
+"""The record of many replies: how many, of how many, as of when, and where those letters stand.
 
 What is known of one reply is computed in `casebook.model.reply_state`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import ClassVar
 
-from casebook.model.reply_state import ReplyOutcome, ReplyState
+from casebook.model.reply_state import ReplyState
+from casebook.views.page import LinkTo
+from casebook.views.row import DossierRow
+
+_RECEIVED, _KNOWN = "Reply on record", "State known"
+_STATE_WORDS = {
+    ReplyState.SUBSTANTIVE: "Substantive reply received",
+    ReplyState.RECEIVED: "Reply reported, document not seen",
+    ReplyState.NONE_FOUND: "No reply found at the last check",
+}
+
+
+def state_words(state: ReplyState) -> str:
+    """Return what a state is called where letters are counted by it."""
+    return _STATE_WORDS.get(state, state.in_words)
+
+
+def counting_words(state: ReplyState) -> tuple[str, ...]:
+    """Return what the ledger finds a letter in a state by: the words of all that count it."""
+    received = (_RECEIVED,) if state.is_received else ()
+    known = (_KNOWN,) if state is not ReplyState.NOT_KNOWN else ()
+    return (state_words(state), *received, *known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +49,19 @@ class ReplyRecord:
     """To the first reply, of every letter where both days are known; ascending."""
     first_checked: date | None
     last_checked: date | None
+    counted: str
+    """Where the letters counted are listed: the ledger, with a filter, or a place on a page."""
+
+    words: ClassVar[Mapping[str, str]] = {
+        "letters": "",
+        "received": _RECEIVED,
+        "known": _KNOWN,
+        "none_found": state_words(ReplyState.NONE_FOUND),
+        "not_known": state_words(ReplyState.NOT_KNOWN),
+        "withheld": state_words(ReplyState.WITHHELD),
+        "acknowledged": state_words(ReplyState.ACKNOWLEDGEMENT),
+    }
+    """What the ledger finds the letters by that each number counts."""
 
     @property
     def known(self) -> int:
@@ -39,9 +74,17 @@ class ReplyRecord:
         return median(self.days) if self.days else None
 
 
-def reply_record(outcomes: Iterable[ReplyOutcome]) -> ReplyRecord:
-    """Count the replies to many letters."""
-    held = tuple(outcomes)
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """The record of one addressee or one year."""
+
+    link: LinkTo
+    record: ReplyRecord
+
+
+def reply_record(rows: Iterable[DossierRow], counted: str = "#letters") -> ReplyRecord:
+    """Count the replies to letters that are listed at a place, from the root or of the same page."""
+    held = tuple(row.reply for row in rows)
     states = [outcome.state for outcome in held]
     checks = [outcome.checked for outcome in held if outcome.checked]
     return ReplyRecord(
@@ -54,4 +97,5 @@ def reply_record(outcomes: Iterable[ReplyOutcome]) -> ReplyRecord:
         days=tuple(sorted(outcome.days for outcome in held if outcome.days is not None)),
         first_checked=min(checks, default=None),
         last_checked=max(checks, default=None),
+        counted=counted,
     )

@@ -3,12 +3,11 @@
 A corpus gives one plan; the plan is computed quickly, its views only when a page is made.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casebook.identifiers.provision import Provision
 from casebook.identifiers.reference import Reference
 from casebook.model.address import (
     addressee_address,
@@ -36,8 +35,6 @@ from casebook.views.listing import (
     years_of,
 )
 from casebook.views.mandate import (
-    MandateView,
-    TopicView,
     mandate_view,
     mandate_year_view,
     mandates_view,
@@ -45,9 +42,10 @@ from casebook.views.mandate import (
     topic_year_view,
     topics_view,
 )
-from casebook.views.provision import ProvisionView, part_sizes, provision_view
+from casebook.views.provision import part_sizes, provision_view
+from casebook.views.row import DossierRow
 from casebook.views.search import resolver_view, search_view
-from casebook.views.standard import InstrumentView, instrument_view, standards_view
+from casebook.views.standard import instrument_view, standards_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,59 +119,37 @@ def _plan_standards(
     catalogue: Catalogue, is_wanted: Callable[[str], bool]
 ) -> Iterator[PlannedPage]:
     yield PlannedPage("standards", "standards/", standards_view)
-    for instrument in catalogue.corpus.instruments.values():
-        name = instrument.id
-        yield PlannedPage("instrument", instrument_address(name), _instrument, (name,))
+    for name, instrument in catalogue.corpus.instruments.items():
+        yield PlannedPage("instrument", instrument_address(name), instrument_view, (name,))
         for provision in catalogue.provisions[name]:
             if not is_wanted(provision_address(instrument, provision)):
                 continue
             for part in range(1, len(part_sizes(catalogue.pages[name, provision])) + 1):
                 address = provision_address(instrument, provision, part)
-                yield PlannedPage("provision", address, _provision, (name, provision, part))
-
-
-def _instrument(catalogue: Catalogue, name: str) -> InstrumentView:
-    return instrument_view(catalogue, catalogue.corpus.instruments[name])
-
-
-def _provision(catalogue: Catalogue, name: str, provision: Provision, part: int) -> ProvisionView:
-    return provision_view(catalogue, catalogue.corpus.instruments[name], provision, part)
+                yield PlannedPage("provision", address, provision_view, (name, provision, part))
 
 
 def _plan_mandates(catalogue: Catalogue) -> Iterator[PlannedPage]:
     yield PlannedPage("mandates", "mandates/", mandates_view)
     for name in catalogue.corpus.mandates:
         address = mandate_address(name)
-        yield PlannedPage("mandate", address, _mandate, (name,))
-        rows = catalogue.by_mandate.get(name, ())
-        for year in years_of(rows) if has_year_pages(rows) else ():
-            yield PlannedPage("listing", f"{address}{year}/", _mandate_year, (name, year))
+        yield PlannedPage("mandate", address, mandate_view, (name,))
+        yield from _plan_years(catalogue.by_mandate.get(name, ()), address, mandate_year_view, name)
 
 
 def _plan_topics(catalogue: Catalogue) -> Iterator[PlannedPage]:
     yield PlannedPage("topics", "topics/", topics_view)
     for name in catalogue.corpus.topics:
         address = topic_address(name)
-        yield PlannedPage("topic", address, _topic, (name,))
-        rows = catalogue.by_topic.get(name, ())
-        for year in years_of(rows) if has_year_pages(rows) else ():
-            yield PlannedPage("listing", f"{address}{year}/", _topic_year, (name, year))
+        yield PlannedPage("topic", address, topic_view, (name,))
+        yield from _plan_years(catalogue.by_topic.get(name, ()), address, topic_year_view, name)
 
 
-def _mandate(catalogue: Catalogue, name: str) -> MandateView:
-    return mandate_view(catalogue, catalogue.corpus.mandates[name])
-
-
-def _mandate_year(catalogue: Catalogue, name: str, year: int) -> ListingView:
-    return mandate_year_view(catalogue, catalogue.corpus.mandates[name], year)
-
-
-def _topic(catalogue: Catalogue, name: str) -> TopicView:
-    return topic_view(catalogue, catalogue.corpus.topics[name])
-
-
-def _topic_year(catalogue: Catalogue, name: str, year: int) -> ListingView:
-    return topic_year_view(catalogue, catalogue.corpus.topics[name], year)
+def _plan_years(
+    rows: Sequence[DossierRow], address: str, view: Callable[..., ListingView], name: str
+) -> Iterator[PlannedPage]:
+    for year in years_of(rows) if has_year_pages(rows) else ():
+        yield PlannedPage("listing", f"{address}{year}/", view, (name, year))
 
 
 def _plan_people(catalogue: Catalogue) -> Iterator[PlannedPage]:

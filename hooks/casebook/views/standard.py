@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 
 from casebook.identifiers.provision import Provision
-from casebook.model.address import addressee_address, instrument_address
+from casebook.model.address import instrument_address
 from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
-from casebook.views.citing import citing_letters
+from casebook.views.citing import CitingLetter, citing_letters
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
-from casebook.views.snippet import CitingLetter
 from casebook.words.dates import PartialDate
 from casebook.words.wording import count_words
 
@@ -90,22 +90,9 @@ class InstrumentView:
 
 def standards_view(catalogue: Catalogue) -> StandardsView:
     """Return the page of all instruments."""
-    by_kind: dict[str, list[InstrumentLine]] = {}
-    anchors: dict[str, str] = {}
-    for instrument in sorted(catalogue.corpus.instruments.values(), key=_by_kind):
-        citations, letters = _counts(catalogue, instrument)
-        anchors[instrument.kind.in_words] = instrument.kind.value
-        by_kind.setdefault(instrument.kind.in_words, []).append(
-            InstrumentLine(
-                LinkTo(instrument.short, instrument_address(instrument.id)),
-                instrument.title,
-                str(instrument.symbol or ""),
-                citations,
-                letters,
-            )
-        )
-    total = len(catalogue.corpus.instruments)
-    invoked = sum(line.letters > 0 for lines in by_kind.values() for line in lines)
+    instruments = sorted(catalogue.corpus.instruments.values(), key=_by_kind)
+    total = len(instruments)
+    invoked = sum(_counts(catalogue, instrument)[1] > 0 for instrument in instruments)
     return StandardsView(
         page=Page(
             address="standards/",
@@ -115,27 +102,38 @@ def standards_view(catalogue: Catalogue) -> StandardsView:
             section=Section.STANDARDS,
         ),
         kinds=tuple(
-            KindGroup(words, anchors[words], tuple(lines)) for words, lines in by_kind.items()
+            KindGroup(kind.in_words, kind.value, tuple(_line(catalogue, held) for held in group))
+            for kind, group in groupby(instruments, attrgetter("kind"))
         ),
         instruments=total,
         invoked=invoked,
     )
 
 
-def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentView:
+def _line(catalogue: Catalogue, instrument: Instrument) -> InstrumentLine:
+    return InstrumentLine(
+        LinkTo(instrument.short, instrument_address(instrument.id)),
+        instrument.title,
+        str(instrument.symbol or ""),
+        *_counts(catalogue, instrument),
+    )
+
+
+def instrument_view(catalogue: Catalogue, name: str) -> InstrumentView:
     """Return the page of an instrument."""
     corpus = catalogue.corpus
-    whole = corpus.cited.get((instrument.id, None), NOBODY)
+    instrument = corpus.instruments[name]
+    whole = corpus.cited.get((name, None), NOBODY)
     citations, letters = _counts(catalogue, instrument)
     provisions = []
-    for provision in catalogue.provisions[instrument.id]:
-        page = catalogue.pages[instrument.id, provision]
+    for provision in catalogue.provisions[name]:
+        page = catalogue.pages[name, provision]
         entry = instrument.entry(page.provision)
         provisions.append(
             ProvisionLine(
                 LinkTo(
                     provision_words(page.provision, entry),
-                    f"{instrument_address(instrument.id)}{page.provision}/",
+                    f"{instrument_address(name)}{page.provision}/",
                 ),
                 entry.heading if entry else "",
                 entry.gloss if entry else (),
@@ -145,7 +143,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         )
     return InstrumentView(
         page=Page(
-            address=instrument_address(instrument.id),
+            address=instrument_address(name),
             title=instrument.title,
             description=f"{instrument.title}: cited {count_words(citations, 'time')} in "
             f"{count_words(letters, 'letter')} of UN human rights experts, provision by provision.",
@@ -156,9 +154,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         kind=instrument.kind.in_words,
         adopted=instrument.adopted,
         parties=tuple(
-            PartyLine(
-                LinkTo(catalogue.name_of(code), addressee_address(code)), instrument.parties[code]
-            )
+            PartyLine(catalogue.addressee_link(code), instrument.parties[code])
             for code in catalogue.by_name(instrument.parties)
         ),
         provisions=tuple(provisions),

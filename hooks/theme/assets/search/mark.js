@@ -4,7 +4,7 @@ import { engine } from "./site.js";
 
 const NOT_READ = "script, style, button, mark, .para-number, .note-mark, .gloss, .muted";
 
-export async function markWords(query) {
+async function markWords(query) {
   const parsed = await engine.parse(query);
   const main = document.querySelector("main");
   await engine.words.prepare([...main.querySelectorAll("[lang]")].map((part) => part.textContent).join(""));

@@ -7,8 +7,8 @@ from tests import factories as make
 from tests.factories import build_corpus
 
 from casebook.model.occurrence import WORDS_AROUND
+from casebook.views.citing import snippet_of
 from casebook.views.place import anchor_in_words
-from casebook.views.snippet import snippet_of
 
 
 @given(st.integers(0, 900), st.integers(0, 900))
