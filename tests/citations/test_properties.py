@@ -268,6 +268,11 @@ def test_words_without_end_take_no_time(piece: str) -> None:
     assert _seconds(piece * (100_000 // len(piece))) < 10
 
 
+def test_a_word_without_end_takes_no_time() -> None:
+    """Beside what looks like the hyphen of a word cut in two, and is none."""
+    assert _seconds(f"A dash - and {'a' * 100_000}") < 2
+
+
 def _seconds(text: str) -> float:
     start = time.process_time()
     find_citations([Passage(text)], NAMES)

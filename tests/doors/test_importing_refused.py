@@ -112,9 +112,24 @@ def test_a_dossier_that_cannot_be_read_is_left_alone(
     assert (root / FOLDER / "dossier.yml").read_text("utf-8") == "title: [\n"
 
 
-def test_an_answer_of_the_confined_process_calls_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"cos\nsystem\n(S'true'\ntR.",
+        b"\x80\x04ccasebook.doors.confined\nsubprocess.Popen\n(S'true'\ntR.",
+        b"\x80\x04ccasebook.doors.confined\nio.FileIO\n(S'evil'\nS'w'\ntR.",
+        b"ccasebook.nowhere\nnothing\n.",
+        b"ccasebook.doors.confined\nnothing\n.",
+        b"ccasebook.model.dossier\nDossier\n(tR.",
+        b"0.",
+        b"(S'a message'\nt.",
+    ],
+)
+def test_an_answer_of_the_confined_process_calls_nothing(
+    answer: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file that took that process over would answer with something to call."""
-    evil = subprocess.CompletedProcess([], 0, b"cos\nsystem\n(S'true'\ntR.", b"")
+    evil = subprocess.CompletedProcess([], 0, answer, b"")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: evil)
     with pytest.raises(Refusal, match="made to do harm"):
         read_confined(b"", MandateNames(()))

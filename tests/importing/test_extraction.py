@@ -217,6 +217,7 @@ def test_pages_are_counted_where_there_are_pages() -> None:
         b"a" * 60_000 + b"-\nb",
         b"1 2 3 4 " * 40_000,
         b"- [^1]\n" * 20_000 + b"[x](#)",
+        b"<!-- a -->\n" * 300 + b"<p>x</p>",
     ],
     ids=lambda data: str(data[:14]),
 )

@@ -51,6 +51,10 @@ def _chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
     return HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + body + end
 
 
+COMMENTS = b"<!-- a -->" * 90
+"""What could begin a web page in a number of ways that has no end."""
+
+
 @pytest.mark.parametrize(
     ("path", "respond", "kind", "body"),
     [
@@ -58,6 +62,7 @@ def _chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
         ("/a", says(body=PDF), Kind.PDF, PDF),
         ("/a", says(body=PDF, content_type="text/html"), Kind.PDF, PDF),
         ("/a", says(body=HTML, content_type="text/html; charset=utf-8"), Kind.HTML, HTML),
+        ("/a", says(body=COMMENTS, content_type="text/html"), Kind.TEXT, COMMENTS),
         ("/a", says(body=_docx(), content_type="application/octet-stream"), Kind.WORD, _docx()),
         (
             "/a",

@@ -1,8 +1,10 @@
 """Names that transliterations write differently are compared as one."""
 
+from time import process_time
+
 import pytest
 
-from casebook.words.spelling import likened, squeeze
+from casebook.words.spelling import likened, squeeze, stem_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,10 @@ def test_other_names_stay_apart() -> None:
 
 def test_a_name_in_another_order_and_script_is_the_same() -> None:
     assert likened("Lyubov Ivanova") == likened("IVANOVA, Liubov") == likened("Любовь Иванова")
+
+
+@pytest.mark.parametrize("word", ["am" * 100_000, "ae" * 50_000 + "b"])
+def test_a_word_that_is_all_endings_takes_no_time(word: str) -> None:
+    began = process_time()
+    stem_of(word)
+    assert process_time() - began < 2

@@ -71,7 +71,7 @@ def simplify(
     return Plain(_BEYOND_ASCII.sub(lambda run: run[0].translate(_SPELLINGS), text), positions)
 
 
-_CUT_WORD = re.compile(r"([A-Za-z]*[a-z])- ([a-z]+)")
+_CUT_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]*[a-z])- ([a-z]+)")
 _NUMERAL = re.compile("[\u2160-\u217f]")
 """Roman numerals that are one character."""
 _DOTTED_LETTER = re.compile(r"\.[A-Z]\.")

@@ -45,13 +45,14 @@ def read_confined(data: bytes, names: MandateNames) -> Imported:
         raise _TOO_MUCH
     try:
         answer: Any = _Answers(io.BytesIO(done.stdout)).load()
-    except (pickle.UnpicklingError, EOFError):
+    except Exception:  # noqa: BLE001 - whatever it is, it is no answer of ours
         raise _TOO_MUCH from None
-    if done.returncode == _REFUSED:
-        message, help_, is_picture = answer
-        raise Refusal(message, help_, is_picture=is_picture)
-    imported: Imported = answer
-    return imported
+    if isinstance(answer, Imported):
+        return answer
+    match answer:
+        case (str(message), str(help_), bool(is_picture)):
+            raise Refusal(message, help_, is_picture=is_picture)
+    raise _TOO_MUCH
 
 
 class _Answers(pickle.Unpickler):
@@ -62,7 +63,7 @@ class _Answers(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name)
-        is_ours = module.startswith("casebook.") and isinstance(found, type)
+        is_ours = isinstance(found, type) and found.__module__.startswith("casebook.")
         if is_ours or (module, name) in _PLAIN:
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of an answer")

@@ -25,7 +25,7 @@ _PICTURES = {
     b"GIF8": "GIF picture",
 }
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MESSAGE = re.compile(r"(?:[\w-]+: .*\n(?:[ \t].*\n)*){0,40}?MIME-Version:", re.IGNORECASE)

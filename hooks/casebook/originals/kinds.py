@@ -26,7 +26,7 @@ ACCEPTED = (
 """What is asked for. The last part keeps servers from refusing what they have under another name."""
 
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title)\b",
+    rb"(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype\s+html|html|head|body|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DOCUMENT_TYPES = ("application/pdf", "application/vnd.openxmlformats", "application/msword")

@@ -217,9 +217,14 @@ def _umlauts_written_out(name: str) -> list[str]:
 _MOST_WRITTEN = 5
 
 
+_LONGEST = 100
+"""Letters of a part of a name: what is longer is none, and taking ends off it could take minutes."""
+
+
 def stem_of(word: str) -> str:
     """Return a word without what declines it, as far as two letters stay."""
-    stem, before = squeeze(word), ""
+    stem = squeeze(word)
+    before = "" if len(word) <= _LONGEST else stem
     while stem != before:
         stem, before = _ENDING.sub("", stem), stem
     return stem

@@ -35,7 +35,7 @@ _READ = 4096
 _ACCENTED = 0.3
 """Of all letters: French has a tenth of that."""
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_ACCENTED_WORD = re.compile(r"\w*[^\W\d_a-zA-Z]\w*")
+_ACCENTED_WORD = re.compile(r"\b\w*[^\W\d_a-zA-Z]\w*")
 _BROKEN_WORD = re.compile(r"[a-zß-ÿ][¢£¤¥¦¬³¶¸¹¼½¾][a-zß-ÿ]")
 
 
