@@ -132,7 +132,7 @@ def destination(old: str, moved: Mapping[str, str], today: Container[str]) -> st
     """Return where an address leads that is no more, or None when nobody says.
 
     `moved` has addresses and where each went; what lay below one went with it, as far as it is
-    among the addresses of `today`.
+    among the addresses of `today`, and on to where that went by itself.
     """
     if old in moved:
         return moved[old]
@@ -142,5 +142,6 @@ def destination(old: str, moved: Mapping[str, str], today: Container[str]) -> st
         before = "/".join(parts[:length]) + "/"
         if before in moved:
             target = moved[before].partition("#")[0] + page.removeprefix(before) + mark + anchor
+            target = moved.get(target, target)
             return target if target in today else None
     return None
