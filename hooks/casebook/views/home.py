@@ -82,7 +82,10 @@ def home_view(catalogue: Catalogue) -> HomeView:
             _figure(len(rows), "letter", "", "cases/"),
             _figure(record.received, "letter", " with a reply on record", replied_at(catalogue)),
             _figure(len(instruments), "instrument", " invoked", "standards/"),
-            _figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
+            _figure(
+                *(not_held, "letter", " cited but not held"),
+                "coverage/#not-held" if not_held else "coverage/",
+            ),
         ),
         addressees=_most(
             Count(catalogue.addressee_link(code), len(held))

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from casebook.identifiers.provision import Provision
-from casebook.model.address import addressee_address, instrument_address
+from casebook.model.address import instrument_address
 from casebook.model.cited import NOBODY
 from casebook.model.standard import Instrument, ProvisionEntry
 from casebook.model.text import Block
@@ -65,7 +65,7 @@ class ProvisionLine:
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A State that is party, among those that letters went to."""
+    """A State that is party, among those of the register."""
 
     link: LinkTo
     joined: date
@@ -156,9 +156,7 @@ def instrument_view(catalogue: Catalogue, instrument: Instrument) -> InstrumentV
         kind=instrument.kind.in_words,
         adopted=instrument.adopted,
         parties=tuple(
-            PartyLine(
-                LinkTo(catalogue.name_of(code), addressee_address(code)), instrument.parties[code]
-            )
+            PartyLine(catalogue.addressee_link(code), instrument.parties[code])
             for code in catalogue.by_name(instrument.parties)
         ),
         provisions=tuple(provisions),
