@@ -62,7 +62,9 @@ class Promised(Container[str]):
                     return False
                 return not mark or anchor in self._anchors(corpus.dossiers[reference])
             case ["cases", code, ""] if not mark:
-                return any(held.addressee.lower() == code for held in corpus.dossiers)
+                # While other letters cite one to it, an addressee keeps its page.
+                held = any(held.addressee.lower() == code for held in corpus.dossiers)
+                return held or code.upper() in corpus.not_held
             case ["standards", name, *_] if instrument := corpus.instruments.get(name):
                 return address in promised_of_standard(instrument)
             case ["mandates", name, ""]:
