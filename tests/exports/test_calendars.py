@@ -1,12 +1,15 @@
 """Calendars read back with icalendar, and hold days that follow from the letter's own rule."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 from tests.exports import records
+from tests.exports.conftest import files_of
+from tests.factories import build_corpus
 
 
 def _events(files: Mapping[str, bytes]) -> list[Any]:
@@ -32,6 +35,11 @@ def test_no_rule_no_calendar_and_no_event_of_a_withdrawn_letter(
         "feeds/mandate/wg-samples.ics",
         "feeds/mandate/sr-examples.ics",
     }
+
+
+def test_a_letter_that_search_engines_shall_not_list_is_in_no_calendar() -> None:
+    files = files_of(build_corpus([replace(records.full(), noindex=True)]))
+    assert [path for path in files if path.endswith(".ics")] == []
 
 
 @pytest.mark.parametrize("number", range(1, len(records.HOSTILE) + 1))

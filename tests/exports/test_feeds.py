@@ -15,7 +15,7 @@ from casebook.exports.alternates import feed_alternates
 from casebook.exports.basis import basis_of
 from casebook.exports.files import plan_exports
 from casebook.exports.subjects import LATEST
-from casebook.model.dossier import Reply
+from casebook.model.dossier import Correction, Reply
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
@@ -160,10 +160,12 @@ def test_an_entry_says_of_which_letter_it_tells_and_what_happened() -> None:
         summary="The experts ask.",
         sent=date(2025, 3, 4),
         replies=(Reply("reply-1", date(2025, 5, 6)),),
+        corrections=(Correction(date(2025, 6, 1), "The day was wrong.", "A slip."),),
     )
     feed = json.loads(files_of(records.corpus(of=(held,)))["feeds/all.json"])
     told = {item["title"]: item["content_text"] for item in feed["items"]}
     assert told == {
+        "AL XXX 1/2025, page corrected: A bridge": "Corrected: The day was wrong, 1 June 2025. A slip.",
         "AL XXX 1/2025, reply received: A bridge": "Reply received, 6 May 2025. 63 days after the letter.",
         "AL XXX 1/2025, letter sent: A bridge": "Letter sent, 4 March 2025. The experts ask.",
     }

@@ -101,7 +101,10 @@ def test_no_path_is_planned_twice() -> None:
 
 
 def test_an_empty_record_has_files_too() -> None:
-    assert b'"total": 0' in files_of(build_corpus(()))["api/v1/dossiers.json"]
+    files = files_of(build_corpus(()))
+    assert b'"total": 0' in files["api/v1/dossiers.json"]
+    named = re.findall(rf'"{records.SITE}([^"{{]+[^"{{/])"', files["api/v1/index.json"].decode())
+    assert {*named} - {*files} - {"api/v1/manifest.json"} == set()
 
 
 def test_the_manifest_lists_what_is_made_for_machines() -> None:

@@ -235,6 +235,15 @@ def test_the_page_for_missing_addresses_reads_references(
     expect(seen.page.locator("[data-resolve]")).to_contain_text(answer)
 
 
+def test_the_page_for_missing_addresses_leads_to_the_paragraph(site: Site, seen: Visit) -> None:
+    missing = (site.folder / "404.html").read_text("utf-8")
+    asked = f"{seen.host}Cases/BLR/7-2025/"
+    seen.page.route(asked, lambda route: route.fulfill(status=404, body=missing, content_type="text/html; charset=utf-8"))  # fmt: skip
+    seen.go("Cases/BLR/7-2025/#p12")
+    link = seen.page.locator("[data-resolve] a")
+    expect(link).to_have_attribute("href", re.compile(r"/cases/blr/7-2025/#p12$"))
+
+
 def test_the_page_for_missing_addresses_is_silent_where_there_is_no_reference(
     site: Site, seen: Visit
 ) -> None:

@@ -279,6 +279,19 @@ def test_every_text_of_a_document_is_a_choice_and_only_the_first_keeps_the_plain
     ]
 
 
+def test_texts_of_a_document_whose_language_nobody_knows_are_told_apart() -> None:
+    held = make.dossier("XXX 1/2025", make.paragraph("1", "Our words."), language=None)
+    (document,) = held.documents
+    (text,) = document.texts
+    texts = tuple(replace(text, language=language) for language in ("en", "fr", "es"))
+    (line,) = view(replace(held, documents=(replace(document, texts=texts),))).documents
+    assert [(each.id, each.label) for each in line.versions] == [
+        ("communication", "Restated, in English"),
+        ("communication.restated-fr", "Restated, in French"),
+        ("communication.restated-es", "Restated, in Spanish"),
+    ]
+
+
 def test_search_engines_are_kept_from_a_page_that_says_so_and_from_one_that_was_withdrawn() -> None:
     assert view(make.dossier()).page.is_indexed
     assert not view(make.dossier(noindex=True)).page.is_indexed

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ from casebook.words.vocabulary import Naming, Relation
 
 THEME = Path(__file__).parents[2] / "hooks" / "theme"
 TODAY = date(2026, 11, 22)
+PARTIES = {"XXX": date(1990, 1, 1), "ZZZ": date(1991, 1, 1)}
+"""No letter to the second is held or cited: it has no page."""
 
 
 def small() -> Corpus:
@@ -45,10 +47,10 @@ def small() -> Corpus:
             make.dossier("XXX 1/2025", type=None, sent=None, replies=(make.reply(None),)),
             make.dossier("YYY 4/2020", withdrawn=Withdrawal(TODAY, "Wrong.")),
         ],
-        [make.instrument("iccpr", "article-14", "article-20", parties={"XXX": date(1990, 1, 1)})],
+        [make.instrument("iccpr", "article-14", "article-20", parties=PARTIES)],
         [make.mandate()],
         [make.topic()],
-        [make.addressee()],
+        [make.addressee(), replace(make.addressee(), code="ZZZ", name="No Letters")],
     )
 
 

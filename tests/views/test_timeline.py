@@ -55,3 +55,29 @@ def test_a_year_is_marked_where_its_first_day_lies() -> None:
     timeline = timeline_of(catalogue_of(build_corpus([held])), held)
     _, *firsts = [event.left for event in timeline.events]
     assert timeline.years == ((2024, firsts[0]), (2025, firsts[1]))
+
+
+def test_all_is_drawn_on_the_line_where_only_the_year_of_the_first_is_known() -> None:
+    days = (PartialDate(2024), PartialDate(2024, 2, 29), PartialDate(2024, 3), PartialDate(2024, 9))
+    held = make.dossier(sent=None, events=tuple(Event(day, "It rained.") for day in days))
+    timeline = timeline_of(catalogue_of(build_corpus([held])), held)
+    places = {str(event.date): event.left for event in timeline.events}
+    assert (places["2024-02-29"], places["2024-09"]) == (2, 98)
+    assert places["2024-03"] < places["2024"] < 98
+
+
+def test_of_many_years_round_ones_are_marked() -> None:
+    days = (PartialDate(1980, 2, 29), PartialDate(2025, 3, 1))
+    held = make.dossier(sent=None, events=tuple(Event(day, "It rained.") for day in days))
+    timeline = timeline_of(catalogue_of(build_corpus([held])), held)
+    assert [year for year, _ in timeline.years] == [
+        1985,
+        1990,
+        1995,
+        2000,
+        2005,
+        2010,
+        2015,
+        2020,
+        2025,
+    ]

@@ -123,7 +123,7 @@ def check_moved(material: Material) -> Iterator[Finding]:
             end = _end(new, material.moved)
             what = f"{new} has moved itself." if end else f"{old} moves in a circle."
             help_ = f"Write {end}." if end else "Write the address where it is now."
-        elif new not in today and not _is_unread(material, new):
+        elif not (new in today or _is_withdrawn(material, new) or _is_unread(material, new)):
             what, help_ = f"There is no {new}.", "Write an address that docs/permalinks.txt has."
         else:
             continue
@@ -153,7 +153,9 @@ def _is_dossier(material: Material, address: str) -> bool:
 
 
 def _is_withdrawn(material: Material, address: str) -> bool:
-    folder = _folder(address)
+    """Whether an address is of a dossier that was withdrawn, be it after it moved."""
+    page = address.partition("#")[0]
+    folder = _folder(destination(page, material.moved, material.promised) or page)
     reference = parse_folder(*folder) if folder else None
     dossier = material.corpus.dossiers.get(reference) if reference else None
     return bool(dossier and dossier.withdrawn)

@@ -12,6 +12,7 @@ from casebook.exports.making import standard_rows
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION, StandardRow
 from casebook.exports.shape import Url, as_json, as_lines, members_of
+from casebook.exports.subjects import ALL
 from casebook.exports.tables import TABLES
 from casebook.model.corpus import Corpus
 
@@ -147,7 +148,8 @@ def _index(basis: Basis, totals: dict[str, int]) -> IndexRecord:
         record=basis.url("cases/{addressee}/{number}-{year}/dossier.json"),
         bulk=tuple(map(url, (*bulk, DATABASE))),
         databases=tuple(url(text_database(code)) for code in codes),
-        feeds=(url("feeds/all.atom"), url("feeds/all.json")),
+        # Of a record without a dated event there is nothing to tell.
+        feeds=tuple(url(f"{ALL}.{kind}") for kind in ("atom", "json") if ALL in basis.subjects),
         manifest=url(MANIFEST),
         openapi=url(OPENAPI),
     )

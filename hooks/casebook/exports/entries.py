@@ -37,7 +37,7 @@ def _in_words(basis: Basis, entry: Entry) -> Told:
     about = "" if dossier.withdrawn else f": {dossier.title}"
     lead = f"{fact.what[:1].upper()}{fact.what[1:]}"
     summary = dossier.summary if fact.kind is Happening.SENT else None
-    said = [f"{lead}, {fact.date.in_words}", fact.note, summary or ""]
+    said = [f"{lead.removesuffix('.')}, {fact.date.in_words}", fact.note, summary or ""]
     return Told(
         id=entry_id(basis.site_url, dossier.reference, fact.key),
         title=f"{_title(dossier, fact)}{about}",

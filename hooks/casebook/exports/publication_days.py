@@ -33,12 +33,15 @@ class Days:
 
 
 def calendars_of(corpus: Corpus) -> Iterator[Days]:
-    """Yield a calendar for each addressee and mandate with a letter that has such a rule."""
+    """Yield a calendar for each addressee and mandate with a letter that has such a rule.
+
+    Like feeds, calendars are copied by others: letters that search engines shall not list stay out.
+    """
     addressees: dict[str, list[tuple[date, Reference]]] = defaultdict(list)
     mandates: dict[str, list[tuple[date, Reference]]] = defaultdict(list)
     for reference in corpus.dossiers:
         outline = corpus.outlines[reference]
-        if day := outline.publication_day:
+        if (day := outline.publication_day) and outline.is_indexed:
             addressees[reference.addressee].append((day, reference))
             for name in outline.mandates or ():
                 mandates[name].append((day, reference))

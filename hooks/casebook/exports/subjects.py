@@ -16,6 +16,9 @@ from casebook.model.address import (
 from casebook.model.corpus import Corpus
 from casebook.model.outline import Outline
 
+ALL = "feeds/all"
+"""The feeds of the whole site."""
+
 LATEST = 50
 """How many entries a feed has."""
 
@@ -70,7 +73,7 @@ def _subjects(corpus: Corpus) -> Iterator[Subject]:
             mandates[name].append(reference)
         for name in outline.topics:
             topics[name].append(reference)
-    yield Subject("feeds/all", "all letters", "", corpus.dossiers)
+    yield Subject(ALL, "all letters", "", corpus.dossiers)
     for code, found in addressees.items():
         title = f"letters to {corpus.addressee_in_sentence(code)}"
         yield Subject(f"feeds/addressee/{code.lower()}", title, addressee_address(code), found)

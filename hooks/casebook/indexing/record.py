@@ -16,6 +16,7 @@ from casebook.model.occurrence import anchored_paragraphs
 from casebook.model.reply_state import reply_outcome
 from casebook.model.text import Text
 from casebook.words.dates import date_in_words
+from casebook.words.language import language_name
 from casebook.words.vocabulary import Naming
 
 TEXTS = "search/texts/"
@@ -23,10 +24,10 @@ TEXTS = "search/texts/"
 
 
 class DocumentRecord(TypedDict):
-    """One document of the dossier, paragraph by paragraph."""
+    """One text of a document of the dossier, paragraph by paragraph."""
 
     name: str
-    """What a reader calls it: the letter, reply 1."""
+    """What a reader calls it: the letter; reply 1; the letter, in French."""
     language: str
     paragraphs: list[tuple[str, str]]
     """The anchor on the dossier's page, and the words."""
@@ -103,11 +104,13 @@ def record_of(corpus: Corpus, dossier: Dossier, instruments: Sequence[str]) -> R
             "sent": [dossier.sent.isoformat()] if dossier.sent else [],
         },
         "documents": [
-            _document(dossier, document, document.texts[0])
-            for document in dossier.documents
-            if document.texts
-        ]
-        or _requests_alone(dossier),
+            *(
+                _document(dossier, document, text)
+                for document in dossier.documents
+                for text in document.texts
+            ),
+            *_requests(dossier),
+        ],
     }
 
 
@@ -119,24 +122,33 @@ def _sources(dossier: Dossier) -> Iterator[str]:
 
 
 def _document(dossier: Dossier, document: Document, text: Text) -> DocumentRecord:
-    """Return the text that the page shows: the first we hold."""
-    is_letter = document.id == COMMUNICATION
+    """Return one text of a document."""
+    name = "the letter" if document.id == COMMUNICATION else document.id.replace("-", " ")
+    text_id = dossier.text_id(document, text)
+    if text_id != document.id:
+        name += f", in {language_name(text.language)}"
     paragraphs = [
         (anchor, paragraph.plain)
-        for anchor, paragraph in anchored_paragraphs(text, document.id)
+        for anchor, paragraph in anchored_paragraphs(text, text_id)
         if paragraph.plain
     ]
-    if is_letter:
-        held = {anchor for anchor, _ in paragraphs}
-        asked = (dossier.requests or {}).items()
-        paragraphs += [(name, what) for name, what in asked if name not in held]
-    name = "the letter" if is_letter else document.id.replace("-", " ")
     return {"name": name, "language": text.language, "paragraphs": paragraphs}
 
 
-def _requests_alone(dossier: Dossier) -> list[DocumentRecord]:
-    asked = list((dossier.requests or {}).items())
-    return [{"name": "the letter", "language": "en", "paragraphs": asked}] if asked else []
+def _requests(dossier: Dossier) -> Iterator[DocumentRecord]:
+    """Yield what was asked in our words, as far as no text of ours has it in English."""
+    letter = dossier.document(COMMUNICATION)
+    said = {
+        label.anchor
+        for text in (letter.texts if letter else ())
+        if text.language == "en"
+        for paragraph in text.labelled()
+        if (label := paragraph.label)
+    }
+    if asked := [
+        (name, what) for name, what in (dossier.requests or {}).items() if name not in said
+    ]:
+        yield {"name": "the letter", "language": "en", "paragraphs": asked}
 
 
 def write_record(record: Record) -> bytes:

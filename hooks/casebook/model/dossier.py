@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from casebook.identifiers.label import Label
+from casebook.identifiers.label import COMMUNICATION, Label
 from casebook.identifiers.reference import Reference
 from casebook.model.text import Text
 from casebook.words.dates import PartialDate
@@ -257,3 +257,20 @@ class Dossier:
     def document(self, document_id: str) -> Document | None:
         """Return one document of the dossier, or None."""
         return next((held for held in self.documents if held.id == document_id), None)
+
+    def language_of(self, document: Document) -> str | None:
+        """Return the language that a document was written in, or None."""
+        if document.id == COMMUNICATION:
+            return self.language
+        return next((reply.language for reply in self.replies if reply.id == document.id), None)
+
+    def text_id(self, document: Document, text: Text) -> str:
+        """Return what anchors in a text carry: communication.restated-en, reply-1.verbatim.
+
+        For the first text it is the document's id alone: other people link to its paragraphs.
+        """
+        if text is document.texts[0]:
+            return document.id
+        kind = "verbatim" if text.is_verbatim else "restated"
+        is_own = text.language == self.language_of(document)
+        return f"{document.id}.{kind}" if is_own else f"{document.id}.{kind}-{text.language}"

@@ -62,7 +62,9 @@ class Promised(Container[str]):
                     return False
                 return not mark or anchor in self._anchors(corpus.dossiers[reference])
             case ["cases", code, ""] if not mark:
-                return any(held.addressee.lower() == code for held in corpus.dossiers)
+                # While other letters cite one to it, an addressee keeps its page.
+                held = any(held.addressee.lower() == code for held in corpus.dossiers)
+                return held or code.upper() in corpus.not_held
             case ["standards", name, *_] if instrument := corpus.instruments.get(name):
                 return address in promised_of_standard(instrument)
             case ["mandates", name, ""]:
@@ -132,7 +134,7 @@ def destination(old: str, moved: Mapping[str, str], today: Container[str]) -> st
     """Return where an address leads that is no more, or None when nobody says.
 
     `moved` has addresses and where each went; what lay below one went with it, as far as it is
-    among the addresses of `today`.
+    among the addresses of `today`, and on to where that went by itself.
     """
     if old in moved:
         return moved[old]
@@ -142,5 +144,6 @@ def destination(old: str, moved: Mapping[str, str], today: Container[str]) -> st
         before = "/".join(parts[:length]) + "/"
         if before in moved:
             target = moved[before].partition("#")[0] + page.removeprefix(before) + mark + anchor
+            target = moved.get(target, target)
             return target if target in today else None
     return None

@@ -89,8 +89,11 @@ class Catalogue:
         return tuple(sorted(codes, key=lambda code: fold(self.name_of(code))))
 
     def addressee_link(self, code: str, anchor: str = "") -> LinkTo:
-        """Return the name of an addressee, leading to its page, or to a place on it."""
-        return LinkTo(self.name_of(code), addressee_address(code, anchor))
+        """Return the name of an addressee, leading to its page where it has one, or a place there."""
+        told_by = (self.by_addressee, self.not_held, self.withdrawn)
+        addressee = self.corpus.addressees.get(code)
+        has_page = any(code in held for held in told_by) or (addressee and addressee.notes)
+        return LinkTo(self.name_of(code), addressee_address(code, anchor) if has_page else None)
 
     def communication(self, reference: Reference) -> Communication:
         """Return what other pages say of a communication."""

@@ -72,15 +72,13 @@ def document_lines(dossier: Dossier) -> tuple[DocumentLine, ...]:
 
 
 def _versions(dossier: Dossier, document: Document) -> Iterator[Version]:
-    original = _original_language(dossier, document)
-    for number, text in enumerate(document.texts):
+    original = dossier.language_of(document)
+    for text in document.texts:
         is_translated = bool(original and original != text.language)
-        kind = "verbatim" if text.is_verbatim else "restated"
-        name = f"{kind}-{text.language}" if is_translated else kind
         made = document.translation if is_translated else document.capture
         yield Version(
-            id=f"{document.id}.{name}" if number else document.id,
-            label=_label(text, is_translated=is_translated),
+            id=dossier.text_id(document, text),
+            label=_label(text, original),
             text=text,
             language=language_name(text.language),
             translated_from=language_name(original) if original and is_translated else None,
@@ -88,15 +86,9 @@ def _versions(dossier: Dossier, document: Document) -> Iterator[Version]:
         )
 
 
-def _label(text: Text, *, is_translated: bool) -> str:
+def _label(text: Text, original: str | None) -> str:
     what = "Word for word" if text.is_verbatim else "Restated"
-    return f"{what}, in {language_name(text.language)}" if is_translated else what
-
-
-def _original_language(dossier: Dossier, document: Document) -> str | None:
-    if document.id == COMMUNICATION:
-        return dossier.language
-    return next((reply.language for reply in dossier.replies if reply.id == document.id), None)
+    return what if text.language == original else f"{what}, in {language_name(text.language)}"
 
 
 def source_lines(dossier: Dossier) -> tuple[SourceLine, ...]:

@@ -58,7 +58,10 @@ def home_view(catalogue: Catalogue) -> HomeView:
             figure(len(rows), "letter", "", "cases/"),
             figure(received, "letter", " with a reply on record", replied_at(catalogue)),
             figure(len(invoked), "instrument", " invoked", "standards/"),
-            figure(not_held, "letter", " cited but not held", "coverage/#not-held"),
+            figure(
+                *(not_held, "letter", " cited but not held"),
+                "coverage/#not-held" if not_held else "coverage/",
+            ),
         ),
         addressees=_most(
             Count(catalogue.addressee_link(code), len(held))

@@ -65,7 +65,7 @@ class ProvisionLine:
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A State that is party, among those that letters went to."""
+    """A State that is party, among those of the register."""
 
     link: LinkTo
     joined: date

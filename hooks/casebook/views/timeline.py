@@ -36,7 +36,7 @@ class Timeline:
 
     events: tuple[TimelineEvent, ...]
     years: tuple[tuple[int, float], ...]
-    """Each year that begins on the line, with its place, 0 to 100."""
+    """Each year that begins on the line, with its place, 0 to 100: of many only round ones."""
     levels: int
 
     @property
@@ -50,7 +50,9 @@ def timeline_of(catalogue: Catalogue, dossier: Dossier) -> Timeline:
     events = sorted(_events(catalogue, dossier), key=lambda event: event.date)
     if not events:
         return Timeline((), (), 0)
-    first, last = _ordinal(events[0].date), _ordinal(events[-1].date)
+    # Where only the year of the first is known, it is drawn behind others of that year.
+    days = [_ordinal(event.date) for event in events]
+    first, last = min(days), max(days)
     span = max(last - first, 1)
     row_ends: list[float] = []
     placed = []
@@ -63,15 +65,22 @@ def timeline_of(catalogue: Catalogue, dossier: Dossier) -> Timeline:
             row_ends.append(left)
         row_ends[level] = left
         placed.append(replace(event, left=left, level=level))
+    begun = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
+    step = next(step for step in _STEPS if len(begun) / step <= _MOST_YEARS)
     years = tuple(
         (year, round(2 + 96 * (date(year, 1, 1).toordinal() - first) / span, 2))
-        for year in range(events[0].date.year + 1, events[-1].date.year + 1)
+        for year in begun
+        if not year % step
     )
     return Timeline(tuple(placed), years, len(row_ends))
 
 
 _MARK_WIDTH = 7
 """The least distance between two marks in one row, in hundredths of the line."""
+
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 1000)
+_MOST_YEARS = 10
+"""So many are read beside each other on a narrow screen."""
 
 
 def _events(catalogue: Catalogue, dossier: Dossier) -> Iterator[TimelineEvent]:

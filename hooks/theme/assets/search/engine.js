@@ -249,7 +249,7 @@ export class Engine {
     };
   }
 
-  // The paragraph that says most about the query: { anchor, document, pieces } or null.
+  // The paragraph that says most about the query: { anchor, document, language, pieces } or null.
   // Pieces are [words, isMarked].
   async excerpt(record, parsed, length = 45) {
     await this.words.prepare(record.documents.map((document) => (document.language === "en" ? "" : document.paragraphs.map(([, words]) => words).join(""))).join(""));
@@ -268,10 +268,10 @@ export class Engine {
         }
         let value = [...found].reduce((sum, place) => sum + (parsed.words[place].idf ?? 1) + 1, Math.min(times, 8) / 20);
         if (found.size && parsed.phrases.length && this.hasPhrases({ title: words, summary: "", persons: [], documents: [] }, parsed.phrases)) value += 50;
-        if (found.size && (!best || value > best.value)) best = { value, anchor, document: document.name, words };
+        if (found.size && (!best || value > best.value)) best = { value, anchor, document, words };
       }
     }
-    return best && { anchor: best.anchor, document: best.document, pieces: this.pieces(best.words, parsed, length) };
+    return best && { anchor: best.anchor, document: best.document.name, language: best.document.language, pieces: this.pieces(best.words, parsed, length) };
   }
 
   // Words cut to about `length` around those that match, which are marked.

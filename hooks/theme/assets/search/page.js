@@ -138,8 +138,7 @@ async function hitElement(record, result, query) {
   const names = record.persons.map((person) => engine.pieces(person.join(", "), result, 100)).filter((pieces) => pieces.some(([, isFound]) => isFound));
   const lines = [make("p", { class: "letter-head" }, ...head), make("p", { class: "letter-title" }, title)];
   if (names.length) lines.push(make("p", { class: "letter-meta" }, make("span", {}, "Named: ", ...names.flatMap((pieces, index) => [index ? "; " : "", ...namedIn(pieces)]))));
-  const language = record.documents.find((document) => document.name === excerpt?.document)?.language ?? "en";
-  lines.push(make("p", { class: "hit-words" }, make("span", { lang: language, dir: "auto" }, ...marked(said)), place ? make("span", { class: "muted" }, ` ${place}`) : ""));
+  lines.push(make("p", { class: "hit-words" }, make("span", { lang: excerpt?.language ?? "en", dir: "auto" }, ...marked(said)), place ? make("span", { class: "muted" }, ` ${place}`) : ""));
   return make("li", {}, ...lines);
 }
 

@@ -29,7 +29,7 @@ async function run() {
       location.replace(new URL(answer.address, root).href + (answer.place || location.hash));
       return;
     }
-    slot.replaceChildren(answerElement(answer));
+    slot.replaceChildren(answerElement({ ...answer, place: answer.place || location.hash }));
     return;
   }
   if (isResolver && location.search) {
