@@ -24,6 +24,7 @@ from casebook.reading.kinds import Findings
 from casebook.reading.nodes import Mapping, Scalar, Sequence
 from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
+from casebook.words.language import language_name
 from casebook.words.problem import Problem, Severity
 
 _OUR_LANGUAGE = "en"
@@ -83,7 +84,10 @@ def read_partly(
                 addressee=reference.addressee,
             )
             problems += found
-            texts.setdefault(document, []).append((bool(match[3]), text))
+            held = texts.setdefault(document, [])
+            if values is not None:
+                problems += (_same_problem(text, each) for _, each in held if _is_same(text, each))
+            held.append((bool(match[3]), text))
         if (
             values is not None
             and document not in languages
@@ -200,6 +204,20 @@ def _first_shown(held: tuple[bool, Text]) -> tuple[bool, bool, str]:
     """Put the document's own words first, then ours, then other languages."""
     is_other_language, text = held
     return (is_other_language, not text.is_verbatim, text.language)
+
+
+def _is_same(one: Text, other: Text) -> bool:
+    return (one.is_verbatim, one.language) == (other.is_verbatim, other.language)
+
+
+def _same_problem(text: Text, other: Text) -> Problem:
+    kind = "the document's own words" if text.is_verbatim else "a restatement"
+    name = other.path.rpartition("/")[2]
+    message = f"This is {kind} in {language_name(text.language)}, as {name} is."
+    help_ = (
+        "Keep one of the two; what is in another language has that before .md, or in dossier.yml."
+    )
+    return Problem(text.path, 1, 1, "unexpected-file", message, help_)
 
 
 def _reply_problem(path: str, document: str) -> Problem:

@@ -28,14 +28,18 @@ def link_problems(
     A `standard` is shown on many pages: a link to a place in it needs its name.
     """
     for link in links_in(blocks):
+        words = shorten(plain_words(link.content))
         found = parse_link(link.target)
+        if found and not words.strip():
+            message = f"The link to {shorten(link.target)} has no words."
+            help_ = "Write them between its square brackets."
+            yield Problem(path, link.line, link.column, "link-target", message, help_)
         if found is None:
             guess = _guess(link.target)
         elif standard and isinstance(found, AnchorLink):
             guess = f"/standards/{standard}.md#{found.fragment}"
         else:
             continue
-        words = shorten(plain_words(link.content))
         yield Problem(
             path,
             link.line,
