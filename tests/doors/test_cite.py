@@ -70,6 +70,20 @@ def test_a_citation_is_listed_with_its_target_and_its_place(
     }
 
 
+def test_what_stands_under_a_label_is_of_its_paragraph(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "[8] The ICCPR:[^1]\n\n- article 6 of the ICCPR;\n\n> article 7 of the ICCPR\n\n"
+        "| a | b |\n|---|---|\n| article 9 of the ICCPR | x |\n\n[q1] article 10 of the ICCPR\n\n"
+        "[^1]: Article 14 of the ICCPR.\n"
+    )
+    found = listed(text, root, capsys)
+    labels = [(each["targets"][0].rpartition("-")[2], each["paragraph"]) for each in found]
+    expected = [("iccpr", "8"), ("6", "8"), ("7", "8"), ("9", "8"), ("10", "q1"), ("14", None)]
+    assert labels == expected
+
+
 def test_citations_come_in_reading_order_whoever_made_them(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +117,10 @@ def test_citations_come_in_reading_order_whoever_made_them(
                 "[10 of the\nICCPR](/standards/iccpr.md#article-10).\r\n"
             ),
         ),
+        (
+            "[1] Under article 9\r\nof the ICCPR.\r\n",
+            "[1] Under [article 9\r\nof the ICCPR](/standards/iccpr.md#article-9).\r\n",
+        ),
     ],
 )
 def test_writing_links_citations_and_nothing_else(
@@ -131,6 +149,8 @@ def test_writing_links_citations_and_nothing_else(
         "[1] [x]\n\n[x]: https://un.org 'article 9 of the ICCPR'\n",
         "## Article 9 of the ICCPR {#article-9}\n",
         "---\ntitle: x\n---\n\n<https://un.org/article-9>\n",
+        "---\ntitle: The ICCPR\nalso:\n  - CCPR\n# the ICCPR\n\n- the ICCPR\n---\n\nx\n",
+        "---\r\nalso:\r\n- the ICCPR\r\n---\r\n",
         "[1] Stop!article 9 of the ICCPR, \\article 9 of the ICCPR\n",
         "no citation at all\n",
         "",
@@ -140,7 +160,7 @@ def test_writing_leaves_alone_what_needs_no_link_or_cannot_have_one(
     text: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cite(text, root, capsys, "--write")
-    assert (root / "letter.md").read_text("utf-8") == text
+    assert (root / "letter.md").read_bytes().decode() == text
 
 
 def test_whose_law_is_meant_is_read_off_the_letter_s_own_reference(
@@ -230,6 +250,9 @@ def test_standard_input_is_read_and_cannot_be_written(
     assert capsys.readouterr().out == "1:5: article 9 of the ICCPR → iccpr#article-9\n"
     assert main(["cite", "-", "--write"]) == 2
     assert "--write needs a file" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["cite", "-"]) == 2
+    assert "there is no standard input" in capsys.readouterr().err
 
 
 def test_fields_get_no_links(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

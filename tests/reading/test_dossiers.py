@@ -166,6 +166,17 @@ def test_texts_come_in_the_order_in_which_they_are_shown() -> None:
     assert reply.texts[0].path == "cases/xxx/1-2025/reply-1.md"
 
 
+def test_two_texts_of_a_kind_in_one_language_are_a_problem() -> None:
+    text = "[1] The experts write.\n"
+    names = ("communication.restated.md", "communication.restated.en.md", "communication.en.md")
+    files: dict[str, str | bytes] = {"dossier.yml": WHOLE, **dict.fromkeys(names, text)}
+    assert "unexpected-file" in slugs(files)
+    del files["communication.restated.en.md"]
+    assert "unexpected-file" not in slugs(files)
+    fr = {**files, "communication.md": text, "communication.fr.md": text}
+    assert "unexpected-file" in slugs(fr)
+
+
 def test_problems_of_all_files_are_reported_at_once() -> None:
     found = set(
         slugs(

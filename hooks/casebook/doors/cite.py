@@ -13,9 +13,10 @@ from casebook.citations.citation import Citation, DocumentTarget, StandardTarget
 from casebook.citations.members import find_members
 from casebook.citations.names import Names
 from casebook.doors.here import UsageError
+from casebook.identifiers.label import Label
 from casebook.identifiers.reference import Reference, parse_folder
 from casebook.model.corpus import Corpus
-from casebook.model.text import Paragraph, Text
+from casebook.model.text import Paragraph, Text, paragraphs_in
 from casebook.reading.collection import assemble, names_of
 from casebook.reading.texts import read_text
 from casebook.reading.tree import read_tree
@@ -31,6 +32,8 @@ LARGEST = 50_000_000
 
 _BYTE_ORDER_MARK = "\ufeff"
 """What some editors put before a text; it is no part of the first line."""
+_FIELDS = re.compile(r"\A---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t#-]).*\n|\r?\n)*?---[ \t]*\r?(?:\n|$)")
+"""The fields above a standard or a page written by hand: they cite nothing, and hold no links."""
 _REFERENCE_LINE = re.compile(r"\s*r[eé]f", re.IGNORECASE)
 """How the line begins that gives a letter's own reference, in English, French and Spanish."""
 
@@ -41,6 +44,8 @@ class Placed:
 
     citation: Citation
     paragraph: Paragraph
+    label: Label | None
+    """Of the paragraph, or of the one that a list, a quotation or a table belongs to."""
     at: int
     """In characters from the beginning of the file."""
     line: int
@@ -85,6 +90,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 def _read(path: Path) -> str:
     name = "standard input" if path == STANDARD_INPUT else str(path)
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise UsageError("there is no standard input to read; name a file.")
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(LARGEST + 1)
@@ -124,6 +131,7 @@ def _read_standards(root: Path) -> Corpus:
 
 
 def _text(source: str, path: Path, root: Path, corpus: Corpus) -> Text:
+    source = _FIELDS.sub(lambda fields: re.sub(r"[^\n]", " ", fields[0]), source, count=1)
     names = names_of(list(corpus.instruments.values()), list(corpus.addressees.values()))
     addressee = _addressee(path.resolve(), root)
     text = _read_text(source, path, names, addressee)
@@ -161,11 +169,22 @@ def _own_reference(text: Text) -> Reference | None:
 def place_citations(text: Text, source: str) -> Iterator[Placed]:
     """Yield every citation of a text with its place in the file it was read from."""
     newlines = [-1, *(index for index, mark in enumerate(source) if mark == "\n")]
-    for paragraph in text.paragraphs():
+    for label, paragraph in _with_labels(text):
         for citation in paragraph.citations:
             at = _position(paragraph, citation.start)
             line = bisect_left(newlines, at)
-            yield Placed(citation, paragraph, at, line, at - newlines[line - 1])
+            yield Placed(citation, paragraph, label, at, line, at - newlines[line - 1])
+
+
+def _with_labels(text: Text) -> Iterator[tuple[Label | None, Paragraph]]:
+    """Yield every paragraph with the label by which links reach it; a footnote has none."""
+    label = None
+    for paragraph in paragraphs_in(text.blocks):
+        label = paragraph.label or label
+        yield label, paragraph
+    for note in text.notes:
+        for paragraph in paragraphs_in(note.blocks):
+            yield None, paragraph
 
 
 def _position(paragraph: Paragraph, start: int) -> int:
@@ -204,7 +223,8 @@ def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str
         for start, end, target in find_members(each.citation):
             address = _file_of(target, corpus)
             at = _position(each.paragraph, start)
-            words = source[at : at + end - start]
+            # A line may end in two characters that are one in the paragraph.
+            words = source[at : _position(each.paragraph, end - 1) + 1]
             is_whole = words.split() == each.paragraph.plain[start:end].split()
             # After these two a bracket is no link: \\[ is a bracket, ![ is a picture.
             is_free = source[at - 1 : at] not in {"\\", "!"} and not set("[]`<>") & set(words)
@@ -235,7 +255,7 @@ def _json(placed: Sequence[Placed]) -> str:
             "surface": each.citation.surface,
             "kind": each.citation.kind,
             "targets": [str(target) for target in each.citation.targets],
-            "paragraph": str(each.paragraph.label) if each.paragraph.label else None,
+            "paragraph": str(each.label) if each.label else None,
             "line": each.line,
             "column": each.column,
             "origin": each.citation.origin,

@@ -35,6 +35,7 @@ _NEARLY_A_LABEL = re.compile(
     r"[\[［]\s*(?:para(?:graph)?s?|p|(q(?:uestion)?|request))?[\s.#-]*(\d{1,4})([A-Za-z]?)[.)]?\s*[\]］]",
     re.IGNORECASE,
 )
+_HEADING_MARKS = re.compile(r"#*")
 _OPENING = frozenset("[［")
 _UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """Marks that texts in Arabic, Hebrew and Persian need, though not before a label."""
@@ -83,6 +84,8 @@ class _Parser:
         self._notes: list[Note] = []
         self._notes_at: dict[str, int] = {}
         self._section = ""
+        self._level = 1
+        """Of the last heading."""
         self._anchors: dict[str, int] = {}
         self._has_ids = has_ids
         options = _OPTIONS
@@ -166,7 +169,20 @@ class _Parser:
         level = int(details["level"][1])
         line = self._places.line(at)
         run = self._words.read_run()
-        if not 2 <= level <= 4:
+        marks = _HEADING_MARKS.match(self._source, self._places.position(at))
+        label = LABEL_AT_START.match(self._source, marks.end()) if marks else None
+        if marks and label and not self._has_ids:
+            message, help_ = (
+                (f"The label {label[1]} stands in a heading.", "Begin the paragraph below with it")
+                if marks[0]
+                else (
+                    f"The hyphens or equals signs below make a heading of the paragraph {label[1]}.",
+                    "Put an empty line above them",
+                )
+            )
+            help_ += f"; for the characters themselves write \\{label[1]}."
+            self._problem(at, "paragraph-label", message, help_)
+        elif not 2 <= level <= 4:
             message = f"A heading of level {level} has no place here."
             self._problem(at, "heading-level", message, "Begin the heading with ##, ### or ####.")
         self._section = run.plain.strip()
@@ -175,7 +191,10 @@ class _Parser:
             help_ = f"Write {{#{details['id'] or 'article-14'}}} alone."
             self._problem(at, "provision-id", message, help_)
         anchor = details["id"] or "" if self._has_ids else self._free_anchor(run.plain)
-        return Heading(min(max(level, 2), 4), tuple(run.content), anchor, line)
+        # Programs that read aloud go from heading to heading: a level that is left out confuses.
+        highest = 4 if self._has_ids else min(self._level + 1, 4)
+        self._level = min(max(level, 2), highest)
+        return Heading(self._level, tuple(run.content), anchor, line)
 
     def _free_anchor(self, words: str) -> str:
         """Return an anchor for a heading that no paragraph and no other heading has."""
@@ -210,11 +229,22 @@ class _Parser:
             name = unicodedata.name(mark).lower()
             message = f"Before the label stands U+{ord(mark):04X} ({name}), which nobody sees."
             self._problem(at, "paragraph-label", message, "Delete it: begin the line with [.")
-        # A bracket that the source escapes is a word.
-        if words[:1] not in _OPENING or self._source[self._places.position(at)] != words[:1]:
+        if words[:1] not in _OPENING:
+            return None
+        # A bracket that the source escapes is a word; that of an item begins behind the escape.
+        start = self._places.position(at)
+        if self._source[start] != words[:1] or self._source[start - 1 : start] == "\\":
             return None
         match = _LABEL.match(words)
         label = parse_label(match[1]) if match else None
+        if match and label and self._depth:
+            self._problem(
+                at,
+                "paragraph-label",
+                f"The label [{label}] stands in a list, quotation, table or footnote: no link reaches it.",
+                f"Take its paragraph out of there; for the characters themselves write \\[{label}].",
+            )
+            return None
         if match and label:
             run.cut(match.end())
             return label
@@ -251,6 +281,7 @@ class _Parser:
     def _table(self, alignments: tuple[str, ...]) -> Table:
         head: tuple[Paragraph, ...] = ()
         rows: list[tuple[Paragraph, ...]] = []
+        self._depth += 1
         for name, _, begin in self._events:
             if name == "end":
                 break
@@ -264,6 +295,7 @@ class _Parser:
                 head = cells
             else:
                 rows.append(cells)
+        self._depth -= 1
         return Table(head, tuple(rows), tuple(str(each).lower() for each in alignments))
 
     def _note(self, name: str, at: int) -> None:

@@ -24,6 +24,7 @@ from casebook.reading.findings import Findings
 from casebook.reading.nodes import Mapping, Scalar
 from casebook.reading.texts import read_text
 from casebook.reading.values import ANY_DOCUMENT_ID
+from casebook.words.language import language_name
 from casebook.words.problem import Problem
 
 _OUR_LANGUAGE = "en"
@@ -82,15 +83,13 @@ def read_partly(
                 addressee=reference.addressee,
             )
             problems += found
-            texts.setdefault(document, []).append((bool(match[3]), text))
+            held = texts.setdefault(document, [])
+            if values is not None:
+                problems += (_same_problem(text, each) for _, each in held if _is_same(text, each))
+            held.append((bool(match[3]), text))
         is_expected = values is None or document in languages
         if not is_expected and not _is_misread(root, replies, problems):
-            message = (
-                f'This is a text of {document}, and dossier.yml has no "{document}" under replies.'
-            )
-            help_ = f'Add "{document}:" with its fields under replies in dossier.yml, or rename the file.'
-            path = f"{folder}/{name}"
-            problems.append(Problem(path, 1, 1, "unknown-document", message, help_))
+            problems.append(_reply_problem(f"{folder}/{name}", document))
     if not given:
         return None, problems
     sources = {reply.id: reply.source for reply in replies}
@@ -182,3 +181,23 @@ def _first_shown(held: tuple[bool, Text]) -> tuple[bool, bool, str]:
     """Put the document's own words first, then ours, then other languages."""
     is_other_language, text = held
     return (is_other_language, not text.is_verbatim, text.language)
+
+
+def _is_same(one: Text, other: Text) -> bool:
+    return (one.is_verbatim, one.language) == (other.is_verbatim, other.language)
+
+
+def _same_problem(text: Text, other: Text) -> Problem:
+    kind = "the document's own words" if text.is_verbatim else "a restatement"
+    name = other.path.rpartition("/")[2]
+    message = f"This is {kind} in {language_name(text.language)}, as {name} is."
+    help_ = (
+        "Keep one of the two; what is in another language has that before .md, or in dossier.yml."
+    )
+    return Problem(text.path, 1, 1, "unexpected-file", message, help_)
+
+
+def _reply_problem(path: str, document: str) -> Problem:
+    message = f'This is a text of {document}, and dossier.yml has no "{document}" under replies.'
+    help_ = f'Add "{document}:" with its fields under replies in dossier.yml, or rename the file.'
+    return Problem(path, 1, 1, "unknown-document", message, help_)

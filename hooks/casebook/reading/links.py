@@ -28,7 +28,12 @@ def link_problems(
     A `standard` is shown on many pages: a link to a place in it needs its name.
     """
     for link in links_in(blocks):
+        words = shorten(plain_words(link.content))
         found = parse_link(link.target)
+        if found and not words.strip():
+            message = f"The link to {shorten(link.target)} has no words."
+            help_ = "Write them between its square brackets."
+            yield Problem(path, link.line, link.column, "link-target", message, help_)
         if found is None:
             guess = _guess(link.target)
         elif standard and isinstance(found, AnchorLink):
@@ -36,7 +41,7 @@ def link_problems(
         else:
             continue
         fault = f"cannot lead to {shorten(link.target)}" if link.target else "has no target"
-        message = f'The link on "{shorten(plain_words(link.content))}" {fault}.'
+        message = f'The link on "{words}" {fault}.'
         help_ = f"Write {guess}." if guess and parse_link(guess) else _HELP
         yield Problem(path, link.line, link.column, "link-target", message, help_)
 

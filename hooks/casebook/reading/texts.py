@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from casebook.citations.names import Names
 from casebook.identifiers.label import Label
 from casebook.model.text import (
     CodeBlock,
+    Heading,
     ItemList,
     Paragraph,
     Quotation,
@@ -90,6 +91,7 @@ def _label_problems(dialect: Dialect, path: str, *, is_verbatim: bool) -> Iterat
         elif not is_begun or _goes_on(block, last):
             yield _without_label(path, paragraph, last, "A list or quotation")
     yield from _doubles(dialect, path)
+    yield from _wordless(dialect, path)
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -124,6 +126,24 @@ def _doubles(dialect: Dialect, path: str) -> Iterator[Problem]:
             )
             yield Problem(path, paragraph.line, 1, "duplicate-label", message, help_)
         first.setdefault(label, paragraph.line)
+
+
+def _wordless(dialect: Dialect, path: str) -> Iterator[Problem]:
+    """Hold the rule that a label and a heading have words, or a label what belongs to it."""
+    for block, after in pairwise((*dialect.blocks, None)):
+        match block:
+            case Paragraph(label=label) if label and not block.plain.strip():
+                if not isinstance(after, ItemList | Quotation | CodeBlock | Table):
+                    message = f"The paragraph [{label}] has no words."
+                    help_ = "Write them behind the label, or take the label out."
+                    yield Problem(path, block.line, 1, "empty-text", message, help_)
+            case Heading(content=()):
+                help_ = "Write them behind the #, or take the line out."
+                yield Problem(
+                    path, block.line, 1, "empty-text", "This heading has no words.", help_
+                )
+            case _:
+                pass
 
 
 def _shape_problems(source: str, dialect: Dialect, path: str) -> Iterator[Problem]:
