@@ -2,7 +2,7 @@
 
 import pytest
 
-from casebook.words.spelling import likened, squeeze
+from casebook.words.spelling import likened, squeeze, with_servants
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_other_names_stay_apart() -> None:
 
 def test_a_name_in_another_order_and_script_is_the_same() -> None:
     assert likened("Lyubov Ivanova") == likened("IVANOVA, Liubov") == likened("Любовь Иванова")
+
+
+@pytest.mark.parametrize(
+    ("spellings", "one"),
+    [
+        (("Abdulrahman", "Abdul Rahman", "Abd al-Rahman", "ABD EL-Rahman"), "Abdrahman"),
+        (("Abdalrahman", "Abdurrahman", "Abdur-Rahman", "Abd ar-Rahman"), "Abdrahman"),
+        (("Abdulhaq", "Abdel Haq", "Abd al-Haq", "Abdolhaq", "Abdal-Haq"), "Abdhaq"),
+        (("Abdullah", "Abdallah", "Abdollah"), "Abdlah"),
+        (("Abdi", "Abdu", "abducted", "Kabdulla"), ""),
+    ],
+)
+def test_servants_of_god_are_called_so_in_one_way(spellings: tuple[str, ...], one: str) -> None:
+    for spelling in spellings:
+        assert with_servants(spelling).lower() == (one or spelling).lower()
+    assert with_servants(f"Ms. {spellings[0]}", "Abd al-") == (
+        f"Ms. Abd al-{one[3:]}" if one else f"Ms. {spellings[0]}"
+    )
