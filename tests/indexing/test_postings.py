@@ -1,3 +1,4 @@
+import pytest
 from tests.factories import build_corpus, dossier, instrument, paragraph, person, text, topic
 
 from casebook.indexing.lexicon import Lexicon
@@ -52,6 +53,11 @@ def test_names_are_also_heard_and_words_are_not() -> None:
 def test_a_joined_name_is_found_in_pieces_and_whole() -> None:
     found = terms("Nothing.", persons=(person("Abdulhadi Al-Khawaja"),))
     assert {"khawaja", "alkhawaja"} <= found.keys()
+
+
+@pytest.mark.parametrize("name", ["Abdul Haq Test", "Abd al-Haq Test", "Abdalhaq Test"])
+def test_a_name_of_a_servant_of_god_is_found_in_one_word_and_in_two(name: str) -> None:
+    assert {"abdulhaq", "haq"} <= terms("Nothing.", persons=(person(name),)).keys()
 
 
 def test_the_names_of_persons_have_beginnings_and_other_words_have_none() -> None:

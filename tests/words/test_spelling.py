@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from casebook.words.spelling import likened, squeeze, stem_of
+from casebook.words.spelling import likened, squeeze, stem_of, with_servants
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,21 @@ def test_a_word_that_is_all_endings_takes_no_time(word: str) -> None:
     began = process_time()
     stem_of(word)
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("spellings", "one"),
+    [
+        (("Abdulrahman", "Abdul Rahman", "Abd al-Rahman", "ABD EL-Rahman"), "Abdrahman"),
+        (("Abdalrahman", "Abdurrahman", "Abdur-Rahman", "Abd ar-Rahman"), "Abdrahman"),
+        (("Abdulhaq", "Abdel Haq", "Abd al-Haq", "Abdolhaq", "Abdal-Haq"), "Abdhaq"),
+        (("Abdullah", "Abdallah", "Abdollah"), "Abdlah"),
+        (("Abdi", "Abdu", "abducted", "Kabdulla"), ""),
+    ],
+)
+def test_servants_of_god_are_called_so_in_one_way(spellings: tuple[str, ...], one: str) -> None:
+    for spelling in spellings:
+        assert with_servants(spelling).lower() == (one or spelling).lower()
+    assert with_servants(f"Ms. {spellings[0]}", "Abd al-") == (
+        f"Ms. Abd al-{one[3:]}" if one else f"Ms. {spellings[0]}"
+    )

@@ -19,7 +19,7 @@ from casebook.citations.kinds.opinions import read_later_opinion, read_opinions
 from casebook.citations.kinds.references import read_references
 from casebook.citations.kinds.resolutions import read_resolutions
 from casebook.citations.meaning.context import Context
-from casebook.citations.meaning.resolving import in_doubt, resolve_chain
+from casebook.citations.meaning.resolving import in_doubt, resolve_chain, resolve_under
 from casebook.citations.meaning.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.passages import Passage, antecedents_in, ends_of_documents
@@ -54,7 +54,7 @@ def _read(passage: Passage, anchors: Anchors, context: Context) -> tuple[Citatio
         if passage.is_of_numbers:
             tokens = Tokenizer(plain.text, names, {}, {})
             if group := read_only_numbers(tokens, named):
-                drafts = resolve_chain([group], plain.text, context)
+                drafts = resolve_under(group, (named,), context)
                 return tuple(draft.citation(passage.text, plain) for draft in drafts)
     return _Reader(passage, plain, anchors, context).read()
 
@@ -188,11 +188,11 @@ class _Reader:
         if not groups:
             tokens.position = start
             return []
-        if stranger := stranger_of_chain(self._plain.text, groups[0], self._context):
+        if stranger := stranger_of_chain(groups[0], self._context):
             groups[0] = in_doubt(groups[0], f"{stranger} stands before it")
             if len(groups) == 1:
                 tokens.position = groups[0].end
-        drafts = resolve_chain(groups, self._plain.text, self._context)
+        drafts = resolve_chain(groups, self._context)
         if groups[-1].governor is None and drafts:
             # What was cut from an open list is read again: it may be something else.
             tokens.position = drafts[-1].end
@@ -226,7 +226,7 @@ class _Reader:
         more = read_more(tokens, link)
         if not more:
             return []
-        return resolve_chain([more], self._plain.text, self._context)
+        return resolve_chain([more], self._context)
 
 
 _OF_DOCUMENT = re.compile(

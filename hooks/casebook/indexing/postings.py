@@ -17,6 +17,7 @@ from casebook.indexing.alphabet import WORD, romanise
 from casebook.indexing.lexicon import Lexicon
 from casebook.indexing.record import Record
 from casebook.indexing.sounding import bare_sound_of, sound_of
+from casebook.words.spelling import with_servants
 
 SOUND = "~"
 BEGINNING = "^"
@@ -40,9 +41,6 @@ USUAL_LENGTH = 1800
 _NOTE = re.compile(r"(?:^|\.)fn[^.]*$")
 _TYPOGRAPHY = str.maketrans("’‘“”–—…\u00a0", "        ")
 _BETWEEN = {place: " " for place in range(128) if not chr(place).isalnum()}
-_SERVANT = re.compile(
-    r"\babd(?:[aeou]?l|[aeou](?=([rsdnzt])\1))?[ -]?(?:[aeu][lrsdnzt][ -])?(?=\w{4})", re.IGNORECASE
-)
 _JOINTS = re.compile(r"(?<=\w)[-'’ʼ](?=\w)")
 
 
@@ -102,8 +100,8 @@ def beginnings_of(word: str) -> Iterator[str]:
 
 def _other_ways(name: str) -> list[str]:
     """Return a name in one word and in more: Abdulrahman, Abdul Rahman, Abd al-Rahman."""
-    ways = ("Abdul", "Abdul ", "Abd al-") if _SERVANT.search(name) else ()
-    return [_SERVANT.sub(way, name) for way in ways]
+    ways = (with_servants(name, way) for way in ("Abdul", "Abdul ", "Abd al-"))
+    return [way for way in ways if way != name]
 
 
 def _prominent(record: Record) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import sub
 
-from casebook.words.spelling import joined_servants
+from casebook.words.spelling import with_servants
 
 _LIKE = dict(
     zip(
@@ -68,7 +68,7 @@ def readings(text: str, starts: Sequence[int]) -> Iterator[str]:
             yield whole
     if not text.isascii() and _UNSEEN.search(text):
         yield _UNSEEN.sub("", text)
-    if (joined := joined_servants(text)) != text:
+    if (joined := with_servants(text)) != text:
         yield joined
     for pattern in _ASIDES:
         asides = [*pattern.finditer(text)]

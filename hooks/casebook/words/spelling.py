@@ -187,20 +187,24 @@ _WRITTEN_OUT = str.maketrans(
 
 
 _SERVANT = re.compile(
-    r"\b(abd)(?:(?:[eou]?l|[aeou](?=([rsdnzt])\2))?[ -]?(?:[aeu][lrsdnzt][ -])?)?(?=\w{3})",
+    r"\b(abd)(?:[aeou]?l|[aeou]([rsdnzt])(?=\2))?[ -]?(?:[aeu][lrsdnzt][ -])?(?=\w{3})",
     re.IGNORECASE,
 )
 
 
-def joined_servants(text: str) -> str:
-    """Return a text with the names of Arabic that begin so in one way: Abdul Rahman, Abd al-."""
+def with_servants(text: str, way: str = r"\1") -> str:
+    """Return a text in which the names of Arabic that begin with a servant of God do so in one way.
+
+    Abdul Rahman, Abdel-Rahman, Abd al-Rahman, Abdurrahman and Abdalrahman are Abdrahman, or begin
+    as `way` says.
+    """
     begins = any(each in text for each in ("Abd", "abd", "ABD"))
-    return _SERVANT.sub(r"\1", text) if begins else text
+    return _SERVANT.sub(way, text) if begins else text
 
 
 def written_out(name: str) -> list[str]:
     """Return the ways in which a name is written where such letters are wanting: Mueller."""
-    joined = joined_servants(name)
+    joined = with_servants(name)
     return [*_umlauts_written_out(name), *([joined] if joined != name else [])]
 
 

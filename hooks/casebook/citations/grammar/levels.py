@@ -26,19 +26,16 @@ def read_levels(tokens: Tokenizer, levels: tuple[str, ...]) -> tuple[tuple[str, 
         levels = (*levels, bare[1])
     if not levels:
         return levels, None
-    before = tokens.position
-    if (through := tokens.read("LEVEL_THROUGH")) and follows(levels[-1], through[1]):
-        return levels, through[1]
-    tokens.position = before
-    return levels, None
+    return levels, read_end(tokens, "LEVEL_THROUGH", levels[-1])
 
 
-def read_repeated_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) -> str | None:
-    """Read the "to 9 (4)" of "9 (1) to 9 (4)": its last paragraph."""
+def read_end(tokens: Tokenizer, rule: str, *first: str) -> str | None:
+    """Read the end of a range that begins with `first`: the 4 of "9 (1) to 9 (4)" with 9 and 1."""
     before = tokens.position
-    through = tokens.read("NUMBER_THROUGH") if len(levels) == 1 else None
-    if through and through[1] == number and follows(levels[0], through[2]):
-        return through[2]
+    if through := tokens.read(rule):
+        *above, last = through.groups()
+        if above == [*first[:-1]] and follows(first[-1], last):
+            return last
     tokens.position = before
     return None
 
@@ -74,11 +71,7 @@ def read_half_range(tokens: Tokenizer, levels: tuple[str, ...]) -> str | None:
     """Read the "a c)" of "apartados a) a c)": its last level."""
     if not levels or not tokens.text.startswith(")", tokens.position - 1):
         return None
-    before = tokens.position
-    if (through := tokens.read("HALF_THROUGH")) and follows(levels[-1], through[1]):
-        return through[1]
-    tokens.position = before
-    return None
+    return read_end(tokens, "HALF_THROUGH", levels[-1])
 
 
 def follows(first: str, last: str) -> bool:

@@ -8,11 +8,11 @@ from casebook.citations.grammar.levels import (
     depth_of,
     follows,
     has_level,
+    read_end,
     read_half_level,
     read_half_levels,
     read_half_range,
     read_levels,
-    read_repeated_range,
     value_of,
 )
 from casebook.citations.grammar.listed_number import Member, is_above, is_of_other_kind
@@ -94,13 +94,14 @@ def _read_member(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member
     if levels and levels[-1].isalpha():
         close_half_level(tokens, start)  # "14.3.b)"
     last = None
-    if levels and (through := _read_dotted_range(tokens, number, levels)):
+    if len(levels) == 1 and (through := read_end(tokens, "DOTTED_THROUGH", number, *levels)):
         return [Member(number, levels, start, tokens.position, through)]
     if not levels and not match[2] and not letter:
         number, last = _read_range(tokens, number, plural=plural)
     if last is None and has_level(tokens):
         levels, last = read_levels(tokens, levels)
-        last = last or read_repeated_range(tokens, number, levels)
+        if not last and len(levels) == 1:
+            last = read_end(tokens, "NUMBER_THROUGH", number, *levels)
         levels = read_half_levels(tokens, start, levels)
         last = last or read_half_range(tokens, levels)
         if several := _read_several(tokens, number, levels, start):
@@ -124,28 +125,14 @@ def _read_word(tokens: Tokenizer, *, plural: bool, below: bool) -> list[Member]:
 
 def _read_range(tokens: Tokenizer, number: str, *, plural: bool) -> tuple[str, str | None]:
     """Read what a hyphen adds: 64-77 is a range, 361-1 is one number."""
-    before = tokens.position
-    if dashed := tokens.read("DASHED"):
-        if int(dashed[1]) > int(number):
-            return number, dashed[1]
-        if dashed[0].startswith("-") and dashed[0][1:].isdigit():
+    last = read_end(tokens, "DASHED", number)
+    last = last or (read_end(tokens, "THROUGH", number) if plural else None)
+    if not last and tokens.text.startswith("-", tokens.position):
+        before, dashed = tokens.position, tokens.read("DASHED")
+        if dashed and dashed[0][1:].isdigit():
             return f"{number}-{dashed[1]}", None
         tokens.position = before
-    elif plural and (through := tokens.read("THROUGH")):
-        if int(through[1]) > int(number):
-            return number, through[1]
-        tokens.position = before
-    return number, None
-
-
-def _read_dotted_range(tokens: Tokenizer, number: str, levels: tuple[str, ...]) -> str | None:
-    """Read the "-9.4" of "9.1-9.4": its last paragraph."""
-    before = tokens.position
-    through = tokens.read("DOTTED_THROUGH")
-    if through and through[1] == number and len(levels) == 1 and follows(levels[0], through[2]):
-        return through[2]
-    tokens.position = before
-    return None
+    return number, last
 
 
 _LEVEL = re.compile(r"[0-9]+|[a-z]")
@@ -259,11 +246,10 @@ def _read_part(tokens: Tokenizer, member: Member, joined: str) -> Member | None:
         return None
     level = re.sub("[ -]", "", part[1] or part[2] or part[3]).lower()
     levels: tuple[str, ...] = (*member.levels, level)
-    before = tokens.position
-    if level.isdigit() and (through := tokens.read("DASHED") or tokens.read("THROUGH")):
-        if int(through[1]) > int(level):
-            return Member(member.number, levels, start, tokens.position, through[1], joined)
-        tokens.position = before
+    if level.isdigit() and (
+        through := read_end(tokens, "DASHED", level) or read_end(tokens, "THROUGH", level)
+    ):
+        return Member(member.number, levels, start, tokens.position, through, joined)
     if not part[1]:
         close_half_level(tokens, start)
     levels, last = read_levels(tokens, levels)

@@ -4,11 +4,11 @@ import re
 
 from casebook.citations.citation import DocumentTarget
 from casebook.citations.draft import Draft, unsettled
-from casebook.citations.grammar.governors import Named
 from casebook.citations.grammar.provisions import read_group
 from casebook.citations.grammar.tokens import Tokenizer
 from casebook.citations.meaning.context import Context
-from casebook.citations.meaning.resolving import resolve_chain
+from casebook.citations.meaning.resolving import resolve_under
+from casebook.citations.meaning.strangers import NOT_HELD
 from casebook.identifiers.provision import Unit
 
 _HAS_ARTICLES = re.compile(r"/RES/|^(?:[A-Z]{3,5}/C|E/C\.12)/")
@@ -41,8 +41,5 @@ def read_annexed(tokens: Tokenizer, context: Context, cited: Draft) -> list[Draf
         return [cited]
     tokens.position = group.end
     if not instrument or not instrument.has(group.unit):
-        reason = "The standard named before it is not held."
-        return [cited, unsettled(group.start, group.end, reason)]
-    governor = Named((instrument,), group.end)
-    group = group._replace(start=cited.start, governor=governor)
-    return resolve_chain([group], tokens.text, context)
+        return [cited, unsettled(group.start, group.end, NOT_HELD)]
+    return resolve_under(group._replace(start=cited.start), (instrument,), context)

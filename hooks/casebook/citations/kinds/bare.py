@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from casebook.citations.grammar.governors import Named
 from casebook.citations.grammar.listed_number import Member
 from casebook.citations.grammar.numbers import read_members
 from casebook.citations.grammar.provisions import Group
@@ -42,8 +41,7 @@ def read_only_numbers(tokens: Tokenizer, instrument: InstrumentName) -> Group | 
     if not unit or not members or text[tokens.position :].strip(" .;"):
         return None
     start, end = members[0].start, tokens.position
-    governor = Named((instrument,), end)
-    return Group(unit, tuple(members), start, end, len(members) > 1, governor)
+    return Group(unit, tuple(members), start, end, len(members) > 1)
 
 
 _NUMBERED = (Unit.ARTICLE, Unit.RULE, Unit.PRINCIPLE)

@@ -68,7 +68,7 @@ def read_general_comments(tokens: Tokenizer, context: Context) -> list[Draft]:
     committee, end = _committee(tokens, start, context, recommends=recommends)
     counted = [int(each[1]) for each in numbers]
     if not committee and recommends is None:
-        committee = _committee_of_short(tokens.text, start, end, counted, context)
+        committee = _committee_of_short(start, end, counted, context)
         if not committee:
             return []
     tokens.position = end
@@ -113,7 +113,7 @@ def _committee(
     if recommends is None:
         return None, end
     fitting = [each for each in context.committees() if each.recommends is recommends]
-    beside = _committee_of_treaty_before(text, start, context)
+    beside = _committee_of_treaty_before(start, context)
     if beside and beside.recommends is recommends:
         return beside if beside in fitting or not fitting else None, end
     is_one = fitting and all(each is fitting[0] for each in fitting[:2])
@@ -134,16 +134,16 @@ def _committee_behind_paragraphs(tokens: Tokenizer) -> Committee | None:
 
 
 def _committee_of_short(
-    text: str, start: int, end: int, numbers: list[int], context: Context
+    start: int, end: int, numbers: list[int], context: Context
 ) -> Committee | None:
     """Return whose "GC 32" is, which may be short for much else.
 
     It is of the committee whose treaty stands right before it: "article 14 ICCPR (GC 32)"; else of
     the only one whose comment of this number the document has named in full.
     """
-    if _IS_A_CONVENTION.match(text, end):
+    if _IS_A_CONVENTION.match(context.text, end):
         return None
-    if beside := _committee_of_treaty_before(text, start, context):
+    if beside := _committee_of_treaty_before(start, context):
         return beside if min(numbers) >= beside.since else None
     codes: set[str] = set().union(*(context.comments.get(each, ("",)) for each in numbers))
     named = context.committees()[:1]
@@ -151,13 +151,13 @@ def _committee_of_short(
     return None if named and named[0].code != code else COMMITTEE_CODES.get(code)
 
 
-def _committee_of_treaty_before(text: str, start: int, context: Context) -> Committee | None:
+def _committee_of_treaty_before(start: int, context: Context) -> Committee | None:
     """Return who watches over the treaty right before: "article 14 ICCPR, general comment 32"."""
     draft, cited = context.cited or (None, -1)
     end, governing = context.last_read  # an editor's link is no citation that was found
-    if draft and cited <= start and _RIGHT_BEHIND.fullmatch(text, cited, start):
+    if draft and cited <= start and _RIGHT_BEHIND.fullmatch(context.text, cited, start):
         cited_by = {getattr(target, "instrument", "") for target in draft.targets}
-    elif 0 <= end <= start and _RIGHT_BEHIND.fullmatch(text, end, start):
+    elif 0 <= end <= start and _RIGHT_BEHIND.fullmatch(context.text, end, start):
         cited_by = {each.id for each in governing}
     else:
         return None

@@ -22,7 +22,7 @@ from casebook.citations.grammar.tokens import Tokenizer
 from casebook.citations.kinds.bare import read_bare_articles
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.doubts import rival_behind
-from casebook.citations.meaning.resolving import resolve_chain
+from casebook.citations.meaning.resolving import resolve_chain, resolve_under
 from casebook.citations.meaning.strangers import stranger_behind
 from casebook.citations.names import InstrumentName
 from casebook.identifiers.provision import Unit
@@ -57,7 +57,7 @@ def read_following(
         tokens, context, start, instruments[0]
     )
     if numbers:
-        drafts = bound(numbers, tokens.text, context, instruments)
+        drafts = resolve_under(numbers, instruments, context)
         return [*drafts, *_read_on(tokens, context, numbers, instruments)]
     if slashed := _read_slashed(tokens, context, start, instruments):
         return slashed
@@ -87,12 +87,12 @@ def _read_led(
         return []
     tokens.position = group.end
     if lead["mark"] == "(" and (more := _read_more_inside(tokens, instruments[0])):
-        every = [bound(each, text, context, instruments) for each in (group, *more)]
+        every = [resolve_under(each, instruments, context) for each in (group, *more)]
         return [named, *(draft for each in every for draft in each)]
     if not (lead["mark"] == "(" and tokens.check("CLOSE")):
-        if stranger_behind(text, group.start, group.end, context):
+        if stranger_behind(group.start, group.end, context):
             return []
-        if rival := rival_behind(text, group.end, instruments, context):
+        if rival := rival_behind(group.end, instruments, context):
             if not hangs(lead):
                 return []
             if not is_apart_from_next(tokens, lead):
@@ -102,7 +102,7 @@ def _read_led(
         return [named, unsettled(group.start, group.end, OF_ITS_OWN)]
     is_one = not lead["lead"] and (lead["mark"] != "(" or bool(tokens.read("CLOSE")))
     whole_group = group._replace(start=named.start) if is_one else group
-    drafts = bound(whole_group, text, context, instruments)
+    drafts = resolve_under(whole_group, instruments, context)
     if not is_one:
         drafts = [named, *drafts]
     elif len(drafts) == 1:
@@ -120,7 +120,7 @@ def _read_on(
     drafts: list[Draft] = []
     last = group._replace(governor=Named(instruments, group.end))
     while following := read_more(tokens, last):
-        drafts += resolve_chain([following], tokens.text, context)
+        drafts += resolve_chain([following], context)
         last = following
     return drafts
 
@@ -133,7 +133,7 @@ def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft
     only = group._replace(members=(last,), start=last.start)
     return [
         unsettled(group.start, doubtful[-1].end, reason),
-        *resolve_chain([only], tokens.text, context),
+        *resolve_chain([only], context),
     ]
 
 
@@ -169,7 +169,7 @@ def _read_slashed(
         context.name(each)
     tokens.position = group.end
     governed = group._replace(governor=replace(settled, end=group.end, spans=()))
-    return [*names, *resolve_chain([governed], tokens.text, context)]
+    return [*names, *resolve_chain([governed], context)]
 
 
 def _read_more_inside(tokens: Tokenizer, instrument: InstrumentName) -> list[Group]:
@@ -210,11 +210,3 @@ def _read_numbers_of_rules(
         members = members[: ands[0] + (len(ands) > 1)]
     tokens.position = members[-1].end
     return Group(unit, tuple(members), start, tokens.position, is_plural=True)
-
-
-def bound(
-    group: Group, text: str, context: Context, instruments: tuple[InstrumentName, ...]
-) -> list[Draft]:
-    """Return the citations of a group that a name before it governs."""
-    governor = Named(instruments, group.end)
-    return resolve_chain([group._replace(governor=governor)], text, context)

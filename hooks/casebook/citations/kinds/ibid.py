@@ -4,13 +4,12 @@ import re
 
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.draft import Draft, unsettled
-from casebook.citations.grammar.governors import Named
 from casebook.citations.grammar.numbers import read_members
 from casebook.citations.grammar.provisions import read_group
 from casebook.citations.grammar.tokens import Tokenizer, is_plural, unit_of
 from casebook.citations.kinds.documents import cite_paragraphs, kind_of
 from casebook.citations.meaning.context import Context
-from casebook.citations.meaning.resolving import resolve_chain
+from casebook.citations.meaning.resolving import resolve_under
 from casebook.identifiers.provision import Unit
 
 _IBID = re.compile(r"(?:[Ii]bid(?:em)?|[Ii]dem|Id)\b\.?,? ?(?:at |, )?(?=[A-Za-z§¶])")
@@ -30,7 +29,7 @@ def read_ibid(tokens: Tokenizer, context: Context) -> list[Draft]:
     if not lead:
         return []
     tokens.position = lead.end()
-    source = _source(tokens.text, start, context)
+    source = _source(start, context)
     unit = tokens.read("UNIT")
     if unit and unit_of(unit) is Unit.PARAGRAPH:
         members = read_members(tokens, plural=is_plural(unit[0]), below=False)
@@ -48,18 +47,16 @@ def read_ibid(tokens: Tokenizer, context: Context) -> list[Draft]:
     if not held or not held.has(group.unit):
         reason = "It is not certain which source “ibid.” means."
         return [unsettled(group.start, group.end, reason)]
-    governor = Named((held,), group.end)
-    group = group._replace(start=start, governor=governor)
-    return resolve_chain([group], tokens.text, context)
+    return resolve_under(group._replace(start=start), (held,), context)
 
 
-def _source(text: str, start: int, context: Context) -> StandardTarget | DocumentTarget | None:
+def _source(start: int, context: Context) -> StandardTarget | DocumentTarget | None:
     """Return what was cited right before: in the paragraph, else alone in the note before it."""
     if context.cited is None:
-        is_first = _RIGHT_AFTER.fullmatch(text[:start]) is not None
+        is_first = _RIGHT_AFTER.fullmatch(context.text[:start]) is not None
         return _source_of(context.cited_before) if is_first and context.cited_before else None
     cited, end = context.cited
-    return _source_of(cited) if _RIGHT_AFTER.fullmatch(text[end:start]) else None
+    return _source_of(cited) if _RIGHT_AFTER.fullmatch(context.text[end:start]) else None
 
 
 def _source_of(draft: Draft) -> StandardTarget | DocumentTarget | None:

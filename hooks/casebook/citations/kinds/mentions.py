@@ -18,11 +18,13 @@ from casebook.citations.grammar.referring import GOES_ON, read_back
 from casebook.citations.grammar.several import read_several
 from casebook.citations.grammar.tokens import RULES, Tokenizer
 from casebook.citations.kinds.adopting import COMMENT
-from casebook.citations.kinds.following import bound, read_following, read_shared, whole
+from casebook.citations.kinds.following import read_following, read_shared, whole
 from casebook.citations.lexicon.bodies import Committee, read_body
 from casebook.citations.lexicon.nouns import LAW_NOUNS, PLURALS, noun_of
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.governed import resolve_governor
+from casebook.citations.meaning.resolving import resolve_under
+from casebook.citations.meaning.strangers import NOT_HELD
 from casebook.citations.names import InstrumentName
 from casebook.citations.plain import TAKEN
 from casebook.identifiers.provision import Provision, Unit
@@ -218,7 +220,7 @@ def _read_back_to(tokens: Tokenizer, context: Context, start: int, back: Back) -
     """Read "the Covenant (article 9)", once it is known that the noun goes on with no name."""
     text = tokens.text
     instrument = context.back(back.noun)
-    if not instrument or _is_beside(context, instrument, text, start):
+    if not instrument or _is_beside(context, instrument, start):
         if context.paragraph.instruments:
             context.name_foreign(back.noun)
         return _read_after_foreign(tokens, context, back.end)
@@ -229,15 +231,15 @@ def _read_back_to(tokens: Tokenizer, context: Context, start: int, back: Back) -
         group = read_group(tokens)
         if group and not group.governor and instrument.has(group.unit):
             tokens.position = group.end
-            return bound(group, text, context, (instrument,))
+            return resolve_under(group, (instrument,), context)
     tokens.position = back.end
     return []
 
 
-def _is_beside(context: Context, instrument: InstrumentName, text: str, start: int) -> bool:
+def _is_beside(context: Context, instrument: InstrumentName, start: int) -> bool:
     """Whether "the CRPD (article 12) and the Convention" names it and another in one breath."""
     end, cited = context.last_read
-    return instrument in cited and _AND_THE.fullmatch(text, max(end, 0), start) is not None
+    return instrument in cited and _AND_THE.fullmatch(context.text, max(end, 0), start) is not None
 
 
 _CAPITAL = re.compile(r"(?<=[ '])[A-Z]")
@@ -270,8 +272,7 @@ def _read_after_foreign(tokens: Tokenizer, context: Context, end: int) -> list[D
     tokens.position = group.end
     if lead["mark"] != "," and group.unit not in {Unit.ARTICLE, Unit.RULE}:
         return []
-    reason = "The standard named before it is not held."
-    return [unsettled(group.start, group.end, reason)]
+    return [unsettled(group.start, group.end, NOT_HELD)]
 
 
 def read_preamble(tokens: Tokenizer, context: Context, word: re.Match[str]) -> list[Draft]:

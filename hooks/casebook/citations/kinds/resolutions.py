@@ -65,7 +65,7 @@ def read_resolutions(tokens: Tokenizer, context: Context) -> list[Draft]:
     body = (
         _body_of_acronym(word["acronym"])
         or _read_body_after(tokens, context, ADOPTED_BY)
-        or _body_before(tokens.text, start, context)
+        or _body_before(start, context)
         or _body_of_its(tokens, start, context)
         or _read_body_after(tokens, context, SAYS)
         or _body_of_its(tokens, start, context, before=1)
@@ -130,8 +130,9 @@ def _body_of_acronym(acronym: str | None) -> Body | None:
     return found[0] if found else None
 
 
-def _body_before(text: str, start: int, context: Context) -> Body | None:
+def _body_before(start: int, context: Context) -> Body | None:
     """Return the body named right before the word."""
+    text = context.text
     if context.paragraph.bodies:
         end, body = context.paragraph.bodies[-1]
         if start - end <= _NEAR and LEADING.fullmatch(text, end, start):

@@ -4,14 +4,13 @@ import re
 
 from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.draft import Draft, unsettled
-from casebook.citations.grammar.governors import Named
 from casebook.citations.grammar.numbers import read_members
 from casebook.citations.grammar.provisions import Group
 from casebook.citations.grammar.tokens import Tokenizer, is_plural, unit_of
 from casebook.citations.kinds.documents import cite_paragraphs, read_pinpoint
 from casebook.citations.lexicon.bodies import Committee
 from casebook.citations.meaning.context import Context
-from casebook.citations.meaning.resolving import resolve_chain
+from casebook.citations.meaning.resolving import resolve_under
 from casebook.identifiers.provision import Unit
 
 _ON = r"(?:,? (?:on|to|concerning|regarding|sur|sobre|relati(?:ve|va|f|vo) a)|:)"
@@ -70,9 +69,8 @@ def read_title(
     if not treaty:
         reason = "It is an article of the committee's own treaty, which the text does not name."
         return [comment, unsettled(start, end, reason)]
-    governor = Named((treaty,), end)
-    group = Group(Unit.ARTICLE, tuple(members), start, end, plural, governor)
-    return [comment, *resolve_chain([group], text, context)]
+    group = Group(Unit.ARTICLE, tuple(members), start, end, plural)
+    return [comment, *resolve_under(group, (treaty,), context)]
 
 
 def _with_paragraphs(tokens: Tokenizer, comment: Draft, end: int) -> Draft:

@@ -75,7 +75,8 @@ class Context:
         """The only citation of the paragraph before, with which that ends."""
         self.cited_last: Draft | None = None
         """The same of this paragraph, once it is read."""
-        self._text = ""
+        self.text = ""
+        """The paragraph, as the grammar reads it."""
         self._number = 0
         self.last_read: tuple[int, tuple[InstrumentName, ...]] = (-1, ())
         """Where the last provision ended, and what governed it."""
@@ -86,7 +87,7 @@ class Context:
     def enter(self, heading: str, text: str) -> None:
         """Begin a paragraph; another heading begins another section."""
         self._number += 1
-        self._text, self.at, self.links = text, 0, {}
+        self.text, self.at, self.links = text, 0, {}
         self.documents = frozenset()
         self.cited, self.cited_before, self.cited_last = None, self.cited_last, None
         if heading != self._heading:
@@ -132,14 +133,14 @@ class Context:
             or self.at - bearer.at > LONGEST
         ):
             return False
-        return tell_of_ratification(self._text, bearer.at, self.at)
+        return tell_of_ratification(self.text, bearer.at, self.at)
 
     def _is_in_sentence(self, bearer: _Bearer) -> bool:
         """Whether what is read now stands in the sentence that named it."""
         return (
             bearer.paragraph == self._number
             and self.at - bearer.at < LONGEST
-            and not SENTENCE_END.search(self._text, bearer.at, self.at + 1)
+            and not SENTENCE_END.search(self.text, bearer.at, self.at + 1)
         )
 
     def define(self, name: str, instrument: InstrumentName) -> None:
@@ -185,13 +186,13 @@ class Context:
         since = self._since(bearer)
         spoken = treaties_spoken_of(noun, self.paragraph.bodies, since, self.names)
         before = bearer.instrument if bearer else None
-        if court_speaks(noun, self._text, since, self.at):
+        if court_speaks(noun, self.text, since, self.at):
             return None
         others = [(at, each) for at, each in spoken if each is not before]
         if not others:
             return before
         at, treaty = others[-1]
-        is_of_sentence = not SENTENCE_END.search(self._text, at, self.at + 1)
+        is_of_sentence = not SENTENCE_END.search(self.text, at, self.at + 1)
         return treaty if is_of_sentence and len(others) == len(spoken) == 1 else None
 
     def _since(self, bearer: _Bearer | None) -> int:
@@ -200,7 +201,7 @@ class Context:
     def has_speaker(self, noun: str) -> bool:
         """Whether a court or a committee is named that may mean one of its own by the noun."""
         since = self._since(self._bearers.get(noun))
-        return court_speaks(noun, self._text, since, self.at) or bool(
+        return court_speaks(noun, self.text, since, self.at) or bool(
             treaties_spoken_of(noun, self.paragraph.bodies, since, self.names)
         )
 
@@ -244,7 +245,7 @@ class Context:
             return next(iter(named.instruments.values()))
         draft, end = self.cited or (None, 0)
         since = max(named.foreign_at, *named.named_at.values(), -1)
-        if not draft or since >= end or SENTENCE_END.search(self._text, end - 1, self.at + 1):
+        if not draft or since >= end or SENTENCE_END.search(self.text, end - 1, self.at + 1):
             return None
         ids = {each.instrument for each in draft.targets if isinstance(each, StandardTarget)}
         is_whole = any(not getattr(each, "provision", None) for each in draft.targets)

@@ -132,15 +132,13 @@ _AHEAD = 300
 """How far a sentence is followed."""
 
 
-def domestic_in_sentence(
-    text: str, start: int, end: int, instrument: InstrumentName, context: Context
-) -> str:
+def domestic_in_sentence(start: int, end: int, instrument: InstrumentName, context: Context) -> str:
     """Return why a bare article is hardly the treaty's that was named before; empty when it may be.
 
     Its sentence is about a law or a court and does not name the treaty, or a law was brought up
     since the treaty was named and the sentence does not speak of rights.
     """
-    before = max(0, start - _BACK)
+    text, before = context.text, max(0, start - _BACK)
     last = _last(PART_END, text, before, start + 1)
     begin = last.end() if last else before
     following = PART_END.search(text, end - 1, end + _AHEAD)
@@ -149,7 +147,7 @@ def domestic_in_sentence(
     is_named = named >= begin or _names(text[end:stop], instrument)
     if is_named:
         return _REASON if named >= begin and _speaks_of_law(text, named, start) else ""
-    if _another_speaks(text, begin, start, instrument, context):
+    if _another_speaks(begin, start, instrument, context):
         return "A court or a committee is named before it that may mean another article."
     if _speaks_of_law(text, begin, stop) or _near(_COURT_WORDS, _COURT, text, begin, stop):
         return _REASON
@@ -157,12 +155,12 @@ def domestic_in_sentence(
     return _REASON if brought_up and not _OF_RIGHTS.search(text, begin, stop) else ""
 
 
-def _another_speaks(
-    text: str, begin: int, at: int, instrument: InstrumentName, context: Context
-) -> bool:
+def _another_speaks(begin: int, at: int, instrument: InstrumentName, context: Context) -> bool:
     """Whether somebody speaks in a sentence who has another treaty, or a convention of their own."""
     treaty = treaty_of_speaker(context.paragraph.bodies, begin, context.names)
-    return treaty not in {None, instrument.id} or court_speaks("convention", text, begin, at)
+    return treaty not in {None, instrument.id} or court_speaks(
+        "convention", context.text, begin, at
+    )
 
 
 def _speaks_of_law(text: str, start: int, end: int) -> bool:

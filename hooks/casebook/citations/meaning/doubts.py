@@ -120,21 +120,20 @@ _ACRONYM = re.compile(r" ([A-Z]{2,6})(?![A-Za-z0-9])")
 _MOST_STEPS = 40
 
 
-def rival_behind(
-    text: str, end: int, found: Collection[InstrumentName], context: Context
-) -> str | None:
+def rival_behind(end: int, found: Collection[InstrumentName], context: Context) -> str | None:
     """Return what else a number may be a provision of, by the words behind it, or None.
 
     In "article 9 and, more widely, article 12 of the Covenant", article 9 is hardly one of the
     treaty that stands far before it. Only words that add nothing may stand between.
     """
+    text = context.text
     if (acronym := _ACRONYM.match(text, end)) and not context.names.match(text, acronym.start(1)):
         return acronym[1]
     fits, has_unit, at = True, False, end
     for _ in range(_MOST_STEPS):
         step = _STEP.match(text, at)
         if not step:
-            return _rival_linked(text, at, found, context, fits=fits)
+            return _rival_linked(at, found, context, fits=fits)
         if word := step["word"]:
             start = step.start("word")
             if word[0].isupper() and len(word) > 1:
@@ -157,10 +156,10 @@ def rival_behind(
 
 
 def _rival_linked(
-    text: str, at: int, found: Collection[InstrumentName], context: Context, *, fits: bool
+    at: int, found: Collection[InstrumentName], context: Context, *, fits: bool
 ) -> str | None:
     """Return what an editor's link leads to: with it, a citation reads as it did without."""
-    start = at + text.startswith(" ", at)
+    start = at + context.text.startswith(" ", at)
     instrument, is_whole = context.links.get(start, (None, False))
     if not instrument or instrument in found or (is_whole and not fits):
         return None

@@ -17,7 +17,7 @@ from casebook.citations.meaning.doubts import rival_behind, whose_law
 from casebook.citations.meaning.governed import Governed, resolve_governor
 from casebook.citations.meaning.namesakes import is_namesake
 from casebook.citations.meaning.possible import as_of_treaty, doubt_about, why_impossible
-from casebook.citations.meaning.strangers import has_part, stranger_beside
+from casebook.citations.meaning.strangers import NOT_HELD, has_part, stranger_beside
 from casebook.citations.names import InstrumentName
 from casebook.citations.plain import TAKEN
 from casebook.identifiers.provision import Unit
@@ -29,10 +29,10 @@ _INHERITING_UNITS = {*_SPEAKING_UNITS, Unit.PRINCIPLE, Unit.GUIDELINE}
 """Units that may stand alone, governed by what was named before."""
 
 
-def resolve_chain(groups: Sequence[Group], text: str, context: Context) -> list[Draft]:
+def resolve_chain(groups: Sequence[Group], context: Context) -> list[Draft]:
     """Return the citations that a chain of provisions makes, in reading order."""
     governed: dict[int, Governed] = {}
-    groups = _read_with_the_one_before(groups, text, context)
+    groups, text = _read_with_the_one_before(groups, context), context.text
     for group in groups:
         # A governor that several groups share speaks once, where it stands.
         if group.governor and id(group.governor) not in governed:
@@ -51,7 +51,7 @@ def resolve_chain(groups: Sequence[Group], text: str, context: Context) -> list[
             is_one = len(group.members) == 1 and not group.members[0].last
             is_alone = is_one and group.is_plural and not RULES["AND_ON"].match(text, group.end)
             group = _cut(group, text)  # noqa: PLW2901
-            found = _inherited(group, text, context, groups[0].start, is_alone=is_alone)
+            found = _inherited(group, context, groups[0].start, is_alone=is_alone)
         if group.is_inherited:
             is_shared = True
         drafts += _drafts(group, found, text, is_shared=is_shared)
@@ -60,13 +60,22 @@ def resolve_chain(groups: Sequence[Group], text: str, context: Context) -> list[
     return drafts
 
 
-def _read_with_the_one_before(groups: Sequence[Group], text: str, context: Context) -> list[Group]:
+def resolve_under(
+    group: Group, instruments: tuple[InstrumentName, ...], context: Context
+) -> list[Draft]:
+    """Return the citations of a group of which the text says otherwise what it is of."""
+    governor = Named(instruments, group.end)
+    return resolve_chain([group._replace(governor=governor)], context)
+
+
+def _read_with_the_one_before(groups: Sequence[Group], context: Context) -> list[Group]:
     """Settle what governs "article 2 (3)" in "article 9 of the ICCPR, read with article 2 (3)".
 
     It is what governs article 9. Where "and article 16 of the CAT" follows without a comma, it may
     be either.
     """
     first, *rest = groups
+    text = context.text
     end, instruments = context.last_read
     link = RULES["LINK_READ"].match(text, end) if end >= 0 else None
     if not link or link.end() != first.start or (first.governor and not first.is_inherited):
@@ -117,14 +126,13 @@ _PART_OF_LAW = "National laws have parts of articles, and the text does not say 
 _CLOSED = re.compile(r" ?(?:[),.;:]|$)")
 
 
-def _inherited(
-    group: Group, text: str, context: Context, start: int, *, is_alone: bool
-) -> Governed:
+def _inherited(group: Group, context: Context, start: int, *, is_alone: bool) -> Governed:
     """Return what governs a provision that stands alone, or why nothing does.
 
     `start` is where its chain begins: "charged under article 5 and article 6". `is_alone` is a
     number after a plural that has no other beside it: "articles 9 on liberty and 14 on trial".
     """
+    text = context.text
     if group.unit not in _INHERITING_UNITS:
         return None
     if is_namesake(group, text) or any(each.is_roman for each in group.members):
@@ -133,22 +141,22 @@ def _inherited(
     if found and len(found) == 1:
         behind = _BEHIND_LINK.search(text, max(0, start - 20), start)
         if behind and behind.start() + 1 in context.documents:
-            return "The standard named before it is not held."
+            return NOT_HELD
         if is_alone:
             return "It announces several numbers, and only the first could be read."
         if found[0].kind is not InstrumentKind.NATIONAL_LAW:
             if reason := whose_law(text, start, group.end):
                 return reason
-            if reason := stranger_beside(text, start, group.end, context):
+            if reason := stranger_beside(start, group.end, context):
                 context.name_foreign(LAW)
                 return reason
             if has_part(text, group.start, group.end):
                 return _PART_OF_LAW
             if group.unit is Unit.ARTICLE and (
-                reason := domestic_in_sentence(text, start, group.end, found[0], context)
+                reason := domestic_in_sentence(start, group.end, found[0], context)
             ):
                 return reason
-        rival = rival_behind(text, group.end, found, context)
+        rival = rival_behind(group.end, found, context)
         return f"It may be of {rival}, which follows it." if rival else found
     if group.unit not in _SPEAKING_UNITS:
         return None

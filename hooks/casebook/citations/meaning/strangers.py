@@ -31,6 +31,7 @@ _NAMED_OTHERWISE = re.compile(
     r"(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
     rf"(?: [A-Z0-9][A-Za-z0-9'-]*){{0,4}}(?: ?[:(,-] ?| ){_IN}$"
 )
+NOT_HELD = "The standard named before it is not held."
 _REACH = 80
 _NO_STANDARDS = frozenset([
     *("UN", "EU", "AU", "US", "UK", "USA", "UAE", "DPRK", "NGO", "OHCHR", "UNHCR", "WGAD", "WGEID"),
@@ -52,27 +53,28 @@ _PART = re.compile(r" ?,? \(?(?:part |abs(?:atz|\.))", re.IGNORECASE)
 """How the laws of States are divided, and no treaty is; letters in German we do not get."""
 
 
-def stranger_beside(text: str, start: int, end: int, context: Context) -> str:
+def stranger_beside(start: int, end: int, context: Context) -> str:
     """Return why a number is of what stands right beside it and is not held; empty when it is not.
 
     `start` is where its chain begins: "ACHR, art. 7", "article 8 da Constituição".
     """
-    before = text[max(0, start - _REACH) : start]
+    before = context.text[max(0, start - _REACH) : start]
     if name := _acronym_before(before, context):
         return f"It may be of {name}, which stands before it."
     if _NAMED_OTHERWISE.search(before):
-        return "The standard named before it is not held."
-    if reason := stranger_behind(text, start, end, context):
+        return NOT_HELD
+    if reason := stranger_behind(start, end, context):
         return reason
     return PUNISHED if faces_penalty(before) else ""
 
 
-def stranger_of_chain(text: str, first: Group, context: Context) -> str:
+def stranger_of_chain(first: Group, context: Context) -> str:
     """Return the name, not held, that a chain hangs on and not on what governs its end.
 
     In "ECHR article 5 and article 9 of the ICCPR" the 5 is no article of the ICCPR, nor is it in
     "ECHR, article 5, ICCPR, article 9".
     """
+    text = context.text
     is_next = first.governor is not None and belongs_to_next(first, first.governor, text)
     is_shared = first.governor is not None and (first.is_inherited or len(first.members) > 1)
     if not is_shared and not is_next:
@@ -94,8 +96,9 @@ _ACCORDING = re.compile(
 )
 
 
-def stranger_behind(text: str, start: int, end: int, context: Context) -> str:
+def stranger_behind(start: int, end: int, context: Context) -> str:
     """Return why the words behind a number make it no article of what stands before it."""
+    text = context.text
     if _OTHER_TONGUE.match(text, end):
         return "Words of another language behind it say what it is an article of."
     if (
