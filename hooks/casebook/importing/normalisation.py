@@ -15,6 +15,7 @@ import unicodedata
 
 from casebook.importing.pieces import Chunk, Role
 from casebook.model.text import Block, Heading, ItemList, Paragraph, Quotation, Table
+from casebook.model.text import plain_words as words_of
 from casebook.reading.characters import find_refused
 from casebook.reading.dialect import parse_dialect
 
@@ -79,8 +80,8 @@ def _block_words(block: Block) -> str:
     match block:
         case Paragraph(plain=words):
             return words
-        case Heading():
-            return _heading_words(block)
+        case Heading(content=content):
+            return words_of(content)
         case Quotation(blocks=inner):
             return "\n\n".join(map(_block_words, inner))
         case ItemList(items=items):
@@ -89,17 +90,3 @@ def _block_words(block: Block) -> str:
             return " ".join(cell.plain for row in (head, *rows) for cell in row)
         case _:
             return ""
-
-
-def _heading_words(heading: Heading) -> str:
-    # A heading keeps its inlines only; read as a paragraph they give their words.
-    from_inlines = []
-    pending = list(heading.content)
-    while pending:
-        inline = pending.pop(0)
-        content = getattr(inline, "content", None)
-        if content is not None:
-            pending[:0] = content
-        else:
-            from_inlines.append(getattr(inline, "text", ""))
-    return "".join(from_inlines)

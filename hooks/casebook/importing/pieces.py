@@ -42,6 +42,11 @@ BLACK = "█"
 """What stands for words that were blacked out, thrice: how long a name was is not told."""
 
 
+def blacked_out(words: str) -> str:
+    """Return words with every letter blacked out."""
+    return "".join(BLACK if mark > " " else mark for mark in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A run of words between two breaks: a paragraph, a heading, an item, a table, a footnote."""

@@ -30,8 +30,8 @@ class Deadline:
         return min(left, at_most)
 
 
-class _Bytes(io.RawIOBase):
-    """What a socket receives."""
+class _TimedSocket(io.RawIOBase):
+    """As much of a socket as `http.client` uses, and of a file as reads from one."""
 
     def __init__(self, sock: socket.socket, deadline: Deadline, patience: float) -> None:
         self._sock = sock
@@ -45,22 +45,13 @@ class _Bytes(io.RawIOBase):
         self._sock.settimeout(self._deadline.left(self._patience))
         return self._sock.recv_into(buffer)
 
-
-class _TimedSocket:
-    """As much of a socket as `http.client` uses."""
-
-    def __init__(self, sock: socket.socket, deadline: Deadline, patience: float) -> None:
-        self._sock = sock
-        self._deadline = deadline
-        self._patience = patience
-
     def sendall(self, data: bytes) -> None:
         self._sock.settimeout(self._deadline.left(self._patience))
         self._sock.sendall(data)
 
     def makefile(self, mode: str) -> io.BufferedReader:
         del mode
-        return io.BufferedReader(_Bytes(self._sock, self._deadline, self._patience), 65536)
+        return io.BufferedReader(self, 65536)
 
     def close(self) -> None:
         """Leave the socket to `exchange`, which closes it when the answer has been read."""

@@ -7,7 +7,7 @@ import yaml
 
 from casebook.originals.pulling import Copy
 from casebook.reading.mapping import parse_mapping
-from casebook.reading.nodes import Mapping, Scalar
+from casebook.reading.nodes import value_at
 
 _FIELDS = ("retrieved", "sha256", "pages")
 _PLACES = ("documents", "replies")
@@ -109,16 +109,8 @@ def _is_recorded(changed: str, document: str, url: str, values: dict[str, str | 
         return False
     found = False
     for place in _PLACES:
-        node: Any = root
-        for key in (place, document, "source"):
-            node = (
-                node.entries[key][1] if isinstance(node, Mapping) and key in node.entries else None
-            )
-        if not isinstance(node, Mapping):
-            continue
-        said = {
-            key: value.text for key, (_, value) in node.entries.items() if isinstance(value, Scalar)
-        }
-        if said.get("url") == url:
-            found = all(said.get(field) is not None for field in _FIELDS if values[field])
+        held = value_at(root, place, document, "source")
+        said = {key: getattr(value_at(held, key), "text", None) for key in ("url", *_FIELDS)}
+        if said["url"] == url:
+            found = all(said[field] is not None for field in _FIELDS if values[field])
     return found

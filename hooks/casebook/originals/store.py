@@ -70,16 +70,13 @@ class Store:
 
     def file(self, source: Path, checksum: str) -> None:
         """File a copy of `source`, whose checksum this is."""
-        with self._answering():
-            self._put(source, self._path(checksum))
+        with self._answering(), self._whole(self._path(checksum)) as target:
+            self._files.put_file(str(source), target)
 
     def keep(self, data: bytes, checksum: str) -> None:
         """File an original that is in memory."""
-        path = self._path(checksum)
-        with self._answering():
-            self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
-            with self._whole(path) as target:
-                self._files.pipe_file(target, data)
+        with self._answering(), self._whole(self._path(checksum)) as target:
+            self._files.pipe_file(target, data)
 
     def seen(self, url: str) -> Seen | None:
         """Return what the last pull saw at an address; None when it is not known, or not readable."""
@@ -98,11 +95,8 @@ class Store:
             "last-modified": seen.validators.modified,
         }
         data = (json.dumps(note, indent=2, sort_keys=True) + "\n").encode()
-        with self._answering():
-            path = self._note(seen.url)
-            self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
-            with self._whole(path) as target:
-                self._files.pipe_file(target, data)
+        with self._answering(), self._whole(self._note(seen.url)) as target:
+            self._files.pipe_file(target, data)
 
     def _path(self, checksum: str) -> str:
         return f"{self._root}/{checksum[:2]}/{checksum}"
@@ -116,14 +110,10 @@ class Store:
         except FileNotFoundError:
             return None
 
-    def _put(self, source: Path, path: str) -> None:
-        self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
-        with self._whole(path) as target:
-            self._files.put_file(str(source), target)
-
     @contextmanager
     def _whole(self, path: str) -> Iterator[str]:
         """Give the path to write to, such that the file appears whole."""
+        self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
         if not self._grows:
             yield path
             return

@@ -76,3 +76,11 @@ def place_of(node: Node, steps: tuple[Step, ...]) -> tuple[int, int]:
             case _:
                 break
     return place
+
+
+def value_at(node: Node | None, *keys: str) -> Node | None:
+    """Return the value that keys within keys lead to; None where there is none."""
+    for key in keys:
+        held = node.entries.get(key) if isinstance(node, Mapping) else None
+        node = held[1] if held else None
+    return node

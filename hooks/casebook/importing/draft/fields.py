@@ -1,7 +1,7 @@
 """The draft of dossier.yml: what was read, and notes where an editor has to decide."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casebook.identifiers.label import COMMUNICATION
 from casebook.identifiers.reference import OTHER_ADDRESSEE, Reference, parse_reference
@@ -53,48 +53,35 @@ def communication_entries(
 ) -> list[Entry]:
     """Return the fields that a letter gives, in the order of dossier.yml."""
     unknown = [mandate.printed for mandate in facts.mandates if not mandate.id]
-    ids = [mandate.id for mandate in facts.mandates if mandate.id]
-    has_all = bool(ids) and not unknown
-    days = _days(facts)
+    ids = f"[{', '.join(mandate.id for mandate in facts.mandates if mandate.id)}]"
+    has_all = bool(facts.mandates) and not unknown
     return [
         entry(
             "type",
             facts.type,
-            *_unless(facts.type, "The masthead gives no type: UA, AL, OL, JUA, JAL or JOL."),
+            "" if facts.type else "The masthead gives no type: UA, AL, OL, JUA, JAL or JOL.",
         ),
         title_entry(facts, addressees),
         *recipient_entries(facts.reference),
         entry(
             "sent",
             str(facts.dated) if facts.dated else None,
-            *_unless(facts.dated, "The masthead has no date, or more than one."),
+            "" if facts.dated else "The masthead has no date, or more than one.",
         ),
         _language(facts),
         entry(
             "mandates",
-            f"[{', '.join(ids)}]" if has_all else None,
-            *(
-                [f"Recognised, in the letter's order: [{', '.join(ids)}]"]
-                if unknown and ids
-                else []
-            ),
+            ids if has_all else None,
+            f"Recognised, in the letter's order: {ids}" if unknown and ids != "[]" else "",
             *(f"Not in cases/registers/mandates.yml: {name}" for name in unknown),
-            *([] if facts.mandates else ["No mandates were recognised."]),
+            "" if facts.mandates else "No mandates were recognised.",
         ),
         _resolutions(facts),
         _signatories(facts),
         entry("topics", None),
         entry("summary", None, f"Two to five neutral sentences {_OWN_WORDS}."),
         _persons(facts),
-        entry(
-            "publication",
-            f"{{rule: {days} days, source: letter}}" if days else None,
-            *(
-                [f"The letter says {facts.published_after[0]} hours."]
-                if facts.published_after and facts.published_after[1] == "hours"
-                else []
-            ),
-        ),
+        _publication(facts),
         entry("published", None),
         _requests(facts),
         block(
@@ -114,17 +101,14 @@ def communication_entries(
 
 def reply_entries(facts: Facts, origin: Origin, requests: Sequence[str] = ()) -> list[Entry]:
     """Return the fields of one reply."""
-    dated = [f"It is dated {date_in_words(facts.dated)}."] if facts.dated else []
+    received = str(facts.received) if facts.received else None
+    dated = f"It is dated {date_in_words(facts.dated)}." if facts.dated and not received else ""
     return [
-        entry(
-            "received",
-            str(facts.received) if facts.received else None,
-            *([] if facts.received else dated),
-        ),
+        entry("received", received, dated),
         entry("status", None, f"One of: {', '.join(ReplyStatus)}."),
         _language(facts),
         entry("source", origin.line),
-        entry("answers", None, *([f"Compare it with {', '.join(requests)}."] if requests else [])),
+        entry("answers", None, f"Compare it with {', '.join(requests)}." if requests else ""),
     ]
 
 
@@ -145,23 +129,15 @@ def bare_title(name: str) -> str:
 
 def bare_entries(kind: CommunicationType | None, name: str) -> list[Entry]:
     """Return the fields of a dossier of which only the reference is known."""
-    fields = (
-        "sent",
-        "language",
-        "mandates",
-        "signatories",
-        "topics",
-        "summary",
-        "persons",
-        "publication",
-        "published",
-        "requests",
-    )
     return [
         entry("type", kind),
         entry("title", scalar(bare_title(name)), _TITLE_NOTE),
         *recipient_entries(parse_reference(name)),
-        *(entry(key, None) for key in fields),
+        *(entry(key, None) for key in ("sent", "language", "mandates", "signatories", "topics")),
+        *(
+            entry(key, None)
+            for key in ("summary", "persons", "publication", "published", "requests")
+        ),
         block("documents", [f"{COMMUNICATION}:", "  source: null"]),
         entry("replies", "{}"),
         entry("checked", None),
@@ -196,14 +172,15 @@ def title_entry(facts: Facts, addressees: Mapping[str, Addressee]) -> Entry:
 
 def _language(facts: Facts) -> Entry:
     known = facts.language if facts.language in LANGUAGES else None
-    return entry("language", known, *_unless(known, "The language was not recognised."))
+    return entry("language", known, "" if known else "The language was not recognised.")
 
 
-def _days(facts: Facts) -> int | None:
-    if not facts.published_after:
-        return None
-    number, unit = facts.published_after
-    return number if unit == "days" else number // 24 if number % 24 == 0 else None
+def _publication(facts: Facts) -> Entry:
+    number, unit = facts.published_after or (0, "days")
+    is_hours = unit == "hours"
+    days = number if not is_hours else number // 24 if number % 24 == 0 else 0
+    rule = f"{{rule: {days} days, source: letter}}" if days else None
+    return entry("publication", rule, f"The letter says {number} hours." if is_hours else "")
 
 
 def _resolutions(facts: Facts) -> Entry:
@@ -213,7 +190,7 @@ def _resolutions(facts: Facts) -> Entry:
     order = ", named in the order of the mandates" if parallel else ""
     noun = "resolutions" if len(facts.resolutions) > 1 else "resolution"
     note = f"The letter rests on {noun} {join_words(facts.resolutions)}{order}."
-    return replace(entry("mandates-note", scalar(note)), is_draft=True)
+    return entry("mandates-note", scalar(note), is_draft=True)
 
 
 def _signatories(facts: Facts) -> Entry:
@@ -231,44 +208,34 @@ def _signatories(facts: Facts) -> Entry:
 
 
 def _persons(facts: Facts) -> Entry:
-    sure = [person for person in facts.persons if person.is_sure]
     unsure = [person.name for person in facts.persons if not person.is_sure]
-    notes = [
-        *(
-            ["Check these: never a child, and nobody whom the letter does not name."]
-            if sure
-            else []
-        ),
-        *([f"Perhaps also named: {join_words(unsure)}."] if unsure else []),
-    ]
     items = []
-    for person in sure:
-        spellings = ", ".join(map(scalar, person.also))
-        items.append(f"- {{name: {scalar(person.name)}, naming: public, also: [{spellings}]}}")
-    return replace(block("persons", items, *notes), is_draft=True)
+    for person in facts.persons:
+        if person.is_sure:
+            spellings = ", ".join(map(scalar, person.also))
+            items.append(f"- {{name: {scalar(person.name)}, naming: public, also: [{spellings}]}}")
+    return block(
+        "persons",
+        items,
+        "Check these: never a child, and nobody whom the letter does not name." if items else "",
+        f"Perhaps also named: {join_words(unsure)}." if unsure else "",
+        is_draft=True,
+    )
 
 
 def _requests(facts: Facts) -> Entry:
     items = [f"{label}: {scalar(words)}" for label, words in facts.requests.items()]
-    notes = [f"These are the letter's words: say what each asks for {_OWN_WORDS}."] if items else []
-    return replace(block("requests", items, *notes), is_draft=True)
+    note = f"These are the letter's words: say what each asks for {_OWN_WORDS}." if items else ""
+    return block("requests", items, note, is_draft=True)
 
 
 def _related(facts: Facts) -> Entry:
     if not facts.cites:
         return entry("related", "[]")
-    items = [
-        f"- {flow({'to': str(each), 'as': Relation.RELATES_TO.value})}" for each in facts.cites
-    ]
-    others = [each.value for each in Relation if each is not Relation.RELATES_TO]
-    note = (
-        f"The letter names these. Where one is more than that, say so: {join_words(others, 'or')}."
-    )
-    return replace(block("related", items, note), is_draft=True)
-
-
-def _unless(known: object, note: str) -> list[str]:
-    return [] if known else [note]
+    items = [f"- {flow({'to': str(each), 'as': Relation.RELATES_TO})}" for each in facts.cites]
+    others = join_words([each.value for each in Relation if each is not Relation.RELATES_TO], "or")
+    note = f"The letter names these. Where one is more than that, say so: {others}."
+    return block("related", items, note, is_draft=True)
 
 
 def write_entries(entries: Sequence[Entry]) -> str:

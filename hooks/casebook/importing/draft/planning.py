@@ -24,6 +24,7 @@ from casebook.model.register import Addressee
 from casebook.reading.dossier_paths import DOSSIER_FILE
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping as Fields
+from casebook.reading.nodes import Scalar, value_at
 from casebook.words.wording import join_words
 
 _MOST_REPLIES = 99
@@ -161,22 +162,19 @@ def _document_for(facts: Facts, root: Fields | None, origin: Origin) -> str:
     """Return which document of the dossier it is: a reply is the next, unless it is known."""
     if facts.kind is DocumentKind.COMMUNICATION:
         return COMMUNICATION
-    replies = root.entries.get("replies") if root else None
-    held = replies[1].entries if replies and isinstance(replies[1], Fields) else {}
-    for name, (_, value) in held.items():
-        source = value.entries.get("source") if isinstance(value, Fields) else None
-        digest = (
-            source[1].entries.get("sha256") if source and isinstance(source[1], Fields) else None
-        )
-        if digest and getattr(digest[1], "text", None) == origin.sha256:
+    replies = value_at(root, "replies")
+    held = replies.entries if isinstance(replies, Fields) else {}
+    for name, (_, reply) in held.items():
+        digest = value_at(reply, "source", "sha256")
+        if isinstance(digest, Scalar) and digest.text == origin.sha256:
             return name
     free = (f"reply-{number}" for number in range(1, _MOST_REPLIES + 1))
     return next(name for name in free if name not in held)
 
 
 def _requests(root: Fields | None) -> list[str]:
-    entry = root.entries.get("requests") if root else None
-    return list(entry[1].entries) if entry and isinstance(entry[1], Fields) else []
+    requests = value_at(root, "requests")
+    return list(requests.entries) if isinstance(requests, Fields) else []
 
 
 def _notes(facts: Facts, reference: Reference, kept: tuple[str, ...], wishes: Wishes) -> list[str]:

@@ -1,6 +1,6 @@
 """YAML as editors write it: fields in order, with notes beside them, and changed line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.reading.mapping import parse_mapping
@@ -26,18 +26,22 @@ class Entry:
         return tuple(line for line in self.lines if line.startswith("#"))
 
 
-def entry(key: str, value: str | None, *notes: str) -> Entry:
-    """Return a field with a value that fits on its line, or null; notes stand above it."""
-    lines = (*(f"# {note}".rstrip() for note in notes), f"{key}: {value or 'null'}")
-    return Entry(key, lines, value is not None)
+def entry(key: str, value: str | None, *notes: str, is_draft: bool = False) -> Entry:
+    """Return a field with a value that fits on its line, or null; notes that say anything stand above."""
+    lines = (*_above(notes), f"{key}: {value or 'null'}")
+    return Entry(key, lines, value is not None, is_draft)
 
 
-def block(key: str, items: Sequence[str], *notes: str) -> Entry:
+def block(key: str, items: Sequence[str], *notes: str, is_draft: bool = False) -> Entry:
     """Return a field whose value stands on the lines below it; null when there are none."""
     if not items:
-        return entry(key, None, *notes)
-    lines = (*(f"# {note}".rstrip() for note in notes), f"{key}:", *(f"  {item}" for item in items))
-    return Entry(key, lines, is_known=True)
+        return entry(key, None, *notes, is_draft=is_draft)
+    lines = (*_above(notes), f"{key}:", *(f"  {item}" for item in items))
+    return Entry(key, lines, is_known=True, is_draft=is_draft)
+
+
+def _above(notes: Sequence[str]) -> Iterator[str]:
+    return (f"# {note}".rstrip() for note in notes if note)
 
 
 def scalar(text: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from casebook.citations.grammar.levels import value_of
 from casebook.identifiers.reference import Reference
@@ -24,6 +26,8 @@ _REFERENCE = re.compile(
 )
 """On a later page, a line with the letter's reference alone."""
 _ENDED = re.compile(r"[.?!;:,]$")
+_GAP = 1.4
+"""Sizes of a letter: more room divides what stands at the edge from the text."""
 _FEWEST = 2
 _MANY = 3
 """On so many pages, a line is a running head though it stands close to the text."""
@@ -36,12 +40,18 @@ _HEADED = re.compile(r"[^\W\d_]{2,}\W*#\W*")
 """Annex 1 and Annex 2 may each begin a page."""
 
 
+class _Side(NamedTuple):
+    """A page from its top or from its bottom: its lines, the outermost first."""
+
+    page: int
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Furniture:
-    """What a document's pages repeat."""
+    """What a document's pages repeat on one side."""
 
-    heads: frozenset[str]
-    feet: frozenset[str]
+    returning: frozenset[str]
     own: Reference | None
     shifts: frozenset[int]
     """What may lie between the number printed on a page and the count of pages."""
@@ -58,63 +68,57 @@ def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     shifts = _shifts(pages)
     mention = own_reference([line.words for line in pages[0].lines]) if pages else None
-    furniture = _Furniture(
-        _returning(pages, shifts, from_top=True),
-        _returning(pages, shifts, from_top=False),
-        mention.reference if mention else None,
-        shifts,
-        _counting(pages, from_top=True) | _counting(pages, from_top=False),
-    )
-    return tuple(_bare(page, furniture) for page in pages)
+    own = mention.reference if mention else None
+    tops = [_Side(page.number, page.lines) for page in pages]
+    bottoms = [_Side(page.number, page.lines[::-1]) for page in pages]
+    counting = _counting(tops) | _counting(bottoms)
+    heads = _Furniture(_returning(tops, shifts), own, shifts, counting)
+    feet = _Furniture(_returning(bottoms, shifts), own, shifts, counting)
+    done = []
+    for page, top, bottom in zip(pages, tops, bottoms, strict=True):
+        count = len(page.lines)
+        start, is_numbered = _depth(top, heads, count)
+        end, _ = _depth(bottom, feet, count - start, is_numbered=is_numbered)
+        done.append(replace(page, lines=page.lines[start : count - end]))
+    return tuple(done)
 
 
-def _bare(page: Page, furniture: _Furniture) -> Page:
-    lines = page.lines
-    start, end = 0, len(lines)
-    is_numbered = False  # a page has one number
-    while start < min(_DEEP, end):
-        is_number = not is_numbered and _is_number(page, start, furniture, from_top=True)
-        if not is_number and not _is_repeated(page, start, furniture.heads, furniture):
-            break
+def _depth(
+    side: _Side, furniture: _Furniture, most: int, *, is_numbered: bool = False
+) -> tuple[int, bool]:
+    """Return how many of the outermost lines are furniture, and whether the page has its one number."""
+    for at in range(min(_DEEP, most)):
+        is_number = not is_numbered and _is_number(side, at, furniture)
+        if not is_number and not _is_repeated(side.lines[at], side.page, furniture):
+            return at, is_numbered
         is_numbered = is_numbered or is_number
-        start += 1
-    lowest = max(start, len(lines) - _DEEP)
-    while end > lowest:
-        is_number = not is_numbered and _is_number(page, end - 1, furniture, from_top=False)
-        if not is_number and not _is_repeated(page, end - 1, furniture.feet, furniture):
-            break
-        is_numbered = is_numbered or is_number
-        end -= 1
-    return replace(page, lines=tuple(lines[start:end]))
+    return min(_DEEP, most), is_numbered
 
 
-def _is_repeated(page: Page, at: int, returning: frozenset[str], furniture: _Furniture) -> bool:
-    line = page.lines[at]
-    if page.number > 1 and _REFERENCE.fullmatch(line.words):
+def _is_repeated(line: Line, page: int, furniture: _Furniture) -> bool:
+    if page > 1 and _REFERENCE.fullmatch(line.words):
         named = [mention.reference for mention in find_mentions(line.words.upper())]
         if named == [furniture.own]:
             return True
-    if not furniture.counting.isdisjoint(_counts(line, page.number)):
+    if not furniture.counting.isdisjoint(_counts(line, page)):
         return True
-    return _shape(line, page.number, furniture.shifts) in returning
+    return _shape(line, page, furniture.shifts) in furniture.returning
 
 
-def _is_number(page: Page, at: int, furniture: _Furniture, *, from_top: bool) -> bool:
+def _is_number(side: _Side, at: int, furniture: _Furniture) -> bool:
     """Whether a line is the number of its page: it counts them, and nothing is beside it."""
-    line = page.lines[at]
+    line = side.lines[at]
     number = _PAGE_NUMBER.fullmatch(line.words)
     if not number:
         return False
     if number["word"] or number["after"]:
         return True
-    repeated = furniture.heads if from_top else furniture.feet
-    beside = (each for each in page.lines if each is not line and each.top == line.top)
-    if any(_shape(each, page.number, furniture.shifts) not in repeated for each in beside):
+    beside = (each for each in side.lines if each is not line and each.top == line.top)
+    if any(_shape(each, side.page, furniture.shifts) not in furniture.returning for each in beside):
         return False
-    if _fits(number["number"], page.number, furniture.shifts):
+    if _fits(number["number"], side.page, furniture.shifts):
         return True
-    is_first_count = number["number"] == str(page.number)
-    return is_first_count and _is_apart(page, at, from_top=from_top)
+    return number["number"] == str(side.page) and _is_apart(side.lines, at)
 
 
 def _fits(number: str, page: int, shifts: frozenset[int]) -> bool:
@@ -139,15 +143,13 @@ def _numbers(page: Page) -> Iterator[str]:
             yield number["number"]
 
 
-def _counting(pages: Sequence[Page], *, from_top: bool) -> frozenset[tuple[str, int]]:
+def _counting(sides: Sequence[_Side]) -> frozenset[tuple[str, int]]:
     """Return the lines that most pages have with another number, always as far from their count."""
     counts: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        edge = page.lines[:_DEEP] if from_top else page.lines[-_DEEP:]
-        counts.update(
-            {each for line in edge if not _opens_note(line) for each in _counts(line, page.number)}
-        )
-    fewest = max(_MANY, _MOST * len(pages))
+    for page, lines in sides:
+        outer = [line for line in lines[:_DEEP] if not _opens_note(line)]
+        counts.update({each for line in outer for each in _counts(line, page)})
+    fewest = max(_MANY, _MOST * len(sides))
     return frozenset(
         each for each, count in counts.items() if count >= fewest and not _HEADED.fullmatch(each[0])
     )
@@ -162,33 +164,31 @@ def _counts(line: Line, page: int) -> Iterator[tuple[str, int]]:
             yield f"{words[: number.start()]}#{words[number.end() :]}", int(number[0]) - page
 
 
-def _returning(pages: Sequence[Page], shifts: frozenset[int], *, from_top: bool) -> frozenset[str]:
+def _returning(sides: Sequence[_Side], shifts: frozenset[int]) -> frozenset[str]:
     """Return the shapes of lines that stand at the edge of at least two pages, and of a third.
 
     On two pages only, they stand apart from the text.
     """
     counts: Counter[str] = Counter()
     apart: Counter[str] = Counter()
-    for page in pages:
-        places = range(len(page.lines))
-        edge = places[:_DEEP] if from_top else places[-_DEEP:]
+    for page, lines in sides:
         shapes = {
-            at: _shape(page.lines[at], page.number, shifts)
-            for at in edge
-            if not _opens_note(page.lines[at])
+            at: _shape(line, page, shifts)
+            for at, line in enumerate(lines[:_DEEP])
+            if not _opens_note(line)
         }
-        counts.update(set(shapes.values()))
+        counts.update({*shapes.values()})
         apart.update(
             {
                 shape
                 for at, shape in shapes.items()
-                if _is_apart(page, at, from_top=from_top, is_next=bool(_ENDED.search(shape)))
+                if _is_apart(lines, at, is_next=bool(_ENDED.search(shape)))
             }
         )
     return frozenset(
         shape
         for shape, count in counts.items()
-        if shape and _returns(shape, count, apart[shape], len(pages))
+        if shape and _returns(shape, count, apart[shape], len(sides))
     )
 
 
@@ -199,16 +199,16 @@ def _returns(shape: str, count: int, apart: int, pages: int) -> bool:
     return count >= max(_FEWEST, pages / 3) and (count >= _MANY or apart >= _FEWEST)
 
 
-def _is_apart(page: Page, at: int, *, from_top: bool, is_next: bool = False) -> bool:
+def _is_apart(lines: Sequence[Line], at: int, *, is_next: bool = False) -> bool:
     """Whether the lines from the edge to this one stand apart from what follows, or this one does."""
-    lines = page.lines
-    if is_next and len(lines) > _DEEP:
-        near = range(at, at + 1) if from_top else range(at - 1, at)
-        return any(lines[each + 1].top - lines[each].top > 1.4 * lines[each].size for each in near)
-    edge = range(at, min(at + _DEEP, len(lines) - 1)) if from_top else range(max(at - _DEEP, 0), at)
-    return len(lines) <= _DEEP or any(
-        lines[each + 1].top - lines[each].top > 1.4 * max(lines[each].size, lines[each + 1].size)
-        for each in edge
+    if len(lines) <= _DEEP:
+        return True
+    if is_next:
+        upper, lower = sorted(lines[at : at + 2], key=lambda line: line.top)
+        return lower.top - upper.top > _GAP * upper.size
+    return any(
+        abs(inner.top - outer.top) > _GAP * max(outer.size, inner.size)
+        for outer, inner in pairwise(lines[at : at + _DEEP + 1])
     )
 
 

@@ -24,35 +24,10 @@ _TAIL = re.compile(
     r"|mandates?|mandats?|mandatos?|of)\b|\bde l['’])+$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    [
-        "on",
-        "the",
-        "of",
-        "for",
-        "in",
-        "to",
-        "a",
-        "sur",
-        "la",
-        "le",
-        "les",
-        "l",
-        "du",
-        "de",
-        "des",
-        "d",
-        "relatif",
-        "relative",
-        "aux",
-        "au",
-        "sobre",
-        "el",
-        "los",
-        "las",
-        "del",
-    ]
-)
+_SMALL_WORDS = """
+    on the of for in to a sur la le les l du de des d relatif relative aux au sobre el los las del
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _JOINS = frozenset(("and", "et", "y", "its", "ses", "sus", "as"))
 _CLOSE_ENOUGH = 0.9
 _LONGEST = 260

@@ -7,10 +7,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from casebook.importing.colours import is_light
 from casebook.importing.pdf.boxes import Box, Picture, around, box_of, box_of_letter, drawn_on
 
-_LIGHT = 240
-"""The least that the colour of paper has of red, of green and of blue."""
 _FAINT = 13
 _LEAST = 4.0
 """Points that a box is high and wide, at least: a thinner one is a line."""
@@ -70,7 +69,7 @@ class Sight:
         if mode != pdfium.FPDF_TEXTRENDERMODE_FILL:
             return True
         colour = _colour(handle)
-        if colour is None or (min(colour[:3]) < _LIGHT and colour[3] > _FAINT):
+        if colour is None or (not is_light(colour[:3]) and colour[3] > _FAINT):
             return True
         return colour[3] > _FAINT and any(
             each.holds(x.value + SMALLEST, y.value + SMALLEST) for each in self._colours
@@ -123,7 +122,7 @@ def _is_coloured(kind: int, drawn: Any) -> bool:
     if not pdfium.FPDFPath_GetDrawMode(drawn, mode, stroke) or not mode.value:
         return False
     colour = _colour(drawn)
-    return colour is None or min(colour[:3]) < _LIGHT
+    return colour is None or not is_light(colour[:3])
 
 
 def _colour(handle: Any) -> tuple[int, int, int, int] | None:

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-_Colour = tuple[int, ...]
+from casebook.importing.colours import Colour, are_near, is_light
 
-_LIGHT = 240
-"""The least that a light colour has of red, green and blue."""
-_NEAR = 60
-"""By how much the colour of words may differ from what they stand on, and not be seen."""
 _SPECKS = {"px": 2.0, "pt": 1.5, "em": 0.1, "rem": 0.1, "%": 10.0, "": 0.0}
 _RELATIVE = ("em", "rem", "%")
 _FAR = -900.0
@@ -31,8 +27,8 @@ _LENGTH = re.compile(r"(-?[0-9]*\.?[0-9]+)\s*(px|pt|em|rem|%|)(?![\w.])")
 _CODE = re.compile(r"#([0-9a-f]{3,8})\b")
 _PARTS = re.compile(r"\brgba?\(([^)]*)\)")
 _WORD = re.compile(r"(?<![\w#(-])[a-z]+(?![\w(-])")
-_CLEAR: _Colour = ()
-_NAMES: dict[str, _Colour] = {
+_CLEAR: Colour = ()
+_NAMES: dict[str, Colour] = {
     "black": (0, 0, 0),
     "windowtext": (0, 0, 0),
     "white": (255, 255, 255),
@@ -61,8 +57,8 @@ _NAMES: dict[str, _Colour] = {
 class Ground:
     """What words are printed in, and on what; None where nobody knows."""
 
-    colour: _Colour | None = (0, 0, 0)
-    fill: _Colour | None = (255, 255, 255)
+    colour: Colour | None = (0, 0, 0)
+    fill: Colour | None = (255, 255, 255)
     is_speck: bool = False
     is_invisible: bool = False
     is_blurred: bool = False
@@ -71,16 +67,15 @@ class Ground:
     @property
     def is_unseen(self) -> bool:
         """Whether words leave no trace: white on white, a speck, without colour."""
-        is_white = self.colour and self.fill and min(self.colour + self.fill) >= _LIGHT
-        return bool(is_white) or self.is_speck or self.is_invisible or self.colour == _CLEAR
+        is_white = is_light(self.colour) and is_light(self.fill)
+        return is_white or self.is_speck or self.is_invisible or self.colour == _CLEAR
 
     @property
     def is_covered(self) -> bool:
         """Whether words stand on their own colour, as black on black."""
-        if not self.colour or not self.fill or min(self.fill) >= _LIGHT:
+        if self.is_blurred or not self.colour or not self.fill or is_light(self.fill):
             return self.is_blurred
-        pairs = zip(self.colour, self.fill, strict=True)
-        return self.is_blurred or all(abs(one - other) <= _NEAR for one, other in pairs)
+        return are_near(self.colour, self.fill)
 
 
 def ground_of(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Ground | None:
@@ -108,7 +103,7 @@ def ground_of(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Grou
     )
 
 
-def _letters(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> _Colour | None:
+def _letters(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Colour | None:
     attributes = node.attributes
     words = looks.get("color") or attributes.get("color") or attributes.get("text") or ""
     if _is_clear(words):
@@ -118,7 +113,7 @@ def _letters(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> _Colo
     return None if node.tag == "a" and "href" in attributes else outer.colour
 
 
-def _fill(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> _Colour | None:
+def _fill(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Colour | None:
     attributes = node.attributes
     paint = [looks.get("background", ""), looks.get("background-color", "")]
     pictures = (*paint, looks.get("background-image", ""))
@@ -166,7 +161,7 @@ def _is_clear(words: str) -> bool:
     return "transparent" in words or (len(numbers) == 4 and _length(numbers[3])[0] == 0)
 
 
-def _colour(words: str) -> _Colour | None:
+def _colour(words: str) -> Colour | None:
     """Return the first colour that is named; None where there is none, or one that is not known."""
     words = words.lower()
     if _is_clear(words):

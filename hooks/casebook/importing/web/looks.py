@@ -9,39 +9,13 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-_KEPT = frozenset(
-    (
-        "background",
-        "background-color",
-        "background-image",
-        "clip",
-        "clip-path",
-        "color",
-        "content",
-        "content-visibility",
-        "display",
-        "filter",
-        "font-size",
-        "height",
-        "left",
-        "list-style",
-        "list-style-type",
-        "margin-left",
-        "max-height",
-        "mso-element",
-        "mso-hide",
-        "opacity",
-        "overflow",
-        "position",
-        "text-decoration",
-        "text-decoration-line",
-        "text-indent",
-        "top",
-        "transform",
-        "visibility",
-        "width",
-    )
-)
+_PROPERTIES = """
+    background background-color background-image clip clip-path color content content-visibility
+    display filter font-size height left list-style list-style-type margin-left max-height
+    mso-element mso-hide opacity overflow position text-decoration text-decoration-line text-indent
+    top transform visibility width
+"""
+_KEPT = frozenset(_PROPERTIES.split())
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/|$)|<!--|-->")
 _MARKS = re.compile(r"([{};])")
 _ON_SCREEN = re.compile(r"(?:only\s+)?(?:all|screen)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from casebook.importing.extract import Extract, Form, told_of_struck
 from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.normalisation import tidy
-from casebook.importing.pieces import BLACK, Chunk, Piece, Pieces, Role, neat, plain
+from casebook.importing.pieces import Chunk, Piece, Pieces, Role, blacked_out, neat, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.text.pages import read_pages
 from casebook.importing.web.hidden import Ground, ground_of
@@ -144,7 +144,7 @@ class _Walk:
         if self._ground.is_unseen:
             return
         if self._ground.is_covered:
-            words = "".join(BLACK if mark > " " else mark for mark in words)
+            words = blacked_out(words)
         if self._ground.is_struck and not self.struck:
             self.struck = words.strip()
         if not self._is_set:

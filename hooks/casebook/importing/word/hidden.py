@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from casebook.importing.pieces import BLACK
+from casebook.importing.colours import Colour, are_near, is_light
+from casebook.importing.pieces import blacked_out
 from casebook.importing.word.elements import OFF, WORD, Styles, value_of
 
 _HIDING = ("vanish", "webHidden", "specVanish")
-_LIGHT = 240
-"""The least that a light colour has of red, green and blue."""
-_NEAR = 60
-"""By how much the colour of words may differ from what they stand on, and not be seen."""
 _SPECK = 3
 """Half points: nobody reads smaller letters."""
 _HIGHLIGHTS = {
@@ -33,15 +30,13 @@ _HIGHLIGHTS = {
     "yellow": (255, 255, 0),
 }
 
-_Colour = tuple[int, ...]
-
 
 class _Place(NamedTuple):
     """What is known of where a run stands."""
 
     properties: tuple[ET.Element, ...] = ()
     """Those of letters that its paragraph's style gives, the nearest style first."""
-    fill: _Colour | None = None
+    fill: Colour | None = None
     """The colour of its paragraph, or of its cell."""
     is_shaded: bool = False
     """Whether white letters may stand there to be read: in a table, and on a colour."""
@@ -97,7 +92,7 @@ def _in_paragraph(paragraph: ET.Element, place: _Place, styled: Styles) -> _Plac
 
 def _black_out(run: ET.Element) -> None:
     for words in run.iter(f"{WORD}t"):
-        words.text = "".join(BLACK if mark > " " else mark for mark in words.text or "")
+        words.text = blacked_out(words.text or "")
 
 
 def _said(cascade: Iterable[ET.Element], names: Iterable[str]) -> bool:
@@ -122,8 +117,9 @@ def _is_unseen(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
     if points.isdecimal() and int(points[:4]) <= _SPECK:
         return True
     colour = _rgb(_nearest(cascade, "color"))
-    is_white = colour is not None and min(colour) >= _LIGHT
-    return is_white and not (place.is_shaded or _nearest(cascade, "highlight") or _shaded(cascade))
+    return is_light(colour) and not (
+        place.is_shaded or _nearest(cascade, "highlight") or _shaded(cascade)
+    )
 
 
 def _is_covered(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
@@ -134,19 +130,17 @@ def _is_covered(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
     highlight = _HIGHLIGHTS.get(_nearest(cascade, "highlight"))
     ground = highlight or next(filter(None, map(_fill, cascade)), None) or place.fill
     colour = _rgb(_nearest(cascade, "color")) or (highlight and (0, 0, 0))
-    if not ground or not colour:
-        return False
-    return all(abs(one - other) <= _NEAR for one, other in zip(ground, colour, strict=True))
+    return ground is not None and colour is not None and are_near(colour, ground)
 
 
-def _rgb(value: str) -> _Colour | None:
+def _rgb(value: str) -> Colour | None:
     try:
         return tuple(bytes.fromhex(value)) if len(value) == 6 else None
     except ValueError:
         return None
 
 
-def _fill(properties: ET.Element | None) -> _Colour | None:
+def _fill(properties: ET.Element | None) -> Colour | None:
     """Return the colour that shading lays under words; a solid pattern is of its own colour."""
     shading = properties.find(f"{WORD}shd") if properties is not None else None
     if shading is None:
@@ -157,8 +151,8 @@ def _fill(properties: ET.Element | None) -> _Colour | None:
     return _rgb(shading.get(f"{WORD}{'color' if is_solid else 'fill'}", ""))
 
 
-def _is_colour(fill: _Colour | None) -> bool:
-    return fill is not None and min(fill) < _LIGHT
+def _is_colour(fill: Colour | None) -> bool:
+    return fill is not None and not is_light(fill)
 
 
 def _shaded(cascade: Iterable[ET.Element]) -> bool:
