@@ -40,6 +40,8 @@ def test_a_withheld_name_is_found_in(way: Way, problems_of: ProblemsOf) -> None:
         "[1] A.\n\n> The house of *Ada* Example.",
         "[1] A.\n\n| house |\n|---|\n| Ada Example |",
         "[1] The house of `Ada Example`.",
+        "[1] A.\n\n> ## The house of Ada Example",
+        "[1] A.\n\n```\nThe house of Ada Example\n```",
     ],
 )
 def test_a_withheld_name_is_found_in_the_text(text: str, problems_of: ProblemsOf) -> None:

@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.model.register import Addressee, AddresseeNote, Mandate, MandateHolder, Topic
+from casebook.reading.protected import read_protected
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.words.dates import PartialDate
 from casebook.words.vocabulary import AddresseeKind, MandateKind
@@ -54,6 +56,14 @@ def test_an_id_is_no_longer_than_the_name_of_a_folder_may_be() -> None:
     for length, wrong in ((100, []), (101, ["wrong-value"])):
         _, problems = TOPICS.read(b"%s: {name: Floods, gloss: About.}\n" % (b"f" * length))
         assert [problem.slug for problem in problems] == wrong
+
+
+@pytest.mark.parametrize("names", ["[Ada Example, Ada Example]", "Ada Example", "{Ada Example: 1}"])
+def test_no_message_repeats_what_stands_in_place_of_a_hash(names: str) -> None:
+    data = f"salt: {'0' * 32}\nnames: {names}\n".encode()
+    _, problems = read_protected(data)
+    assert problems
+    assert "Example" not in "".join(f"{each.message} {each.help}" for each in problems)
 
 
 def test_an_empty_register_is_no_problem() -> None:

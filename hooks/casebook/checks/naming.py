@@ -9,7 +9,7 @@ from casebook.checks.seeking import Sought, Words
 from casebook.checks.sourcing import sources_of
 from casebook.model.dossier import Dossier, Person
 from casebook.model.outline import Outline
-from casebook.model.text import Heading, Text, plain_words
+from casebook.model.text import CodeBlock, Heading, Paragraph, Text, in_notes, leaves, plain_words
 from casebook.reading.nodes import Step
 from casebook.words.spelling import likened
 from casebook.words.vocabulary import Naming
@@ -202,9 +202,13 @@ def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
 
 def _lines_of(text: Text) -> Iterator[tuple[int, str]]:
     """Yield every stretch of words in a text with its line, the targets of links included."""
-    for block in chain(text.blocks, *(note.blocks for note in text.notes)):
-        if isinstance(block, Heading):
-            yield block.line, plain_words(block.content)
-    for paragraph in text.paragraphs():
-        links = " ".join(target for _, _, target in paragraph.taken if target)
-        yield paragraph.line, f"{paragraph.plain} {links}"
+    line = 1
+    for block in leaves(chain(text.blocks, in_notes(text.notes))):
+        match block:
+            case Heading(line=line, content=content):
+                yield line, plain_words(content)
+            case Paragraph(line=line, plain=plain, taken=taken):
+                links = " ".join(target for _, _, target in taken if target)
+                yield line, f"{plain} {links}"
+            case CodeBlock(text=words):
+                yield line, words  # below that line

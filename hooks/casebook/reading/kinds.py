@@ -138,29 +138,28 @@ class ListOf(Generic[T]):
             help_ = "Begin each item with a dash."
             if example := getattr(self.kind, "example", None):
                 help_ = f"Begin each item with a dash: - {example}."
-            elif isinstance(node, Scalar):
+            elif isinstance(node, Scalar) and self.kind.read(node, Findings("")) is not None:
                 help_ = f"Write [{node.text}]."
             findings.wrong_type(node, "a list", help_)
             return None
         items: list[T] = []
         first: dict[str, int] = {}
         for item in node.items:
-            if isinstance(item, Scalar):
-                if item.is_refused:
-                    continue
-                if item.text is None:
-                    message = "This item is empty."
-                    findings.add(item, "wrong-type", message, "Take it out of the list.")
-                    continue
-                if item.text in first:
-                    message = f'"{shorten(item.text)}" is in this list twice; the first is on line {first[item.text]}.'
-                    findings.add(item, "duplicate-item", message, "Keep one of the two.")
-                first[item.text] = item.line
+            if item.is_empty:
+                message = "This item is empty."
+                findings.add(item, "wrong-type", message, "Take it out of the list.")
             value = self.kind.read(item, findings)
+            # What is wrong has been reported, and is not repeated: it may be a name.
             if value is None:
                 continue
-            if not isinstance(item, Scalar) and not self.allows_twice and value in items:
+            message = ""
+            if isinstance(item, Scalar) and item.text:
+                if line := first.get(item.text):
+                    message = f'"{shorten(item.text)}" is in this list twice; the first is on line {line}.'
+                first.setdefault(item.text, item.line)
+            elif not self.allows_twice and value in items:
                 message = "The same stands in this list twice."
+            if message:
                 findings.add(item, "duplicate-item", message, "Keep one of the two.")
             items.append(value)
         return tuple(items)
