@@ -1,6 +1,7 @@
 """An index as files in memory, made as a build makes it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from casebook.indexing.aliases import alias_page, alias_path
 from casebook.indexing.anew import Divide, undivided
@@ -30,3 +31,11 @@ def files_of(contents: dict[str, bytes]) -> Files:
     """Return files as a site has them."""
     read: Callable[[str], bytes] = contents.__getitem__
     return Files({path: content_key(content) for path, content in contents.items()}, read)
+
+
+def write_index(corpus: Corpus, folder: Path) -> None:
+    """Write every file of the index of a corpus into a folder."""
+    for path, content in index_of(corpus).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.indexing.built import index_of
+from tests.indexing.built import write_index
 from tests.indexing.node import Node
 
 from casebook.model.corpus import Corpus
@@ -22,10 +22,7 @@ def corpus() -> Corpus:
 def index(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that holds the index of the real collection."""
     folder = tmp_path_factory.mktemp("index")
-    for path, content in index_of(corpus).items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    write_index(corpus, folder)
     return folder
 
 

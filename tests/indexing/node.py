@@ -39,6 +39,18 @@ class Node:
         assert result.returncode == 0, result.stderr
         return json.loads((self._folder / "returned.json").read_text("utf-8"))
 
+    def ask(self, index: Path, script: str, **given: Any) -> Any:
+        """Run a script that has an `engine` on the index in a folder, too."""
+        return self.run(_ENGINE + script, {"root": str(index), **given})
+
+
+_ENGINE = """
+const { Engine } = await $("engine");
+const { referenceOf } = await $("postings");
+const { namedPages } = await $("names");
+const { parseReference, printed, resolve } = await $("reference");
+const engine = new Engine(load);
+"""
 
 _RUN = """
 import { readFile, writeFile } from "node:fs/promises";

@@ -6,18 +6,9 @@ from typing import Any
 
 import pytest
 from tests.factories import build_corpus, dossier, paragraph, person
-from tests.indexing.built import index_of
+from tests.indexing.built import write_index
 from tests.indexing.node import Node
 
-from casebook.identifiers.reference import parse_reference
-
-SEARCH = """
-const { Engine } = await $("engine");
-const { referenceOf } = await $("postings");
-const { namedPages } = await $("names");
-const printed = ({ code, number, year }) => `${code} ${number}/${year}`;
-const engine = new Engine(load);
-"""
 BLR = ["BLR 6/2024", "BLR 7/2025"]
 
 
@@ -31,8 +22,7 @@ def search(node: Node, index: Path, query: str, filters: Any = None, order: str 
     }
     return found;
     """
-    given = {"root": str(index), "query": query, "filters": filters or {}, "order": order}
-    found: list[str] = node.run(SEARCH + script, given)
+    found: list[str] = node.ask(index, script, query=query, filters=filters or {}, order=order)
     return found
 
 
@@ -42,10 +32,7 @@ def _index_persons(folder: Path, names: Iterable[str]) -> None:
         dossier(f"XXX {number}/2025", paragraph("1", "Nothing."), persons=(person(name),))
         for number, name in enumerate(names, 1)
     ]
-    for path, content in index_of(build_corpus(dossiers)).items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    write_index(build_corpus(dossiers), folder)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +59,7 @@ def test_the_beginning_of_a_name_is_marked_where_the_name_stands(node: Node, ind
     const { pieces } = await engine.excerpt(await engine.record(result.hits[0]), result);
     return pieces.filter(([, isFound]) => isFound).map(([words]) => words);
     """
-    assert set(node.run(SEARCH + script, {"root": str(index)})) == {"Lazarchyk"}
+    assert set(node.ask(index, script)) == {"Lazarchyk"}
 
 
 @pytest.mark.parametrize("spelling", ["Valiuk", "Vailuk", "Валюк", "Liubov", "Любовь", "Wałuk"])
@@ -137,7 +124,7 @@ def test_the_latest_letter_comes_first_when_asked(node: Node, index: Path) -> No
     const records = await Promise.all(result.hits.map((id) => engine.record(id)));
     return records.map((record) => record.facets.sent[0] ?? "");
     """
-    days = node.run(SEARCH + script, {"root": str(index)})
+    days = node.ask(index, script)
     assert len(days) > 3
     assert days == sorted(days, reverse=True)
 
@@ -151,7 +138,7 @@ def test_counts_of_a_facet_are_those_of_the_letters_found(node: Node, index: Pat
     const records = await Promise.all(hits.map((id) => engine.record(id)));
     return { counts, records: records.map((record) => ({ ...record.facets, addressee: [record.reference.slice(0, 3)], year: [record.reference.slice(-4)] })) };
     """
-    given = node.run(SEARCH + script, {"root": str(index)})
+    given = node.ask(index, script)
     for facet, counts in given["counts"].items():
         values = [value for record in given["records"] for value in record[facet]]
         assert counts == {value: values.count(value) for value in values}, facet
@@ -174,52 +161,9 @@ def test_a_result_opens_the_paragraph_that_says_it(
     const excerpt = await engine.excerpt(await engine.record(result.hits[0]), result);
     return { anchor: excerpt.anchor, marked: excerpt.pieces.filter(([, isFound]) => isFound).map(([words]) => words) };
     """
-    given = node.run(SEARCH + script, {"root": str(index), "query": query})
+    given = node.ask(index, script, query=query)
     assert given["anchor"].startswith(anchor)
     assert marked in given["marked"]
-
-
-@pytest.mark.parametrize(
-    ("query", "address"),
-    [
-        ("article 14(7) ICCPR", "standards/iccpr/article-14/#article-14.7"),
-        ("ICCPR art. 14 (7)", "standards/iccpr/article-14/#article-14.7"),
-        ("iccpr article 7", "standards/iccpr/article-7/"),
-        ("rule 23 Bangkok", "standards/bangkok-rules/rule-23/"),
-        ("Bangkok Rules, rule 52.3", "standards/bangkok-rules/rule-52/#rule-52.3"),
-        ("A/HRC/41/33 para. 74", "standards/a-hrc-41-33/para-74/"),
-        ("A/HRC/41/33", "standards/a-hrc-41-33/"),
-        ("ICCPR", "standards/iccpr/"),
-        ("article 9999 ICCPR", "standards/iccpr/"),
-        ("ICCPR 14(7)", "standards/iccpr/article-14/#article-14.7"),
-        ("14 ICCPR", "standards/iccpr/article-14/"),
-        ("ICCPR, art. 14, para. 7", "standards/iccpr/article-14/#article-14.7"),
-        ("paragraph 7 of article 14 ICCPR", "standards/iccpr/article-14/#article-14.7"),
-        ("“article 14 ICCPR”", "standards/iccpr/article-14/"),
-        ("article 14 du PIDCP", "standards/iccpr/article-14/"),
-        ("artículo 14 del PIDCP", "standards/iccpr/article-14/"),
-        ("CEDAW GR 35", "standards/cedaw-gr-35/"),
-        ("WGAD", "mandates/wgad/"),
-        ("working group on arbitrary detention", "mandates/wgad/"),
-        ("Belarus", "cases/blr/"),
-        ("family contact", "topics/family-contact/"),
-    ],
-)
-def test_a_name_leads_to_its_page(node: Node, index: Path, query: str, address: str) -> None:
-    pages = node.run(SEARCH + "return namedPages(given.query, engine);", {"root": str(index), "query": query})  # fmt: skip
-    assert pages[0]["address"] == address
-
-
-def test_several_numbers_lead_to_several_pages(node: Node, index: Path) -> None:
-    script = "return namedPages('A/HRC/41/33, paras. 74 and 78', engine);"
-    pages = node.run(SEARCH + script, {"root": str(index)})
-    root = "standards/a-hrc-41-33"
-    assert [each["address"] for each in pages] == [f"{root}/para-74/", f"{root}/para-78/"]
-
-
-def test_a_word_that_several_standards_share_names_none(node: Node, index: Path) -> None:
-    script = "return namedPages('article 14 of the Covenant', engine);"
-    assert node.run(SEARCH + script, {"root": str(index)}) == []
 
 
 def test_the_official_address_of_a_document_finds_its_letter(node: Node, index: Path) -> None:
@@ -231,73 +175,11 @@ def test_the_official_address_of_a_document_finds_its_letter(node: Node, index: 
     for (const [source] of known) found.push((await engine.bySource(` ${source}/ `)).map((record) => record.reference));
     return { known, found, none: await engine.bySource("https://example.org/nothing") };
     """
-    given = node.run(SEARCH + script, {"root": str(index)})
+    given = node.ask(index, script)
     assert given["known"]
     for (_, reference), found in zip(given["known"], given["found"], strict=True):
         assert reference in found
     assert given["none"] == []
-
-
-LEADS = ("", "UA ", "AL-", "JUA/", "Ref.: ", "ref UA ", "Reference: OL ", "Case no. AL ", "ua_")
-BODIES = (
-    "BLR 7/2025", "blr-7-2025", "BLR/2025/7", "BLR_7_2025", "blr7/2025", "BLR 7-2025", "BLR 7–2025",
-    "BLR 7⁄2025", "BLR  7 / 2025", "BLR 2025 7", "BLR/7/2025", "ＢＬＲ　７/２０２５",
-)  # fmt: skip
-ODD = (
-    "BLR ٧/٢٠٢٥", "BLR ७/२०२५", "BLR 07/2025", "  blr 7/2025  ", "BLR\u00a07/2025", "Blr-2025-07",
-    "BLR 7∕2025", "BLR 7−2025",
-)  # fmt: skip
-NOT_ONE = (
-    "BLR", "BLR 7", "7/2025", "BLRX 7/2025", "BL 7/2025", "BLR 7/25", "BLR 0/2025", "BLR 7/1900",
-    "BLR 7/2025 and more", "XY BLR 7/2025", "BLR 70000/2025", "BLR 7/2300", "", "A/HRC/41/33", "x" * 70,
-)  # fmt: skip
-
-
-def test_a_hundred_spellings_lead_to_one_letter_in_both_languages(node: Node, index: Path) -> None:
-    spellings = [*(lead + body for lead in LEADS for body in BODIES), *ODD]
-    assert len(spellings) > 100
-    script = """
-    const { parseReference } = await $("reference");
-    const { settings } = await engine.ready();
-    return given.texts.map((text) => parseReference(text, settings));
-    """
-    given = {"root": str(index), "texts": [*spellings, *NOT_ONE]}
-    theirs = dict(zip(given["texts"], node.run(SEARCH + script, given), strict=True))
-    ours = {
-        text: {"code": found.addressee, "number": found.number, "year": found.year}
-        if (found := parse_reference(text))
-        else None
-        for text in given["texts"]
-    }
-    assert theirs == ours
-    assert [text for text in spellings if theirs[text] != {"code": "BLR", "number": 7, "year": 2025}] == []  # fmt: skip
-    assert [text for text in NOT_ONE if theirs[text]] == []
-
-
-@pytest.mark.parametrize(
-    ("reference", "state", "page"),
-    [
-        ("BLR 7/2025", "held", None),
-        ("BLR 4/2025", "missing", "cases/blr/#n4-2025"),
-        ("BLR 6/2025", "missing", "cases/blr/"),
-        ("BLR 99/2025", "beyond", "cases/blr/"),
-        ("BLR 1/1999", "beyond", "cases/blr/"),
-        ("QQQ 1/2025", "unknown", None),
-    ],
-)
-def test_a_miss_says_why_and_where_to_look(
-    node: Node, index: Path, reference: str, state: str, page: str | None
-) -> None:
-    script = """
-    const { parseReference, resolve } = await $("reference");
-    const { settings } = await engine.ready();
-    return resolve(parseReference(given.reference, settings), settings, load);
-    """
-    answer = node.run(SEARCH + script, {"root": str(index), "reference": reference})
-    assert answer["state"] == state
-    assert answer.get("page", {}).get("address") == page
-    asked = reference.replace(" ", "+").replace("/", "%2F")
-    assert answer["official"] == f"https://spcommreports.ohchr.org/TmSearch/RelCom?code={asked}"
 
 
 def test_names_that_sound_alike_stand_back_behind_the_name_that_was_typed(
@@ -311,7 +193,7 @@ def test_names_that_sound_alike_stand_back_behind_the_name_that_was_typed(
     const heard = await engine.search("Карпова");
     return [few, every, heard].map(({ hits, alike }) => [hits.length, alike]);
     """
-    assert node.run(SEARCH + script, {"root": str(tmp_path)}) == [[1, 5], [6, 0], [6, 0]]
+    assert node.ask(tmp_path, script) == [[1, 5], [6, 0], [6, 0]]
 
 
 BROKEN = """
@@ -330,7 +212,6 @@ def test_what_did_not_come_is_never_told_as_not_being_there(
     node: Node, index: Path, part: str
 ) -> None:
     script = """
-    const { parseReference, resolve } = await $("reference");
     const faulty = new Engine(broken(given.part, 503));
     const ask = async () => {
       const { hits } = await faulty.search("Лазарчик");
@@ -342,8 +223,7 @@ def test_what_did_not_come_is_never_told_as_not_being_there(
     isBroken = false;
     return [first, await ask()];
     """
-    given = {"root": str(index), "part": part}
-    assert node.run(SEARCH + BROKEN + script, given) == ["failed", [2, "held"]]
+    assert node.ask(index, BROKEN + script, part=part) == ["failed", [2, "held"]]
 
 
 def test_a_letter_that_is_gone_since_the_page_was_loaded_is_none(node: Node, index: Path) -> None:
@@ -352,7 +232,7 @@ def test_a_letter_that_is_gone_since_the_page_was_loaded_is_none(node: Node, ind
     const { hits } = await faulty.search("Lazarchyk");
     return await faulty.record(hits[0]);
     """
-    assert node.run(SEARCH + BROKEN + script, {"root": str(index)}) is None
+    assert node.ask(index, BROKEN + script) is None
 
 
 def test_a_page_that_stays_open_takes_nothing_from_an_index_that_is_old(
@@ -369,7 +249,7 @@ def test_a_page_that_stays_open_takes_nothing_from_an_index_that_is_old(
     }
     return [counts, asked.length / new Set(asked).size];
     """
-    counts, times = node.run(SEARCH + script, {"root": str(index)})
+    counts, times = node.ask(index, script)
     assert [asked for asked, _ in counts] == [1, 1, 2]
     assert times == 2
 

@@ -5,11 +5,6 @@ from pathlib import Path
 import pytest
 from tests.indexing.node import Node
 
-ENGINE = """
-const { Engine } = await $("engine");
-const engine = new Engine(load);
-"""
-
 
 @pytest.mark.parametrize(
     ("slip", "meant"),
@@ -37,4 +32,4 @@ def test_a_slip_of_the_pen_is_put_right_with_the_words_of_the_field(
     const { words } = await engine.search(given.slip);
     return await meantBy(given.slip, words, engine);
     """
-    assert node.run(ENGINE + script, {"root": str(index), "slip": slip}) == meant
+    assert node.ask(index, script, slip=slip) == meant

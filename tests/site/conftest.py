@@ -1,8 +1,6 @@
 """The real site, built once for all tests that look at it."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
@@ -12,12 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.site.browsing import ALONE, CHROMIUM, Visit, serve, visit
 from tests.site.foreign import FILES
-from tests.site.invented import make_collection, run_build
+from tests.site.invented import EPOCH, ROOT, is_silent, make_collection, run_build, run_python
 from tests.site.pages import Site
-
-ROOT = Path(__file__).parents[2]
-EPOCH = "1795305600"
-"""22 November 2026, the day on which these tests see the site."""
 
 EPOCH_OF_THE_NEXT_DAY = "1795392000"
 
@@ -30,16 +24,9 @@ def build(target: Path, epoch: str = EPOCH, host: str = "mkdocs") -> None:
 
 def build_in(root: Path, epoch: str = EPOCH, *more: str, host: str = "mkdocs") -> None:
     """Build the collection in `root` strictly, as of a day."""
-    result = subprocess.run(
-        [sys.executable, "-m", host, "build", "--strict", "--quiet", *more],
-        cwd=root,
-        env=os.environ | {"SOURCE_DATE_EPOCH": epoch},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert result.stdout + result.stderr == ""
+    build = ("-m", host, "build", "--strict", "--quiet", *more)
+    result = run_python(root, *build, variables={"SOURCE_DATE_EPOCH": epoch})
+    assert is_silent(result), result.stdout + result.stderr
 
 
 @contextmanager

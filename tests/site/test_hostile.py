@@ -4,7 +4,6 @@ The hostile collection is built as a preview: what has problems is shown there, 
 stand in pages, so the policy hides nothing that cleaning let through.
 """
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.site import vectors
 from tests.site.browsing import Visit, serve, visit
-from tests.site.invented import make_collection, run_build
+from tests.site.invented import Ended, make_collection, run_build
 from tests.site.pages import Site
 
 EXTENSIONS = (
@@ -70,7 +69,7 @@ POKE = """
 @pytest.fixture(scope="module")
 def built(
     tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Site, subprocess.CompletedProcess[str]]:
+) -> tuple[Site, Ended]:
     folder = tmp_path_factory.mktemp("hostile")
     files = {
         **vectors.VALID,
@@ -88,7 +87,7 @@ def built(
 
 
 @pytest.fixture(scope="module")
-def hostile(built: tuple[Site, subprocess.CompletedProcess[str]]) -> Site:
+def hostile(built: tuple[Site, Ended]) -> Site:
     return built[0]
 
 
@@ -146,9 +145,7 @@ def test_only_pages_and_pictures_are_published_from_docs(hostile: Site) -> None:
 
 
 @pytest.mark.parametrize("path", vectors.SLOW)
-def test_a_page_that_would_never_end_is_stopped(
-    path: str, built: tuple[Site, subprocess.CompletedProcess[str]]
-) -> None:
+def test_a_page_that_would_never_end_is_stopped(path: str, built: tuple[Site, Ended]) -> None:
     address = path.removeprefix("docs/").replace(".md", "/")
     assert "This page cannot be shown" in built[0].pages[address].html
 
@@ -176,9 +173,7 @@ def test_a_page_that_would_never_end_is_stopped(
         ("docs/fields-deep.md", "yaml-depth"),
     ],
 )
-def test_the_editor_is_told(
-    built: tuple[Site, subprocess.CompletedProcess[str]], path: str, slug: str
-) -> None:
+def test_the_editor_is_told(built: tuple[Site, Ended], path: str, slug: str) -> None:
     lines = [line for line in built[1].stderr.splitlines() if f" {path}:" in line]
     assert any(f"[{slug}]" in line for line in lines), lines
 

@@ -1,14 +1,12 @@
 """After any edit, the site is what a clean build of the same files would give, byte for byte."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.site.conftest import EPOCH, EPOCH_OF_THE_NEXT_DAY, ROOT, build_in
+from tests.site.conftest import EPOCH_OF_THE_NEXT_DAY, build_in
+from tests.site.invented import EPOCH, ROOT, files_of, run_python
 
 DOCS = ("index.md", "about.md", "corrections.md", "method.md", "data.md", "data-changelog.md")
 
@@ -104,18 +102,10 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def _is_clean(root: Path, clean: Path, epoch: str) -> None:
     shutil.copytree(root, clean, ignore=shutil.ignore_patterns("site", ".cache"))
     build_in(clean, epoch)
-    ours, theirs = _files(root / "site"), _files(clean / "site")
+    ours, theirs = files_of(root / "site"), files_of(clean / "site")
     assert ours.keys() == theirs.keys()
     assert {path for path, content in ours.items() if theirs[path] != content} == set()
 
@@ -146,14 +136,9 @@ def test_nothing_is_made_when_nothing_changed(collection: Path) -> None:
 
 def _told(collection: Path, *words: str) -> str:
     """Call Python with these words, and return what is told meanwhile."""
-    return subprocess.run(
-        [sys.executable, *words],
-        cwd=collection,
-        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stderr
+    done = run_python(collection, *words)
+    assert done.returncode == 0
+    return done.stderr
 
 
 def test_what_makes_a_site_is_not_loaded_when_nothing_changed(collection: Path) -> None:

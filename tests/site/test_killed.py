@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.site.invented import make_collection, run_build
+from tests.site.invented import EPOCH, files_of, make_collection, run_build
 
 from casebook.building.listing import MARKER
 
@@ -19,14 +19,6 @@ that writes are in tests/building/."""
 FEWEST = 10
 
 TITLES = ("Flooding of a village", "Drying of a village")
-
-
-def held(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
 
 
 def retitle(collection: Path, number: int) -> None:
@@ -62,7 +54,7 @@ def wait(child: int) -> int:
 
 @pytest.fixture
 def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     letter = "type: AL\ntitle: {0}\nsent: 2025-03-04\nmandates: [sr-rivers]\ntopics: [floods]\n"
     files = {
         f"cases/yyy/{number}-2025/dossier.yml": letter.format(TITLES[0]) for number in range(1, 9)
@@ -76,7 +68,7 @@ def test_a_build_killed_at_random_moments_leaves_a_whole_site(collection: Path) 
     for number in (1, 0):
         retitle(collection, number)
         assert run_build(collection, site, "--strict").returncode == 0
-        whole.append(held(site))
+        whole.append(files_of(site))
     assert whole[0].keys() >= {MARKER, "index.html", "cases/yyy/8-2025/index.html"}
     assert json.loads(whole[0][MARKER]).keys() == whole[0].keys() - {MARKER}
 
@@ -85,7 +77,7 @@ def test_a_build_killed_at_random_moments_leaves_a_whole_site(collection: Path) 
         started = time.monotonic()
         assert wait(start_build(collection)) == 0
         longest = time.monotonic() - started
-        assert held(site) == whole[1 - number]
+        assert files_of(site) == whole[1 - number]
 
     began = time.monotonic()
     random = Random(8)
@@ -103,7 +95,7 @@ def test_a_build_killed_at_random_moments_leaves_a_whole_site(collection: Path) 
             os.kill(child, signal.SIGKILL)
         finished += wait(child) == 0
         kills += 1
-        now = held(site)
+        now = files_of(site)
         assert now in whole, f"kill {kills} left a site that is neither old nor new"
         # A build after a killed one has more to do: aim at the moment of the exchange.
         longest *= 1.1 if whole.index(now) == published else 0.9
@@ -114,4 +106,4 @@ def test_a_build_killed_at_random_moments_leaves_a_whole_site(collection: Path) 
     for number in (0, 1):
         retitle(collection, 1 - number)
         assert run_build(collection, site, "--strict").returncode == 0
-        assert held(site) == whole[number]
+        assert files_of(site) == whole[number]

@@ -1,43 +1,23 @@
 """Pages alone are those of a whole build, and the whole build after them is as if they had not been."""
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.site.invented import make_collection
+from tests.site.invented import files_of, is_silent, make_collection, run_casebook, run_python
 
 from casebook.building.listing import MARKER
 
-DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
 
-
-def _build(folder: Path, **variables: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=folder,
-        env=os.environ | DAY | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def _build(folder: Path) -> str:
+    done = run_python(folder, "-m", "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr
     return done.stderr
 
 
 def _pages(folder: Path) -> None:
-    done = subprocess.run(
-        [str(Path(sys.executable).parent / "casebook"), "build", "--only", "pages"],
-        cwd=folder,
-        env=os.environ | DAY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert is_silent(run_casebook(folder, "build", "--only", "pages"))
 
 
 def _edit(folder: Path) -> None:
@@ -46,12 +26,7 @@ def _edit(folder: Path) -> None:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    site = folder / "site"
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file() and path.name != MARKER
-    }
+    return {path: held for path, held in files_of(folder / "site").items() if path != MARKER}
 
 
 @pytest.fixture

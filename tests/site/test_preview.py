@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from tests.addresses import free_address
-from tests.site.invented import make_collection
+from tests.site.invented import EPOCH, make_collection
 
 LONGEST = 60.0
 """Seconds until a change must be shown on a slow machine."""
@@ -50,7 +50,7 @@ def preview(collection: Path, address: str) -> Iterator[tuple[str, Path, int]]:
                 *("--livereload", "--dev-addr", address),
             ],
             cwd=collection,
-            env=os.environ | {"SOURCE_DATE_EPOCH": "1795305600"},
+            env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
             stdout=into,
             stderr=subprocess.STDOUT,
             start_new_session=True,

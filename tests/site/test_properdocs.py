@@ -5,23 +5,15 @@ from pathlib import Path
 
 import pytest
 from tests.site.conftest import build
-from tests.site.invented import make_collection, run_build
+from tests.site.invented import files_of, make_collection, run_build
 from tests.site.pages import Site
 
 HOSTS = ("mkdocs", "properdocs")
 
 
-def held(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def test_both_make_the_same_bytes_from_the_same_configuration(site: Site, tmp_path: Path) -> None:
     build(tmp_path / "site", host="properdocs")
-    ours, theirs = held(site.folder), held(tmp_path / "site")
+    ours, theirs = files_of(site.folder), files_of(tmp_path / "site")
     assert len(ours) > 100
     assert theirs.keys() == ours.keys()
     assert [path for path, content in ours.items() if theirs[path] != content] == []
@@ -50,9 +42,9 @@ def test_a_strict_build_with_a_warning_leaves_the_old_site(
     built: tuple[str, Path], tmp_path: Path, page: str, told: str
 ) -> None:
     host, folder = built[0], shutil.copytree(built[1], tmp_path / "collection")
-    before = held(folder / "site")
+    before = files_of(folder / "site")
     (folder / "docs" / "about.md").write_text(page)
     result = run_build(folder, folder / "site", "--strict", host=host)
     assert result.returncode == 1
     assert told in result.stderr
-    assert held(folder / "site") == before
+    assert files_of(folder / "site") == before

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.site.conftest import EPOCH_OF_THE_NEXT_DAY, build
+from tests.site.invented import files_of
 from tests.site.pages import HOST, Site
 
 
@@ -76,26 +77,15 @@ def test_a_second_build_writes_no_page(site: Site) -> None:
 
 def test_two_builds_of_the_same_day_are_the_same(site: Site, tmp_path: Path) -> None:
     build(tmp_path / "site")
-    ours, theirs = (
-        {
-            path.relative_to(folder): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
-        for folder in (site.folder, tmp_path / "site")
-    )
+    ours, theirs = files_of(site.folder), files_of(tmp_path / "site")
     assert ours.keys() == theirs.keys()
-    assert [str(path) for path in ours if ours[path] != theirs[path]] == []
+    assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
 def test_another_day_changes_only_what_says_the_day(site: Site, tmp_path: Path) -> None:
     build(tmp_path / "site", EPOCH_OF_THE_NEXT_DAY)
-    changed = {
-        path.relative_to(site.folder).as_posix()
-        for path in site.folder.rglob("*")
-        if path.is_file()
-        and path.read_bytes() != (tmp_path / "site" / path.relative_to(site.folder)).read_bytes()
-    }
+    ours, theirs = files_of(site.folder), files_of(tmp_path / "site")
+    changed = {path for path in ours if ours[path] != theirs[path]}
     assert changed - {".casebook.json", "coverage/index.html"} == {
         path for path in changed if path.startswith("api/v1/")
     }

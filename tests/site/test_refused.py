@@ -6,26 +6,24 @@ import re
 import resource
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.site.invented import make_collection, run_build
+from tests.site.invented import (
+    Ended,
+    files_of,
+    make_collection,
+    run_build,
+    run_casebook,
+    run_python,
+)
 
 from casebook.building.listing import MARKER
 from casebook.building.turn import take_turn
 
 ROOT = Path(__file__).parents[2]
-
-
-def held(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +47,14 @@ def collection(built: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def build(folder: Path, before: Callable[[], None]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=folder,
-        env=os.environ | {"SOURCE_DATE_EPOCH": "1795305600"},
-        capture_output=True,
-        text=True,
-        preexec_fn=before,
-        check=False,
-    )
+BUILD = ("-m", "mkdocs", "build")
 
 
-def assert_refused(result: subprocess.CompletedProcess[str], reason: str) -> None:
+def build(folder: Path, before: Callable[[], None] | None = None) -> Ended:
+    return run_python(folder, *BUILD, before=before)
+
+
+def assert_refused(result: Ended, reason: str) -> None:
     assert result.returncode == 1
     assert "Traceback" not in result.stderr + result.stdout
     told = result.stdout.strip().splitlines()
@@ -72,12 +65,12 @@ def assert_refused(result: subprocess.CompletedProcess[str], reason: str) -> Non
 
 def test_a_site_that_somebody_emptied_is_built_anew(built: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(built, tmp_path / "collection")
-    before = held(folder / "site")
+    before = files_of(folder / "site")
     for what in ("[!.]*", "cases"):  # as `rm -r site/*` has it
         for path in (folder / "site").glob(what):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        assert build(folder, lambda: None).returncode == 0
-        assert held(folder / "site") == before
+        assert build(folder).returncode == 0
+        assert files_of(folder / "site") == before
 
 
 def test_where_the_site_is_a_link_the_folder_behind_it_is_built(
@@ -107,38 +100,38 @@ def test_what_somebody_took_from_the_site_or_changed_in_it_is_made_anew(
     built: Path, tmp_path: Path
 ) -> None:
     folder = shutil.copytree(built, tmp_path / "collection")
-    site, before = folder / "site", held(built / "site")
+    site, before = folder / "site", files_of(built / "site")
     kinds = {(path.partition("/")[0], Path(path).suffix): path for path in sorted(before)}
     for place, path in enumerate(kinds[kind] for kind in kinds if kind != (MARKER, ".json")):
         # In place, as an editor might: the second copy of the site shares the file.
         (site / path).unlink() if place % 2 else (site / path).write_text("mine")
-    assert build(folder, lambda: None).returncode == 0
-    assert held(site) == before
+    assert build(folder).returncode == 0
+    assert files_of(site) == before
     dossier = folder / "cases/xxx/1-2025/dossier.yml"
     written = dossier.read_text()
     for words in (written.replace("Flooding", "Drying"), written):
         dossier.write_text(words)
-        assert build(folder, lambda: None).returncode == 0
-    assert held(site) == before
+        assert build(folder).returncode == 0
+    assert files_of(site) == before
 
 
 @pytest.mark.parametrize("size", [1, 3_000, 12_000, 40_000])
 def test_a_full_disk_leaves_the_old_site(collection: Path, size: int) -> None:
-    before = held(collection / "site")
+    before = files_of(collection / "site")
     # A file that may not grow meets the same refusal as a disk that is full.
     limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
     assert_refused(build(collection, limit), "File too large")
-    assert held(collection / "site") == before
+    assert files_of(collection / "site") == before
     assert run_build(collection, collection / "site", "--strict").returncode == 0
-    assert held(collection / "site") != before
+    assert files_of(collection / "site") != before
 
 
 def test_no_folder_where_one_should_be_leaves_the_old_site(collection: Path) -> None:
-    before = held(collection / "site")
+    before = files_of(collection / "site")
     (collection / ".cache").rename(collection / "aside")
     (collection / ".cache").write_text("no folder")
-    assert_refused(build(collection, lambda: None), ".cache")
-    assert held(collection / "site") == before
+    assert_refused(build(collection), ".cache")
+    assert files_of(collection / "site") == before
 
 
 @pytest.fixture
@@ -165,9 +158,9 @@ def read_only(collection: Path) -> Iterator[tuple[Path, str]]:
 
 def test_a_read_only_folder_leaves_the_old_site(read_only: tuple[Path, str]) -> None:
     collection, reason = read_only
-    before = held(collection / "site")
-    assert_refused(build(collection, lambda: None), reason)
-    assert held(collection / "site") == before
+    before = files_of(collection / "site")
+    assert_refused(build(collection), reason)
+    assert files_of(collection / "site") == before
 
 
 _VANISH = """
@@ -191,30 +184,24 @@ except SystemExit as error:
 
 
 def test_a_file_that_vanishes_during_the_build_leaves_the_old_site(collection: Path) -> None:
-    before = held(collection / "site")
-    result = subprocess.run(
-        [sys.executable, "-c", _VANISH, str(collection / "docs" / "picture.png")],
-        cwd=collection,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert_refused(result, "picture.png")
-    assert held(collection / "site") == before
+    before = files_of(collection / "site")
+    picture = collection / "docs" / "picture.png"
+    assert_refused(run_python(collection, "-c", _VANISH, str(picture)), "picture.png")
+    assert files_of(collection / "site") == before
     assert run_build(collection, collection / "site", "--strict").returncode == 0
 
 
 def test_a_second_build_at_the_same_time_leaves_everything_to_the_first(collection: Path) -> None:
-    before = held(collection / "site")
+    before = files_of(collection / "site")
     with take_turn(collection / ".cache" / "site"):
-        result = build(collection, lambda: None)
+        result = build(collection)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr + result.stdout
     told = result.stdout.strip().splitlines()
     assert len(told) == 1
     assert told[0].startswith("Another build of this site is at work; the site stays as it was.")
-    assert held(collection / "site") == before
-    assert build(collection, lambda: None).returncode == 0
+    assert files_of(collection / "site") == before
+    assert build(collection).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -232,7 +219,7 @@ def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, o
     configuration.write_text(
         re.sub(r"(?m)^hooks: .*$", f"hooks: [{hooks}]", configuration.read_text())
     )
-    result = build(collection, lambda: None)
+    result = build(collection)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "mkdocs.yml has to list these hooks, in this order: hooks/collect.py" in result.stdout
@@ -252,29 +239,22 @@ def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, o
 def test_a_configuration_that_makes_another_site_is_told(
     collection: Path, field: str, written: str, told: str
 ) -> None:
-    before = held(collection / "site")
+    before = files_of(collection / "site")
     (collection / "docs" / "permalinks.txt").write_text("about/\n")
     configuration = collection / "mkdocs.yml"
     fields = re.sub(rf"(?m)^{field}:.*\n(  .*\n)*", "", configuration.read_text())
     configuration.write_text(f"{fields}{field}: {written}\n")
-    result = build(collection, lambda: None)
+    result = build(collection)
     assert result.returncode == 1
     assert "Traceback" not in result.stdout + result.stderr
     assert told in result.stdout
     # Without hooks it is MkDocs alone that empties the folder.
-    assert field == "hooks" or held(collection / "site") == before
+    assert field == "hooks" or files_of(collection / "site") == before
 
 
 @pytest.mark.parametrize("day", ["", "tomorrow", "9" * 40])
 def test_a_day_that_is_none_is_told(collection: Path, day: str) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=collection,
-        env=os.environ | {"SOURCE_DATE_EPOCH": day},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run_python(collection, *BUILD, variables={"SOURCE_DATE_EPOCH": day})
     assert result.returncode == 1
     assert result.stdout.strip().startswith("SOURCE_DATE_EPOCH is no number of seconds since 1970")
 
@@ -284,7 +264,7 @@ def test_what_a_failing_disk_damaged_is_told_or_made_anew(collection: Path, kind
     clean = shutil.copytree(collection, collection.with_name("clean"))
     shutil.rmtree(clean / "site")
     shutil.rmtree(clean / ".cache")
-    assert build(clean, lambda: None).returncode == 0
+    assert build(clean).returncode == 0
     found = [path for path in (collection / ".cache").glob(kind) if path.is_file()]
     if kind == "site/[!ps]*":
         found += (collection / ".cache" / "site" / "templates").iterdir()
@@ -294,11 +274,11 @@ def test_what_a_failing_disk_damaged_is_told_or_made_anew(collection: Path, kind
         for at in range(5, len(damaged), 50):
             damaged[at] ^= 1
         path.write_bytes(damaged)
-    first = build(collection, lambda: None)
+    first = build(collection)
     if first.returncode:
         assert_refused(first, "damaged")
-        assert build(collection, lambda: None).returncode == 0
-    assert held(collection / "site") == held(clean / "site")
+        assert build(collection).returncode == 0
+    assert files_of(collection / "site") == files_of(clean / "site")
 
 
 def test_a_build_tells_what_the_check_tells(collection: Path) -> None:
@@ -306,15 +286,9 @@ def test_a_build_tells_what_the_check_tells(collection: Path) -> None:
     dossier.write_text(f"{dossier.read_text()}colour: red\ntopics: [no-such-topic]\n")
     text = collection / "cases/xxx/1-2025/communication.restated.md"
     text.write_text(f"{text.read_text()}\n[9] See [article 99](/standards/none.md#article-99).\n")
-    checked = subprocess.run(
-        [Path(sys.executable).with_name("casebook"), "check", "--format", "json"],
-        cwd=collection,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    checked = run_casebook(collection, "check", "--format", "json")
     told = [f"{each['path']}:{each['line']}:" for each in json.loads(checked.stdout)]
-    result = build(collection, lambda: None)
+    result = build(collection)
     assert result.returncode == 1
     assert len(told) > 2
     assert [told[at] in line for at, line in enumerate(result.stderr.splitlines())] == [True] * len(

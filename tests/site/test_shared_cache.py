@@ -3,8 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,7 +12,14 @@ from uuid import uuid4
 
 import pytest
 from tests.conftest import BASE
-from tests.site.invented import make_collection
+from tests.site.invented import (
+    Ended,
+    files_of,
+    is_silent,
+    make_collection,
+    run_casebook,
+    run_python,
+)
 
 from casebook.building import parcel
 from casebook.building.batch import content_hash
@@ -22,7 +27,6 @@ from casebook.building.batch import content_hash
 CACHE = "CASEBOOK_CACHE"
 MORE = 24
 """So many letters that two processes make them, in another order than they lie in the cache."""
-DAY = {"SOURCE_DATE_EPOCH": "1795305600"}
 _NOT_MADE = shutil.ignore_patterns("site", ".cache")
 _SAID = re.compile(r"(\d+) batches made, (\d+) taken from the cache")
 _IN_ONE_PROCESS = """
@@ -104,18 +108,9 @@ def bucket() -> Iterator[str]:
     server.stop()
 
 
-def _build(
-    folder: Path, *options: str, **variables: str
-) -> tuple[subprocess.CompletedProcess[str], tuple[int, int]]:
+def _build(folder: Path, **variables: str) -> tuple[Ended, tuple[int, int]]:
     """Build with MkDocs; return how it ended, and how many batches were made and taken."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
-        cwd=folder,
-        env=os.environ | DAY | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_python(folder, "-m", "mkdocs", "build", "--strict", variables=variables)
     return done, _counts(done.stderr)[-1]
 
 
@@ -123,28 +118,8 @@ def _counts(said: str) -> list[tuple[int, int]]:
     return [(int(made), int(taken)) for made, taken in _SAID.findall(said)] or [(-1, -1)]
 
 
-def _casebook(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(Path(sys.executable).parent / "casebook"), "build", *words],
-        cwd=folder,
-        env=os.environ | DAY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def files(folder: Path) -> dict[str, bytes]:
-    site = folder / "site"
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
-
-
-def _is_silent(done: subprocess.CompletedProcess[str]) -> bool:
-    return (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return files_of(folder / "site")
 
 
 def test_a_second_machine_makes_nothing_anew(
@@ -161,13 +136,8 @@ def test_a_second_machine_makes_nothing_anew(
 
 def test_machines_share_memory(machine: Callable[[], Path], alone: Path) -> None:
     first, second = machine(), machine()
-    done = subprocess.run(
-        [sys.executable, "-c", _IN_ONE_PROCESS, str(first), str(second)],
-        env=os.environ | DAY | {CACHE: f"memory://{uuid4()}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    shared = {CACHE: f"memory://{uuid4()}"}
+    done = run_python(first, "-c", _IN_ONE_PROCESS, str(first), str(second), variables=shared)
     assert done.returncode == 0, done.stderr
     (made, _), second_counts = _counts(done.stdout)
     assert second_counts == (0, made)
@@ -176,7 +146,7 @@ def test_machines_share_memory(machine: Callable[[], Path], alone: Path) -> None
 
 def test_machines_share_a_bucket(machine: Callable[[], Path], alone: Path, bucket: str) -> None:
     first, second = machine(), machine()
-    assert _is_silent(_casebook(first, "--cache", bucket))
+    assert is_silent(run_casebook(first, "build", "--cache", bucket))
     done, (made, taken) = _build(second, **{CACHE: bucket})
     assert done.returncode == 0
     assert made == 0
@@ -190,7 +160,9 @@ def test_parts_and_a_build_that_finds_them_are_one_build(
     address = f"{bucket}-parts"
     for number in (1, 2, 3):
         folder = machine()
-        assert _is_silent(_casebook(folder, "--cache", address, "--shard", f"{number}/3"))
+        assert is_silent(
+            run_casebook(folder, "build", "--cache", address, "--shard", f"{number}/3")
+        )
         assert not (folder / "site").exists()
     merged = machine()
     done, (made, taken) = _build(merged, **{CACHE: address})
@@ -222,7 +194,10 @@ def test_a_part_tells_its_problems_and_leaves_nothing(
     path = folder / "cases/xxx/1-2025/dossier.yml"
     path.write_text(path.read_text("utf-8") + "related: [{to: XXX 1/2025, as: follows-up}]\n")
     address = str(tmp_path / "cache")
-    ends = [_casebook(folder, "--cache", address, "--shard", f"{number}/2") for number in (1, 2)]
+    ends = [
+        run_casebook(folder, "build", "--cache", address, "--shard", f"{number}/2")
+        for number in (1, 2)
+    ]
     assert sorted(done.returncode for done in ends) == [0, 1]
     bad = next(done for done in ends if done.returncode)
     assert "cases/xxx/1-2025/dossier.yml" in bad.stdout + bad.stderr
@@ -234,7 +209,7 @@ def test_a_cache_that_does_not_answer_is_one_warning(
 ) -> None:
     folder = machine()
     (tmp_path / "cache").write_text("no folder")
-    done = _casebook(folder, "--cache", str(tmp_path / "cache"))
+    done = run_casebook(folder, "build", "--cache", str(tmp_path / "cache"))
     assert done.returncode == 0
     assert done.stderr.startswith("casebook: the cache cannot be read, and the build goes on")
     assert done.stderr.count("\n") == 1
@@ -258,7 +233,7 @@ def test_a_damaged_cache_changes_no_byte(
     for path in held:
         path.write_bytes(harm(path.read_bytes()))
     folder = machine()
-    done = _casebook(folder, "--cache", str(cache))
+    done = run_casebook(folder, "build", "--cache", str(cache))
     assert done.returncode == 0
     assert re.fullmatch(r"casebook: \d+ objects in the cache cannot be used, .*\n", done.stderr)
     assert files(folder) == files(alone)
@@ -300,12 +275,12 @@ def test_what_is_no_part_of_a_site_is_made_anew(
 ) -> None:
     _forge(cache, change)
     folder = machine()
-    done = _casebook(folder, "--cache", str(cache))
+    done = run_casebook(folder, "build", "--cache", str(cache))
     assert done.returncode == 0
     assert done.stderr.startswith("casebook: what the cache gave is no part of a site")
     assert done.stderr.count("\n") == 1
     assert files(folder) == files(alone)
     # What is wrong was replaced.
     after = machine()
-    assert _is_silent(_casebook(after, "--cache", str(cache)))
+    assert is_silent(run_casebook(after, "build", "--cache", str(cache)))
     assert files(after) == files(alone)
