@@ -292,6 +292,15 @@ def test_texts_of_a_document_whose_language_nobody_knows_are_told_apart() -> Non
     ]
 
 
+def test_a_letter_that_was_withdrawn_is_not_called_one_that_was_never_held() -> None:
+    words = make.paragraph("1", "As in [XXX 1/2025](XXX 1/2025) and [XXX 9/2025](XXX 9/2025).")
+    gone = make.dossier("XXX 1/2025", withdrawn=Withdrawal(date(2026, 1, 1), "asked for"))
+    held = make.dossier("XXX 2/2025", words)
+    cited = view(held, gone).invoked.communications
+    told = {str(each.communication.reference): each.communication.missing for each in cited}
+    assert told == {"XXX 1/2025": "withdrawn", "XXX 9/2025": "not held"}
+
+
 def test_search_engines_are_kept_from_a_page_that_says_so_and_from_one_that_was_withdrawn() -> None:
     assert view(make.dossier()).page.is_indexed
     assert not view(make.dossier(noindex=True)).page.is_indexed

@@ -99,7 +99,10 @@ class Catalogue:
         """Return what other pages say of a communication."""
         row = self.rows.get(reference)
         address = communication_address(self.corpus, reference)
-        return Communication(reference, row.label if row else str(reference), address, row)
+        if row:
+            return Communication(reference, row.label, address, row)
+        missing = "withdrawn" if reference in self.corpus.dossiers else "not held"
+        return Communication(reference, str(reference), address, missing=missing)
 
 
 def catalogue_of(corpus: Corpus) -> Catalogue:

@@ -38,3 +38,5 @@ class Communication:
     address: str
     row: DossierRow | None = None
     """What lists say of it; None when it is not held, or withdrawn."""
+    missing: str = ""
+    """Why lists say nothing of it: not held, withdrawn."""
