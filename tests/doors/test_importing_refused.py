@@ -113,6 +113,27 @@ def test_a_dossier_that_cannot_be_read_is_left_alone(
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "{title: An island prison, replies: {}}\n",
+        "? title\n: An island prison\n? sent\n: null\n",
+        "title: An island prison\n...\n",
+        "  title: An island prison\n  replies: {}\n",
+        "title: An island prison\nsummary: |\n  One.\n  # Two.\n",
+    ],
+)
+def test_a_dossier_in_which_no_line_can_be_put_is_left_alone(
+    written: str, letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / FOLDER).mkdir(parents=True)
+    (root / FOLDER / "dossier.yml").write_text(written, "utf-8")
+    before = tree(root)
+    assert main(["import", str(letter)]) == 1
+    assert "written in a way that only you can change" in capsys.readouterr().err
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         b"cos\nsystem\n(S'true'\ntR.",

@@ -115,3 +115,7 @@ def test_what_is_written_on_one_line_is_left_to_a_person() -> None:
     merged = put_below(source, "replies", "reply-2", [entry("received", "2030-03-03")])
     assert merged.source == source
     assert merged.kept == ("replies.reply-2",)
+    source = "title: A\nreplies:\n  reply-1: {received: 2030-02-01}\n"
+    merged = put_below(source, "replies", "reply-1", [entry("status", "substantive")])
+    assert merged.source == source
+    assert merged.kept == ("replies.reply-1",)

@@ -8,6 +8,10 @@ from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Node, Scalar
 
 
+class TangledError(Exception):
+    """The file is written in a way in which lines cannot be put between its fields."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A changed file."""
@@ -21,6 +25,8 @@ def merge_entries(
     source: str, entries: Sequence[Entry], within: tuple[str, ...] = (), *, force: bool = False
 ) -> Merged:
     """Return a dossier.yml with every field that it lacked, or that said nothing, filled in.
+
+    Raises TangledError where this would make a file that cannot be read.
 
     `within` leads to the fields that hold these: ("replies", "reply-1"). A field that says
     something else stays, unless `force`; one of which nothing is known is left alone. The source
@@ -82,16 +88,22 @@ def put_below(
         first, last = extent(lines, root, key, len(lines)) if held else (len(lines), len(lines))
         lines[first:last] = [f"{key}:", *indented(block, 2)]
         return Merged(_joined(lines))
-    if any(node.line == held[0].line for node, _ in inner.entries.values()):
+    named = inner.entries.get(name)
+    if _is_on_its_line(held[0], inner) or (named and _is_on_its_line(*named)):
         # Written on one line, in brackets: only a person can open it up.
         return Merged(source, (f"{key}.{name}",))
-    if name in inner.entries and isinstance(inner.entries[name][1], Mapping):
+    if named and isinstance(named[1], Mapping):
         return merge_entries(source, entries, (key, name), force=force)
     column = min(node.column for node, _ in inner.entries.values()) - 1
     _, last = extent(lines, root, key, len(lines))
     first, last = extent(lines, inner, name, last) if name in inner.entries else (last, last)
     lines[first:last] = indented(block, column)
     return Merged(_joined(lines))
+
+
+def _is_on_its_line(name: Node, value: Node) -> bool:
+    fields = value.entries.values() if isinstance(value, Mapping) and not is_empty(value) else ()
+    return any(field.line == name.line for field, _ in fields)
 
 
 def _union(held: Node, each: Entry, value: Node, *, force: bool) -> tuple[Entry | None, bool]:
@@ -132,8 +144,29 @@ def _parent(source: str, lines: list[str], within: tuple[str, ...]) -> tuple[Map
 
 def _read(source: str) -> Mapping:
     root, _ = parse_mapping(source, "")
-    assert root is not None, "only a readable file is merged"
+    if root is None:
+        raise TangledError
     return root
+
+
+def keeps(source: str, merged: str, *, force: bool = False) -> bool:
+    """Whether a file that was merged can be read, and still says all that it said before.
+
+    With `force`, other words may stand in its fields.
+    """
+    before, (after, problems) = _read(source), parse_mapping(merged, "")
+    if after is None or problems:
+        return False
+    return before.entries.keys() <= after.entries.keys() if force else _says(before, after)
+
+
+def _says(held: Node, now: Node) -> bool:
+    if isinstance(held, Mapping) and isinstance(now, Mapping):
+        return all(
+            is_empty(value) or (key in now.entries and _says(value, now.entries[key][1]))
+            for key, (_, value) in held.entries.items()
+        )
+    return is_empty(held) or same(held, now)
 
 
 def _value(each: Entry) -> Node:

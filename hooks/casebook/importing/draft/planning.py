@@ -15,7 +15,7 @@ from casebook.importing.draft.fields import (
     reply_entries,
     write_entries,
 )
-from casebook.importing.draft.merging import Merged, merge_entries, put_below
+from casebook.importing.draft.merging import Merged, TangledError, keeps, merge_entries, put_below
 from casebook.importing.draft.yaml_lines import Entry
 from casebook.importing.letter.facts import Facts
 from casebook.importing.letter.structure import DocumentKind
@@ -102,20 +102,23 @@ def plan_import(
             f"cases/{reference.folder}/{name} is there already and says something else.",
             "Look at the difference with --dry-run --force, and replace it with --force.",
         )
-    if document == COMMUNICATION:
-        entries = communication_entries(facts, origin, addressees)
-        merged = (
-            _with_letter(held, entries, origin, reference, force=wishes.force)
-            if held is not None
-            else Merged(write_entries(entries))
+    try:
+        if document == COMMUNICATION:
+            entries = communication_entries(facts, origin, addressees)
+            merged = _with_letter(held, entries, origin, reference, force=wishes.force)
+        else:
+            base = held or write_entries(bare_entries(facts.type, str(reference)))
+            fields = reply_entries(facts, origin, _requests(root))
+            merged = _with_reply(base, document, fields, origin, force=wishes.force)
+    except TangledError:
+        merged = Merged("")
+    written = held and held.replace(_stopgap(reference), "")
+    if written and not keeps(written, merged.source, force=wishes.force):
+        raise Refusal(
+            f"cases/{reference.folder}/{DOSSIER_FILE} is written in a way that only you can change.",
+            "Begin each field on a line of its own, in the first column, without brackets around"
+            " them all; then import again.",
         )
-    else:
-        base = held if held is not None else write_entries(bare_entries(facts.type, str(reference)))
-        fields = reply_entries(facts, origin, _requests(root))
-        merged = put_below(base, "replies", document, fields, force=wishes.force)
-        if captured := capture_entries(origin):
-            below = put_below(merged.source, "documents", document, captured, force=wishes.force)
-            merged = Merged(below.source, (*merged.kept, *below.kept))
     changed = {name: markdown, DOSSIER_FILE: merged.source}
     return Plan(
         reference,
@@ -126,24 +129,39 @@ def plan_import(
 
 
 def _with_letter(
-    held: str, entries: list[Entry], origin: Origin, reference: Reference, *, force: bool
+    held: str | None, entries: list[Entry], origin: Origin, reference: Reference, *, force: bool
 ) -> Merged:
-    """Return a dossier.yml that is there, with what the letter adds to it."""
+    """Return a dossier.yml, or the one that is there with what the letter adds to it."""
+    if not held:
+        return Merged(write_entries(entries))
     first = [each for each in entries if each.key not in ("title", "documents", "replies")]
     merged = merge_entries(held, first, force=force)
     below = put_below(
         merged.source, "documents", COMMUNICATION, document_entries(origin), force=force
     )
-    source = below.source
-    if f"title: {bare_title(str(reference))}\n" in source:
-        # Our own stopgap, from `casebook new` or from a reply that came first.
-        titled = [each for each in entries if each.key == "title"]
-        source = merge_entries(
-            source,
-            [replace(each, lines=each.lines[len(each.notes) :]) for each in titled],
-            force=True,
-        ).source
+    # Our own stopgap, from `casebook new` or from a reply that came first.
+    is_stopgap = _stopgap(reference) in below.source
+    titled = [
+        replace(each, lines=each.lines[len(each.notes) :])
+        for each in entries
+        if each.key == "title"
+    ]
+    source = merge_entries(below.source, titled, force=is_stopgap).source
     return Merged(source, (*merged.kept, *below.kept))
+
+
+def _with_reply(
+    held: str, document: str, fields: list[Entry], origin: Origin, *, force: bool
+) -> Merged:
+    merged = put_below(held, "replies", document, fields, force=force)
+    below = Merged(merged.source)
+    if captured := capture_entries(origin):
+        below = put_below(merged.source, "documents", document, captured, force=force)
+    return Merged(below.source, (*merged.kept, *below.kept))
+
+
+def _stopgap(reference: Reference) -> str:
+    return f"title: {bare_title(str(reference))}\n"
 
 
 def _readable(source: str | None, reference: Reference) -> Fields | None:
@@ -180,8 +198,11 @@ def _requests(root: Fields | None) -> list[str]:
 def _notes(facts: Facts, reference: Reference, kept: tuple[str, ...], wishes: Wishes) -> list[str]:
     notes = []
     if kept:
+        how = (
+            "it is in brackets, which only you can open" if wishes.force else "--force replaces it"
+        )
         notes.append(
-            f"{DOSSIER_FILE} says something else in: {', '.join(kept)}; kept as it is (--force replaces it)"
+            f"{DOSSIER_FILE} says something else in: {', '.join(kept)}; kept as it is ({how})"
         )
     is_reply = wishes.document not in (None, COMMUNICATION)
     if wishes.document and facts.is_recognised and is_reply != (facts.kind is DocumentKind.REPLY):
