@@ -19,7 +19,8 @@ A document is read once, in its order, each passage in these steps:
        like a symbol or a reference and is none, goes to `mentions`: names, and with `following`
        and `bare` the numbers behind them.
     4. Each reads as far as it understands and leaves the tokenizer behind what it took; the
-       reading goes on there.
+       reading goes on there. Paragraphs of nothing that is named wait for what is found next:
+       `leading` knows whether they are of it.
     5. For provisions, `resolving` settles the governor: the name that the grammar found with the
        numbers (`governed`). A number without one takes what was named before it, unless somebody
        objects, in this order: `namesakes`, `doubts` with `penalties`, `strangers`, `domestic`,

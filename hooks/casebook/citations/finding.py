@@ -1,6 +1,5 @@
 """Finds what a document cites, paragraph by paragraph. It never guesses."""
 
-import re
 from collections.abc import Sequence
 
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
@@ -12,8 +11,14 @@ from casebook.citations.grammar.tokens import Tokenizer
 from casebook.citations.kinds.annexed import read_annexed
 from casebook.citations.kinds.bare import read_only_numbers
 from casebook.citations.kinds.comments import read_general_comments
-from casebook.citations.kinds.documents import document_paragraphs, read_symbol
+from casebook.citations.kinds.documents import read_symbol
 from casebook.citations.kinds.ibid import is_only_source, read_ibid
+from casebook.citations.kinds.leading import (
+    is_of_paragraphs,
+    lead_to,
+    read_paragraphs_of,
+    with_paragraphs,
+)
 from casebook.citations.kinds.mentions import read_mention, read_preamble
 from casebook.citations.kinds.opinions import read_later_opinion, read_opinions
 from casebook.citations.kinds.references import read_references
@@ -92,6 +97,8 @@ class _Reader:
         }
         self._tokens = Tokenizer(plain.text, context.names, context.defined, linked)
         self._speaks_of_opinions = False
+        self._leading: Group | None = None
+        """Paragraphs that may be of what is cited next."""
 
     def read(self) -> tuple[Citation, ...]:
         """Return the citations of the passage."""
@@ -114,8 +121,8 @@ class _Reader:
             start, may_be_name = anchor
             tokens.position = context.at = start
             if found := self._read_at(start, may_be_name=may_be_name):
-                drafts += found
-                context.cited = (found[-1], tokens.position)
+                drafts += self._led(found)
+                context.cited = (drafts[-1], tokens.position)
             position = max(tokens.position, start + 1)
             while found and text.startswith("/", position) and (found := self._read_beyond_slash()):
                 drafts += found
@@ -173,6 +180,13 @@ class _Reader:
                     return drafts
         return read_mention(tokens, context)
 
+    def _led(self, found: list[Draft]) -> list[Draft]:
+        """Return what was found, with the paragraphs that stand before it."""
+        leading, self._leading = self._leading, None
+        if leading and len(found) == 1 and lead_to(self._plain.text, leading, found[0]):
+            return [with_paragraphs(found[0], leading)]
+        return found
+
     def _with_annexed(self, drafts: list[Draft]) -> list[Draft]:
         if not drafts:
             return drafts
@@ -183,8 +197,10 @@ class _Reader:
         tokens = self._tokens
         start = tokens.position
         groups = read_chain(tokens)
-        if len(groups) == 1 and groups[0].unit is Unit.PARAGRAPH and not groups[0].governor:
-            return self._read_paragraphs_of(groups[0])
+        if is_of_paragraphs(groups):
+            self._leading = groups[0]
+            tokens.position = groups[0].end
+            return read_paragraphs_of(tokens, groups[0])
         if not groups:
             tokens.position = start
             return []
@@ -197,21 +213,6 @@ class _Reader:
             # What was cut from an open list is read again: it may be something else.
             tokens.position = drafts[-1].end
         return drafts
-
-    def _read_paragraphs_of(self, group: Group) -> list[Draft]:
-        """Read "paragraphs 74 and 78 of A/HRC/41/33"."""
-        tokens = self._tokens
-        of_document = _OF_DOCUMENT.match(tokens.text, group.end)
-        if of_document:
-            tokens.position = of_document.end()
-            if draft := read_symbol(tokens):
-                if of_document[0].endswith("(") and tokens.text.startswith(")", draft.end):
-                    tokens.position += 1
-                    draft = draft._replace(end=draft.end + 1)
-                whole = document_paragraphs(draft, group.members, group.start)
-                return [whole or draft]
-        tokens.position = group.end
-        return []
 
     def _pass_taken(self, end: int, instrument: InstrumentName, unit: Unit | None) -> list[Draft]:
         """Note what an editor's link names; the list it begins may go on behind it."""
@@ -227,9 +228,3 @@ class _Reader:
         if not more:
             return []
         return resolve_chain([more], self._context)
-
-
-_OF_DOCUMENT = re.compile(
-    r" (?:of|in|du|de|del) (?:the |its |his |her |their |le |la |el )?"
-    r"(?:(?:documento?|report|rapport|informe) )?\(?(?=[A-Z]{1,5}/)"
-)

@@ -182,14 +182,6 @@ def _through(member: Member) -> Member | None:
     return member._replace(number=first, last=last) if int(last) > int(first) else None
 
 
-def document_paragraphs(symbol: Draft, members: Sequence[Member], start: int) -> Draft | None:
-    """Return the citation that "paragraphs 74 and 78 of A/HRC/41/33" makes."""
-    target = symbol.targets[0]
-    if not isinstance(target, DocumentTarget) or target.pinpoint:
-        return None
-    return cite_paragraphs(target, symbol.kind, members, start, symbol.end)
-
-
 def kind_of(symbol: Symbol) -> CitationKind:
     """Return the kind of a document, which its symbol tells."""
     if "/RES/" in symbol.text:
