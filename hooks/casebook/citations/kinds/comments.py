@@ -35,7 +35,8 @@ _COMMENT_SYMBOL = re.compile(
     r"(?: (?:on|concerning|regarding|sur|sobre) [^.;()]{0,80})? ?,? ?\(?([A-Z]{3,5}/C/|E/C\.12/)"
 )
 _BY_BODY = re.compile(
-    r"(?: \([^()]{1,80}\))?(?: (?:on|concerning|regarding)[^.;()]{0,80})? ?,? (?:issued |adopted )?"
+    r"(?: \([^()]{1,80}\))?(?: (?:on|concerning|regarding)[^.;()]{0,80}(?: \([^()]{1,80}\))?)?"
+    r" ?,? (?:issued |adopted )?"
     r"(?:of|by|from|du|de|del) (?:the |la |le |el )?(?=[A-Z])"
 )
 
@@ -78,11 +79,14 @@ def read_general_comments(tokens: Tokenizer, context: Context) -> list[Draft]:
     drafts = _comments(tokens, start, numbers, committee)
     if len(numbers) > 1 or (drafts[0].targets and tokens.position > end):
         return drafts
-    before, tokens.position = tokens.position, max(tokens.position, end)
-    titled = read_title(tokens, context, drafts[0], committee)
-    if titled == drafts:
-        tokens.position = before
-    return titled
+    # What it is on stands before whose it is, or behind.
+    before = tokens.position
+    for tokens.position in sorted({before, max(before, end)}):
+        titled = read_title(tokens, context, drafts[0], committee)
+        if titled != drafts:
+            return titled
+    tokens.position = before
+    return drafts
 
 
 def _committee(

@@ -21,6 +21,12 @@ _SUBJECT = (
 _ON_ARTICLE = re.compile(
     rf"(?:{_ON} (?:the |l'|el )?|(?:{_ON} {_SUBJECT})? ?(?P<open>\())(?=[Aa]rt)", re.IGNORECASE
 )
+_HEADED = re.compile(r",? (?=[Aa]rticles? [0-9]{1,2}: )")
+"""Titles of some years name the article first: "general comment No. 34, Article 19: Freedoms of"."""
+_HEADING = re.compile(r": [^.;:()0-9§\0]{3,120}?(?=[,.;]|$)")
+_SUBJECT_OR_NOTHING = re.compile(r"(?: \([^()0-9§.;\0]{3,120}\))?")
+_CLOSE = re.compile(r"(?:,? para(?:graph)?s?\.? {0,2}[0-9]{1,2}(?: ?\([a-z]\))?)? ?\)")
+"""What ends an article in parentheses: the ", para. 1)" of "(art. 3, para. 1)" is the article's."""
 _SUBJECT_THEN_PARAGRAPHS = re.compile(
     rf"{_ON} {_SUBJECT}(?=,? \(?(?:at )?(?:paras?\b|paragraphe?s?\b|parrs?\b|parrafos?\b|pars?\b|§))",
     re.IGNORECASE,
@@ -40,10 +46,11 @@ def read_title(
 ) -> list[Draft]:
     """Read what a general comment is on: articles of its committee's own treaty, its paragraphs.
 
-    title = "on" articles ["of the Covenant"] [paragraphs] | "on" words paragraphs
+    title = "on" articles ["of the Covenant"] ["(" words ")"] [paragraphs] | "on" words paragraphs
+          | "on" words "(" articles ")" [paragraphs] | article ":" words [paragraphs]
     """
     text, before = tokens.text, tokens.position
-    lead = _ON_ARTICLE.match(text, before)
+    lead = _ON_ARTICLE.match(text, before) or _HEADED.match(text, before)
     if not lead:
         subject = _SUBJECT_THEN_PARAGRAPHS.match(text, before)
         return [_with_paragraphs(tokens, comment, subject.end() if subject else before)]
@@ -61,9 +68,10 @@ def read_title(
         tokens.position = before
         return [comment]  # the text says itself whose article it is
     end = own.end() if own else end
-    whole = _with_paragraphs(tokens, comment, end + (lead["open"] is not None))
-    if whole is not comment:
-        return [whole]
+    if rest := _rest(lead).match(text, end):
+        whole = _with_paragraphs(tokens, comment, rest.end())
+        if whole is not comment:
+            return [whole]
     tokens.position = end
     treaty = tokens.names.treaty_of(committee.code) if committee else None
     if not treaty:
@@ -71,6 +79,13 @@ def read_title(
         return [comment, unsettled(start, end, reason)]
     group = Group(Unit.ARTICLE, tuple(members), start, end, plural)
     return [comment, *resolve_under(group, (treaty,), context)]
+
+
+def _rest(lead: re.Match[str]) -> re.Pattern[str]:
+    """Return what may stand between the article of a title and paragraphs of the comment."""
+    if lead.re is _HEADED:
+        return _HEADING
+    return _CLOSE if lead["open"] else _SUBJECT_OR_NOTHING
 
 
 def _with_paragraphs(tokens: Tokenizer, comment: Draft, end: int) -> Draft:
