@@ -91,3 +91,18 @@ def test_a_table_drawn_with_signs_is_read_row_by_row() -> None:
     drawn = "+-------+---------+\n| Hanna | 3 March |\n| Ivan  | 4 March |\n+-------+---------+\n"
     (chunk,) = extract(drawn.encode()).chunks
     assert "| Hanna | 3 March | | Ivan | 4 March |" in chunk.words
+
+
+@pytest.mark.parametrize("number", ["{}", "- {} -", "Page {} of 3"])
+def test_numbers_of_pages_go_where_a_text_lost_its_form_feeds(number: str) -> None:
+    eight = paragraph(last="ends.", lines=8)
+    cut = paragraph(last=LINE, lines=8)
+    parts = [eight, cut, number.format(1), "to stand.", eight, eight, number.format(2)]
+    words = [words for _, _, words in read("\n\n".join(parts))]
+    assert [each.split()[-1] for each in words] == ["ends.", "stand.", "ends.", "ends."]
+
+
+def test_numbers_that_stand_close_to_each_other_are_of_paragraphs() -> None:
+    parts = (f"{number}\n\n{paragraph(last='ends.')}" for number in range(1, 4))
+    text = "\n\n".join(["So it began.", *parts])
+    assert [words for _, _, words in read(text) if words in "123"] == ["1", "2", "3"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casebook.importing.layout.paper import ROW, Line, Page
 from casebook.importing.markers import follows, is_first, is_marker
@@ -15,14 +16,45 @@ _DRAWN = ("|", "+-", "│", "┌", "├", "└")
 _LONGEST_WRAPPED = 200
 """Lines beyond this were not broken by anybody: each is a paragraph."""
 
+_NUMBER_OF_PAGE = re.compile(
+    r"\s*(?:[-–—] ?|[Pp]age )?([1-9][0-9]{0,2})(?: ?[-–—]| ?(?:/|of|de|sur) ?[0-9]{1,3})?\s*"
+)
+_SHORTEST = 12
+"""So many rows with words a page has at least."""
+_INDENTED = 20
+
 
 def read_pages(text: str) -> tuple[Page, ...]:
-    """Return the pages of a plain text."""
-    pages = text.replace("\r\n", "\n").split("\f")
+    """Return the pages of a plain text: between form feeds, else between the numbers of pages."""
+    text = text.replace("\r\n", "\n")
+    pages = text.split("\f") if "\f" in text else _between_numbers(text.split("\n"))
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     seen: set[str] = set()
     return tuple(_page(number, source, seen) for number, source in enumerate(pages, 1))
+
+
+def _between_numbers(rows: list[str]) -> list[str]:
+    """Return the pages of a text that lost its form feeds, without the numbers that stand alone.
+
+    Numbers of pages count up by one, with many rows between them: others number paragraphs.
+    """
+    ends: list[int] = []
+    due, filled = {"1", "2"}, 0
+    for at, row in enumerate(rows):
+        number = _NUMBER_OF_PAGE.fullmatch(row)
+        is_alone = number and not any(
+            map(str.strip, rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])
+        )
+        if number and is_alone and number[1] in due and filled >= _SHORTEST:
+            ends.append(at)
+            due, filled = {str(int(number[1]) + 1)}, 0
+        else:
+            filled += bool(row.strip())
+    if not ends or (len(ends) == 1 and not rows[ends[0]].startswith(" " * _INDENTED)):
+        return ["\n".join(rows)]
+    borders = [-1, *ends, len(rows)]
+    return ["\n".join(rows[start + 1 : end]) for start, end in pairwise(borders)]
 
 
 def _page(number: int, source: str, seen: set[str]) -> Page:
