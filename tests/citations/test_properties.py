@@ -58,10 +58,7 @@ def targets(text: str) -> list[str]:
 
 
 @given(
-    st.sampled_from(STYLES),
-    st.integers(1, 53),
-    st.integers(1, 9),
-    st.sampled_from(SURROUNDINGS),
+    st.sampled_from(STYLES), st.integers(1, 53), st.integers(1, 9), st.sampled_from(SURROUNDINGS)
 )
 def test_a_provision_in_any_style_is_found_as_it_was_printed(
     style: Style, article: int, paragraph: int, around: str

@@ -4,12 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.identifiers.reference import (
-    Reference,
-    parse_folder,
-    parse_reference,
-    reference_in,
-)
+from casebook.identifiers.reference import Reference, parse_folder, parse_reference, reference_in
 
 BLR = Reference("BLR", 7, 2025)
 

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from casebook.words.names_in_text import Spellings
 from casebook.words.readings import readings
-from casebook.words.skeleton import ArabicNames
 from casebook.words.spelling import may_stand_between, untitled, words_of, written_out
 from casebook.words.wording import fold
 
@@ -106,7 +105,6 @@ class Sought:
         ways = [way for name in names for way in written_out(name) if way not in public]
         every = dict.fromkeys((*names, *short, *ways), "here")
         self._spellings = Spellings(every, public)
-        self._arabic = ArabicNames(every, public)
         letters = ["".join(words_of(name)) for name in names]
         joined = [" ?".join(each) for each in letters if len(each) >= _SHORTEST_JOINED]
         self._joined = re.compile(rf"\b(?:{'|'.join(joined)})\b") if joined else None
@@ -146,7 +144,6 @@ class Sought:
         return bool(
             self._pattern.search(words.spaced)
             or self._spellings.find(*words.latin)
-            or self._arabic.find(words.latin[0])
             or (self._shorter and self._shorter.search(words.cased))
             or (self._joined and self._joined.search(words.letters))
         )

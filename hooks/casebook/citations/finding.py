@@ -27,10 +27,9 @@ from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.resolving import in_doubt, resolve_chain, resolve_under
 from casebook.citations.meaning.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.names import InstrumentName, Names
-from casebook.citations.passages import Passage, antecedents_in, ends_of_documents
-from casebook.citations.plain import Plain, simplify
-from casebook.identifiers.provision import Unit
-from casebook.words.vocabulary import CitationKind, InstrumentKind
+from casebook.citations.passages import Link, Passage, links_in
+from casebook.citations.plain import simplify
+from casebook.words.vocabulary import CitationKind
 
 
 def find_citations(
@@ -50,18 +49,19 @@ def _read(passage: Passage, anchors: Anchors, context: Context) -> tuple[Citatio
     plain = simplify(
         passage.text, sorted((each.start, each.end) for each in passage.taken), names.words
     )
-    context.enter(passage.section, plain.text)
+    links = links_in(passage, plain, names) if passage.taken else []
+    context.enter(passage.section, plain.text, links)
     is_silent = not passage.taken and not anchors.find(plain.text, 0)
     if is_silent and not passage.is_of_numbers:
         return ()  # most passages name nothing
+    tokens = Tokenizer(plain.text, names, context.defined, context.links)
+    drafts: list[Draft] = []
     if passage.head and (named := _named_by(passage.head, names)):
         context.name(named)
-        if passage.is_of_numbers:
-            tokens = Tokenizer(plain.text, names, {}, {})
-            if group := read_only_numbers(tokens, named):
-                drafts = resolve_under(group, (named,), context)
-                return tuple(draft.citation(passage.text, plain) for draft in drafts)
-    return _Reader(passage, plain, anchors, context).read()
+        if passage.is_of_numbers and (group := read_only_numbers(tokens, named)):
+            drafts = resolve_under(group, (named,), context)
+    drafts = drafts or _Reader(tokens, anchors, context, links).read()
+    return tuple(draft.citation(passage.text, plain) for draft in drafts)
 
 
 def _named_by(head: str, names: Names) -> InstrumentName | None:
@@ -78,41 +78,28 @@ def _named_by(head: str, names: Names) -> InstrumentName | None:
 class _Reader:
     """Reads one passage."""
 
-    def __init__(self, passage: Passage, plain: Plain, anchors: Anchors, context: Context) -> None:
-        self._passage = passage
-        self._plain = plain
+    def __init__(
+        self, tokens: Tokenizer, anchors: Anchors, context: Context, links: Sequence[Link]
+    ) -> None:
+        self._tokens = tokens
         self._anchors = anchors
         self._context = context
-        self._taken = antecedents_in(passage, plain, context.names) if passage.taken else []
-        if passage.taken:
-            context.documents = ends_of_documents(passage, plain)
-        if self._taken:
-            context.links = {
-                start: (instrument, unit is None) for start, _, instrument, unit in self._taken
-            }
-        linked = {
-            start: instrument
-            for start, _, instrument, unit in self._taken
-            if not unit or instrument.kind is InstrumentKind.GENERAL_COMMENT
-        }
-        self._tokens = Tokenizer(plain.text, context.names, context.defined, linked)
+        self._links = [each for each in links if each.instrument]
         self._speaks_of_opinions = False
         self._leading: Group | None = None
         """Paragraphs that may be of what is cited next."""
 
-    def read(self) -> tuple[Citation, ...]:
+    def read(self) -> list[Draft]:
         """Return the citations of the passage."""
-        text, tokens, anchors = self._plain.text, self._tokens, self._anchors
-        context = self._context
+        tokens, anchors, links, context = self._tokens, self._anchors, self._links, self._context
+        text, position = tokens.text, 0
         drafts: list[Draft] = []
-        position, pending = 0, 0
         while True:
             anchor = anchors.find(text, position)
             reach = anchor[0] if anchor else len(text)
-            while pending < len(self._taken) and self._taken[pending][0] <= reach:
-                drafts += self._pass_taken(*self._taken[pending][1:])
+            while links and links[0].start <= reach:
+                drafts += self._pass_link(links.pop(0))
                 position = max(position, tokens.position)
-                pending += 1
                 if anchor and anchor[0] < position:
                     anchor = anchors.find(text, position)
                 reach = anchor[0] if anchor else len(text)
@@ -127,13 +114,10 @@ class _Reader:
             while found and text.startswith("/", position) and (found := self._read_beyond_slash()):
                 drafts += found
                 position = tokens.position
-        if (
-            context.cited
-            and len(drafts) == 1
-            and is_only_source(text, drafts[0].start, context.cited[1])
-        ):
-            context.cited_last = context.cited[0]
-        return tuple(draft.citation(self._passage.text, self._plain) for draft in drafts)
+        cited = context.cited
+        if cited and len(drafts) == 1 and is_only_source(text, drafts[0].start, cited[1]):
+            context.cited_last = cited[0]
+        return drafts
 
     def _read_beyond_slash(self) -> list[Draft]:
         """Read on in "ICCPR/ICESCR" and "Article 6 ICCPR/Article 3 UDHR"."""
@@ -152,17 +136,16 @@ class _Reader:
     def _read_at(self, start: int, *, may_be_name: bool) -> list[Draft]:
         """Read what begins here, with the part of the grammar that its first words call for."""
         tokens, context = self._tokens, self._context
-        anchor = kind_at(self._plain.text, start)
+        anchor = kind_at(self._tokens.text, start)
         if not anchor:
             return read_mention(tokens, context) if may_be_name else []
         match anchor.lastgroup:
-            case "unit" if not is_of_named_rules(self._plain.text, start):
+            case "unit" if not is_of_named_rules(self._tokens.text, start):
                 return self._read_provisions()
             case "ibid":
                 return read_ibid(tokens, context)
             case "resolution":
-                drafts = read_resolutions(tokens, context)
-                return self._with_annexed(drafts)
+                return self._with_annexed(read_resolutions(tokens, context))
             case "opinion":
                 drafts = read_opinions(tokens)
                 self._speaks_of_opinions |= bool(drafts)
@@ -183,15 +166,13 @@ class _Reader:
     def _led(self, found: list[Draft]) -> list[Draft]:
         """Return what was found, with the paragraphs that stand before it."""
         leading, self._leading = self._leading, None
-        if leading and len(found) == 1 and lead_to(self._plain.text, leading, found[0]):
+        if leading and len(found) == 1 and lead_to(self._tokens.text, leading, found[0]):
             return [with_paragraphs(found[0], leading)]
         return found
 
     def _with_annexed(self, drafts: list[Draft]) -> list[Draft]:
-        if not drafts:
-            return drafts
-        *first, last = drafts
-        return [*first, *read_annexed(self._tokens, self._context, last)]
+        """Read on in what the last of them proclaims."""
+        return drafts and [*drafts[:-1], *read_annexed(self._tokens, self._context, drafts[-1])]
 
     def _read_provisions(self) -> list[Draft]:
         tokens = self._tokens
@@ -214,17 +195,16 @@ class _Reader:
             tokens.position = drafts[-1].end
         return drafts
 
-    def _pass_taken(self, end: int, instrument: InstrumentName, unit: Unit | None) -> list[Draft]:
+    def _pass_link(self, link: Link) -> list[Draft]:
         """Note what an editor's link names; the list it begins may go on behind it."""
+        assert link.instrument
+        end, named = link.end, (link.instrument,)
         self._context.at = end
-        self._context.name(instrument)
-        self._context.last_read = (end, (instrument,))
-        tokens = self._tokens
-        if unit is None:
+        self._context.name(link.instrument)
+        self._context.last_read = (end, named)
+        if link.unit is None:
             return []
-        tokens.position = end
-        link = Group(unit, (), end, end, is_plural=True, governor=Named((instrument,), end))
-        more = read_more(tokens, link)
-        if not more:
-            return []
-        return resolve_chain([more], self._context)
+        self._tokens.position = end
+        before = Group(link.unit, (), end, end, is_plural=True, governor=Named(named, end))
+        more = read_more(self._tokens, before)
+        return resolve_chain([more], self._context) if more else []

@@ -106,8 +106,6 @@ class Names:
         }
         """Security Council resolutions we hold: S/RES/1373 to the symbol with its year."""
         bearers = self._bearers()
-        self.first_words = frozenset(words[0] for words in bearers if words)
-        """The first word of every name, as it is written there."""
         self.starts = tuple(" ".join(words) for words in bearers)
         self.words = UNIT_WORDS | {word.lower() for words in bearers for word in words}
         """What the end of a line may have cut in two."""
@@ -232,14 +230,13 @@ def _patterns(bearers: _Bearers) -> dict[str, _Entry]:
         first = _FIRST.match(words[0])
         if first:
             by_first.setdefault(first[0].lower(), []).append(words)
-    return {
-        first: (
-            re.compile("|".join(f"({name_pattern(words)}){END}" for words in names), re.IGNORECASE),
-            [(words, bearers[words]) for words in names],
-        )
-        for first, names in by_first.items()
-        if names.sort(key=lambda words: -sum(map(len, words))) is None
-    }
+    found: dict[str, _Entry] = {}
+    for beginning, names in by_first.items():
+        names.sort(key=lambda words: -sum(map(len, words)))
+        any_of = "|".join(f"({name_pattern(words)}){END}" for words in names)
+        bearing = [(words, bearers[words]) for words in names]
+        found[beginning] = (re.compile(any_of, re.IGNORECASE), bearing)
+    return found
 
 
 def _heads(bearers: _Bearers) -> dict[str, list[tuple[re.Pattern[str], str, InstrumentName]]]:

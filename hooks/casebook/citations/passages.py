@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.citations.citation import DocumentTarget, StandardTarget, Target
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.plain import Plain
 from casebook.identifiers.provision import Unit
+from casebook.words.vocabulary import InstrumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +35,37 @@ class Passage:
     """Whether numbers alone are provisions of what that names."""
 
 
-def ends_of_documents(passage: Passage, plain: Plain) -> frozenset[int]:
-    """Return where an editor's links to documents end."""
-    ends = (each.end for each in passage.taken if isinstance(each.target, DocumentTarget))
-    if plain.positions is None:
-        return frozenset(ends)
-    return frozenset(bisect_left(plain.positions, end) for end in ends)
+class Link(NamedTuple):
+    """A link of an editor to a standard or to a document, where it stands in a plain text."""
+
+    start: int
+    end: int
+    instrument: InstrumentName | None
+    """None for a document."""
+    unit: Unit | None
+    """What it leads to in the instrument; None for all of it."""
+
+    @property
+    def governor(self) -> InstrumentName | None:
+        """What a number may be of that stands before it: "article 9 of" and a link to the whole."""
+        is_whole = not self.unit or (
+            self.instrument and self.instrument.kind is InstrumentKind.GENERAL_COMMENT
+        )
+        return self.instrument if is_whole else None
 
 
-def antecedents_in(
-    passage: Passage, plain: Plain, names: Names
-) -> list[tuple[int, int, InstrumentName, Unit | None]]:
-    """Return the editor's links to standards: where they stand, what they name."""
+def links_in(passage: Passage, plain: Plain, names: Names) -> list[Link]:
+    """Return the links to standards that we hold, and to documents, in reading order."""
+
+    def place(at: int) -> int:
+        return at if plain.positions is None else bisect_left(plain.positions, at)
+
     found = []
     for taken in passage.taken:
-        target = taken.target
-        if isinstance(target, StandardTarget) and (
-            held := names.instruments.get(target.instrument)
-        ):
+        target, start, end = taken.target, place(taken.start), place(taken.end)
+        if isinstance(target, DocumentTarget):
+            found.append(Link(start, end, None, None))
+        elif isinstance(target, StandardTarget) and target.instrument in names.instruments:
             unit = target.provision.unit if target.provision else None
-            start, end = taken.start, taken.end
-            if plain.positions is not None:
-                start, end = bisect_left(plain.positions, start), bisect_left(plain.positions, end)
-            found.append((start, end, held, unit))
-    return sorted(found, key=lambda each: each[:2])
+            found.append(Link(start, end, names.instruments[target.instrument], unit))
+    return sorted(found, key=lambda each: (each.start, each.end))

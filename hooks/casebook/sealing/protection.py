@@ -15,7 +15,6 @@ from casebook.model.register import Protected
 from casebook.words.answers import Answers
 from casebook.words.names_in_text import Spellings
 from casebook.words.readings import readings
-from casebook.words.skeleton import ArabicNames
 from casebook.words.spelling import squeeze, words_of, written_out
 
 MOST_WORDS = 5
@@ -64,16 +63,13 @@ class Guard:
         names: Mapping[str, str],
         protected: Protected = NOTHING,
         spellings: Spellings | None = None,
-        arabic: ArabicNames | None = None,
     ) -> None:
         """`names` has the key of each name, and the file that withholds it.
 
-        `spellings` has the same names, to be found in other orders and forms; `arabic` in Arabic
-        letters, without vowels.
+        `spellings` has the same names, to be found in other orders, forms and scripts.
         """
         self._names = names
         self._spellings = spellings
-        self._arabic = arabic
         self._protected = protected
         self._beginnings = {lead_of(name) for name in names}
         self._hints = {each.partition(":")[0] for each in protected.hashes}
@@ -115,8 +111,7 @@ class Guard:
             for end in ends:
                 if why := self._reason(squeeze(whole[start:end])):
                     return why
-        found = self._spellings.find(text, words) if self._spellings else None
-        return found or (self._arabic.find(text) if self._arabic else None)
+        return self._spellings.find(text, words) if self._spellings else None
 
     def _begins(self, read: str) -> bool:
         """Whether a name may begin with these letters of a text."""
@@ -161,7 +156,7 @@ def guard_of(outlines: Collection[Outline], protected: Protected = NOTHING) -> G
         if key_of(other) not in named
     }
     names |= {key: path for name, path in held.items() if (key := key_of(name))}
-    return Guard(names, protected, Spellings(held, public), ArabicNames(held, public))
+    return Guard(names, protected, Spellings(held, public))
 
 
 def _named(outlines: Collection[Outline]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Names in a text, in another order, with an initial or a second name between, and declined."""
+"""Names in a text: in another order, with an initial between, declined, and in other scripts."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ from itertools import chain
 from casebook.words.answers import Answers
 from casebook.words.families import Families, is_capital, pieces_of
 from casebook.words.glued import Glued
+from casebook.words.skeleton import ArabicNames
 from casebook.words.spelling import (
     TITLES,
     may_decline,
@@ -38,7 +39,7 @@ _SKIPPED = 3
 
 
 class Spellings:
-    """Names by their parts, found in another order, with an initial between, and declined."""
+    """Names by their parts, found in every way of writing them that the modules beside this know."""
 
     def __init__(self, names: Mapping[str, str], public: Iterable[str] = ()) -> None:
         """`names` has names, and what to answer for each; `public` those that are no answer."""
@@ -48,6 +49,7 @@ class Spellings:
         self._families = Families(names)
         public = [*public]
         self._glued = Glued(names, public)
+        self._arabic = ArabicNames(names, public)
         others = map(words_of, public)
         self._public = {_whole(words) for words in others if not any(self._plain.find(words, 0))}
         self._runs = {
@@ -73,7 +75,7 @@ class Spellings:
             for word in words:
                 if len(word) > _LEAST_RUN and (answer_inside := self._inside[word]):
                     return answer_inside
-        return None
+        return self._arabic.find(text)
 
     def _run_inside(self, word: str) -> str | None:
         """Return the answer for a name inside a word: #FreeAdaExample, freeadaexample.org."""

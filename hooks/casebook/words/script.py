@@ -6,40 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _SCRIPTS = {
-    "ADLAM": "Adlm",
-    "ARABIC": "Arab",
-    "ARMENIAN": "Armn",
-    "BENGALI": "Beng",
-    "CJK": "Hani",
-    "CYRILLIC": "Cyrl",
-    "DEVANAGARI": "Deva",
-    "ETHIOPIC": "Ethi",
-    "GEORGIAN": "Geor",
-    "GREEK": "Grek",
-    "GUJARATI": "Gujr",
-    "GURMUKHI": "Guru",
-    "HANGUL": "Hang",
-    "HANIFI": "Rohg",
-    "HEBREW": "Hebr",
-    "HIRAGANA": "Jpan",
-    "KANNADA": "Knda",
-    "KATAKANA": "Jpan",
-    "KHMER": "Khmr",
-    "LAO": "Laoo",
-    "MALAYALAM": "Mlym",
-    "MONGOLIAN": "Mong",
-    "MYANMAR": "Mymr",
-    "NKO": "Nkoo",
-    "ORIYA": "Orya",
-    "SINHALA": "Sinh",
-    "SYRIAC": "Syrc",
-    "TAMIL": "Taml",
-    "TELUGU": "Telu",
-    "THAANA": "Thaa",
-    "THAI": "Thai",
-    "TIBETAN": "Tibt",
-    "TIFINAGH": "Tfng",
-}
+    "ADLAM": "Adlm", "ARABIC": "Arab", "ARMENIAN": "Armn", "BENGALI": "Beng", "CJK": "Hani",
+    "CYRILLIC": "Cyrl", "DEVANAGARI": "Deva", "ETHIOPIC": "Ethi", "GEORGIAN": "Geor",
+    "GREEK": "Grek", "GUJARATI": "Gujr", "GURMUKHI": "Guru", "HANGUL": "Hang", "HANIFI": "Rohg",
+    "HEBREW": "Hebr", "HIRAGANA": "Jpan", "KANNADA": "Knda", "KATAKANA": "Jpan", "KHMER": "Khmr",
+    "LAO": "Laoo", "MALAYALAM": "Mlym", "MONGOLIAN": "Mong", "MYANMAR": "Mymr", "NKO": "Nkoo",
+    "ORIYA": "Orya", "SINHALA": "Sinh", "SYRIAC": "Syrc", "TAMIL": "Taml", "TELUGU": "Telu",
+    "THAANA": "Thaa", "THAI": "Thai", "TIBETAN": "Tibt", "TIFINAGH": "Tfng",
+}  # fmt: skip
 """The first word of a letter's name in Unicode, and the ISO 15924 code of its script."""
 
 _LANGUAGES = {

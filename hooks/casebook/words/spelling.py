@@ -46,87 +46,23 @@ _LATIN = _Latin()
 
 # What transliterations from Cyrillic, Arabic and Greek differ in, and what is heard alike.
 _ALIKE = {
-    "shch": "s",
-    "sch": "s",
-    "sh": "s",
-    "tch": "c",
-    "ch": "c",
-    "zh": "z",
-    "kh": "h",
-    "gh": "g",
-    "ph": "f",
-    "ck": "k",
-    "tz": "c",
-    "ts": "c",
-    "ou": "u",
-    "oo": "u",
-    "ee": "i",
-    "yu": "u",
-    "iu": "u",
-    "ju": "u",
-    "ya": "a",
-    "ia": "a",
-    "ja": "a",
-    "iya": "a",
-    "iia": "a",
-    "ija": "a",
-    "yo": "o",
-    "io": "o",
-    "jo": "o",
-    "ye": "e",
-    "ie": "e",
-    "je": "e",
-    "y": "i",
-    "j": "i",
-    "w": "v",
-    "q": "k",
-    "x": "ks",
-}
+    "shch": "s", "sch": "s", "sh": "s", "tch": "c", "ch": "c", "zh": "z", "kh": "h", "gh": "g",
+    "ph": "f", "ck": "k", "tz": "c", "ts": "c", "ou": "u", "oo": "u", "ee": "i", "yu": "u",
+    "iu": "u", "ju": "u", "ya": "a", "ia": "a", "ja": "a", "iya": "a", "iia": "a", "ija": "a",
+    "yo": "o", "io": "o", "jo": "o", "ye": "e", "ie": "e", "je": "e", "y": "i", "j": "i", "w": "v",
+    "q": "k", "x": "ks",
+}  # fmt: skip
 _DIFFERENT = re.compile("|".join(sorted(_ALIKE, key=len, reverse=True)))
 _TWICE = re.compile(r"(.)\1+")
 
 # Of a squeezed word, as Russian declines names: Ivanov-oi, Ivanov-im, Dolin-ogo.
 _ENDING = re.compile(r"(?<=..)[aeiou]+(?:go|mu|mi|m|h)?$")
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ad",
-        "as",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "binti",
-        "abu",
-        "abd",
-        "de",
-        "del",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "las",
-        "los",
-        "ould",
-        "uld",
-        "mint",
-        "ag",
-        "ap",
-        "os",
-        "es",
-        "ul",
-        "y",
-    ]
-)
+_PARTICLES = frozenset([
+    "al", "el", "ad", "as", "bin", "ben", "ibn", "bint", "binti", "abu", "abd", "de", "del", "da",
+    "do", "dos", "das", "di", "du", "van", "von", "der", "den", "la", "las", "los", "ould", "uld",
+    "mint", "ag", "ap", "os", "es", "ul", "y",
+])  # fmt: skip
 TITLES = frozenset([
     *("mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "professor", "sir", "madam", "mme"),
     *("mlle", "monsieur", "madame", "mademoiselle", "sr", "sra", "srta", "senor", "senora", "don"),

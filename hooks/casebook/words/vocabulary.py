@@ -1,37 +1,37 @@
 """The closed lists of the field, each kept in one place."""
 
 from enum import StrEnum
+from typing import Self
 
 
-class CommunicationType(StrEnum):
+class Worded(StrEnum):
+    """A closed list of which each value is also said in words, as a reader reads it."""
+
+    _value_: str
+    in_words: str
+
+    def __new__(cls, value: str, in_words: str = "") -> Self:
+        """Take the value and the words that stand behind a member."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.in_words = in_words
+        return member
+
+
+class CommunicationType(Worded):
     """The kind of letter, as the register of communications codes it."""
 
-    UA = "UA"
-    AL = "AL"
-    OL = "OL"
-    JUA = "JUA"
-    JAL = "JAL"
-    JOL = "JOL"
-
-    @property
-    def in_words(self) -> str:
-        """The type spelled out: urgent appeal."""
-        return _TYPES[self]
+    UA = "UA", "urgent appeal"
+    AL = "AL", "allegation letter"
+    OL = "OL", "other letter"
+    JUA = "JUA", "joint urgent appeal"
+    JAL = "JAL", "joint allegation letter"
+    JOL = "JOL", "joint other letter"
 
     @property
     def is_joint(self) -> bool:
         """Whether several mandates sent it."""
         return self.startswith("J")
-
-
-_TYPES = {
-    CommunicationType.UA: "urgent appeal",
-    CommunicationType.AL: "allegation letter",
-    CommunicationType.OL: "other letter",
-    CommunicationType.JUA: "joint urgent appeal",
-    CommunicationType.JAL: "joint allegation letter",
-    CommunicationType.JOL: "joint other letter",
-}
 
 
 class Naming(StrEnum):
@@ -42,80 +42,38 @@ class Naming(StrEnum):
     WITHHELD = "withheld"
 
 
-class ReplyStatus(StrEnum):
+class ReplyStatus(Worded):
     """What kind of reply was published."""
 
-    SUBSTANTIVE = "substantive"
-    ACKNOWLEDGEMENT = "acknowledgement"
-    WITHHELD = "withheld"
-    UNTRANSLATED = "untranslated"
-
-    @property
-    def in_words(self) -> str:
-        """The status as a reader reads it."""
-        return _REPLY_STATUSES[self]
+    SUBSTANTIVE = "substantive", "substantive reply"
+    ACKNOWLEDGEMENT = "acknowledgement", "acknowledgement only"
+    WITHHELD = "withheld", "received, withheld as confidential"
+    UNTRANSLATED = "untranslated", "received, not translated"
 
 
-_REPLY_STATUSES = {
-    ReplyStatus.SUBSTANTIVE: "substantive reply",
-    ReplyStatus.ACKNOWLEDGEMENT: "acknowledgement only",
-    ReplyStatus.WITHHELD: "received, withheld as confidential",
-    ReplyStatus.UNTRANSLATED: "received, not translated",
-}
-
-
-class AnswerState(StrEnum):
+class AnswerState(Worded):
     """What a reply does with one request."""
 
-    ANSWERED = "answered"
-    PARTLY = "partly"
-    NOT_ADDRESSED = "not-addressed"
-    REFUSED = "refused"
-
-    @property
-    def in_words(self) -> str:
-        """The state as a reader reads it."""
-        return {"partly": "partly answered"}.get(self.value, self.value.replace("-", " "))
+    ANSWERED = "answered", "answered"
+    PARTLY = "partly", "partly answered"
+    NOT_ADDRESSED = "not-addressed", "not addressed"
+    REFUSED = "refused", "refused"
 
 
-class Capture(StrEnum):
-    """How the words of a verbatim text came out of the document."""
+class Capture(Worded):
+    """How the words of a verbatim text came out of the document: it was … ends the sentence."""
 
-    BORN_DIGITAL = "born-digital"
-    OCR = "ocr"
-    TRANSCRIBED = "transcribed"
-
-    @property
-    def in_words(self) -> str:
-        """How, as the end of a sentence about the text: it was …."""
-        return _CAPTURES[self]
+    BORN_DIGITAL = "born-digital", "taken from the document’s own characters"
+    OCR = "ocr", "read off pictures of its pages by a machine, and may have errors"
+    TRANSCRIBED = "transcribed", "typed from the document by hand"
 
 
-_CAPTURES = {
-    Capture.BORN_DIGITAL: "taken from the document’s own characters",
-    Capture.OCR: "read off pictures of its pages by a machine, and may have errors",
-    Capture.TRANSCRIBED: "typed from the document by hand",
-}
-
-
-class Translation(StrEnum):
+class Translation(Worded):
     """Who made the texts of a document in other languages than its own."""
 
-    OFFICIAL = "official"
-    UNOFFICIAL = "unofficial"
-    MACHINE = "machine"
-
-    @property
-    def in_words(self) -> str:
-        """What the translation is: a machine translation."""
-        return _TRANSLATIONS[self]
-
-
-_TRANSLATIONS = {
-    Translation.OFFICIAL: "official translation",
-    Translation.UNOFFICIAL: "unofficial translation",
-    Translation.MACHINE: "machine translation, not checked by a person",
-}
+    OFFICIAL = "official", "official translation"
+    UNOFFICIAL = "unofficial", "unofficial translation"
+    MACHINE = "machine", "machine translation, not checked by a person"
 
 
 class Relation(StrEnum):
@@ -156,36 +114,18 @@ class About(StrEnum):
     INFERRED = "inferred"
 
 
-class InstrumentKind(StrEnum):
-    """What kind of text a standard is."""
+class InstrumentKind(Worded):
+    """What kind of text a standard is; in words, as a heading over several."""
 
-    TREATY = "treaty"
-    DECLARATION = "declaration"
-    RULES = "rules"
-    GENERAL_COMMENT = "general-comment"
-    RESOLUTION = "resolution"
-    REPORT = "report"
-    CONCLUDING_OBSERVATIONS = "concluding-observations"
-    OPINION = "opinion"
-    NATIONAL_LAW = "national-law"
-
-    @property
-    def in_words(self) -> str:
-        """The kind as a heading over several: Treaties."""
-        return _INSTRUMENT_KINDS[self]
-
-
-_INSTRUMENT_KINDS = {
-    InstrumentKind.TREATY: "Treaties",
-    InstrumentKind.DECLARATION: "Declarations",
-    InstrumentKind.RULES: "Rules and principles",
-    InstrumentKind.GENERAL_COMMENT: "General comments and recommendations",
-    InstrumentKind.RESOLUTION: "Resolutions",
-    InstrumentKind.REPORT: "Reports",
-    InstrumentKind.CONCLUDING_OBSERVATIONS: "Concluding observations",
-    InstrumentKind.OPINION: "Opinions",
-    InstrumentKind.NATIONAL_LAW: "National law",
-}
+    TREATY = "treaty", "Treaties"
+    DECLARATION = "declaration", "Declarations"
+    RULES = "rules", "Rules and principles"
+    GENERAL_COMMENT = "general-comment", "General comments and recommendations"
+    RESOLUTION = "resolution", "Resolutions"
+    REPORT = "report", "Reports"
+    CONCLUDING_OBSERVATIONS = "concluding-observations", "Concluding observations"
+    OPINION = "opinion", "Opinions"
+    NATIONAL_LAW = "national-law", "National law"
 
 
 class MandateKind(StrEnum):

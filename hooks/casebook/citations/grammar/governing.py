@@ -82,7 +82,7 @@ def read_governor(tokens: Tokenizer) -> Governor | None:
     if text.startswith('"', tokens.position):
         tokens.position += 1  # of the "International Covenant …"
     at = tokens.position
-    if text.startswith(TAKEN, at) and (linked := tokens.linked.get(at)):
+    if text.startswith(TAKEN, at) and (linked := tokens.linked(at)):
         tokens.position = start
         return Named((linked,), start)
     governor = read_same(tokens) or read_instrument(tokens)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from casebook.citations.lexicon.nouns import LAW_NOUNS, LOWER_LAWS
 from casebook.citations.names import InstrumentName, Names
+from casebook.citations.passages import Link
 from casebook.identifiers.provision import Unit
 
 UNITS = {
@@ -219,23 +220,23 @@ RULES: dict[str, re.Pattern[str]] = {
 class Tokenizer:
     """Reads tokens from a plain text, one after the other, and knows what may be named there.
 
-    `defined` has the acronyms that the document itself has given to instruments so far, `linked`
-    the instruments of editors' links by where these begin.
+    `defined` has the acronyms that the document itself has given to instruments so far, `links`
+    the links of editors by where they begin.
     """
 
-    __slots__ = ("defined", "linked", "names", "position", "text")
+    __slots__ = ("defined", "links", "names", "position", "text")
 
     def __init__(
         self,
         text: str,
         names: Names,
         defined: Mapping[str, InstrumentName],
-        linked: Mapping[int, InstrumentName],
+        links: Mapping[int, Link],
     ) -> None:
         self.text = text
         self.names = names
         self.defined = defined
-        self.linked = linked
+        self.links = links
         self.position = 0
 
     def read(self, rule: str) -> re.Match[str] | None:
@@ -245,9 +246,14 @@ class Tokenizer:
             self.position = match.end()
         return match
 
+    def linked(self, position: int) -> InstrumentName | None:
+        """Return the instrument to all of which an editor's link leads that begins here, if any."""
+        link = self.links.get(position)
+        return link.governor if link else None
+
     def before(self, end: int) -> "Tokenizer":
         """Return a reader that stands here, and for which the text ends before it does."""
-        shorter = Tokenizer(self.text[:end], self.names, self.defined, self.linked)
+        shorter = Tokenizer(self.text[:end], self.names, self.defined, self.links)
         shorter.position = self.position
         return shorter
 

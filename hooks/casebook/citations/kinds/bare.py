@@ -39,6 +39,7 @@ def read_only_numbers(tokens: Tokenizer, instrument: InstrumentName) -> Group | 
     tokens.position = len(text) - len(text.lstrip())
     members = read_members(tokens, plural=True) if unit else []
     if not unit or not members or text[tokens.position :].strip(" .;"):
+        tokens.position = 0
         return None
     start, end = members[0].start, tokens.position
     return Group(unit, tuple(members), start, end, len(members) > 1)

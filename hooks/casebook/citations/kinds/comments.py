@@ -194,10 +194,7 @@ def _record(
 
 
 def _comments(
-    tokens: Tokenizer,
-    start: int,
-    numbers: list[re.Match[str]],
-    committee: Committee | None,
+    tokens: Tokenizer, start: int, numbers: list[re.Match[str]], committee: Committee | None
 ) -> list[Draft]:
     kind = CitationKind.DOCUMENT
     if not committee:

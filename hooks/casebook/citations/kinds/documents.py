@@ -78,8 +78,16 @@ def read_symbol(tokens: Tokenizer) -> Draft | None:
     if not run_on and _IN_WORD.match(tokens.text, end):
         return None
     tokens.position = end
-    members = read_pinpoint(tokens)
-    return cite_paragraphs(DocumentTarget(symbol), kind_of(symbol), members, start, tokens.position)
+    whole = cite_paragraphs(DocumentTarget(symbol), kind_of(symbol), (), start, end)
+    return read_paragraphs_of(tokens, whole)
+
+
+def read_paragraphs_of(tokens: Tokenizer, whole: Draft) -> Draft:
+    """Read the paragraphs behind the citation of a document; where there are none, it stays whole."""
+    record = whole.targets[0] if whole.targets else None
+    if isinstance(record, StandardTarget | DocumentTarget) and (members := read_pinpoint(tokens)):
+        return cite_paragraphs(record, whole.kind, members, whole.start, tokens.position)
+    return whole
 
 
 def _first_of_two(text: str) -> str:

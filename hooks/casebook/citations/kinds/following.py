@@ -38,10 +38,7 @@ def whole(start: int, end: int, instruments: tuple[InstrumentName, ...]) -> Draf
 
 
 def read_following(
-    tokens: Tokenizer,
-    context: Context,
-    start: int,
-    instruments: tuple[InstrumentName, ...],
+    tokens: Tokenizer, context: Context, start: int, instruments: tuple[InstrumentName, ...]
 ) -> list[Draft]:
     """Read the provisions after a name: "ICCPR, article 14", "Bangkok Rules 23 and 26".
 
@@ -111,10 +108,7 @@ def _read_led(
 
 
 def _read_on(
-    tokens: Tokenizer,
-    context: Context,
-    group: Group,
-    instruments: tuple[InstrumentName, ...],
+    tokens: Tokenizer, context: Context, group: Group, instruments: tuple[InstrumentName, ...]
 ) -> list[Draft]:
     """Read the "and 3 of the UDHR" behind "ICCPR (article 9)"."""
     drafts: list[Draft] = []
@@ -131,17 +125,11 @@ def read_shared(tokens: Tokenizer, context: Context, group: Group) -> list[Draft
     reason = "Each number may be of what stands before it, or of what follows."
     tokens.position = max(group.end, group.governor.end) if group.governor else group.end
     only = group._replace(members=(last,), start=last.start)
-    return [
-        unsettled(group.start, doubtful[-1].end, reason),
-        *resolve_chain([only], context),
-    ]
+    return [unsettled(group.start, doubtful[-1].end, reason), *resolve_chain([only], context)]
 
 
 def _read_slashed(
-    tokens: Tokenizer,
-    context: Context,
-    start: int,
-    instruments: tuple[InstrumentName, ...],
+    tokens: Tokenizer, context: Context, start: int, instruments: tuple[InstrumentName, ...]
 ) -> list[Draft]:
     """Read "UDHR/ICCPR, article 9", which is of both; nothing where no numbers follow."""
     end = tokens.position

@@ -167,7 +167,7 @@ def _linked_behind(tokens: Tokenizer, end: int) -> InstrumentName | None:
     """Return what an editor's link right behind a name leads to, a comma between them or none."""
     return next(
         (
-            tokens.linked.get(end + len(gap))
+            tokens.linked(end + len(gap))
             for gap in (" ", ", ")
             if tokens.text.startswith(f"{gap}{TAKEN}", end)
         ),

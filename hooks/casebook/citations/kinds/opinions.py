@@ -6,7 +6,7 @@ from casebook.citations.citation import DocumentTarget
 from casebook.citations.draft import Draft
 from casebook.citations.grammar.tokens import Tokenizer
 from casebook.citations.kinds.adopting import AND, MAYBE_NO, NOT_MORE, OPINION
-from casebook.citations.kinds.documents import cite_paragraphs, read_pinpoint
+from casebook.citations.kinds.documents import read_paragraphs_of
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
@@ -74,14 +74,13 @@ def read_opinions(tokens: Tokenizer) -> list[Draft]:
 
 def _with_paragraphs(tokens: Tokenizer, draft: Draft) -> Draft:
     """Return an opinion with the paragraphs of it that are cited: "opinion 54/2024, para. 10"."""
-    whole = draft.targets[0] if draft.targets else None
     before = tokens.position
     if group := _OF_GROUP.match(tokens.text, before):
         tokens.position = group.end()
-    if not isinstance(whole, DocumentTarget) or not (members := read_pinpoint(tokens)):
+    found = read_paragraphs_of(tokens, draft)
+    if found is draft:
         tokens.position = before
-        return draft
-    return cite_paragraphs(whole, draft.kind, members, draft.start, tokens.position)
+    return found
 
 
 _GROUP = (

@@ -2,12 +2,11 @@
 
 import re
 
-from casebook.citations.citation import DocumentTarget, StandardTarget
 from casebook.citations.draft import Draft, unsettled
 from casebook.citations.grammar.numbers import read_members
 from casebook.citations.grammar.provisions import Group
 from casebook.citations.grammar.tokens import Tokenizer, is_plural, unit_of
-from casebook.citations.kinds.documents import cite_paragraphs, read_pinpoint
+from casebook.citations.kinds.documents import read_paragraphs_of
 from casebook.citations.lexicon.bodies import Committee
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.resolving import resolve_under
@@ -39,10 +38,7 @@ _OF = re.compile(r" ?,? ?\(?(?:(?:of|under|in|du|de la|del|de) )?(?:the |l'|la |
 
 
 def read_title(
-    tokens: Tokenizer,
-    context: Context,
-    comment: Draft,
-    committee: Committee | None,
+    tokens: Tokenizer, context: Context, comment: Draft, committee: Committee | None
 ) -> list[Draft]:
     """Read what a general comment is on: articles of its committee's own treaty, its paragraphs.
 
@@ -90,11 +86,8 @@ def _rest(lead: re.Match[str]) -> re.Pattern[str]:
 
 def _with_paragraphs(tokens: Tokenizer, comment: Draft, end: int) -> Draft:
     """Return the citation of the paragraphs that follow at `end`, else the comment as it is."""
-    before = tokens.position
-    tokens.position = end
-    record = comment.targets[0] if comment.targets else None
-    members = read_pinpoint(tokens) if isinstance(record, StandardTarget | DocumentTarget) else []
-    if members and isinstance(record, StandardTarget | DocumentTarget):
-        return cite_paragraphs(record, comment.kind, members, comment.start, tokens.position)
-    tokens.position = before
-    return comment
+    before, tokens.position = tokens.position, end
+    found = read_paragraphs_of(tokens, comment)
+    if found is comment:
+        tokens.position = before
+    return found

@@ -1,6 +1,6 @@
 """What a reader of the document has in mind at a place: what was named, and where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from casebook.citations.citation import StandardTarget
@@ -12,6 +12,7 @@ from casebook.citations.lexicon.wordings import key_words
 from casebook.citations.meaning.sentences import LONGEST, SENTENCE_END, tell_of_ratification
 from casebook.citations.meaning.speakers import court_speaks, treaties_spoken_of
 from casebook.citations.names import InstrumentName, Names
+from casebook.citations.passages import Link
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import InstrumentKind
 
@@ -65,10 +66,8 @@ class Context:
         """The numbers of general comments that the document named in full, with whose they are."""
         self.at = 0
         """Where in the paragraph the reading stands."""
-        self.links: Mapping[int, tuple[InstrumentName, bool]] = {}
-        """Where in the paragraph an editor's link leads to an instrument; whether to all of it."""
-        self.documents: frozenset[int] = frozenset()
-        """Where in the paragraph an editor's link to a document ends."""
+        self.links: dict[int, Link] = {}
+        """The links of editors in the paragraph, by where they begin."""
         self.cited: tuple[Draft, int] | None = None
         """The last citation of the paragraph, and where it ends."""
         self.cited_before: Draft | None = None
@@ -84,11 +83,10 @@ class Context:
         self._bearers: dict[str, _Bearer] = {}
         """Of the section, by noun."""
 
-    def enter(self, heading: str, text: str) -> None:
+    def enter(self, heading: str, text: str, links: Iterable[Link]) -> None:
         """Begin a paragraph; another heading begins another section."""
         self._number += 1
-        self.text, self.at, self.links = text, 0, {}
-        self.documents = frozenset()
+        self.text, self.at, self.links = text, 0, {each.start: each for each in links}
         self.cited, self.cited_before, self.cited_last = None, self.cited_last, None
         if heading != self._heading:
             self._heading = heading
@@ -227,6 +225,10 @@ class Context:
             and each.kind is InstrumentKind.TREATY
             and canonical_noun(each.noun) == noun
         )
+
+    def is_behind_document(self, at: int) -> bool:
+        """Whether an editor's link to a document ends here."""
+        return any(each.end == at for each in self.links.values() if not each.instrument)
 
     def one_of_two(self, *, is_last: bool) -> InstrumentName | None:
         """Return the former or the latter, if the paragraph has named two and nothing else."""

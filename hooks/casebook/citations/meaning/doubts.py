@@ -160,10 +160,10 @@ def _rival_linked(
 ) -> str | None:
     """Return what an editor's link leads to: with it, a citation reads as it did without."""
     start = at + context.text.startswith(" ", at)
-    instrument, is_whole = context.links.get(start, (None, False))
-    if not instrument or instrument in found or (is_whole and not fits):
+    link = context.links.get(start)
+    if not link or not link.instrument or link.instrument in found or not (link.unit or fits):
         return None
-    return instrument.names[0]
+    return link.instrument.names[0]
 
 
 def _rival_at(

@@ -140,7 +140,7 @@ def _inherited(group: Group, context: Context, start: int, *, is_alone: bool) ->
     found = context.governing(group.unit)
     if found and len(found) == 1:
         behind = _BEHIND_LINK.search(text, max(0, start - 20), start)
-        if behind and behind.start() + 1 in context.documents:
+        if behind and context.is_behind_document(behind.start() + 1):
             return NOT_HELD
         if is_alone:
             return "It announces several numbers, and only the first could be read."

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from casebook.citations.lexicon.bodies import Body, Committee
@@ -44,20 +44,25 @@ def _courts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def treaty_of_speaker(bodies: Iterable[tuple[int, Body]], since: int, names: Names) -> str | None:
     """Return the id of the treaty of the committee that was named last, if that was since a place."""
-    treaty = None
-    for at, body in bodies:
-        if at > since and isinstance(body, Committee):
-            treaty = names.treaty_of(body.code) or treaty
-    return treaty.id if treaty else None
+    watched = [*_watched(bodies, since, names)]
+    return watched[-1][1].id if watched else None
 
 
 def treaties_spoken_of(
     noun: str, bodies: Iterable[tuple[int, Body]], since: int, names: Names
 ) -> list[tuple[int, InstrumentName]]:
     """Return the treaties with this noun that the committees named since a place watch over."""
-    found: list[tuple[int, InstrumentName]] = []
+    return [
+        (at, treaty)
+        for at, treaty in _watched(bodies, since, names)
+        if treaty.noun and canonical_noun(treaty.noun) == noun
+    ]
+
+
+def _watched(
+    bodies: Iterable[tuple[int, Body]], since: int, names: Names
+) -> Iterator[tuple[int, InstrumentName]]:
+    """Yield the treaties that the committees named since a place watch over, and where that is."""
     for at, body in bodies:
-        treaty = names.treaty_of(body.code) if at > since and isinstance(body, Committee) else None
-        if treaty and treaty.noun and canonical_noun(treaty.noun) == noun:
-            found.append((at, treaty))
-    return found
+        if at > since and isinstance(body, Committee) and (treaty := names.treaty_of(body.code)):
+            yield at, treaty
