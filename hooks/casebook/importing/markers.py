@@ -64,15 +64,19 @@ def with_marker(chunk: Chunk) -> Chunk:
     return replace(chunk, role=Role.ITEM, marker=marker, pieces=cut(chunk.pieces, start))
 
 
+def _core(marker: str) -> str:
+    return re.sub(r"[().]", "", marker)
+
+
 def is_first(marker: str) -> bool:
     """Whether a list begins with a marker."""
-    core = re.sub(r"[().]", "", marker)
+    core = _core(marker)
     return core in ("1", "a", "A", "i", "I") or not core[-1:].isalnum()
 
 
 def style_of(marker: str) -> str:
     """Return the style of a marker: 1 for digits, a for letters, i for Roman numbers, or itself."""
-    core = re.sub(r"[().]", "", marker)
+    core = _core(marker)
     if core.isdigit():
         kind = "1"
     elif re.fullmatch(r"[ivx]+", core):
@@ -89,7 +93,7 @@ def follows(before: str, after: str, style: str = "") -> bool:
     style = style or style_of(before)
     if style_of(after) == style and style.strip("().") not in ("1", "a", "i"):
         return True
-    first, second = (re.sub(r"[().]", "", marker) for marker in (before, after))
+    first, second = _core(before), _core(after)
     if after.replace(second, "") != before.replace(first, ""):
         return False
     if first.isdigit():

@@ -18,7 +18,7 @@ _LONGEST_WRAPPED = 200
 
 def read_pages(text: str) -> tuple[Page, ...]:
     """Return the pages of a plain text."""
-    pages = text.replace("\r\n", "\n").split("\f")
+    pages = text.split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     seen: set[str] = set()
