@@ -1,4 +1,4 @@
-"""What is printed before an item of a list: 1. 1) (a) iv. and bullets."""
+"""What is printed before an item of a list, 1. 1) (a) iv. and bullets; and the marks of footnotes."""
 
 import re
 from dataclasses import replace
@@ -15,6 +15,8 @@ _ROMANS = tuple(
 )
 _HIGHEST = 3999
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(RAISED_DIGITS, "0123456789")
 _MARKER = re.compile(ENUMERATOR)
 _OPENING = re.compile(rf"(?P<marker>{ENUMERATOR})\s+(?=\S)")
 _INITIAL = re.compile(INITIAL)
@@ -38,6 +40,11 @@ def in_letters(number: int) -> str:
 
 
 _NUMERALS = [*map(in_roman, range(1, 21))]
+
+
+def name_of_note(mark: str) -> str:
+    """Return the name of a footnote, given its mark as printed: 2 for ², [2] or (2)."""
+    return mark.translate(_PLAIN).strip().strip("[]()")
 
 
 def is_marker(words: str) -> bool:
