@@ -18,7 +18,7 @@ from casebook.importing.web.hidden import Ground, ground_of
 from casebook.importing.web.lists import printed_marker, read_number
 from casebook.importing.web.looks import Looks
 from casebook.importing.web.notes import WebNotes, find_notes
-from casebook.importing.web.tables import MOST_COLUMNS, is_layout, leave_room
+from casebook.importing.web.tables import is_layout, spread
 from casebook.importing.web.tags import BLOCKS, PASSED, PICTURES, ROLES
 from casebook.words.wording import count_words, noun_words
 
@@ -262,7 +262,8 @@ class _Walk:
                     yield from self._children(cell)
                     yield from self._flush()
             return
-        yield Chunk((), Role.TABLE, rows=tuple(self._spread(rows)))
+        cells = ([(cell, self._cell(cell, ground)) for cell, ground in row] for row in rows)
+        yield Chunk((), Role.TABLE, rows=tuple(spread(cells)))
 
     def _rows(self, table: LexborNode) -> list[tuple[LexborNode, Ground]]:
         """Return the rows of a table that are shown, those of tables inside it left out."""
@@ -278,20 +279,6 @@ class _Walk:
             ground = ground_of(child, part[1], self._looks.of(child))
             found += [(child, ground)] if ground is not None else []
         return found
-
-    def _spread(self, rows: list[list[tuple[LexborNode, Ground]]]) -> Iterator[tuple[Pieces, ...]]:
-        """Yield rows in which every cell stands in its column: a wide or high one leaves room."""
-        below: dict[int, int] = {}
-        for row in rows:
-            cells: list[Pieces] = []
-            for cell, ground in row:
-                leave_room(cells, below)
-                wide, high = read_number(cell, "colspan", 1), read_number(cell, "rowspan", 1)
-                for at in range(max(1, min(wide, MOST_COLUMNS))):
-                    below[len(cells)] = high - 1
-                    cells.append(() if at else self._cell(cell, ground))
-            leave_room(cells, below)
-            yield tuple(cells)
 
     def _cell(self, node: LexborNode, ground: Ground) -> Pieces:
         outer, self._pieces = self._pieces, []
