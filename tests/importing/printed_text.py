@@ -37,36 +37,26 @@ def print_text(sample: Sample) -> bytes:
     pages: list[list[str]] = []
     page: list[str] = []
     held: list[str] = []
-    used = 0
+
+    def foot_of(marks: list[str]) -> list[str]:
+        return _foot([f"{mark.translate(_RAISED)} {notes[mark]}" for mark in marks])
+
+    def finish() -> None:
+        above = address if not pages else None
+        pages.append(_finished(page, foot_of(held), above, len(pages) + 1, sample))
+
     for row, marks in rows:
-        foot = _foot([f"{mark.translate(_RAISED)} {notes[mark]}" for mark in [*held, *marks]])
+        foot = foot_of([*held, *marks])
         if not pages and address:
             foot = [*foot, "", *address.plain.split(" / ")]
         if len(page) + 1 + len(foot) > _ROWS:
-            pages.append(
-                _finished(
-                    page,
-                    _foot([f"{mark.translate(_RAISED)} {notes[mark]}" for mark in held]),
-                    address if not pages else None,
-                    len(pages) + 1,
-                    sample,
-                )
-            )
+            finish()
             page, held = [], []
             if not row:
                 continue
         page.append(row)
         held += marks
-        used += 1
-    pages.append(
-        _finished(
-            page,
-            _foot([f"{mark.translate(_RAISED)} {notes[mark]}" for mark in held]),
-            address if not pages else None,
-            len(pages) + 1,
-            sample,
-        )
-    )
+    finish()
     return "\f".join("\n".join(page) + "\n" for page in pages).encode()
 
 

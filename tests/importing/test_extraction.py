@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
+from tests.importing.drawn import Drawn
 from tests.importing.measure import mandate_names
 from tests.importing.printed_pdf import print_pdf
 from tests.importing.printed_word import print_docx, zip_of
@@ -35,13 +36,11 @@ def encrypted_pdf() -> bytes:
 
 
 def picture_pdf() -> bytes:
-    held = io.BytesIO()
-    canvas = Canvas(held)
+    canvas = Drawn()
     for _ in range(3):
         canvas.rect(72, 72, 300, 300, fill=1)
         canvas.showPage()
-    canvas.save()
-    return held.getvalue()
+    return canvas.data()
 
 
 def password_word() -> bytes:
@@ -228,13 +227,11 @@ def test_a_text_made_to_be_slow_is_not(data: bytes) -> None:
 
 
 def test_three_hundred_pages_take_less_than_twenty_seconds() -> None:
-    held = io.BytesIO()
-    canvas = Canvas(held)
+    canvas = Drawn()
     for page in range(300):
         for row in range(45):
             canvas.drawString(72, 760 - 15 * row, f"Line {row} of page {page}, {'words ' * 11}")
         canvas.showPage()
-    canvas.save()
     started = time.process_time()
-    assert extract(held.getvalue()).pages == 300
+    assert extract(canvas.data()).pages == 300
     assert time.process_time() - started < 20

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from casebook.importing.markers import with_marker
+from casebook.importing.markers import RAISED_DIGITS, name_of_note, with_marker
 from casebook.importing.pieces import Chunk, Piece, Pieces, Role, cut, joined, neat, plain
 from casebook.importing.split_words import join_lines, vocabulary_of
 
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_RAISED = str.maketrans("0123456789", RAISED_DIGITS)
+_RAISED_RUN = re.compile(f"[{RAISED_DIGITS}]{{1,3}}")
 _NAME = re.compile(r"[0-9]+|[a-z]")
 _BRACKETED = re.compile(r"\[([0-9]{1,3})\]")
 _USED = re.compile(r"(?<=\S)\[([0-9]{1,3})\]")
@@ -56,8 +55,8 @@ def _as_note(chunk: Chunk) -> Chunk:
     first = chunk.pieces[0]
     match = _RAISED_RUN.match(first.text)
     if match:
-        name, length = match[0].translate(_RAISED_DIGITS), match.end()
-    elif first.is_raised and _NAME.fullmatch(name := first.text.strip().strip("[]()")):
+        name, length = name_of_note(match[0]), match.end()
+    elif first.is_raised and _NAME.fullmatch(name := name_of_note(first.text)):
         length = len(first.text)
     else:
         return chunk
@@ -125,7 +124,7 @@ def _mark(pieces: Pieces, waiting: dict[str, list[str]]) -> Iterator[Piece]:
         if piece.note:
             names = waiting.get(piece.note)
             yield replace(piece, note=names.pop(0)) if names else piece
-        elif piece.is_raised and waiting.get(name := piece.text.strip().strip("[]()")):
+        elif piece.is_raised and waiting.get(name := name_of_note(piece.text)):
             mark = piece.text.strip()
             before, _, after = piece.text.partition(mark)
             yield replace(piece, text=before, is_raised=False)
@@ -142,7 +141,7 @@ def _raised(piece: Piece, waiting: dict[str, list[str]]) -> Iterator[Piece]:
     """Yield a piece, with what in it names a footnote taken out as marks: ² or [2] or *."""
     at = 0
     for match in _ANY_MARK.finditer(piece.text):
-        names = waiting.get(match[0].translate(_RAISED_DIGITS).strip("[]"))
+        names = waiting.get(name_of_note(match[0]))
         if names:
             yield replace(piece, text=piece.text[at : match.start()])
             yield replace(piece, text=match[0], note=names.pop(0))

@@ -1,4 +1,4 @@
-"""What is printed before an item of a list: 1. 1) (a) iv. and bullets."""
+"""What is printed before an item of a list, 1. 1) (a) iv. and bullets; and the marks of footnotes."""
 
 import re
 from dataclasses import replace
@@ -15,6 +15,8 @@ _ROMANS = tuple(
 )
 _HIGHEST = 3999
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(RAISED_DIGITS, "0123456789")
 _MARKER = re.compile(ENUMERATOR)
 _OPENING = re.compile(rf"(?P<marker>{ENUMERATOR})\s+(?=\S)")
 _INITIAL = re.compile(INITIAL)
@@ -38,6 +40,11 @@ def in_letters(number: int) -> str:
 
 
 _NUMERALS = [*map(in_roman, range(1, 21))]
+
+
+def name_of_note(mark: str) -> str:
+    """Return the name of a footnote, given its mark as printed: 2 for ², [2] or (2)."""
+    return mark.translate(_PLAIN).strip().strip("[]()")
 
 
 def is_marker(words: str) -> bool:
@@ -64,15 +71,19 @@ def with_marker(chunk: Chunk) -> Chunk:
     return replace(chunk, role=Role.ITEM, marker=marker, pieces=cut(chunk.pieces, start))
 
 
+def _core(marker: str) -> str:
+    return re.sub(r"[().]", "", marker)
+
+
 def is_first(marker: str) -> bool:
     """Whether a list begins with a marker."""
-    core = re.sub(r"[().]", "", marker)
+    core = _core(marker)
     return core in ("1", "a", "A", "i", "I") or not core[-1:].isalnum()
 
 
 def style_of(marker: str) -> str:
     """Return the style of a marker: 1 for digits, a for letters, i for Roman numbers, or itself."""
-    core = re.sub(r"[().]", "", marker)
+    core = _core(marker)
     if core.isdigit():
         kind = "1"
     elif re.fullmatch(r"[ivx]+", core):
@@ -89,7 +100,7 @@ def follows(before: str, after: str, style: str = "") -> bool:
     style = style or style_of(before)
     if style_of(after) == style and style.strip("().") not in ("1", "a", "i"):
         return True
-    first, second = (re.sub(r"[().]", "", marker) for marker in (before, after))
+    first, second = _core(before), _core(after)
     if after.replace(second, "") != before.replace(first, ""):
         return False
     if first.isdigit():

@@ -22,9 +22,14 @@ from casebook.reading.dialect import parse_dialect
 BULLETS = "•◦▪●○■□‣⁃∙·–—*-\uf0b7\uf0a7"
 """What opens an item of a list that is not numbered; the last two are those of symbol fonts."""
 ENUMERATOR = (
-    rf"(?:\(?(?:[0-9]{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)]-?|\[(?:[0-9]{{1,3}}|[a-z])\]|[0-9]{{1,3}}[°º]\.?"
-    rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,2}}[.)]?|(?:Question|Pregunta)\s(?:[Nn][o°º]\.?\s)?[0-9]{{1,2}}\s?[.:)]"
-    rf"|[{re.escape(BULLETS)}])"
+    "(?:"
+    r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]-?"
+    r"|\[(?:[0-9]{1,3}|[a-z])\]"
+    r"|[0-9]{1,3}[°º]\.?"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}[.)]?"
+    r"|(?:Question|Pregunta)\s(?:[Nn][o°º]\.?\s)?[0-9]{1,2}\s?[.:)]"
+    rf"|[{re.escape(BULLETS)}]"
+    ")"
 )
 """A pattern for what opens an item: 1. 1) (1) [1] 1.- 1.2 a) iv. • Question 1:"""
 INITIAL = r"[A-HJ-UWYZ]\. \S"

@@ -1,8 +1,6 @@
 """Footnotes at the feet of pages: those that go on on the next, and those that end alike."""
 
-import io
-
-from reportlab.pdfgen.canvas import Canvas
+from tests.importing.drawn import Drawn
 
 from casebook.importing.extraction import extract
 from casebook.importing.healing import heal
@@ -13,8 +11,7 @@ LINE = "The harbour master was asked about the boat, and what he had to say of i
 
 def notes(*pages: list[tuple[str, str]]) -> list[str]:
     """Return the footnotes of a letter; each page has these lines at its foot, with their marks."""
-    file = io.BytesIO()
-    canvas = Canvas(file, invariant=1)
+    canvas = Drawn()
     for number, lines in enumerate(pages):
         canvas.setFont("Times-Roman", 11)
         for row in range(20):
@@ -25,8 +22,7 @@ def notes(*pages: list[tuple[str, str]]) -> list[str]:
             canvas.setFont("Times-Roman", 8.5)
             canvas.drawString(78, 420 - 10 * row, words)
         canvas.showPage()
-    canvas.save()
-    chunks = heal(extract(file.getvalue()).chunks)
+    chunks = heal(extract(canvas.data()).chunks)
     return [chunk.words for chunk in chunks if chunk.role is Role.NOTE]
 
 

@@ -5,8 +5,8 @@ import io
 import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from tests.importing.drawn import Drawn
 
 from casebook.importing.extraction import extract
 from casebook.importing.pieces import Role, plain
@@ -64,8 +64,7 @@ def test_boxes_beside_each_other_are_read_one_after_the_other() -> None:
 
 
 def test_words_marked_in_two_colours_are_no_cells() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, invariant=1)
+    canvas = Drawn()
     for row, (first, second) in enumerate(
         (("The ferry has", "not sailed"), ("since the", "first."))
     ):
@@ -77,6 +76,5 @@ def test_words_marked_in_two_colours_are_no_cells() -> None:
             canvas.setFillColor("black")
             canvas.drawString(left, height, words)
             left += width
-    canvas.save()
-    (chunk,) = extract(file.getvalue()).chunks
+    (chunk,) = extract(canvas.data()).chunks
     assert chunk.words == "The ferry has not sailed since the first."

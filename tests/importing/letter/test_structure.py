@@ -6,11 +6,8 @@ from casebook.importing.healing import heal
 from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.letter.requests import find_requests
 from casebook.importing.letter.structure import DocumentKind, Letter, parse_letter
-from casebook.importing.markers import style_of
 from casebook.importing.pieces import Chunk, Piece, Role
 from casebook.importing.text.pages import read_pages
-from casebook.importing.web.markdown import is_markdown, read_markdown
-from casebook.importing.web.page import read_web
 
 
 def letter(text: str) -> Letter:
@@ -102,14 +99,6 @@ def test_a_list_that_does_not_ask_is_no_list_of_requests() -> None:
     assert labels(held) == ["1", "2", "3", "4"]
 
 
-@pytest.mark.parametrize(
-    ("marker", "style"),
-    [("1.", "1."), ("12)", "1)"), ("(b)", "(a)"), ("iv.", "i."), ("•", "•"), ("IV.", "IV.")],
-)
-def test_markers_have_styles(marker: str, style: str) -> None:
-    assert style_of(marker) == style
-
-
 def test_no_list_no_requests() -> None:
     assert find_requests([Chunk((Piece("Words."),))], frozenset()) == {}
 
@@ -167,61 +156,3 @@ def test_an_address_at_the_foot_of_the_page_goes_above_the_greeting() -> None:
         "Excellency,",
     ]
     assert labels(held) == ["1"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("A [link](#).", True),
-        ("**bold** words", True),
-        ("## A heading\n", True),
-        ("words[^1]\n\n[^1]: note", True),
-        ("Plain words, 2 * 3 * 4 and [d]isciplinary.", False),
-        ("1. A list\n2. of two", False),
-    ],
-)
-def test_markdown_is_known_by_its_marks(text: str, expected: bool) -> None:
-    assert is_markdown(text) is expected
-
-
-def test_markdown_to_chunks() -> None:
-    text = (
-        "# A title\n\nMr. **X**\nbelow[^n]\n\n1) one\n2) two\n   - deep\n\n> quoted\n\n"
-        "| a | b |\n| - | - |\n| *c* | d |\n\n[^n]: The note.\n\n<name withheld> `code` ![alt](x.png)\n"
-    )
-    chunks = read_markdown(text).chunks
-    assert [(chunk.role, chunk.marker, chunk.words) for chunk in chunks] == [
-        (Role.HEADING, "", "A title"),
-        (Role.WORDS, "", "Mr. X below"),
-        (Role.ITEM, "1)", "one"),
-        (Role.ITEM, "2)", "two"),
-        (Role.ITEM, "•", "deep"),
-        (Role.WORDS, "", "quoted"),
-        (Role.TABLE, "", "a b c d"),
-        (Role.NOTE, "n", "The note."),
-        (Role.WORDS, "", "<name withheld> code alt"),
-    ]
-    assert chunks[1].lines == ["Mr. X", "below"]
-    assert chunks[4].depth == 1
-
-
-def test_html_to_chunks() -> None:
-    html = (
-        "<html><head><title>No</title></head><body><script>no()</script><nav>No</nav><h2>A title</h2>"
-        "<p>Mr. <b>X</b><br>below<sup><a href='#fn1'>1</a></sup></p><ol start=3><li>three<ul><li>deep</li></ul></li>"
-        "<li>four</li></ol><table><tr><td>left</td><td>right</td></tr></table>"
-        "<table><tr><th>a</th><th>b</th></tr><tr><td><i>c</i></td><td>d</td></tr></table>"
-        "<div>loose <!-- no --> words</div><ol><li id='fn1'><p>The note. <a href='#ref1'>↑</a></p></li></ol></body></html>"
-    )
-    assert [(chunk.role, chunk.marker, chunk.words) for chunk in read_web(html).chunks] == [
-        (Role.HEADING, "", "A title"),
-        (Role.WORDS, "", "Mr. X below"),
-        (Role.ITEM, "3.", "three"),
-        (Role.ITEM, "•", "deep"),
-        (Role.ITEM, "4.", "four"),
-        (Role.WORDS, "", "left"),
-        (Role.WORDS, "", "right"),
-        (Role.TABLE, "", "a b c d"),
-        (Role.WORDS, "", "loose words"),
-        (Role.NOTE, "1", "The note."),
-    ]

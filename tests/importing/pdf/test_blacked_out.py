@@ -1,4 +1,4 @@
-"""What a file hides from its readers does not come out of it."""
+"""What a PDF hides from its readers does not come out of it."""
 
 import ctypes
 import io
@@ -13,20 +13,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from tests.importing.printed_word import zip_of
-
-from casebook.importing.extraction import extract
-
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def words_of(data: bytes) -> str:
-    return " ".join(chunk.words for chunk in extract(data).chunks)
+from tests.importing.drawn import Drawn, words_of
 
 
 def test_words_under_a_black_box_are_blacked_out() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas = Drawn()
     canvas.drawString(72, 700, "The witness, Odo Marrow, left on the fourth.")
     start = 72 + stringWidth("The witness, ", "Helvetica", 12)
     canvas.rect(start, 697, stringWidth("Odo Marrow", "Helvetica", 12), 14, fill=1)
@@ -37,8 +28,7 @@ def test_words_under_a_black_box_are_blacked_out() -> None:
     canvas.rect(72, 597, 200, 14, fill=1, stroke=0)
     canvas.setFillColorRGB(0, 0, 0)
     canvas.drawString(72, 600, "So are words on yellow.")
-    canvas.save()
-    read = words_of(file.getvalue())
+    read = words_of(canvas.data())
     assert "The witness, ███, left on the fourth." in read
     assert "White words on black are there to be read." in read
     assert "So are words on yellow." in read
@@ -174,8 +164,7 @@ def test_words_behind_a_scan_are_hidden_where_the_scan_is_black(mode: int) -> No
         for left in range(144, 400, 12):
             draw.rectangle((left, top, left + 6, top + 18), fill=20)
     draw.rectangle((260, 256, 410, 292), fill=0)
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas = Drawn()
     for height, line in (
         (740, "The ferry has not sailed yet."),
         (700, "The witness Odo Marrow left."),
@@ -185,8 +174,7 @@ def test_words_behind_a_scan_are_hidden_where_the_scan_is_black(mode: int) -> No
         text.textOut(line)
         canvas.drawText(text)
     canvas.drawImage(ImageReader(picture), 0, 0, *A4)
-    canvas.save()
-    read = words_of(file.getvalue())
+    read = words_of(canvas.data())
     assert "The ferry has not sailed yet." in read
     assert "The witness ███ left." in read
 
@@ -195,27 +183,23 @@ def _scan(*, mode: int, whited: bool, lower: float = 0) -> bytes:
     """Return a scan of which a machine read the words, before or after somebody whited out a name."""
     lines = [f"Line {at} says that the ferry has not sailed." for at in range(8)]
     lines[3] = "They hold the witness Odo Marrow in the old fort."
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4)
+    canvas = Drawn()
     for at, line in enumerate(lines):
         canvas.drawString(72, 740 - 40 * at, line)
-    canvas.save()
-    picture = pypdfium2.PdfDocument(file.getvalue())[0].render(scale=2).to_pil().convert("L")
+    picture = pypdfium2.PdfDocument(canvas.data())[0].render(scale=2).to_pil().convert("L")
     if whited:
         left = 72 + stringWidth("They hold the witness ", "Helvetica", 12)
         right = left + stringWidth("Odo Marrow", "Helvetica", 12)
         top = picture.height - 2 * 620
         ImageDraw.Draw(picture).rectangle((left * 2, top - 22, right * 2, top + 8), fill=255)
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4)
+    canvas = Drawn()
     for at, line in enumerate(lines):
         text = canvas.beginText(72, 740 - 40 * at - lower)
         text.setTextRenderMode(mode)
         text.textOut(line)
         canvas.drawText(text)
     canvas.drawImage(ImageReader(picture), 0, 0, *A4)
-    canvas.save()
-    return file.getvalue()
+    return canvas.data()
 
 
 @pytest.mark.parametrize("mode", [0, 3])
@@ -233,18 +217,15 @@ def test_words_that_lie_beside_those_of_their_scan_are_not_hidden() -> None:
 
 
 def _drawn_over(draw: Callable[[Canvas], None]) -> bytes:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas = Drawn()
     canvas.drawString(72, 740, "The ferry has not sailed since the first day of the month.")
     canvas.drawString(72, 700, "The witness Odo Marrow left.")
     draw(canvas)
-    canvas.save()
-    return file.getvalue()
+    return canvas.data()
 
 
 def test_what_nobody_sees_on_the_paper_of_a_pdf_is_not_read() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas = Drawn()
     canvas.setFillColorRGB(0.9, 0.9, 0.6)
     canvas.rect(72, 697, 300, 14, fill=1, stroke=0)
     canvas.setFillColorRGB(0, 0, 0)
@@ -261,128 +242,13 @@ def test_what_nobody_sees_on_the_paper_of_a_pdf_is_not_read() -> None:
     canvas.rect(128, 617, 90, 14, fill=1, stroke=0)
     canvas.setFillColorRGB(0, 0, 0)
     canvas.drawString(230, 620, "at night.")
-    canvas.save()
-    read = words_of(file.getvalue())
+    read = words_of(canvas.data())
     assert "Words on a colour are there to be read." in read
     assert "Seen by ███ at night." in read
     assert not any(word in read for word in ("Beside", "Above", "Speck", "White", "Marrow"))
 
 
-def word_file(runs: str, styles: str = "") -> bytes:
-    body = f'<w:document xmlns:w="{_W}"><w:body><w:p>{runs}</w:p></w:body></w:document>'
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
-        'officedocument.wordprocessingml.document.main+xml"/></Types>'
-    )
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-    )
-    parts = {"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": body}
-    if styles:
-        parts["word/styles.xml"] = f'<w:styles xmlns:w="{_W}">{styles}</w:styles>'
-        parts["word/_rels/document.xml.rels"] = relations.replace(
-            "relationships/officeDocument", "relationships/styles"
-        ).replace("word/document.xml", "styles.xml")
-    return zip_of({name: content.encode() for name, content in parts.items()})
-
-
-def run(words: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def test_hidden_text_of_word_stays_hidden() -> None:
-    data = word_file(
-        run("Seen ")
-        + run("unseen ", "<w:vanish/>")
-        + run("shown ", '<w:vanish w:val="false"/>')
-        + run("Odo", '<w:highlight w:val="black"/>')
-        + run(" white", '<w:highlight w:val="black"/><w:color w:val="FFFFFF"/>')
-        + run(" shaded", '<w:shd w:fill="000000"/>')
-        + run(" Marrow", '<w:shd w:fill="000000"/><w:color w:val="000000"/>')
-    )
-    assert words_of(data) == "Seen shown ███ white shaded ███"
-
-
-BAR = '<w:shd w:val="clear" w:fill="101010"/>'
-INK = '<w:color w:val="000000"/>'
-STYLES = (
-    f'<w:style w:type="character" w:styleId="Bar"><w:rPr>{INK}{BAR}</w:rPr></w:style>'
-    f'<w:style w:type="paragraph" w:styleId="Ink"><w:rPr>{INK}</w:rPr></w:style>'
-)
-
-
-@pytest.mark.parametrize(
-    "hiding",
-    [
-        run("Marrow", '<w:rStyle w:val="Bar"/>'),
-        run("Marrow", INK + '<w:shd w:val="solid" w:color="000000" w:fill="auto"/>'),
-        run("Marrow", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>'),
-        f"</w:p><w:p><w:pPr>{BAR}</w:pPr>" + run("Marrow", INK) + "</w:p><w:p>",
-        f'</w:p><w:p><w:pPr><w:pStyle w:val="Ink"/>{BAR}</w:pPr>' + run("Marrow") + "</w:p><w:p>",
-        f"</w:p><w:tbl><w:tr><w:tc><w:tcPr>{BAR}</w:tcPr><w:p>"
-        + run("Marrow", INK)
-        + "</w:p></w:tc></w:tr></w:tbl><w:p>",
-    ],
-)
-def test_words_of_word_on_their_own_colour_are_blacked_out(hiding: str) -> None:
-    assert words_of(word_file(run("Seen ") + hiding + run(" shown"), STYLES)) == "Seen ███ shown"
-
-
-def test_words_of_word_on_another_colour_are_read() -> None:
-    shown = (
-        run("Odo ", '<w:color w:val="FFFFFF"/>' + BAR)
-        + run("Marrow ", BAR)
-        + run("left", '<w:color w:val="FF0000"/><w:highlight w:val="yellow"/>')
-    )
-    assert words_of(word_file(shown, STYLES)) == "Odo Marrow left"
-
-
-def test_text_that_a_style_hides_stays_hidden() -> None:
-    data = word_file(
-        run("Seen ")
-        + run("one ", '<w:rStyle w:val="Hidden"/>')
-        + run("two ", '<w:rStyle w:val="After"/>')
-        + run("shown.", '<w:rStyle w:val="After"/><w:vanish w:val="0"/>')
-        + '</w:p><w:p><w:pPr><w:pStyle w:val="After"/></w:pPr>'
-        + run("Three."),
-        '<w:style w:type="paragraph" w:styleId="Hidden"><w:name w:val="Hidden"/><w:rPr><w:vanish/></w:rPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="After"><w:name w:val="After"/><w:basedOn w:val="Hidden"/></w:style>',
-    )
-    assert words_of(data) == "Seen shown."
-
-
-def test_words_in_the_colour_of_the_paper_are_not_read() -> None:
-    white = '<w:color w:val="FFFFFF"/>'
-    data = word_file(
-        run("Seen ")
-        + run("white ", white)
-        + run("speck ", '<w:sz w:val="2"/>')
-        + run("on grey ", f'<w:shd w:fill="404040"/>{white}')
-        + run("Marrow", '<w:shd w:fill="0D0D0D"/><w:color w:val="111111"/>')
-        + "</w:p><w:tbl><w:tr><w:tc><w:p>"
-        + run("Heading", white)
-        + "</w:p></w:tc></w:tr></w:tbl><w:p>"
-        + run(" end")
-    )
-    assert words_of(data) == "Seen on grey ███ Heading end"
-
-
-def test_what_a_browser_does_not_show_is_not_read() -> None:
-    page = (
-        "<html><body><p>Seen.</p><p hidden>One</p><div style='Display : none'>Two</div>"
-        "<p>And <span style='visibility:hidden'>three</span>this"
-        "<span style='font-size:0px'>four</span><span style='opacity: 0.0'>five</span>"
-        "<span style='opacity:0.9;font-size:0.9em'>, too</span>.</p></body></html>"
-    )
-    assert words_of(page.encode()) == "Seen. And this, too."
-
-
 def test_blank_lines_before_a_pdf_do_not_hide_what_it_is() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas = Drawn()
     canvas.drawString(72, 700, "Words enough to be read.")
-    canvas.save()
-    assert words_of(b"\n" * 3000 + file.getvalue()) == "Words enough to be read."
+    assert words_of(b"\n" * 3000 + canvas.data()) == "Words enough to be read."

@@ -1,12 +1,11 @@
 """Pages in two columns are read one column after the other; tables are not."""
 
-import io
 from collections.abc import Sequence
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
+from tests.importing.drawn import Drawn, words_of
 
 from casebook.importing.extraction import extract
 from casebook.importing.pieces import plain
@@ -33,8 +32,7 @@ def wrapped(words: str, width: float) -> list[str]:
 
 
 def print_columns(columns: Sequence[Sequence[str]], gap: float, *, lower: float = 0) -> bytes:
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=1)
+    canvas = Drawn()
     canvas.setFont(_FONT, _SIZE)
     head = "A title that goes from one margin of the page to the other one, over both of its columns, all of it"
     canvas.drawString(72, _HEIGHT - 60, head)
@@ -43,12 +41,7 @@ def print_columns(columns: Sequence[Sequence[str]], gap: float, *, lower: float 
         for row, words in enumerate(lines):
             y = _HEIGHT - 90 - row * _PITCH - lower * column
             canvas.drawString(72 + column * (width + gap), y, words)
-    canvas.save()
-    return file.getvalue()
-
-
-def words_of(data: bytes) -> str:
-    return " ".join(chunk.words for chunk in extract(data).chunks)
+    return canvas.data()
 
 
 @pytest.mark.parametrize("gap", [14, 20, 36, 60])
@@ -79,8 +72,7 @@ def test_cells_beside_each_other_are_no_columns(words: str) -> None:
 
 
 def test_words_that_justification_sets_wide_apart_are_one_line() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, invariant=1)
+    canvas = Drawn()
     rows = (
         (700, "The harbour master of the town"),
         (686, "counted|responsibilities|until"),
@@ -96,8 +88,7 @@ def test_words_that_justification_sets_wide_apart_are_one_line() -> None:
             shown.setHorizScale(100 if len(parts) > 1 else 22000 / widths[0])
             shown.textOut(part)
             canvas.drawText(shown)
-    canvas.save()
-    (chunk,) = extract(file.getvalue()).chunks
+    (chunk,) = extract(canvas.data()).chunks
     assert chunk.words == (
         "The harbour master of the town counted responsibilities until acknowledgement"
         " notwithstanding and wrote it down in his book."

@@ -1,12 +1,10 @@
 """What a PDF prints over its words, and what of them it never prints."""
 
-import io
 import zlib
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
+from tests.importing.drawn import Drawn, paragraphs_of
 
-from casebook.importing.extraction import extract
 from casebook.importing.pdf.layers import has_layers
 
 CATALOGUE = "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << {off} >> >> >>"
@@ -15,10 +13,6 @@ PAGE = (
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <<"
     " /Font << /F1 5 0 R >> /Properties << /L0 {layer} >> /XObject << /X0 7 0 R >> >> >>"
 )
-
-
-def words(data: bytes) -> list[str]:
-    return [chunk.words for chunk in extract(data).chunks]
 
 
 def said(height: int, text: str, mode: int = 0) -> str:
@@ -67,7 +61,7 @@ ON_LAYER = f"/OC /L0 BDC\n{said(650, 'hidden')}EMC\n"
     ],
 )
 def test_what_is_not_printed_is_not_read(data: bytes) -> None:
-    assert words(data) == ["The first line. It ends.", "I - the last line."]
+    assert paragraphs_of(data) == ["The first line. It ends.", "I - the last line."]
 
 
 @pytest.mark.parametrize(
@@ -79,23 +73,21 @@ def test_what_is_not_printed_is_not_read(data: bytes) -> None:
     ],
 )
 def test_what_is_printed_is_read(data: bytes) -> None:
-    assert words(data) == ["The first line. It ends.", "hidden", "I - the last line."]
+    assert paragraphs_of(data) == ["The first line. It ends.", "hidden", "I - the last line."]
 
 
 def test_a_catalogue_that_is_packed_is_looked_at() -> None:
     plain = pdf(ON_LAYER)
     named = plain.replace(b"/OCProperties", b"/OCPropertiez")
     packed = zlib.compress(b"1 0 << /OCProperties << >> >>")
-    assert "hidden" in words(named)
+    assert "hidden" in paragraphs_of(named)
     stream = b"9 0 obj << /Type /ObjStm /Length %d >> stream\n%s\nendstream endobj\n"
     assert has_layers(stream % (len(packed), packed))
     assert not has_layers(stream % (7, b"nothing"))
 
 
 def test_a_form_that_was_filled_in_is_read() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, invariant=1)
+    canvas = Drawn()
     canvas.drawString(72, 700, "The letter has a date that somebody filled in.")
     canvas.acroForm.textfield(name="date", value="17 March 2031", x=72, y=600, width=200, height=20)
-    canvas.save()
-    assert "17 March 2031" in words(file.getvalue())
+    assert "17 March 2031" in paragraphs_of(canvas.data())

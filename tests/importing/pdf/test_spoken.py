@@ -1,7 +1,8 @@
 """What a PDF has read aloud is not taken for what it prints."""
 
 import pytest
-from tests.importing.pdf.test_layers import pdf, words
+from tests.importing.drawn import paragraphs_of
+from tests.importing.pdf.test_layers import pdf
 
 
 def spoken(text: str, printed: str) -> bytes:
@@ -23,4 +24,4 @@ def spoken(text: str, printed: str) -> bytes:
     ],
 )
 def test_print_counts_where_the_letters_differ(text: str, printed: str, read: str) -> None:
-    assert words(spoken(text, printed))[1] == read
+    assert paragraphs_of(spoken(text, printed))[1] == read

@@ -102,7 +102,8 @@ def test_numbers_of_pages_go_where_a_text_lost_its_form_feeds(number: str) -> No
     assert [each.split()[-1] for each in words] == ["ends.", "stand.", "ends.", "ends."]
 
 
-def test_numbers_that_stand_close_to_each_other_are_of_paragraphs() -> None:
-    parts = (f"{number}\n\n{paragraph(last='ends.')}" for number in range(1, 4))
+def test_numbers_of_one_paragraph_each_are_no_numbers_of_pages() -> None:
+    long = paragraph(last=LINE, lines=8) + "\n" + paragraph(last="ends.")
+    parts = (f"{number}\n\n{long}" for number in range(1, 4))
     text = "\n\n".join(["So it began.", *parts])
     assert [words for _, _, words in read(text) if words in "123"] == ["1", "2", "3"]

@@ -124,3 +124,13 @@ def test_what_a_page_shows_and_has_not_in_its_words_is_told() -> None:
 )
 def test_every_rule_that_holds_is_followed(page: str) -> None:
     assert words_of(f"{page}<p>She was taken away.") == SHOWN
+
+
+def test_what_a_browser_does_not_show_is_not_read() -> None:
+    page = (
+        "<html><body><p>Seen.</p><p hidden>One</p><div style='Display : none'>Two</div>"
+        "<p>And <span style='visibility:hidden'>three</span>this"
+        "<span style='font-size:0px'>four</span><span style='opacity: 0.0'>five</span>"
+        "<span style='opacity:0.9;font-size:0.9em'>, too</span>.</p></body></html>"
+    )
+    assert words_of(page) == "Seen. And this, too."

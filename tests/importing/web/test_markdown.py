@@ -6,6 +6,8 @@ from tests.importing.measure import mandate_names
 from casebook.importing.extract import Extract, Form
 from casebook.importing.extraction import extract
 from casebook.importing.importer import take_apart
+from casebook.importing.pieces import Role
+from casebook.importing.web.markdown import is_markdown, read_markdown
 
 
 def read(text: str) -> Extract:
@@ -61,3 +63,39 @@ def test_a_footnote_of_two_paragraphs_is_one() -> None:
 )
 def test_an_item_that_begins_with_a_number_is_not_turned_down(item: str) -> None:
     assert take_apart(read(f"{item}\n\nEnd."), mandate_names()).differs_at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A [link](#).", True),
+        ("**bold** words", True),
+        ("## A heading\n", True),
+        ("words[^1]\n\n[^1]: note", True),
+        ("Plain words, 2 * 3 * 4 and [d]isciplinary.", False),
+        ("1. A list\n2. of two", False),
+    ],
+)
+def test_markdown_is_known_by_its_marks(text: str, expected: bool) -> None:
+    assert is_markdown(text) is expected
+
+
+def test_markdown_to_chunks() -> None:
+    text = (
+        "# A title\n\nMr. **X**\nbelow[^n]\n\n1) one\n2) two\n   - deep\n\n> quoted\n\n"
+        "| a | b |\n| - | - |\n| *c* | d |\n\n[^n]: The note.\n\n<name withheld> `code` ![alt](x.png)\n"
+    )
+    chunks = read_markdown(text).chunks
+    assert [(chunk.role, chunk.marker, chunk.words) for chunk in chunks] == [
+        (Role.HEADING, "", "A title"),
+        (Role.WORDS, "", "Mr. X below"),
+        (Role.ITEM, "1)", "one"),
+        (Role.ITEM, "2)", "two"),
+        (Role.ITEM, "•", "deep"),
+        (Role.WORDS, "", "quoted"),
+        (Role.TABLE, "", "a b c d"),
+        (Role.NOTE, "n", "The note."),
+        (Role.WORDS, "", "<name withheld> code alt"),
+    ]
+    assert chunks[1].lines == ["Mr. X", "below"]
+    assert chunks[4].depth == 1

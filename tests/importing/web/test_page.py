@@ -88,3 +88,25 @@ def test_comments_on_a_draft_are_no_part_of_it() -> None:
 def test_what_xhtml_closes_at_once_swallows_nothing() -> None:
     html = '<?xml version="1.0"?><html><head><title/><script src="a"/></head><body><p>Words.</p>'
     assert [chunk.words for chunk in read_web(html).chunks] == ["Words."]
+
+
+def test_html_to_chunks() -> None:
+    html = (
+        "<html><head><title>No</title></head><body><script>no()</script><nav>No</nav><h2>A title</h2>"
+        "<p>Mr. <b>X</b><br>below<sup><a href='#fn1'>1</a></sup></p><ol start=3><li>three<ul><li>deep</li></ul></li>"
+        "<li>four</li></ol><table><tr><td>left</td><td>right</td></tr></table>"
+        "<table><tr><th>a</th><th>b</th></tr><tr><td><i>c</i></td><td>d</td></tr></table>"
+        "<div>loose <!-- no --> words</div><ol><li id='fn1'><p>The note. <a href='#ref1'>↑</a></p></li></ol></body></html>"
+    )
+    assert [(chunk.role, chunk.marker, chunk.words) for chunk in read_web(html).chunks] == [
+        (Role.HEADING, "", "A title"),
+        (Role.WORDS, "", "Mr. X below"),
+        (Role.ITEM, "3.", "three"),
+        (Role.ITEM, "•", "deep"),
+        (Role.ITEM, "4.", "four"),
+        (Role.WORDS, "", "left"),
+        (Role.WORDS, "", "right"),
+        (Role.TABLE, "", "a b c d"),
+        (Role.WORDS, "", "loose words"),
+        (Role.NOTE, "1", "The note."),
+    ]

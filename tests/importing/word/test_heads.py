@@ -1,32 +1,14 @@
 """What a Word file has at the head of its first page, and at its foot."""
 
-from tests.importing.printed_word import zip_of
-from tests.importing.word.test_wrapped import USUAL, run
+from tests.importing.drawn import paragraphs_of, run, word_file
 
-from casebook.importing.extraction import extract
-
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_SPACES = f'xmlns:w="{USUAL}" xmlns:r="{_OFFICE}"'
 _PAGE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def read(section: str, **heads: str) -> list[str]:
     """Return the paragraphs of a letter of one word, with these heads and feet."""
-    related = "".join(
-        f'<Relationship Id="{name}" Type="{_OFFICE}/{name[:6]}" Target="{name}.xml"/>'
-        for name in heads
-    )
     body = f"<w:p>{run('Letter.')}</w:p><w:sectPr>{section}</w:sectPr>"
-    parts = {
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>',
-        **{
-            f"word/{name}.xml": f"<w:hdr {_SPACES}>{words}</w:hdr>" for name, words in heads.items()
-        },
-    }
-    data = zip_of({name: words.encode() for name, words in parts.items()})
-    return [chunk.words for chunk in extract(data).chunks]
+    return paragraphs_of(word_file(body, **heads))
 
 
 def reference(name: str, kind: str) -> str:

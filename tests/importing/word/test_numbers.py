@@ -1,14 +1,10 @@
 """Numbers that Word counts itself: as it prints them, through headings and levels."""
 
 import pytest
-from tests.importing.printed_word import zip_of
+from tests.importing.drawn import word_file
 
 from casebook.importing.extraction import extract
 from casebook.importing.refusal import Refusal
-
-_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def level(depth: int, form: str, text: str, start: int = 1) -> str:
@@ -19,7 +15,6 @@ def level(depth: int, form: str, text: str, start: int = 1) -> str:
 
 
 NUMBERING = (
-    f"<w:numbering {_SPACE}>"
     f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "(%2)")}'
     f"{level(2, 'lowerRoman', '%3)')}</w:abstractNum>"
     f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", "&#xf0b7;")}</w:abstractNum>'
@@ -28,34 +23,18 @@ NUMBERING = (
     '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
     '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
 )
 STYLES = (
-    f"<w:styles {_SPACE}>"
     '<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/>'
     '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Base"/></w:style>'
-    "</w:styles>"
 )
 
 
 def word(*paragraphs: str) -> bytes:
     """Return a Word file of these paragraphs."""
-    relations = "".join(
-        f'<Relationship Id="r{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
-        for name in ("numbering", "styles")
-    )
-    main = f'<Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-    document = f"<w:document {_SPACE}><w:body>{''.join(paragraphs)}</w:body></w:document>"
-    parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}">{main}</Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>',
-        "word/document.xml": document,
-        "word/numbering.xml": NUMBERING,
-        "word/styles.xml": STYLES,
-    }
-    return zip_of({name: content.encode() for name, content in parts.items()})
+    return word_file("".join(paragraphs), numbering=NUMBERING, styles=STYLES)
 
 
 def item(words: str, number: int | None = None, depth: int = 0, style: str = "") -> str:

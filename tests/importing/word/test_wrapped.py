@@ -4,42 +4,18 @@ import io
 import zipfile
 
 import pytest
+from tests.importing.drawn import USUAL, paragraphs_of, run, word_file
 from tests.importing.printed_word import zip_of
 
 from casebook.importing.extraction import extract
 from casebook.importing.refusal import Refusal
 
-USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_MORE = (
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:x="urn:x"'
-)
+_HIDES = '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
 _BOX = (
     "<w:drawing><x:shape><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p>"
     "</w:txbxContent></x:shape></w:drawing>"
 )
-
-
-def run(words: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def word(body: str, *, main: str = "document", styles: str = "styles", space: str = USUAL) -> bytes:
-    """Return a Word file with one style that hides, whose parts are called so."""
-    parts = {
-        "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="/word/{main}.xml"/></Relationships>',
-        f"word/_rels/{main}.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="s" Type="{_OFFICE}/styles" Target="{styles}.xml"/></Relationships>',
-        f"word/{main}.xml": f'<w:document xmlns:w="{space}" {_MORE}><w:body>{body}</w:body></w:document>',
-        f"word/{styles}.xml": f'<w:styles xmlns:w="{space}"><w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
-    }
-    return zip_of({name: content.encode() for name, content in parts.items()})
-
-
-def words(data: bytes) -> list[str]:
-    return [chunk.words for chunk in extract(data).chunks]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +28,7 @@ def words(data: bytes) -> list[str]:
     ],
 )
 def test_what_is_wrapped_is_read(wrapped: str) -> None:
-    assert words(word(f"<w:p>{run('before ')}{wrapped}{run(' after')}</w:p>")) == [
+    assert paragraphs_of(word_file(f"<w:p>{run('before ')}{wrapped}{run(' after')}</w:p>")) == [
         "before kept after"
     ]
 
@@ -66,7 +42,7 @@ def test_what_is_wrapped_is_read(wrapped: str) -> None:
     ],
 )
 def test_a_box_is_read_behind_its_paragraph(box: str) -> None:
-    found = words(word(f"<w:p>{run('before ')}<w:r>{box}</w:r>{run('after')}</w:p>"))
+    found = paragraphs_of(word_file(f"<w:p>{run('before ')}<w:r>{box}</w:r>{run('after')}</w:p>"))
     assert found == ["before after", "boxed"]
 
 
@@ -81,12 +57,12 @@ def test_a_box_is_read_behind_its_paragraph(box: str) -> None:
 def test_parts_are_found_by_what_they_are(main: str, styles: str, space: str) -> None:
     hidden = run("hidden", '<w:rStyle w:val="H"/>')
     body = f"<w:p>{run('seen')}{hidden}{run('gone', '<w:vanish/>')}</w:p>"
-    assert words(word(body, main=main, styles=styles, space=space)) == ["seen"]
+    assert paragraphs_of(word_file(body, main=main, space=space, **{styles: _HIDES})) == ["seen"]
 
 
 def test_words_in_another_file_inside_are_not_passed_over() -> None:
     with pytest.raises(Refusal, match="keeps words in another file inside it"):
-        extract(word(f"<w:p>{run('before')}</w:p><w:altChunk/>"))
+        extract(word_file(f"<w:p>{run('before')}</w:p><w:altChunk/>"))
 
 
 def control(data: str) -> str:
@@ -119,30 +95,30 @@ _POWER = f"<m:sSup><m:e>{_TEN}</m:e><m:sup>{_THREE}</m:sup></m:sSup>"
     ],
 )
 def test_what_a_form_or_a_formula_says_is_said(marked: str, read: str) -> None:
-    data = word(
+    data = word_file(
         f'<w:p xmlns:y="http://schemas.microsoft.com/office/word/2010/wordml">{marked}</w:p>'
     )
-    assert words(data) == [read]
+    assert paragraphs_of(data) == [read]
 
 
 def test_pictures_are_told_for_their_words_are_lost() -> None:
     shape = "<w:r><w:drawing><x:shape/></w:drawing></w:r>"
-    told = extract(word(f"<w:p>{run('before ')}<w:r>{_BOX}</w:r>{shape}{shape}</w:p>")).lost
+    told = extract(word_file(f"<w:p>{run('before ')}<w:r>{_BOX}</w:r>{shape}{shape}</w:p>")).lost
     assert [each.partition(":")[0] for each in told] == ["it has 2 pictures"]
     with pytest.raises(Refusal, match="pictures and no words"):
-        extract(word(f"<w:p>{shape}</w:p>"))
+        extract(word_file(f"<w:p>{shape}</w:p>"))
 
 
 def test_words_that_are_struck_through_are_told() -> None:
     struck = run("beaten ", "<w:strike/>") + run("twice ", '<w:strike w:val="0"/>')
-    read = extract(word(f"<w:p>{run('She was ')}{struck}{run('questioned.')}</w:p>"))
+    read = extract(word_file(f"<w:p>{run('She was ')}{struck}{run('questioned.')}</w:p>"))
     assert [chunk.words for chunk in read.chunks] == ["She was beaten twice questioned."]
     (told,) = read.lost
     assert "“beaten”" in told
 
 
 def test_an_archive_with_two_parts_of_one_name_is_turned_down() -> None:
-    file = io.BytesIO(word(f"<w:p>{run('one')}</w:p>"))
+    file = io.BytesIO(word_file(f"<w:p>{run('one')}</w:p>"))
     with zipfile.ZipFile(file, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("word/document.xml", "<x/>")
     with pytest.raises(Refusal, match="damaged"):

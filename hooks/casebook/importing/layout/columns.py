@@ -20,7 +20,6 @@ class Grid:
     """A table: rows of cells."""
 
     rows: tuple[tuple[Pieces, ...], ...]
-    first: Line
 
 
 def in_reading_order(
@@ -34,7 +33,7 @@ def in_reading_order(
     for table in find_ruled_tables(lines, rules) if has_tables else ():
         if table.lines.start >= start:
             yield from _by_gaps(lines[start : table.lines.start], has_tables=True)
-            yield Grid(table.rows, lines[table.lines.start])
+            yield Grid(table.rows)
             start = table.lines.stop
     yield from _by_gaps(lines[start:], has_tables=has_tables)
 
@@ -144,7 +143,7 @@ def _grid(region: Sequence[Sequence[Line]]) -> Grid | None:
             ]
         else:
             rows.append(cells)
-    return Grid(tuple(map(tuple, rows)), region[0][0])
+    return Grid(tuple(map(tuple, rows)))
 
 
 def _begun(region: Sequence[Sequence[Line]]) -> frozenset[int]:

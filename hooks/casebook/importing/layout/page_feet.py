@@ -7,6 +7,7 @@ from casebook.importing.layout.measure import ENDED
 from casebook.importing.layout.paper import ROW, Line, Page
 from casebook.importing.layout.plain_notes import find_mark
 from casebook.importing.letter import phrases
+from casebook.importing.markers import name_of_note
 from casebook.importing.pieces import Chunk, Pieces, Role, cut, joined
 from casebook.importing.split_words import Vocabulary, join_lines
 
@@ -116,11 +117,11 @@ def _opens_note(lines: Sequence[Line], at: int) -> bool:
     match = _NOTE.match(lines[at].printed)
     if not match:
         return False
-    name = _digits(match["name"])
+    name = name_of_note(match["name"])
     return (
         lines[at].pieces[0].is_raised
         or any(
-            piece.is_raised and piece.text.strip("[]() ") == name
+            piece.is_raised and name_of_note(piece.text) == name
             for line in lines[:at]
             for piece in line.pieces
         )
@@ -148,7 +149,7 @@ def note_chunks(lines: Sequence[Line], vocabulary: Vocabulary, page: int) -> Ite
             or not (has_raised or before)
             or _follows(before, match["name"], has_raised=has_raised)
         ):
-            notes.append((_digits(match["name"]), [cut(line.pieces, match.end())]))
+            notes.append((name_of_note(match["name"]), [cut(line.pieces, match.end())]))
         elif notes:
             notes[-1][1].append(line.pieces)
         else:
@@ -159,10 +160,6 @@ def note_chunks(lines: Sequence[Line], vocabulary: Vocabulary, page: int) -> Ite
 
 def _follows(before: str, name: str, *, has_raised: bool) -> bool:
     """Whether a number that is not raised is that of the next footnote."""
-    digits = _digits(name)
+    digits = name_of_note(name)
     is_number = digits.isdigit() and before.isdigit()
     return not has_raised and is_number and int(digits) == int(before) + 1
-
-
-def _digits(name: str) -> str:
-    return name.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")).strip("[]")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casebook.importing.layout.paper import Line, Page
+from casebook.importing.markers import name_of_note
 from casebook.importing.pieces import Piece, neat, plain
 
 _OPENS = re.compile(
@@ -34,7 +35,7 @@ def _raised(lines: list[Line], last: int) -> tuple[list[Line], int]:
     at = 1
     while at < len(lines):
         match = _OPENS.match(lines[at].words)
-        name = match["name"].strip("[]") if match else ""
+        name = name_of_note(match["name"]) if match else ""
         words = lines[at].words[match.end() :] if match else ""
         alone = bool(name) and not words and at + 1 < len(lines)
         opens = _is_next(name, last) and (alone or _OPENS_SENTENCE.match(words))

@@ -3,8 +3,8 @@
 pdfplumber takes 45 seconds for 300 dense pages and pypdf has no places of letters; pdfium takes 8.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -15,9 +15,10 @@ from casebook.importing.extract import Extract, Form, shown
 from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.layout.paper import Page, Rule
 from casebook.importing.normalisation import tidy
+from casebook.importing.pdf.boxes import Box
 from casebook.importing.pdf.column_pages import in_one_column
 from casebook.importing.pdf.layers import has_layers, with_marks
-from casebook.importing.pdf.lines import Run, lines_of
+from casebook.importing.pdf.lines import lines_of
 from casebook.importing.pdf.runs import UNNAMED, runs_of
 from casebook.importing.pdf.spoken import keep_to_print
 from casebook.importing.pdf.turned import upright
@@ -61,6 +62,22 @@ def read_pdf(data: bytes) -> Extract:
         document.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One page, read."""
+
+    page: Page
+    printed: int
+    """How many letters it prints."""
+    hidden: int
+    """How many it has behind a picture, where OCR puts them."""
+    unnamed: int
+    """Of how many the file does not say which they are."""
+    askew: str
+    """Words that stand askew beside upright ones, as of a stamp."""
+    is_picture: bool
+
+
 def _read(document: Any, *, has_layers: bool) -> Extract:
     count = len(document)
     if not count:
@@ -70,82 +87,82 @@ def _read(document: Any, *, has_layers: bool) -> Extract:
             f"The PDF has {count:,} pages; {_MOST_PAGES:,} are allowed.",
             "Take the letter's own pages out of it.",
         )
-    pages: list[Page] = []
-    letters_left = _MOST_LETTERS
-    fonts: Counter[bool] = Counter()
-    pictures: list[int] = []
-    unnamed: dict[int, int] = {}
-    askew: dict[int, str] = {}
+    read: list[_Read] = []
+    letters = 0
     for index in range(count):
-        try:
-            page, marked = upright(document, index, document[index])
-            page = with_marks(document, index, page)
-            keep_to_print(document, index, page)
-        except pypdfium2.PdfiumError:
-            raise Refusal(
-                f"Page {index + 1} of the PDF cannot be read.",
-                "Fetch it again from its source.",
-            ) from None
-        found = list(runs_of(page, marked, has_layers=has_layers))
-        runs = [run for run in found if run.is_upright]
-        if words := tidy("".join(run.text for run in found if not run.is_upright)).strip():
-            askew[index + 1] = words
-        letters = sum(len(run.text) for run in runs)
-        letters_left -= letters
-        if letters < _FEW_LETTERS and _is_picture(page, runs, letters):
-            pictures.append(index + 1)
-        if missing := sum(run.text.count(chr(UNNAMED)) for run in runs):
-            unnamed[index + 1] = missing
-        if letters_left <= 0:
+        each = _read_page(document, index, has_layers=has_layers)
+        read.append(each)
+        letters += each.printed + each.hidden
+        if letters >= _MOST_LETTERS:
             raise Refusal(
                 "The PDF holds far more words than any letter.",
                 "Take the letter's own pages out of it.",
             )
-        for run in runs:
-            fonts[run.font.is_invisible] += len(run.text)
-        width, height = page.get_size()
-        rules = tuple(_rules(page, height))
-        runs = in_one_column(runs, width, rules, height)
-        lines = tuple(lines_of(runs, height, [rule for rule in rules if rule.is_upright]))
-        pages.append(Page(index + 1, width, height, lines, rules))
-        page.close()
-    printed, hidden = fonts[False], fonts[True]
-    if sum(unnamed.values()) * 2 > printed + hidden:
+    if sum(each.unnamed for each in read) * 2 > letters:
         raise Refusal(
             "The PDF does not say which letters it prints.",
             "Let ocrmypdf --force-ocr read them off the pages, and import the PDF that it makes.",
         )
-    if printed + hidden < _FEWEST_LETTERS * count:
+    if letters < _FEWEST_LETTERS * count:
         raise Refusal(
             "The PDF holds pictures of pages and no words.",
             "Install OCRmyPDF (https://ocrmypdf.readthedocs.io), which reads the words off them, and import it again.",
             is_picture=True,
         )
-    attached = pdfium.FPDFDoc_GetAttachmentCount(document.raw)
-    lost = tuple(_lost(pictures, [*unnamed], askew, attached))
-    return Extract(Form.PDF, chunks_of(pages), count, hidden > printed, lost)
+    chunks = chunks_of([each.page for each in read])
+    is_scanned = sum(each.hidden for each in read) * 2 > letters
+    lost = _lost(read, pdfium.FPDFDoc_GetAttachmentCount(document.raw))
+    return Extract(Form.PDF, chunks, count, is_scanned, (*lost,))
 
 
-def _lost(
-    pictures: Sequence[int], unnamed: Sequence[int], askew: Mapping[int, str], attached: int
-) -> Iterator[str]:
+def _read_page(document: Any, index: int, *, has_layers: bool) -> _Read:
+    try:
+        page, marked = upright(document, index, document[index])
+        page = with_marks(document, index, page)
+        keep_to_print(document, index, page)
+    except pypdfium2.PdfiumError:
+        raise Refusal(
+            f"Page {index + 1} of the PDF cannot be read.",
+            "Fetch it again from its source.",
+        ) from None
+    found = [*runs_of(page, marked, has_layers=has_layers)]
+    runs = [run for run in found if run.is_upright]
+    letters = sum(len(run.text) for run in runs)
+    hidden = sum(len(run.text) for run in runs if run.font.is_invisible)
+    width, height = page.get_size()
+    rules = tuple(_rules(page, height))
+    upright_rules = [rule for rule in rules if rule.is_upright]
+    lines = lines_of(in_one_column(runs, width, rules, height), height, upright_rules)
+    read = _Read(
+        Page(index + 1, width, height, tuple(lines), rules),
+        letters - hidden,
+        hidden,
+        sum(run.text.count(chr(UNNAMED)) for run in runs),
+        tidy("".join(run.text for run in found if not run.is_upright)).strip(),
+        letters < _FEW_LETTERS and _is_picture(page, letters, hidden),
+    )
+    page.close()
+    return read
+
+
+def _lost(read: Sequence[_Read], attached: int) -> Iterator[str]:
     """Yield what is told of pages that are pictures or have letters without names, and of words askew."""
-    if pictures:
+    if pictures := [each.page.number for each in read if each.is_picture]:
         are = noun_words(len(pictures), "is a picture", "are pictures")
         yield (
             f"{_named(pictures)} {are} without words, and not in the text: let ocrmypdf"
             " --skip-text read them, and import the PDF that it makes with --force"
         )
-    if unnamed:
+    if unnamed := [each.page.number for each in read if each.unnamed]:
         have = noun_words(len(unnamed), "has", "have")
         yield (
             f"{_named(unnamed)} {have} letters of which the file does not say which they are;"
             " � stands for each: put in what the page shows"
         )
-    if askew:
+    if askew := [each for each in read if each.askew]:
         have = noun_words(len(askew), "has", "have")
-        words = shown(next(iter(askew.values())))
-        yield f"{_named([*askew])} {have} words that stand askew, and are not in the text: {words}"
+        pages, words = _named([each.page.number for each in askew]), shown(askew[0].askew)
+        yield f"{pages} {have} words that stand askew, and are not in the text: {words}"
     if attached:
         yield f"it has {count_words(attached, 'other file')} in it, which nobody read: take them out, and look"
 
@@ -162,7 +179,7 @@ def _named(pages: Sequence[int]) -> str:
     return f"{noun_words(len(pages), 'page')} {numbers}"
 
 
-def _is_picture(page: Any, runs: Sequence[Run], letters: int) -> bool:
+def _is_picture(page: Any, letters: int, hidden: int) -> bool:
     """Whether a page with few letters is a picture: a scan, in one or in strips, or drawn letters."""
     width, height = page.get_size()
     pictured = 0.0
@@ -172,11 +189,10 @@ def _is_picture(page: Any, runs: Sequence[Run], letters: int) -> bool:
         if drawn.type == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
         else:
-            left, bottom, right, top = drawn.get_bounds()
-            pictured += (right - left) * (top - bottom) / (width * height)
+            pictured += Box(*drawn.get_bounds()).area / (width * height)
     if letters < _FEWEST_LETTERS:
         return pictured > _PICTURED or paths >= _DRAWN
-    return pictured > _MOSTLY_PICTURED and not any(run.font.is_invisible for run in runs)
+    return pictured > _MOSTLY_PICTURED and not hidden
 
 
 def _rules(page: Any, height: float) -> Iterator[Rule]:

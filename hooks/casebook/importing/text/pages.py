@@ -26,7 +26,6 @@ _INDENTED = 20
 
 def read_pages(text: str) -> tuple[Page, ...]:
     """Return the pages of a plain text: between form feeds, else between the numbers of pages."""
-    text = text.replace("\r\n", "\n")
     pages = text.split("\f") if "\f" in text else _between_numbers(text.split("\n"))
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
@@ -37,20 +36,22 @@ def read_pages(text: str) -> tuple[Page, ...]:
 def _between_numbers(rows: list[str]) -> list[str]:
     """Return the pages of a text that lost its form feeds, without the numbers that stand alone.
 
-    Numbers of pages count up by one, with many rows between them: others number paragraphs.
+    Numbers of pages count up by one, with many rows and some paragraphs between them: others
+    number paragraphs.
     """
     ends: list[int] = []
-    due, filled = {"1", "2"}, 0
+    due, last = {"1", "2"}, -1
     for at, row in enumerate(rows):
         number = _NUMBER_OF_PAGE.fullmatch(row)
-        is_alone = number and not any(
-            map(str.strip, rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])
-        )
-        if number and is_alone and number[1] in due and filled >= _SHORTEST:
+        if not number or number[1] not in due:
+            continue
+        if any(map(str.strip, rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])):
+            continue
+        page = [bool(row.strip()) for row in rows[last + 1 : at]]
+        paragraphs = sum(is_filled and not above for above, is_filled in pairwise([False, *page]))
+        if sum(page) >= _SHORTEST and paragraphs > 1:
             ends.append(at)
-            due, filled = {str(int(number[1]) + 1)}, 0
-        else:
-            filled += bool(row.strip())
+            due, last = {str(int(number[1]) + 1)}, at
     if not ends or (len(ends) == 1 and not rows[ends[0]].startswith(" " * _INDENTED)):
         return ["\n".join(rows)]
     borders = [-1, *ends, len(rows)]

@@ -17,7 +17,11 @@ from casebook.reading.events import CONTAINERS, Places, read_events
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _MARKUP = re.compile(
-    r"\]\([^)\s]*\)|\*\*\S|(?<![\w*\\])\*[^\W\d_][^*\n]{1,200}[^\s*]\*(?![\w*])|^#{1,6} \S|^\[\^[^\]]+\]:|^\|(?: *:?-+:? *\|)+$",
+    r"\]\([^)\s]*\)"
+    r"|\*\*\S|(?<![\w*\\])\*[^\W\d_][^*\n]{1,200}[^\s*]\*(?![\w*])"
+    r"|^#{1,6} \S"
+    r"|^\[\^[^\]]+\]:"
+    r"|^\|(?: *:?-+:? *\|)+$",
     re.MULTILINE,
 )
 _FRONT = re.compile(

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,7 +18,7 @@ from casebook.importing.web.hidden import Ground, ground_of
 from casebook.importing.web.lists import printed_marker, read_number
 from casebook.importing.web.looks import Looks
 from casebook.importing.web.notes import WebNotes, find_notes
-from casebook.importing.web.tables import MOST_COLUMNS, is_layout, leave_room
+from casebook.importing.web.tables import is_layout, spread
 from casebook.importing.web.tags import BLOCKS, PASSED, PICTURES, ROLES
 from casebook.words.wording import count_words, noun_words
 
@@ -105,6 +107,15 @@ class _Walk:
         yield from self._children(root)
         yield from self._flush()
 
+    @contextmanager
+    def _on(self, ground: Ground) -> Iterator[None]:
+        outer, self._ground = self._ground, ground
+        yield
+        self._ground = outer
+
+    def _add(self, words: str) -> None:
+        self._pieces.append(replace(self._style, text=words))
+
     def _children(self, node: LexborNode) -> Iterator[Chunk]:
         self._depth += 1
         if self._depth > _DEEPEST and node.text().strip():
@@ -132,12 +143,9 @@ class _Walk:
             or node.attributes.get("role") in ROLES
         ):
             return
-        else:
-            outer = self._ground
-            if (ground := self._ground_of(node)) is not None:
-                self._ground = ground
+        elif (ground := self._ground_of(node)) is not None:
+            with self._on(ground):
                 yield from self._element(node, tag)
-            self._ground = outer
 
     def _text(self, node: LexborNode) -> None:
         words = node.text_content or ""
@@ -149,7 +157,7 @@ class _Walk:
             self.struck = words.strip()
         if not self._is_set:
             words = " ".join(f"x{words}x".split())[1:-1]
-        self._pieces.append(replace(self._style, text=tidy(words)))
+        self._add(tidy(words))
 
     def _element(self, node: LexborNode, tag: str) -> Iterator[Chunk]:
         name = self._web_notes.notes.get(node.mem_id)
@@ -163,13 +171,12 @@ class _Walk:
             self.pictures += bool(node.attributes.get("alt", " "))
         elif tag == "input":
             if node.attributes.get("type") in ("checkbox", "radio"):
-                mark = "☒" if "checked" in node.attributes else "☐"
-                self._pieces.append(replace(self._style, text=mark))
+                self._add("☒" if "checked" in node.attributes else "☐")
         elif tag == "br":
             if plain(self._pieces[-2:]).rstrip(" ").endswith("\n"):
                 yield from self._flush()
             else:
-                self._pieces.append(replace(self._style, text="\n"))
+                self._add("\n")
         elif tag == "table":
             yield from self._flush()
             yield from self._table(node)
@@ -205,15 +212,15 @@ class _Walk:
         elif tag in ("i", "em", "cite"):
             self._style = replace(outer, is_italic=True)
         elif tag == "q":
-            self._pieces.append(replace(outer, text="“"))
+            self._add("“")
         elif tag == "sup":
             self._style = replace(outer, is_raised=True)
         elif tag == "a":
             self._style = replace(outer, target=node.attributes.get("href") or "")
         yield from self._children(node)
-        if tag == "q":
-            self._pieces.append(replace(outer, text="”"))
         self._style = outer
+        if tag == "q":
+            self._add("”")
 
     def _list(self, node: LexborNode, tag: str) -> Iterator[Chunk]:
         items = _children_of(node, ("li",))
@@ -231,10 +238,9 @@ class _Walk:
                     number += step
                     self._item = (marker or " ", depth)
                     self._markers += [marker] if marker else []
-                    outer_ground, self._ground = self._ground, ground
-                    yield from self._children(child)
-                    yield from self._flush()
-                    self._ground = outer_ground
+                    with self._on(ground):
+                        yield from self._children(child)
+                        yield from self._flush()
                     self._markers.clear()
             else:
                 yield from self._node(child)
@@ -251,14 +257,13 @@ class _Walk:
             yield from self._flush()
         rows = [found for row in self._rows(node) if (found := self._shown(row, ("td", "th")))]
         if is_layout([[cell for cell, _ in row] for row in rows]):
-            ground = self._ground
-            for row in rows:
-                for cell, self._ground in row:
+            for cell, ground in chain.from_iterable(rows):
+                with self._on(ground):
                     yield from self._children(cell)
                     yield from self._flush()
-            self._ground = ground
             return
-        yield Chunk((), Role.TABLE, rows=tuple(self._spread(rows)))
+        cells = ([(cell, self._cell(cell, ground)) for cell, ground in row] for row in rows)
+        yield Chunk((), Role.TABLE, rows=tuple(spread(cells)))
 
     def _rows(self, table: LexborNode) -> list[tuple[LexborNode, Ground]]:
         """Return the rows of a table that are shown, those of tables inside it left out."""
@@ -275,26 +280,12 @@ class _Walk:
             found += [(child, ground)] if ground is not None else []
         return found
 
-    def _spread(self, rows: list[list[tuple[LexborNode, Ground]]]) -> Iterator[tuple[Pieces, ...]]:
-        """Yield rows in which every cell stands in its column: a wide or high one leaves room."""
-        below: dict[int, int] = {}
-        for row in rows:
-            cells: list[Pieces] = []
-            for cell, ground in row:
-                leave_room(cells, below)
-                wide, high = read_number(cell, "colspan", 1), read_number(cell, "rowspan", 1)
-                for at in range(max(1, min(wide, MOST_COLUMNS))):
-                    below[len(cells)] = high - 1
-                    cells.append(() if at else self._cell(cell, ground))
-            leave_room(cells, below)
-            yield tuple(cells)
-
     def _cell(self, node: LexborNode, ground: Ground) -> Pieces:
-        outer, self._pieces = (self._pieces, self._ground), []
-        self._ground = ground
-        inner = [piece for chunk in self._children(node) for piece in (*chunk.pieces, Piece("\n"))]
-        pieces = neat((*inner, *self._pieces))
-        self._pieces, self._ground = outer
+        outer, self._pieces = self._pieces, []
+        with self._on(ground):
+            chunks = [*self._children(node)]
+        inner = [piece for chunk in chunks for piece in (*chunk.pieces, Piece("\n"))]
+        pieces, self._pieces = neat((*inner, *self._pieces)), outer
         return pieces
 
     def _flush(self, role: Role = Role.WORDS) -> Iterator[Chunk]:
