@@ -21,12 +21,9 @@ def check_requests(material: Material) -> Iterator[Finding]:
             labelled = {str(each.label): each.line for each in text.labelled() if _asks(each.label)}
             for request, line in labelled.items():
                 if request not in listed:
-                    yield Finding(
-                        text.path,
-                        f'The text has the request {request}, and "requests" in dossier.yml has not.',
-                        f'Add "{request}:" and the request in your own words to dossier.yml.',
-                        line=line,
-                    )
+                    message = f'The text has the request {request}, and "requests" in dossier.yml has not.'
+                    help_ = f'Add "{request}:" and the request in your own words to dossier.yml.'
+                    yield Finding(text.path, message, help_, line=line)
             for request in listed:
                 if request not in labelled:
                     yield Finding(
@@ -48,12 +45,9 @@ def check_answers(material: Material) -> Iterator[Finding]:
         labelled = {str(label) for label in _labels_of(dossier, COMMUNICATION)}
         for reply in dossier.replies:
             if reply.answers and not listed:
-                yield Finding(
-                    dossier.path,
-                    'These are answers to requests, and "requests" lists none.',
-                    'List the requests under "requests", q1 first, or take the answers out.',
-                    ("replies", reply.id, "answers"),
-                )
+                message = 'These are answers to requests, and "requests" lists none.'
+                help_ = 'List the requests under "requests", q1 first, or take the answers out.'
+                yield Finding(dossier.path, message, help_, ("replies", reply.id, "answers"))
                 continue
             for request in reply.answers:
                 # A request that only the text has is reported by another rule.
