@@ -18,7 +18,11 @@ def check_requests(material: Material) -> Iterator[Finding]:
         letter = dossier.document(COMMUNICATION)
         listed = dossier.requests
         for text in letter.texts if letter else ():
-            labelled = {str(each.label): each.line for each in text.labelled() if _asks(each.label)}
+            labelled = {
+                str(label): paragraph.line
+                for label, paragraph in text.labelled()
+                if label.is_request
+            }
             for request, line in labelled.items():
                 if request not in listed:
                     message = f'The text has the request {request}, and "requests" in dossier.yml has not.'
@@ -32,10 +36,6 @@ def check_requests(material: Material) -> Iterator[Finding]:
                         f"Begin its paragraph there with [{request}], or take the line out here.",
                         ("requests", request),
                     )
-
-
-def _asks(label: object) -> bool:
-    return bool(getattr(label, "is_request", False))
 
 
 def check_answers(material: Material) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def check_pinpoints(material: Material) -> Iterator[Finding]:
 def _labels_of(dossier: Dossier, document: str) -> list[Label]:
     held = dossier.document(document)
     texts = held.texts if held else ()
-    return [each.label for text in texts[:1] for each in text.labelled() if each.label]
+    return [label for text in texts[:1] for label, _ in text.labelled()]
 
 
 def _range(anchors: list[str]) -> str:

@@ -45,7 +45,7 @@ def _compare(document: Document, *, with_requests: bool) -> Iterator[Finding]:
 
 def _labels(text: Text, *, with_requests: bool) -> dict[str, int]:
     return {
-        str(each.label): each.line
-        for each in text.labelled()
-        if each.label and (with_requests or not each.label.is_request)
+        str(label): paragraph.line
+        for label, paragraph in text.labelled()
+        if with_requests or not label.is_request
     }
