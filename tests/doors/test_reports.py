@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from casebook.doors.reports import COLOURS, REPORTS, one_line, report_text
-from casebook.words.problem import Problem, Severity
+from casebook.words.problem import Problem
 
 DATE = Problem(
     "cases/xxx/1-2025/dossier.yml", 3, 7, "wrong-date", '"soon" is no date.', "Write 2025-03-04."
@@ -20,7 +20,6 @@ ODD = Problem(
     "folder-name",
     "One, two: 100%\r\nthree::four.",
     "Rename it.",
-    Severity.WARNING,
 )
 
 
@@ -51,7 +50,7 @@ def test_text_shows_the_line_with_a_caret_under_the_place(tmp_path: Path) -> Non
 def test_text_stays_readable_without_the_file(tmp_path: Path) -> None:
     report = report_text([DATE, ODD], tmp_path)
     assert "|" not in report
-    assert report.endswith("1 error and 1 warning in 2 files.\n")
+    assert report.endswith("2 errors in 2 files.\n")
 
 
 def test_text_shows_no_line_of_a_file_elsewhere_and_waits_for_no_pipe(tmp_path: Path) -> None:
@@ -116,13 +115,13 @@ def test_json_is_a_list_of_problems(tmp_path: Path) -> None:
 
 
 def test_github_gets_one_escaped_line_a_problem(tmp_path: Path) -> None:
-    error, warning, rest = REPORTS["github"]([DATE, ODD], tmp_path).split("\n")
-    assert error == (
+    first, second, rest = REPORTS["github"]([DATE, ODD], tmp_path).split("\n")
+    assert first == (
         "::error file=cases/xxx/1-2025/dossier.yml,line=3,col=7,title=wrong-date::"
         '"soon" is no date. Write 2025-03-04.'
     )
-    assert warning == (
-        "::warning file=cases/x%2C y%3A100%25/ä b,line=1,col=1,title=folder-name::"
+    assert second == (
+        "::error file=cases/x%2C y%3A100%25/ä b,line=1,col=1,title=folder-name::"
         "One, two: 100%25%0D%0Athree::four. Rename it."
     )
     assert rest == ""

@@ -6,7 +6,7 @@ from dataclasses import astuple
 from typing import Any
 
 from casebook.building.batch import PIECES
-from casebook.words.problem import Problem, Severity
+from casebook.words.problem import Problem
 
 CHECKS = f"{PIECES}checks/"
 """Where what checks found is kept."""
@@ -30,14 +30,6 @@ def parse_problems(held: bytes) -> tuple[Problem, ...]:
 
 def _problem(fields: Any) -> Problem:
     match fields:
-        case [
-            str(path),
-            int(line),
-            int(column),
-            str(slug),
-            str(message),
-            str(advice),
-            str(severity),
-        ]:
-            return Problem(path, line, column, slug, message, advice, Severity(severity))
+        case [str(path), int(line), int(column), str(slug), str(message), str(advice)]:
+            return Problem(path, line, column, slug, message, advice)
     raise ValueError("no problem")

@@ -1,9 +1,12 @@
 """What changed: a fact, a record, the whole collection. Words only, not yet written for anybody."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TypeVar
+
+R = TypeVar("R")
 
 Value = str | tuple[str, ...] | None
 """A fact in words: one, several in order, or not known."""
@@ -40,7 +43,7 @@ class Entry:
     """A record of which readers will see something change."""
 
     name: str
-    happened: Happened
+    happened: Happened = Happened.NEW
     changes: tuple[Change, ...] = ()
     title: str = ""
     address: str | None = None
@@ -82,9 +85,25 @@ def compare_facts(before: Facts, after: Facts) -> tuple[Change, ...]:
     )
 
 
-def new_facts(facts: Facts) -> tuple[Change, ...]:
-    """Return the facts of a record that is new."""
-    return compare_facts({}, facts)
+def compare_records(
+    before: Mapping[str, R],
+    after: Mapping[str, R],
+    shown: Callable[[str, R], Entry],
+    facts: Callable[[R], Facts],
+    facts_of_new: Callable[[R], Facts],
+) -> Iterator[Entry]:
+    """Yield every record of which readers see something change, in the order of keys.
+
+    `shown` returns the entry of a record that is there, with its name, its title and its address.
+    """
+    for key in sorted({*before, *after}):
+        was, now = before.get(key), after.get(key)
+        if now is None:
+            yield Entry(key, Happened.GONE)
+        elif was is None:
+            yield replace(shown(key, now), changes=compare_facts({}, facts_of_new(now)))
+        elif was != now and (changes := compare_facts(facts(was), facts(now))):
+            yield replace(shown(key, now), happened=Happened.CHANGED, changes=changes)
 
 
 def _compare(name: str, before: Value, after: Value) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from casebook.changes.change import Change, Entry, Facts, Happened, Value, compare_facts, new_facts
+from casebook.changes.change import Entry, Facts, Happened, Value, compare_facts
 from casebook.changes.saying import facts_of
 from casebook.changes.texts import text_facts
 from casebook.identifiers.reference import Reference
@@ -67,32 +67,25 @@ def _digest(corpus: Corpus, reference: Reference) -> str | None:
 def compare_dossiers(changed: Iterable[Reference], old: Corpus, new: Corpus) -> Iterator[Entry]:
     """Yield those of the changed dossiers of which readers see something change."""
     lookup = Lookup((new, old))
+
+    def facts(dossier: Dossier, corpus: Corpus) -> Facts:
+        return {**_facts(dossier, corpus, lookup), **_texts(dossier)}
+
     for reference in changed:
         was, now = old.dossiers.get(reference), new.dossiers.get(reference)
         name, address = str(reference), dossier_address(reference)
         if not now:
             yield Entry(name, Happened.GONE)
         elif now.withdrawn:
-            told = _withdrawal(was) if was and was.withdrawn else {}
-            changes = compare_facts(told, _withdrawal(now))
-            if changes:
-                happened = Happened.CHANGED if told else Happened.WITHDRAWN
+            before = _withdrawal(was) if was and was.withdrawn else {}
+            if changes := compare_facts(before, _withdrawal(now)):
+                happened = Happened.CHANGED if before else Happened.WITHDRAWN
                 yield Entry(name, happened, changes, address=address)
         elif not was or was.withdrawn:
-            yield Entry(
-                name, Happened.NEW, new_facts(_outline(now, new, lookup)), now.title, address
-            )
-        elif changes := _compare(was, now, (old, new), lookup):
+            told = compare_facts({}, _outline(now, new, lookup))
+            yield Entry(name, Happened.NEW, told, now.title, address)
+        elif changes := compare_facts(facts(was, old), facts(now, new)):
             yield Entry(name, Happened.CHANGED, changes, now.title, address)
-
-
-def _compare(
-    was: Dossier, now: Dossier, corpora: tuple[Corpus, Corpus], lookup: Lookup
-) -> tuple[Change, ...]:
-    old, new = corpora
-    return compare_facts(
-        {**_facts(was, old, lookup), **_texts(was)}, {**_facts(now, new, lookup), **_texts(now)}
-    )
 
 
 def _withdrawal(dossier: Dossier) -> Facts:

@@ -55,8 +55,7 @@ def _renumbered(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator
 def _by_anchor(document: Document) -> dict[str, str]:
     """Return the words of the text that keeps the plain anchors, by anchor."""
     return {
-        paragraph.label.anchor_in(document.id): written(paragraph.content)
+        label.anchor_in(document.id): written(paragraph.content)
         for text in document.texts[:1]
-        for paragraph in text.labelled()
-        if paragraph.label
+        for label, paragraph in text.labelled()
     }

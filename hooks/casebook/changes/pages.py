@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from casebook.changes.change import Entry, Facts, Happened, compare_facts
+from casebook.changes.change import Entry, Facts, Happened, compare_records
 from casebook.model.promises import page_address
 from casebook.reading.handwritten import HandWritten
 
@@ -13,18 +13,12 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 def compare_pages(
     before: Mapping[str, HandWritten], after: Mapping[str, HandWritten]
 ) -> Iterator[Entry]:
-    """Yield every page of which readers see something change, by its path: docs/about.md."""
-    for path in sorted({*before, *after}):
-        was, now = before.get(path), after.get(path)
-        if was == now:
-            continue
-        address = page_address(path)
-        if not now:
-            yield Entry(path, Happened.GONE)
-        elif not was:
-            yield Entry(path, Happened.NEW, address=address)
-        elif changes := compare_facts(_facts(was), _facts(now)):
-            yield Entry(path, Happened.CHANGED, changes, address=address)
+    """Return every page of which readers see something change, by its path: docs/about.md."""
+    return compare_records(before, after, _shown, _facts, lambda _: {})
+
+
+def _shown(path: str, _: HandWritten) -> Entry:
+    return Entry(path, address=page_address(path))
 
 
 def _facts(page: HandWritten) -> Facts:

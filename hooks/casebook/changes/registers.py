@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from casebook.changes.change import Entry, Happened, compare_facts, new_facts
+from casebook.changes.change import Entry, Facts, compare_records
 from casebook.changes.saying import facts_of
 from casebook.model.address import addressee_address, mandate_address, topic_address
 from casebook.model.corpus import Corpus
@@ -28,15 +28,11 @@ def compare_registers(
 def _compare(
     before: Mapping[str, Any], after: Mapping[str, Any], address_of: Callable[[str], str]
 ) -> Iterator[Entry]:
-    for id_ in sorted({*before, *after}):
-        was, now = before.get(id_), after.get(id_)
-        if was == now:
-            continue
-        if not now:
-            yield Entry(id_, Happened.GONE)
-        elif not was:
-            told = new_facts(facts_of(now, ("id", "code")))
-            yield Entry(id_, Happened.NEW, told, now.name, address_of(id_))
-        else:
-            changes = compare_facts(facts_of(was, ("id", "code")), facts_of(now, ("id", "code")))
-            yield Entry(id_, Happened.CHANGED, changes, now.name, address_of(id_))
+    def shown(id_: str, held: Any) -> Entry:
+        return Entry(id_, title=held.name, address=address_of(id_))
+
+    return compare_records(before, after, shown, _facts, _facts)
+
+
+def _facts(held: Any) -> Facts:
+    return facts_of(held, ("id", "code"))

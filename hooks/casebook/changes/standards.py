@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from casebook.changes.change import Entry, Facts, Happened, Value, compare_facts, new_facts
+from casebook.changes.change import Entry, Facts, Value, compare_records
 from casebook.changes.saying import facts_of
 from casebook.changes.texts import blocks_in_words
 from casebook.model.address import instrument_address
@@ -12,22 +12,18 @@ from casebook.model.standard import Instrument, ProvisionEntry
 def compare_standards(
     before: Mapping[str, Instrument], after: Mapping[str, Instrument]
 ) -> Iterator[Entry]:
-    """Yield every instrument of which readers see something change."""
-    for id_ in sorted({*before, *after}):
-        was, now = before.get(id_), after.get(id_)
-        if was and now and was.digest == now.digest:
-            continue
-        address = instrument_address(id_)
-        if not now:
-            yield Entry(id_, Happened.GONE)
-        elif not was:
-            count = {"Provisions": str(len(now.entries))}
-            told = new_facts({**_facts(now), **count})
-            yield Entry(now.short, Happened.NEW, told, now.title, address)
-        elif changes := compare_facts(
-            {**_facts(was), **_glosses(was)}, {**_facts(now), **_glosses(now)}
-        ):
-            yield Entry(now.short, Happened.CHANGED, changes, now.title, address)
+    """Return every instrument of which readers see something change."""
+    return compare_records(
+        before,
+        after,
+        _shown,
+        lambda held: {**_facts(held), **_glosses(held)},
+        lambda held: {**_facts(held), "Provisions": str(len(held.entries))},
+    )
+
+
+def _shown(id_: str, held: Instrument) -> Entry:
+    return Entry(held.short, title=held.title, address=instrument_address(id_))
 
 
 def _facts(instrument: Instrument) -> Facts:

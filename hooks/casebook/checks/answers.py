@@ -18,15 +18,16 @@ def check_requests(material: Material) -> Iterator[Finding]:
         letter = dossier.document(COMMUNICATION)
         listed = dossier.requests
         for text in letter.texts if letter else ():
-            labelled = {str(each.label): each.line for each in text.labelled() if _asks(each.label)}
+            labelled = {
+                str(label): paragraph.line
+                for label, paragraph in text.labelled()
+                if label.is_request
+            }
             for request, line in labelled.items():
                 if request not in listed:
-                    yield Finding(
-                        text.path,
-                        f'The text has the request {request}, and "requests" in dossier.yml has not.',
-                        f'Add "{request}:" and the request in your own words to dossier.yml.',
-                        line=line,
-                    )
+                    message = f'The text has the request {request}, and "requests" in dossier.yml has not.'
+                    help_ = f'Add "{request}:" and the request in your own words to dossier.yml.'
+                    yield Finding(text.path, message, help_, line=line)
             for request in listed:
                 if request not in labelled:
                     yield Finding(
@@ -37,10 +38,6 @@ def check_requests(material: Material) -> Iterator[Finding]:
                     )
 
 
-def _asks(label: object) -> bool:
-    return bool(getattr(label, "is_request", False))
-
-
 def check_answers(material: Material) -> Iterator[Finding]:
     """A reply answers only requests that the letter makes."""
     for dossier in material.dossiers:
@@ -48,12 +45,9 @@ def check_answers(material: Material) -> Iterator[Finding]:
         labelled = {str(label) for label in _labels_of(dossier, COMMUNICATION)}
         for reply in dossier.replies:
             if reply.answers and not listed:
-                yield Finding(
-                    dossier.path,
-                    'These are answers to requests, and "requests" lists none.',
-                    'List the requests under "requests", q1 first, or take the answers out.',
-                    ("replies", reply.id, "answers"),
-                )
+                message = 'These are answers to requests, and "requests" lists none.'
+                help_ = 'List the requests under "requests", q1 first, or take the answers out.'
+                yield Finding(dossier.path, message, help_, ("replies", reply.id, "answers"))
                 continue
             for request in reply.answers:
                 # A request that only the text has is reported by another rule.
@@ -93,7 +87,7 @@ def check_pinpoints(material: Material) -> Iterator[Finding]:
 def _labels_of(dossier: Dossier, document: str) -> list[Label]:
     held = dossier.document(document)
     texts = held.texts if held else ()
-    return [each.label for text in texts[:1] for each in text.labelled() if each.label]
+    return [label for text in texts[:1] for label, _ in text.labelled()]
 
 
 def _range(anchors: list[str]) -> str:

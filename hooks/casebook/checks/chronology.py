@@ -36,12 +36,9 @@ def check_future(material: Material) -> Iterator[Finding]:
 def _later(path: str, dates: Iterator[Dated], today: date) -> Iterator[Finding]:
     for steps, day in dates:
         if day is not None and _first_day(day) > today:
-            yield Finding(
-                path,
-                f"{date_in_words(day)} lies in the future: today is {date_in_words(today)}.",
-                "Write a day that has come; null when the day is not known.",
-                steps,
-            )
+            message = f"{date_in_words(day)} lies in the future: today is {date_in_words(today)}."
+            help_ = "Write a day that has come; null when the day is not known."
+            yield Finding(path, message, help_, steps)
 
 
 def _dates_of_dossier(dossier: Dossier) -> Iterator[Dated]:
@@ -142,12 +139,9 @@ def _before_adoption(instrument: Instrument, today: date) -> Iterator[Finding]:
     ]
     for steps, day, what in ((("in-force",), instrument.in_force, "It came into force"), *joined):
         if day and _is_before(day, adopted):
-            yield Finding(
-                instrument.path,
-                f"{what} ({day.in_words}) before it was adopted ({adopted.in_words}).",
-                'Correct this date or "adopted"; write null for one that is not known.',
-                steps,
-            )
+            message = f"{what} ({day.in_words}) before it was adopted ({adopted.in_words})."
+            help_ = 'Correct this date or "adopted"; write null for one that is not known.'
+            yield Finding(instrument.path, message, help_, steps)
 
 
 def _is_before(day: PartialDate, other: PartialDate) -> bool:
@@ -194,12 +188,9 @@ def check_terms(material: Material) -> Iterator[Finding]:
             if not holder.since or not holder.until:
                 continue
             if _is_before(holder.until, holder.since):
-                yield Finding(
-                    MANDATES.path,
-                    f"The term of {holder.name} ends in {holder.until} and begins in {holder.since}.",
-                    'Exchange or correct "since" and "until".',
-                    (mandate.id, "holders", at, "until"),
-                )
+                message = f"The term of {holder.name} ends in {holder.until} and begins in {holder.since}."
+                help_ = 'Exchange or correct "since" and "until".'
+                yield Finding(MANDATES.path, message, help_, (mandate.id, "holders", at, "until"))
 
 
 def _parts(day: PartialDate) -> tuple[int, int, int]:

@@ -31,12 +31,9 @@ def check_shared_names(material: Material) -> Iterator[Finding]:
                 if other is not instrument and not _are_national(other, instrument)
             ]
             if others:
-                yield Finding(
-                    instrument.path,
-                    f'"{name}" also names {join_words([other.path for other in others])}.',
-                    "Leave the name with one of them.",
-                    steps,
-                )
+                message = f'"{name}" also names {join_words([other.path for other in others])}.'
+                help_ = "Leave the name with one of them."
+                yield Finding(instrument.path, message, help_, steps)
     yield from shared_in_registers(material)
 
 
@@ -62,12 +59,9 @@ def check_general_names(material: Material) -> Iterator[Finding]:
             is_short = len(word) < _SHORTEST and "also" in steps
             is_noun = " " not in word and noun_of(word) and "title" not in steps
             if is_short or is_noun:
-                yield Finding(
-                    instrument.path,
-                    f'"{name}" is too general to be a name: it would be found everywhere.',
-                    'Write a fuller name; what a text says after it was named goes into "noun".',
-                    steps,
-                )
+                message = f'"{name}" is too general to be a name: it would be found everywhere.'
+                help_ = 'Write a fuller name; what a text says after it was named goes into "noun".'
+                yield Finding(instrument.path, message, help_, steps)
 
 
 _SHORTEST = 3
@@ -80,9 +74,6 @@ def check_highest(material: Material) -> Iterator[Finding]:
             last = entry.last or entry.provision
             highest = instrument.highest.get(last.unit)
             if highest and last.number.isdigit() and int(last.number) > highest:
-                yield Finding(
-                    instrument.path,
-                    f'{last.in_words.capitalize()} is above the highest that "highest" allows, {highest}.',
-                    f'Correct the heading, or "{last.unit}" under "highest".',
-                    line=entry.line,
-                )
+                message = f'{last.in_words.capitalize()} is above the highest that "highest" allows, {highest}.'
+                help_ = f'Correct the heading, or "{last.unit}" under "highest".'
+                yield Finding(instrument.path, message, help_, line=entry.line)

@@ -31,26 +31,21 @@ def _compare(document: Document, *, with_requests: bool) -> Iterator[Finding]:
         labels = _labels(text, with_requests=with_requests)
         for label, line in labels.items():
             if label not in expected:
-                yield Finding(
-                    text.path,
-                    f"This text labels a paragraph {label}, and {name} does not.",
-                    f"Give it the label that the same paragraph has in {name}.",
-                    line=line,
-                )
+                message = f"This text labels a paragraph {label}, and {name} does not."
+                help_ = f"Give it the label that the same paragraph has in {name}."
+                yield Finding(text.path, message, help_, line=line)
         missing = [label for label in expected if label not in labels]
         if missing:
             noun = "paragraph" if len(missing) == 1 else "paragraphs"
             listed = join_words(missing) if len(missing) <= _SHOWN else some_of(missing, _SHOWN)
-            yield Finding(
-                text.path,
-                f"This text lacks the {noun} {listed} of {name}.",
-                "Add what is missing; a link to one of them would lead nowhere in this text.",
-            )
+            message = f"This text lacks the {noun} {listed} of {name}."
+            help_ = "Add what is missing; a link to one of them would lead nowhere in this text."
+            yield Finding(text.path, message, help_)
 
 
 def _labels(text: Text, *, with_requests: bool) -> dict[str, int]:
     return {
-        str(each.label): each.line
-        for each in text.labelled()
-        if each.label and (with_requests or not each.label.is_request)
+        str(label): paragraph.line
+        for label, paragraph in text.labelled()
+        if with_requests or not label.is_request
     }

@@ -120,9 +120,8 @@ def _anchors(dossier: Dossier) -> list[str]:
     for document in dossier.documents:
         prefix = "" if document.id == COMMUNICATION else f"{document.id}."
         for text in document.texts:
-            for paragraph in text.labelled():
-                assert paragraph.label
-                anchors[paragraph.label.anchor_in(document.id)] = None
+            for label, _ in text.labelled():
+                anchors[label.anchor_in(document.id)] = None
             for note in text.notes:
                 anchors[f"{prefix}fn{note.id}"] = None
             for block in leaves(text.blocks):

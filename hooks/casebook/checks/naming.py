@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from itertools import chain
 
 from casebook.checks.finding import Finding, Material
 from casebook.checks.seeking import Sought, Words
 from casebook.checks.sourcing import sources_of
-from casebook.model.dossier import Dossier, Person
+from casebook.model.dossier import Dossier, Person, Reply, Source
 from casebook.model.outline import Outline
 from casebook.model.text import CodeBlock, Heading, Paragraph, Text, in_notes, leaves, plain_words
 from casebook.reading.nodes import Step
@@ -31,13 +33,9 @@ def check_names(material: Material) -> Iterator[Finding]:
                 if sought.stands_in(words):
                     yield Finding(path, message, help_, steps, line=line)
                 elif sought.has_family_in(words, common):
-                    yield Finding(
-                        path,
-                        f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}.",
-                        f"{help_[:-1]}; where another person is meant, write the whole name.",
-                        steps,
-                        line=line,
-                    )
+                    message = f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}."
+                    help_ = f"{help_[:-1]}; where another person is meant, write the whole name."
+                    yield Finding(path, message, help_, steps, line=line)
     yield from _contradictions(material)
 
 
@@ -89,12 +87,9 @@ def _contradictions(material: Material) -> Iterator[Finding]:
                 continue
             for name in _names(person):
                 if path := material.withheld.get(likened(name)):
-                    yield Finding(
-                        dossier.path,
-                        f"Here is public who is not named in {path}.",
-                        "Write the same naming in both.",
-                        ("persons", at, "naming"),
-                    )
+                    message = f"Here is public who is not named in {path}."
+                    help_ = "Write the same naming in both."
+                    yield Finding(dossier.path, message, help_, ("persons", at, "naming"))
                     break
 
 
@@ -129,12 +124,9 @@ def check_children(material: Material) -> Iterator[Finding]:
         for at, person in enumerate(dossier.persons):
             role = _ADULT.sub("", person.role or "")
             if person.naming is not Naming.WITHHELD and _CHILD.search(role):
-                yield Finding(
-                    dossier.path,
-                    "The role says that this person is a child, and a child is never named.",
-                    "Write naming: withheld; for an adult, say the role in other words.",
-                    ("persons", at, "role"),
-                )
+                message = "The role says that this person is a child, and a child is never named."
+                help_ = "Write naming: withheld; for an adult, say the role in other words."
+                yield Finding(dossier.path, message, help_, ("persons", at, "role"))
 
 
 def withheld_names(outlines: Iterable[Outline]) -> dict[str, str]:
@@ -147,57 +139,36 @@ def withheld_names(outlines: Iterable[Outline]) -> dict[str, str]:
     }
 
 
+_NO_WORDS = frozenset([
+    *("also", "at", "documents", "id", "language", "mandate", "mandates", "name", "path", "reference"),
+    *("to", "topics"),
+])  # fmt: skip
+"""Fields of a dossier and of what it holds that take names, ids and places, or are looked at apart."""
+
+
 def _words_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Yield every field of words that a page shows, with the way to it."""
-    fields: list[tuple[tuple[Step, ...], str | None]] = [
-        (("title",), dossier.title),
-        (("addressee",), dossier.addressee_name),
-        (("mandates-note",), dossier.mandates_note),
-        (("summary",), dossier.summary),
-        *((("requests", key), words) for key, words in (dossier.requests or {}).items()),
-        *((("persons", at, "role"), person.role) for at, person in enumerate(dossier.persons)),
-        *(
-            (("signatories", at, "title"), each.title)
-            for at, each in enumerate(dossier.signatories)
-        ),
-    ]
-    if dossier.publication:
-        fields.append((("publication", "source"), dossier.publication.source))
-    for at, event in enumerate(dossier.events):
-        fields += [(("events", at, "what"), event.what), (("events", at, "source"), event.source)]
-    for at, item in enumerate(dossier.press):
-        fields += [
-            (("press", at, "publisher"), item.publisher),
-            (("press", at, "title"), item.title),
-            (("press", at, "note"), item.note),
-            (("press", at, "url"), item.url),
-        ]
-    for at, correction in enumerate(dossier.corrections):
-        fields += [
-            (("corrections", at, "what"), correction.what),
-            (("corrections", at, "why"), correction.why),
-        ]
-    for at, basis in enumerate(dossier.sources):
-        steps = ("sources", at)
-        fields += [
-            ((*steps, "gives"), basis.gives),
-            ((*steps, "publisher"), basis.publisher),
-            ((*steps, "url"), basis.url),
-        ]
-    for reply in dossier.replies:
-        fields.append((("replies", reply.id, "assessed-by"), reply.assessed_by))
-        for at, assessment in enumerate(reply.assessments):
-            held = ("replies", reply.id, "assessments", at)
-            fields += [
-                ((*held, "by"), assessment.by),
-                ((*held, "what"), assessment.what),
-                ((*held, "url"), assessment.url),
-            ]
-    for place, source in sources_of(dossier):
-        fields += [((*place, "publisher"), source.publisher), ((*place, "url"), source.url)]
-    if dossier.withdrawn:
-        fields.append((("withdrawn", "reason"), dossier.withdrawn.reason))
-    return ((steps, words) for steps, words in fields if words)
+    yield from _words_in(dossier, ())
+    for steps, source in sources_of(dossier):
+        yield from _words_in(replace(source, sha256=None), steps)
+
+
+def _words_in(held: object, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Yield the same of a record, or of a value in it: of a field that is new, too."""
+    if isinstance(held, str) and not isinstance(held, Enum):
+        yield steps, held
+    elif isinstance(held, tuple):
+        for at, each in enumerate(held):
+            yield from _words_in(each, (*steps, each.id if isinstance(each, Reply) else at))
+    elif isinstance(held, dict):
+        for key, each in held.items():
+            yield from _words_in(each, (*steps, key))
+    elif is_dataclass(held):
+        for field in fields(held):
+            each = getattr(held, field.name)
+            if field.name not in _NO_WORDS and not isinstance(each, Source):
+                key = field.name.removesuffix("_name").replace("_", "-")
+                yield from _words_in(each, (*steps, key))
 
 
 def _lines_of(text: Text) -> Iterator[tuple[int, str]]:

@@ -41,12 +41,9 @@ def _places(material: Material, lost: Sequence[str]) -> Iterator[Finding]:
         page, mark, _ = address.partition("#")
         if mark and page in pages:
             continue  # said once, for the page
-        yield Finding(
-            PERMALINKS_PATH,
-            f"{address} was published and is no more.",
-            _way_out(address),
-            line=material.line_of(address),
-        )
+        message = f"{address} was published and is no more."
+        help_ = _way_out(address)
+        yield Finding(PERMALINKS_PATH, message, help_, line=material.line_of(address))
 
 
 def _whole(material: Material, record: str, lost: Sequence[str]) -> Iterator[Finding]:

@@ -30,9 +30,6 @@ def _shared(path: str, names: Iterable[Named]) -> Iterator[Finding]:
     for entry, steps, name in names:
         holder = first.setdefault(fold(name), entry)
         if holder != entry:
-            yield Finding(
-                path,
-                f'"{name}" is also the name of {holder}.',
-                "Leave the name with one of them.",
-                steps,
-            )
+            message = f'"{name}" is also the name of {holder}.'
+            help_ = "Leave the name with one of them."
+            yield Finding(path, message, help_, steps)

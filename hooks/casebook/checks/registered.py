@@ -42,12 +42,9 @@ def check_signatories(material: Material) -> Iterator[Finding]:
             continue  # not known, or misspelt, which is reported
         for at, signatory in enumerate(dossier.signatories):
             if signatory.mandate not in mandates and signatory.mandate in material.corpus.mandates:
-                yield Finding(
-                    dossier.path,
-                    f'{signatory.name} signs for {signatory.mandate}, which "mandates" does not list.',
-                    f'Add {signatory.mandate} to "mandates", or correct the mandate here.',
-                    ("signatories", at, "mandate"),
-                )
+                message = f'{signatory.name} signs for {signatory.mandate}, which "mandates" does not list.'
+                help_ = f'Add {signatory.mandate} to "mandates", or correct the mandate here.'
+                yield Finding(dossier.path, message, help_, ("signatories", at, "mandate"))
 
 
 def check_topics(material: Material) -> Iterator[Finding]:
@@ -78,11 +75,9 @@ def check_addressees(material: Material) -> Iterator[Finding]:
         if code not in known:
             if not known:
                 return
-            yield Finding(
-                dossier.path,
-                f"There is no addressee {code}.",
-                f"Add {code}, its name and its kind to {ADDRESSEES.path}, or rename the folder.",
-            )
+            message = f"There is no addressee {code}."
+            help_ = f"Add {code}, its name and its kind to {ADDRESSEES.path}, or rename the folder."
+            yield Finding(dossier.path, message, help_)
         for at, related in enumerate(dossier.related):
             if related.to.addressee not in known:
                 message = f"There is no addressee {related.to.addressee}."
@@ -114,11 +109,9 @@ def _empty(
     if material.dossiers or known:
         return
     if any(map(names, material.corpus.outlines.values())):
-        yield Finding(
-            path,
-            "Dossiers name what this register should hold, and it is missing or empty.",
-            "Write what they name into it, or restore the file.",
-        )
+        message = "Dossiers name what this register should hold, and it is missing or empty."
+        help_ = "Write what they name into it, or restore the file."
+        yield Finding(path, message, help_)
 
 
 def _help(word: str, known: Collection[str], register: str) -> str:

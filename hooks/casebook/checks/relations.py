@@ -13,12 +13,9 @@ def check_self(material: Material) -> Iterator[Finding]:
     for dossier in material.dossiers:
         for at, related in enumerate(dossier.related):
             if related.to == dossier.reference:
-                yield Finding(
-                    dossier.path,
-                    f"This dossier is {related.to} itself.",
-                    "Name the other communication, or take the line out.",
-                    ("related", at, "to"),
-                )
+                message = f"This dossier is {related.to} itself."
+                help_ = "Name the other communication, or take the line out."
+                yield Finding(dossier.path, message, help_, ("related", at, "to"))
 
 
 def check_twice(material: Material) -> Iterator[Finding]:
@@ -27,12 +24,9 @@ def check_twice(material: Material) -> Iterator[Finding]:
         seen = set()
         for at, related in enumerate(dossier.related):
             if (related.to, related.kind) in seen:
-                yield Finding(
-                    dossier.path,
-                    f"This dossier says twice that it {related.kind.verb} {related.to}.",
-                    "Take this line out.",
-                    ("related", at, "to"),
-                )
+                message = f"This dossier says twice that it {related.kind.verb} {related.to}."
+                help_ = "Take this line out."
+                yield Finding(dossier.path, message, help_, ("related", at, "to"))
             seen.add((related.to, related.kind))
 
 

@@ -19,8 +19,7 @@ def ask_git(root: Path, *words: str, say: bytes = b"") -> bytes | None:
 
 def find_commit(root: Path, revision: str) -> str:
     """Return the commit that a revision names; UsageError says why there is none."""
-    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found := ask_git(root, *words):
+    if found := _commit(root, revision):
         return found.decode("ascii").strip()
     if ask_git(root, "rev-parse", "--git-dir") is None:
         if any((folder / ".git").exists() for folder in (root, *root.parents)):
@@ -28,20 +27,18 @@ def find_commit(root: Path, revision: str) -> str:
             raise UsageError("git cannot look into this repository; git status says why.")
         raise UsageError("the collection is not in git, so nothing is known of how it was.")
     hint = ""
-    there = (
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        f"origin/{revision}^{{commit}}",
-    )
-    if ask_git(root, *there):
+    if _commit(root, f"origin/{revision}"):
         hint = f" It knows origin/{revision}."
     elif ask_git(root, "rev-parse", "--is-shallow-repository") == b"true\n":
         hint = " This clone has only the newest commits: git fetch --unshallow gets the others."
     elif ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         hint = " Nothing is committed yet."
     raise UsageError(f"git does not know {revision or 'a commit without a name'} here.{hint}")
+
+
+def _commit(root: Path, revision: str) -> bytes | None:
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return ask_git(root, *words)
 
 
 def read_blobs(root: Path, blobs: list[str]) -> dict[str, bytes]:

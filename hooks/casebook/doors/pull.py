@@ -10,12 +10,7 @@ from casebook.doors.alone import alone
 from casebook.doors.clock import today
 from casebook.doors.dossier_files import write_files
 from casebook.doors.here import UsageError
-from casebook.doors.originals import (
-    PARTS,
-    agent_of,
-    choose,
-    open_store,
-)
+from casebook.doors.originals import PARTS, agent_of, choose, open_store
 from casebook.doors.page_count import count_pages
 from casebook.doors.references import parse_all
 from casebook.originals.fetching import Progress

@@ -1,7 +1,6 @@
 """The same problems for a person, for GitHub, for machines."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,18 +8,23 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from casebook.words.problem import Problem, Severity
+from casebook.words.problem import Problem
 from casebook.words.wording import count_words
 
 _TAB = 4
 _WIDEST = 100
+_ERROR = "error"
+"""How GitHub and SARIF call what must not be published; nothing that a rule finds is less."""
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def one_line(problem: Problem) -> str:
     """Return a problem as one line, for a log."""
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    return f"{place}: [{problem.slug}] {problem.message} {problem.help}"
+    return f"{_place(problem)}: [{problem.slug}] {problem.message} {problem.help}"
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.path}:{problem.line}:{problem.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ def report_text(problems: Sequence[Problem], root: Path, ink: Ink = PLAIN) -> st
     line_of = _line_reader(root)
     blocks = []
     for problem in problems:
-        place = f"{problem.path}:{problem.line}:{problem.column}"
-        kind = f"{ink.bad}{problem.severity}{ink.end}"
-        block = [f"{ink.strong}{place}{ink.end}: {kind}: [{problem.slug}] {problem.message}"]
+        place = f"{ink.strong}{_place(problem)}{ink.end}"
+        kind = f"{ink.bad}{_ERROR}{ink.end}"
+        block = [f"{place}: {kind}: [{problem.slug}] {problem.message}"]
         source = line_of(problem.path, problem.line)
         if source is not None:
             number = str(problem.line)
@@ -94,12 +98,8 @@ def _excerpt(source: str, column: int) -> tuple[str, str]:
 def _summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "No problems."
-    counts = Counter(problem.severity for problem in problems)
     files = len({problem.path for problem in problems})
-    parts = [
-        count_words(counts[severity], severity.value) for severity in Severity if counts[severity]
-    ]
-    return f"{' and '.join(parts)} in {count_words(files, 'file')}."
+    return f"{count_words(len(problems), _ERROR)} in {count_words(files, 'file')}."
 
 
 def report_json(problems: Sequence[Problem], root: Path) -> str:
@@ -108,7 +108,7 @@ def report_json(problems: Sequence[Problem], root: Path) -> str:
     listed = [
         {
             "slug": problem.slug,
-            "severity": problem.severity.value,
+            "severity": _ERROR,
             "path": problem.path,
             "line": problem.line,
             "column": problem.column,
@@ -136,7 +136,7 @@ def report_github(problems: Sequence[Problem], root: Path) -> str:
         }
         listed = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
         message = _escape(f"{problem.message} {problem.help}")
-        lines.append(f"::{problem.severity} {listed}::{message}\n")
+        lines.append(f"::{_ERROR} {listed}::{message}\n")
     return "".join(lines)
 
 
@@ -154,7 +154,7 @@ def report_sarif(problems: Sequence[Problem], root: Path) -> str:
         {
             "ruleId": problem.slug,
             "ruleIndex": slugs.index(problem.slug),
-            "level": problem.severity.value,
+            "level": _ERROR,
             "message": {"text": f"{problem.message} {problem.help}"},
             "locations": [
                 {

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.doors.references import parse_one
+from casebook.identifiers.reference import Reference
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Document, Dossier
 from casebook.model.reply_state import reply_outcome
-from casebook.reading.collection import read_collection
+from casebook.reading.collection import Collection, read_collection
 from casebook.words.dates import date_in_words
 from casebook.words.language import language_name
 from casebook.words.suggestion import nearest
@@ -32,20 +33,19 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     collection = read_collection(root)
     dossier = collection.corpus.dossiers.get(reference)
     if not dossier:
-        sys.stderr.write(
-            f"casebook: {_missing(reference.folder, str(reference), collection.corpus, collection.unread)}\n"
-        )
+        sys.stderr.write(f"casebook: {_missing(reference, collection)}\n")
         return 1
     sys.stdout.write("".join(f"{line}\n" for line in describe(dossier, collection.corpus)))
     return 0
 
 
-def _missing(folder: str, name: str, corpus: Corpus, unread: frozenset[str]) -> str:
-    if f"cases/{folder}" in unread:
-        return f"cases/{folder} has problems; casebook check says which."
-    near = nearest(name, [str(held) for held in corpus.dossiers])
+def _missing(reference: Reference, collection: Collection) -> str:
+    folder = f"cases/{reference.folder}"
+    if folder in collection.unread:
+        return f"{folder} has problems; casebook check says which."
+    near = nearest(str(reference), [str(held) for held in collection.corpus.dossiers])
     hint = f" Did you mean {near}?" if near else ""
-    return f"there is no dossier {name}.{hint}"
+    return f"there is no dossier {reference}.{hint}"
 
 
 def describe(dossier: Dossier, corpus: Corpus) -> Iterator[str]:

@@ -125,9 +125,8 @@ def _anchors(dossier: Dossier) -> Iterator[str]:
     yield from dossier.requests or {}
     for document in dossier.documents:
         for text in document.texts[:1]:
-            for paragraph in text.labelled():
-                assert paragraph.label
-                yield paragraph.label.anchor_in(document.id)
+            for label, _ in text.labelled():
+                yield label.anchor_in(document.id)
 
 
 def destination(old: str, moved: Mapping[str, str], today: Container[str]) -> str | None:

@@ -154,9 +154,9 @@ class Text:
         yield from paragraphs_in(self.blocks)
         yield from paragraphs_in(in_notes(self.notes))
 
-    def labelled(self) -> Iterator[Paragraph]:
-        """Yield the paragraphs that carry a label, in reading order."""
-        return (paragraph for paragraph in self.paragraphs() if paragraph.label)
+    def labelled(self) -> Iterator[tuple[Label, Paragraph]]:
+        """Yield the paragraphs that carry a label, with it, in reading order."""
+        return ((each.label, each) for each in self.paragraphs() if each.label)
 
 
 def in_notes(notes: Iterable[Note]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from casebook.citations.names import InstrumentName, Names
 from casebook.model.corpus import Corpus, index_corpus
@@ -13,10 +14,12 @@ from casebook.reading.held import read_dossiers, read_standards
 from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH, PROTECTED_PATH
 from casebook.reading.permanence import Permalinks, read_moved, read_permalinks
 from casebook.reading.protected import read_protected
-from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
+from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS, Register
 from casebook.reading.shelf import Shelf
 from casebook.reading.tree import Divide, Tree, read_tree, undivided
 from casebook.words.problem import Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +66,25 @@ def assemble(
     code that reads. `divide` may share the reading of the others between processes. What `index_corpus` can take from the `last` corpus is taken from it.
     """
     problems = list(tree.problems)
+    unread = {problem.path for problem in problems}
+    files = tree.registers
+
+    def told(read: tuple[T, list[Problem]]) -> T:
+        value, found = read
+        problems.extend(found)
+        return value
+
+    def register(of: Register[T]) -> tuple[T, ...]:
+        records, found = of.read(files.get(of.path, b""))
+        unread.update(problem.path for problem in found)
+        return told((records, found))
+
     shelf = shelf or Shelf()
-    standards, found = read_standards(tree, shelf, program)
-    problems += found
+    standards = told(read_standards(tree, shelf, program))
     instruments = [instrument for _, instrument in standards if instrument]
-    unread = {problem.path for problem in tree.problems}
     for path in (path for path, instrument in standards if not instrument):
         unread |= {path, path.lower()}  # a name in capitals is a problem of its own
-    mandates, bad_mandates = MANDATES.read(tree.registers.get(MANDATES.path, b""))
-    topics, bad_topics = TOPICS.read(tree.registers.get(TOPICS.path, b""))
-    addressees, bad_addressees = ADDRESSEES.read(tree.registers.get(ADDRESSEES.path, b""))
-    for found in (bad_mandates, bad_topics, bad_addressees):
-        problems += found
-        unread.update(problem.path for problem in found)
+    mandates, topics, addressees = register(MANDATES), register(TOPICS), register(ADDRESSEES)
     names = names_of(instruments, addressees)
     held = read_dossiers(tree, names, shelf, program, divide)
     # A file that is a folder, a pipe or a link elsewhere is not missing.
@@ -92,14 +101,10 @@ def assemble(
         addressees=addressees,
         last=last,
     )
-    pages, found = read_pages(tree.pages)
-    problems += found
-    protected, found = read_protected(tree.registers.get(PROTECTED_PATH))
-    problems += found
-    permalinks, found = read_permalinks(tree.registers.get(PERMALINKS_PATH))
-    problems += found
-    moved, found = read_moved(tree.registers.get(MOVED_PATH))
-    problems += found
+    pages = told(read_pages(tree.pages))
+    protected = told(read_protected(files.get(PROTECTED_PATH)))
+    permalinks = told(read_permalinks(files.get(PERMALINKS_PATH)))
+    moved = told(read_moved(files.get(MOVED_PATH)))
     return Collection(
         root,
         corpus,

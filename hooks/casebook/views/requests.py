@@ -124,7 +124,7 @@ def reply_words(dossier: Dossier, reply: str) -> str:
 def _passage(document: str, label: Label, text: Text | None) -> Passage:
     found: list[Paragraph] = []
     if text:
-        found = [paragraph for paragraph in text.labelled() if paragraph.label == label]
+        found = [paragraph for own, paragraph in text.labelled() if own == label]
     return Passage(
         words=label.number,
         anchor=label.anchor_in(document),

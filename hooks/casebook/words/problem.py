@@ -1,21 +1,11 @@
 """What is wrong with a file, where, and what to write instead."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Severity(StrEnum):
-    """How bad a problem is."""
-
-    ERROR = "error"
-    """The record cannot be published like this."""
-    WARNING = "warning"
-    """It can be shown in a preview, but not published."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding, as an editor reads it.
+    """One finding, as an editor reads it: its record cannot be published like this.
 
     Problems sort by the place they point at: path, line, column.
     """
@@ -32,4 +22,3 @@ class Problem:
     """One sentence: what is wrong."""
     help: str
     """One sentence: what to write instead. Following it works."""
-    severity: Severity = Severity.ERROR
