@@ -12,19 +12,19 @@ from pathlib import Path
 ASIDE = Path(__file__).parents[2] / ".cache" / "bench" / "aside"
 
 
-def put_aside(path: Path, aside: Path = ASIDE) -> None:
+def put_aside(path: Path) -> None:
     """Let nothing be at `path`, whether anything was there or not."""
     if not path.exists():
         return
-    aside.mkdir(parents=True, exist_ok=True)
-    place = next(free for number in count() if not (free := aside / str(number)).exists())
+    ASIDE.mkdir(parents=True, exist_ok=True)
+    place = next(free for number in count() if not (free := ASIDE / str(number)).exists())
     try:
         path.rename(place)
     except OSError:  # on another disk
         shutil.rmtree(path)
 
 
-def clear_aside(aside: Path = ASIDE) -> None:
+def clear_aside() -> None:
     """Delete all that was put aside."""
     with suppress(FileNotFoundError):
-        shutil.rmtree(aside)
+        shutil.rmtree(ASIDE)

@@ -33,8 +33,7 @@ class OurTurns:
     def steps(self, turn: int) -> Iterator[Callable[[], None]]:
         """Yield the builds of a round; the peers may build between them."""
         edits = ours.edits(self._folder, self._stage.size)
-        if ours.offers_pages():
-            yield partial(self._cold, "pages", ours.PAGES, turn)
+        yield partial(self._cold, "pages", ours.PAGES, turn)
         yield partial(self._cold, "whole", ours.WHOLE, turn)
         yield partial(self._build, "unchanged", ours.WHOLE, turn)
         for edit in edits:

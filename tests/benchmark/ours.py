@@ -115,14 +115,6 @@ def restore(folder: Path) -> None:
     _run(["git", "clean", "--quiet", "--force", "--", "cases"], folder)
 
 
-def offers_pages() -> bool:
-    """Return whether this version can build the pages alone."""
-    told = subprocess.run(
-        [PAGES[0], "build", "--help"], capture_output=True, text=True, check=False
-    )
-    return told.returncode == 0 and "--only" in told.stdout
-
-
 def chosen_letter(count: int) -> Letter:
     """Return the letter that is edited and looked for: one in the middle, with a reply.
 
