@@ -26,6 +26,7 @@ GOOD: list[tuple[Value[Any], str, str]] = [
     (values.SYMBOL, "A/HRC/41/33", "A/HRC/41/33"),
     (values.REPLY_ID, "reply-12", "reply-12"),
     (values.LINE, "  one \n two ", "one two"),
+    (values.PERSON_NAME, "Ada  B. Example", "Ada B. Example"),
 ]
 
 
@@ -53,6 +54,7 @@ BAD: list[tuple[Value[Any], str, str | None]] = [
     (values.REFERENCE, "UA BLR 7/2025", "BLR 7/2025"),
     (values.REFERENCE, "blr-7-2025", "BLR 7/2025"),
     (values.REFERENCE, "BLR 7", None),
+    (values.PERSON_NAME, "Ab " * 70, None),
     (values.PINPOINT, "BLR 7/2025", None),
     (values.PINPOINT, "BLR 7/2025#annex.p1", None),
     (values.WEB_ADDRESS, "www.example.org/x", "https://www.example.org/x"),

@@ -27,6 +27,7 @@ from casebook.reading.values import (
     LANGUAGE,
     LINE,
     PARTIAL_DAY,
+    PERSON_NAME,
     PINPOINT,
     PROSE,
     REFERENCE,
@@ -72,14 +73,18 @@ _PERSON = _Persons(
     "a person",
     _person,
     (
-        Field("name", LINE, "The name as the published letter prints it; needed unless withheld."),
+        Field(
+            "name",
+            PERSON_NAME,
+            "The name as the published letter prints it; needed unless withheld.",
+        ),
         Field(
             "naming",
             one_of("a way of naming", Naming),
             "How the person may appear: public, initials or withheld.",
             is_required=True,
         ),
-        Field("also", ListOf(LINE), "Other spellings of the name, in any script."),
+        Field("also", ListOf(PERSON_NAME), "Other spellings of the name, in any script."),
         Field("role", LINE, "What the person is in this case, in our own words."),
     ),
 )

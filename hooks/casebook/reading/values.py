@@ -35,6 +35,8 @@ LANGUAGE_CODE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
 _ID = r"(?=.{1,100}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 """A folder has this name: disks take 255 bytes, endings included."""
 _LABEL = r"[pq][1-9][0-9]{0,3}[a-z]?"
+_LONGEST_NAME = 200
+"""Names are looked for in every order of their parts: one of thousands would take hours."""
 _EARLIEST = 1800
 """No year before it is that of a letter, or of a treaty that letters cite."""
 _REFERENCE = r"[A-Z]{3} [1-9][0-9]{0,3}/[0-9]{4}"
@@ -51,6 +53,10 @@ def _text(words: str) -> str | None:
 
 def _line(words: str) -> str | None:
     return " ".join(words.split()) or None
+
+
+def _person_name(words: str) -> str | None:
+    return _line(words) if len(words) <= _LONGEST_NAME else None
 
 
 def _web_address(words: str) -> str | None:
@@ -106,6 +112,12 @@ def _unit(words: str) -> Unit | None:
 
 LINE = Value("a text", _line, "Write it on one line; null when it is not known.")
 PROSE = Value("a text", _text, "Write some words; null when they are not known.")
+PERSON_NAME = Value(
+    "a name",
+    _person_name,
+    f"Write the name alone, in {_LONGEST_NAME} characters at most.",
+    pattern=rf"[\s\S]{{1,{_LONGEST_NAME}}}",
+)
 YES = Value(
     "a true-or-false value",
     {"true": True, "false": False}.get,
