@@ -230,6 +230,27 @@ def test_without_script_both_texts_of_a_document_can_be_read(
         expect(restated.locator("p", has_text="invokes")).to_be_visible()
 
 
+_MORE_TEXTS = """
+const versions = document.querySelector("#communication .versions");
+for (let number = 0; number < 6; number += 1) {
+  for (const last of ["input", ".version"]) {
+    const held = [...versions.querySelectorAll(last)].at(-1);
+    held.after(held.cloneNode(true));
+  }
+}
+"""
+
+
+def test_of_very_many_texts_of_a_document_the_last_can_be_read(
+    browser: Browser, foreign_host: str
+) -> None:
+    with visit(browser, foreign_host) as seen:
+        seen.go(foreign.LETTER)
+        seen.page.evaluate(_MORE_TEXTS)
+        seen.page.locator("#communication input").last.check()
+        expect(seen.page.locator("#communication .version").last).to_be_visible()
+
+
 _SHIFTS = """
 () => new Promise((resolve) => {
   let sum = 0;
