@@ -79,7 +79,7 @@ def test_an_address_that_moved_leads_on_without_script_and_without_haste(
     assert f"https://site.test/{new}" in page.links
     assert not page.tree.css("meta[http-equiv=refresh]")
     assert f"/{old} /{new} 301\n" in (moved.folder / "_redirects").read_text()
-    assert f'"/{old}" "/{new}";' in (moved.folder / "headers/nginx.conf").read_text()
+    assert f'"~^/{old}$" "/{new}";' in (moved.folder / "headers/nginx.conf").read_text()
     assert old not in (moved.folder / "sitemap.xml").read_text()
     assert moved.holds(new.partition("#")[0])
 
