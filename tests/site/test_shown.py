@@ -241,6 +241,17 @@ for (let number = 0; number < 6; number += 1) {
 """
 
 
+def test_on_a_phone_a_number_is_never_parted(browser: Browser, host: str) -> None:
+    with visit(browser, host, viewport={"width": 320, "height": 640}) as seen:
+        seen.go(LETTER)
+        number = seen.page.locator("#p1 .para-number")
+        for words in ("1", "26", "100", "100a", "999", "Q10", "Q12", "Q12a"):
+            number.evaluate("(number, words) => { number.textContent = words; }", words)
+            box = number.bounding_box()
+            assert box
+            assert box["height"] < 30, words
+
+
 def test_of_very_many_texts_of_a_document_the_last_can_be_read(
     browser: Browser, foreign_host: str
 ) -> None:
