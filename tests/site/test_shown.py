@@ -230,6 +230,38 @@ def test_without_script_both_texts_of_a_document_can_be_read(
         expect(restated.locator("p", has_text="invokes")).to_be_visible()
 
 
+_MORE_TEXTS = """
+const versions = document.querySelector("#communication .versions");
+for (let number = 0; number < 6; number += 1) {
+  for (const last of ["input", ".version"]) {
+    const held = [...versions.querySelectorAll(last)].at(-1);
+    held.after(held.cloneNode(true));
+  }
+}
+"""
+
+
+def test_on_a_phone_a_number_is_never_parted(browser: Browser, host: str) -> None:
+    with visit(browser, host, viewport={"width": 320, "height": 640}) as seen:
+        seen.go(LETTER)
+        number = seen.page.locator("#p1 .para-number")
+        for words in ("1", "26", "100", "100a", "999", "Q10", "Q12", "Q12a"):
+            number.evaluate("(number, words) => { number.textContent = words; }", words)
+            box = number.bounding_box()
+            assert box
+            assert box["height"] < 30, words
+
+
+def test_of_very_many_texts_of_a_document_the_last_can_be_read(
+    browser: Browser, foreign_host: str
+) -> None:
+    with visit(browser, foreign_host) as seen:
+        seen.go(foreign.LETTER)
+        seen.page.evaluate(_MORE_TEXTS)
+        seen.page.locator("#communication input").last.check()
+        expect(seen.page.locator("#communication .version").last).to_be_visible()
+
+
 _SHIFTS = """
 () => new Promise((resolve) => {
   let sum = 0;

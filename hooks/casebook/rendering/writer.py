@@ -175,7 +175,8 @@ class _Writer:
         """Yield the footnotes, each with a way back."""
         if not self._notes:
             return
-        yield f'<section class="notes" aria-label="Footnotes"{self._ours}>'
+        # A group, not a region: each document of a page may have one, and regions have own names.
+        yield f'<div class="notes" role="group" aria-label="Footnotes"{self._ours}>'
         yield f"<ol{self._theirs}>\n"
         for note in self._notes:
             name = escape(f"{self._prefix}fn{note.id}")
@@ -185,7 +186,7 @@ class _Writer:
             if note.id in self._marked:
                 yield f'<a class="note-back" href="#{back}"{self._ours}>{_BACK}</a>'
             yield "</li>\n"
-        yield "</ol></section>\n"
+        yield "</ol></div>\n"
 
     # -- words
 

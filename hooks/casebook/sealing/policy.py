@@ -107,7 +107,8 @@ def nginx_file(unlisted: Sequence[str], moved: Mapping[str, str]) -> bytes:
     elsewhere.
 
     All headers stand together in the server block: nginx drops inherited ones wherever a block
-    has one of its own.
+    has one of its own. Addresses stand as patterns: nginx does not start with a plain one of more
+    than forty-six characters.
     """
     headers = {
         "Content-Security-Policy": "$casebook_policy",
@@ -118,7 +119,9 @@ def nginx_file(unlisted: Sequence[str], moved: Mapping[str, str]) -> bytes:
     lines = "\n".join(
         f"    add_header {name} {_quoted(value)} always;" for name, value in headers.items()
     )
-    leads = "".join(f'    "/{old}" "/{new}";\n' for old, new in moved.items())
+    leads = "".join(
+        f'    "~^/{old.replace(".", "[.]")}$" "/{new}";\n' for old, new in moved.items()
+    )
     robots = "".join(f'    "~^/{address}" "noindex";\n' for address in unlisted)
     openings = "\n".join(f'    "~^/{folder}" "*";' for folder in _OPEN_DATA)
     return f"""\
