@@ -102,6 +102,24 @@ def test_a_site_that_lost_a_file_is_not_archived(
     assert not folder.exists()
 
 
+def test_a_site_from_before_a_letter_was_withdrawn_is_not_archived(
+    export: Export, site: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, records = export("json", "records")
+    place = "cases/xxx/1-2025/dossier.json"
+    (site / place).parent.mkdir(parents=True)
+    (site / place).write_bytes((records / place).read_bytes())
+    assert export("bagit", "before")[0] == 0
+    dossier = root / "cases/xxx/1-2025/dossier.yml"
+    dossier.write_text(
+        f"{dossier.read_text()}withdrawn: {{date: 2026-01-01, reason: Asked for.}}\n"
+    )
+    code, folder = export("bagit")
+    assert code == 2
+    assert f"{place} has changed since site/ was built; run make site." in capsys.readouterr().err
+    assert not folder.exists()
+
+
 def test_an_archive_that_was_changed_does_not_validate(export: Export, site: Path) -> None:
     _, folder = export("bagit")
     (folder / "data/site/index.html").write_text("<p>Another home")

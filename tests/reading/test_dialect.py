@@ -154,6 +154,17 @@ def test_no_heading_takes_the_anchor_of_a_paragraph_or_of_another_heading(source
     assert len(set(anchors)) == len(anchors)
 
 
+def test_paragraphs_of_standards_carry_no_labels() -> None:
+    (paragraph,) = parse_dialect("[1] words\n", "t.md", has_ids=True).paragraphs()
+    assert (paragraph.label, paragraph.plain) == (None, "[1] words")
+
+
+def test_the_level_below_a_heading_is_never_left_out() -> None:
+    source = "#### a\n\n#### b\n\n### c\n\n## d\n\n#### e\n"
+    blocks = parse_dialect(source, "t.md").blocks
+    assert [block.level for block in blocks if isinstance(block, Heading)] == [2, 3, 3, 2, 3]
+
+
 def test_headings_of_standards_carry_their_own_anchors() -> None:
     source = "## Article 14 {#article-14}\n\n## Paragraphs 64 to 77 {#para-64..para-77}\n"
     blocks = parse_dialect(source, "s.md", has_ids=True).blocks

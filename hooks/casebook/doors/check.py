@@ -52,7 +52,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def _is_colourful() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not is_plain
 
 
 def _inside(path: Path, root: Path) -> str:

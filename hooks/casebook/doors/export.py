@@ -107,6 +107,11 @@ def _bag(root: Path, collection: Collection, made: Path) -> int:
         raise UsageError("there is no whole site in site/; run make site first.")
     if lost := lost_in(site, listing):
         raise UsageError(f"{min(lost)} is gone from site/, or was changed there; run make site.")
+    # What was withdrawn or corrected since is not to be kept by others as it was.
+    for record in _chosen(root, collection, "json"):
+        held = site / record.path
+        if held.is_file() and held.read_bytes() != record.make():
+            raise UsageError(f"{record.path} has changed since site/ was built; run make site.")
     guard = guard_of(collection.corpus.outlines.values(), collection.protected)
     label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
     return bag_into(made, root, site, guard, label)

@@ -63,7 +63,7 @@ def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool 
     """Return the blocks of a text, with every problem in it.
 
     `first_line` is the line of the file on which `source` begins. With `has_ids`, headings carry
-    their own anchors, as in standards: `## Article 14 {#article-14}`. Raw HTML, pictures and other
+    their own anchors, as in standards: `## Article 14 {#article-14}`, and paragraphs no labels. Raw HTML, pictures and other
     things that are no part of the dialect yield a problem and stay as plain words: nothing that
     the source says can become markup.
     """
@@ -223,6 +223,8 @@ class _Parser:
 
     def _take_label(self, run: Run, at: int) -> Label | None:
         """Cut the label off the front of a paragraph's words and return it."""
+        if self._has_ids:
+            return None
         words = run.first_words
         if words[:1] in _UNSEEN and LABEL_AT_START.match(words.lstrip("".join(_UNSEEN))):
             mark = words[0]
