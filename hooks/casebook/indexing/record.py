@@ -142,8 +142,7 @@ def _requests(dossier: Dossier) -> Iterator[DocumentRecord]:
         label.anchor
         for text in (letter.texts if letter else ())
         if text.language == "en"
-        for paragraph in text.labelled()
-        if (label := paragraph.label)
+        for label, _ in text.labelled()
     }
     if asked := [
         (name, what) for name, what in (dossier.requests or {}).items() if name not in said
