@@ -11,7 +11,6 @@ import sys
 from enum import Enum
 from typing import Any
 
-from casebook.importing.extract import Extract
 from casebook.importing.importer import Imported, take_apart
 from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.refusal import Refusal
@@ -77,11 +76,6 @@ class _Plainly(pickle.Pickler):
 
     def reducer_override(self, held: Any) -> Any:
         return (type(held), (held.value,)) if isinstance(held, Enum) else NotImplemented
-
-
-def extract_confined(data: bytes) -> Extract:
-    """Return the words of a file alone; Refusal says why one cannot be read."""
-    return read_confined(data, MandateNames(())).extract
 
 
 def _confine() -> None:

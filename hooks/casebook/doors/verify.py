@@ -9,12 +9,11 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
-from casebook.doors.confined import extract_confined
+from casebook.doors.confined import read_confined
 from casebook.doors.here import UsageError
 from casebook.doors.originals import choose, open_store
 from casebook.doors.references import parse_all
-from casebook.importing.healing import heal
-from casebook.importing.letter.structure import parse_letter
+from casebook.importing.letter.mandate_names import MandateNames
 from casebook.importing.normalisation import normalise, source_words
 from casebook.importing.refusal import Refusal
 from casebook.model.dossier import Dossier
@@ -136,7 +135,7 @@ def _text(path: str, source: bytes, original: bytes | None) -> Iterator[Line]:
         yield Line(Result.NOT_COMPARED, f"{path}: without its original, the text proves nothing.")
         return
     try:
-        letter = parse_letter(heal(extract_confined(original).chunks))
+        letter = read_confined(original, MandateNames(())).letter
     except Refusal as refusal:
         yield Line(Result.NOT_COMPARED, f"{path}: {refusal.message} Its words cannot be compared.")
         return

@@ -8,6 +8,17 @@ _NEAR = 60
 """By how much the colour of words may differ from what they stand on, and not be seen."""
 
 
+def in_hex(digits: str) -> Colour:
+    """Return a colour written as ff8000. Raises ValueError."""
+    return tuple(bytes.fromhex(digits))
+
+
+def named(table: str) -> dict[str, Colour]:
+    """Return colours by name, given names and colours in turn: black 000000 white ffffff."""
+    words = table.split()
+    return dict(zip(words[::2], map(in_hex, words[1::2]), strict=True))
+
+
 def is_light(colour: Colour | None) -> bool:
     """Whether a colour is that of paper, or nearly."""
     return min(colour or (0,)) >= _LIGHT

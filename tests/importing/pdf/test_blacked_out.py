@@ -169,10 +169,7 @@ def test_words_behind_a_scan_are_hidden_where_the_scan_is_black(mode: int) -> No
         (740, "The ferry has not sailed yet."),
         (700, "The witness Odo Marrow left."),
     ):
-        text = canvas.beginText(72, height)
-        text.setTextRenderMode(mode)
-        text.textOut(line)
-        canvas.drawText(text)
+        canvas.drawString(72, height, line, mode=mode)
     canvas.drawImage(ImageReader(picture), 0, 0, *A4)
     read = words_of(canvas.data())
     assert "The ferry has not sailed yet." in read
@@ -194,10 +191,7 @@ def _scan(*, mode: int, whited: bool, lower: float = 0) -> bytes:
         ImageDraw.Draw(picture).rectangle((left * 2, top - 22, right * 2, top + 8), fill=255)
     canvas = Drawn()
     for at, line in enumerate(lines):
-        text = canvas.beginText(72, 740 - 40 * at - lower)
-        text.setTextRenderMode(mode)
-        text.textOut(line)
-        canvas.drawText(text)
+        canvas.drawString(72, 740 - 40 * at - lower, line, mode=mode)
     canvas.drawImage(ImageReader(picture), 0, 0, *A4)
     return canvas.data()
 

@@ -63,6 +63,20 @@ def box_of_letter(raw: Any, place: int) -> Box:
     return Box(left.value, bottom.value, right.value, top.value)
 
 
+def room_of_letter(raw: Any, place: int) -> Box:
+    """Return the room that a letter takes in its line: between letters of a word is no gap."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(raw, place, box)
+    return Box(box.left, box.bottom, box.right, box.top)
+
+
+def origin_of_letter(raw: Any, place: int) -> tuple[float, float]:
+    """Return where on its baseline a letter begins."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, place, x, y)
+    return x.value, y.value
+
+
 def box_of(drawn: Any) -> Box:
     """Return where an object is drawn."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))

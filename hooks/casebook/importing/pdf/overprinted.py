@@ -5,10 +5,8 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from itertools import islice
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from casebook.importing.pdf.blacked_out import black_out_rests
-from casebook.importing.pdf.boxes import Box, around, box_of_letter
+from casebook.importing.pdf.boxes import Box, around, box_of_letter, room_of_letter
 from casebook.importing.pieces import BLACK
 
 _ROW = re.compile(
@@ -49,11 +47,5 @@ def _covers(raw: Any, codes: Sequence[int]) -> Iterator[tuple[range, Box]]:
     for match in _ROW.finditer(text):
         places = range(*match.span())
         box = around([box_of_letter(raw, place) for place in places if codes[place] > 0x20])
-        middle, half = box.middle[1], _REACH * _height(raw, match.start())
+        middle, half = box.middle[1], _REACH * abs(room_of_letter(raw, match.start()).height)
         yield places, box._replace(bottom=middle - half, top=middle + half)
-
-
-def _height(raw: Any, place: int) -> float:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(raw, place, box)
-    return float(abs(box.top - box.bottom))

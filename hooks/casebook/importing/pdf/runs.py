@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from casebook.importing.pdf.blacked_out import black_out
-from casebook.importing.pdf.boxes import Box
+from casebook.importing.pdf.boxes import Box, origin_of_letter, room_of_letter
 from casebook.importing.pdf.lines import Font, Run
 from casebook.importing.pdf.overprinted import hide_overprinted
 from casebook.importing.pdf.right_to_left import FIRST_LEFTWARD, in_ligature, runs_leftwards
@@ -72,24 +72,15 @@ def _in_place(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[
 
     There the order of letters says little: what counts is where each was printed.
     """
-    whole = [*_run(raw, codes, start, end)]
+    whole = _run(raw, codes, start, end)
     may_be = max(codes[start:end]) >= FIRST_LEFTWARD  # of most runs one look tells
-    if (may_be and any(map(runs_leftwards, codes[start:end]))) or any(
-        run.right < run.left for run in whole if run.is_upright
-    ):
+    is_leftward = may_be and any(map(runs_leftwards, codes[start:end]))
+    if is_leftward or (whole.is_upright and whole.right < whole.left):
         letters = [at for at in range(start, end) if codes[at] not in _BLANKS]
-        for _, glyph in groupby(letters, lambda at: _origin(raw, at)):
-            runs = [run for at in glyph for run in _run(raw, codes, at, at + 1)]
-            if runs:
-                yield _glyph(runs)
+        for _, glyph in groupby(letters, lambda at: origin_of_letter(raw, at)):
+            yield _glyph([_run(raw, codes, at, at + 1) for at in glyph])
     else:
-        yield from whole
-
-
-def _origin(raw: Any, at: int) -> tuple[float, float]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
-    return x.value, y.value
+        yield whole
 
 
 def _glyph(runs: Sequence[Run]) -> Run:
@@ -110,30 +101,22 @@ def _codes(raw: Any, count: int) -> list[int]:
     return [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
 
 
-def _run(raw: Any, codes: Sequence[int], start: int, end: int) -> Iterator[Run]:
-    first = last = start
+def _run(raw: Any, codes: Sequence[int], start: int, end: int) -> Run:
+    first, last = start, end - 1
     while first < end and codes[first] in _BLANKS:
         first += 1
-    last = end - 1
     while last > first and codes[last] in _BLANKS:
         last -= 1
     angle = pdfium.FPDFText_GetCharAngle(raw, first) if first < end else 1.0
     is_upright = angle < _UPRIGHT or angle > _FULL_TURN - _UPRIGHT
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    # The loose box is as wide as the letter's own room: between letters of a word is no gap.
-    pdfium.FPDFText_GetLooseCharBox(raw, first, box)
-    left = box.left
-    pdfium.FPDFText_GetLooseCharBox(raw, last, box)
-    pdfium.FPDFText_GetCharOrigin(raw, first, x, y)
-    right = box.right
     head = first
     while head < last and codes[head + 1] not in _BLANKS:
         head += 1
-    if head < last:
-        pdfium.FPDFText_GetLooseCharBox(raw, head, box)
+    left, right = room_of_letter(raw, first).left, room_of_letter(raw, last).right
+    end_of_head = room_of_letter(raw, head).right if head < last else right
+    _, baseline = origin_of_letter(raw, first)
     text = "".join(map(_letter, codes[start:end]))
-    yield Run(text, left, right, y.value, _font(raw, first), box.right, is_upright)
+    return Run(text, left, right, baseline, _font(raw, first), end_of_head, is_upright)
 
 
 def _letter(code: int) -> str:

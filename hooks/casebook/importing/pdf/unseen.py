@@ -8,7 +8,15 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from casebook.importing.colours import is_light
-from casebook.importing.pdf.boxes import Box, Picture, around, box_of, box_of_letter, drawn_on
+from casebook.importing.pdf.boxes import (
+    Box,
+    Picture,
+    around,
+    box_of,
+    box_of_letter,
+    drawn_on,
+    origin_of_letter,
+)
 
 _FAINT = 13
 _LEAST = 4.0
@@ -54,10 +62,8 @@ class Sight:
 
     def shows(self, raw: Any, owner: int, span: range) -> bool:
         """Whether the letters of a text object, which are these, can be seen on the paper."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        if not pdfium.FPDFText_GetCharOrigin(raw, span.start, x, y):
-            return True
-        if not self._paper.with_room(_MARGIN, _MARGIN).holds(x.value, y.value):
+        x, y = origin_of_letter(raw, span.start)
+        if not self._paper.with_room(_MARGIN, _MARGIN).holds(x, y):
             return False
         handle = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
@@ -72,7 +78,7 @@ class Sight:
         if colour is None or (not is_light(colour[:3]) and colour[3] > _FAINT):
             return True
         return colour[3] > _FAINT and any(
-            each.holds(x.value + SMALLEST, y.value + SMALLEST) for each in self._colours
+            each.holds(x + SMALLEST, y + SMALLEST) for each in self._colours
         )
 
     def _has_trace(self, raw: Any, span: range) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from casebook.importing.colours import Colour, are_near, is_light
+from casebook.importing.colours import Colour, are_near, in_hex, is_light, named
 
 _SPECKS = {"px": 2.0, "pt": 1.5, "em": 0.1, "rem": 0.1, "%": 10.0, "": 0.0}
 _RELATIVE = ("em", "rem", "%")
@@ -28,29 +28,12 @@ _CODE = re.compile(r"#([0-9a-f]{3,8})\b")
 _PARTS = re.compile(r"\brgba?\(([^)]*)\)")
 _WORD = re.compile(r"(?<![\w#(-])[a-z]+(?![\w(-])")
 _CLEAR: Colour = ()
-_NAMES: dict[str, Colour] = {
-    "black": (0, 0, 0),
-    "windowtext": (0, 0, 0),
-    "white": (255, 255, 255),
-    "window": (255, 255, 255),
-    "snow": (255, 250, 250),
-    "ivory": (255, 255, 240),
-    "whitesmoke": (245, 245, 245),
-    "gray": (128, 128, 128),
-    "grey": (128, 128, 128),
-    "silver": (192, 192, 192),
-    "red": (255, 0, 0),
-    "maroon": (128, 0, 0),
-    "yellow": (255, 255, 0),
-    "green": (0, 128, 0),
-    "lime": (0, 255, 0),
-    "blue": (0, 0, 255),
-    "navy": (0, 0, 128),
-    "aqua": (0, 255, 255),
-    "cyan": (0, 255, 255),
-    "fuchsia": (255, 0, 255),
-    "magenta": (255, 0, 255),
-}
+_NAMES = named("""
+    black 000000  windowtext 000000  white ffffff  window ffffff  snow fffafa  ivory fffff0
+    whitesmoke f5f5f5  gray 808080  grey 808080  silver c0c0c0  red ff0000  maroon 800000
+    yellow ffff00  green 008000  lime 00ff00  blue 0000ff  navy 000080  aqua 00ffff  cyan 00ffff
+    fuchsia ff00ff  magenta ff00ff
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +151,7 @@ def _colour(words: str) -> Colour | None:
         return None
     if code := _CODE.search(words):
         digits = code[1] if len(code[1]) >= 6 else "".join(mark * 2 for mark in code[1])
-        return tuple(bytes.fromhex(digits[:6]))
+        return in_hex(digits[:6])
     if parts := _PARTS.search(words):
         lengths = [_length(each)[0] for each in re.split(r"[\s,/]+", parts[1].strip())[:3]]
         known = tuple(int(each) for each in lengths if each is not None)

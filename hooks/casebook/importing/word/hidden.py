@@ -4,31 +4,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from casebook.importing.colours import Colour, are_near, is_light
+from casebook.importing.colours import Colour, are_near, in_hex, is_light, named
 from casebook.importing.pieces import blacked_out
 from casebook.importing.word.elements import OFF, WORD, Styles, value_of
 
 _HIDING = ("vanish", "webHidden", "specVanish")
 _SPECK = 3
 """Half points: nobody reads smaller letters."""
-_HIGHLIGHTS = {
-    "black": (0, 0, 0),
-    "blue": (0, 0, 255),
-    "cyan": (0, 255, 255),
-    "darkBlue": (0, 0, 128),
-    "darkCyan": (0, 128, 128),
-    "darkGray": (128, 128, 128),
-    "darkGreen": (0, 128, 0),
-    "darkMagenta": (128, 0, 128),
-    "darkRed": (128, 0, 0),
-    "darkYellow": (128, 128, 0),
-    "green": (0, 255, 0),
-    "lightGray": (192, 192, 192),
-    "magenta": (255, 0, 255),
-    "red": (255, 0, 0),
-    "white": (255, 255, 255),
-    "yellow": (255, 255, 0),
-}
+_HIGHLIGHTS = named("""
+    black 000000  white ffffff  darkGray 808080  lightGray c0c0c0
+    red ff0000  yellow ffff00  green 00ff00  cyan 00ffff  blue 0000ff  magenta ff00ff
+    darkRed 800000  darkYellow 808000  darkGreen 008000  darkCyan 008080  darkBlue 000080
+    darkMagenta 800080
+""")
 
 
 class _Place(NamedTuple):
@@ -135,7 +123,7 @@ def _is_covered(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
 
 def _rgb(value: str) -> Colour | None:
     try:
-        return tuple(bytes.fromhex(value)) if len(value) == 6 else None
+        return in_hex(value) if len(value) == 6 else None
     except ValueError:
         return None
 
