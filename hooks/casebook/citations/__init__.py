@@ -2,7 +2,7 @@
 
 Other rooms hand a document to `finding` as `passages`, with the `names` of what we hold, and get
 a `citation` for each place; `members` parts one into its links, `publishers` knows where else a
-target can be read. Within, four rooms, each of which imports only those before it:
+target can be read. Within, four rooms, each of which imports of the others only those before it:
 
     lexicon   what instruments and the bodies behind them are called, and how a name is found
     grammar   what the words say: numbers, names, and which name stands with which numbers
@@ -11,13 +11,16 @@ target can be read. Within, four rooms, each of which imports only those before 
 
 A document is read once, in its order, each passage in these steps:
 
-    1. `plain` gives it one spelling for every dash, quote and accent; links are blotted out.
+    1. `plain` gives it one spelling for every dash, quote and accent; links are blotted out, and
+       only noted in the context when the reading passes them. A cell of a table that has numbers
+       alone is left to `bare`.
     2. `anchors` finds the next place at which something may begin. Most passages have none.
     3. `finding` asks `anchors` what begins there, and hands the place to one of `kinds`: `ibid`,
        `resolutions`, `opinions`, `comments`, `documents` (symbols) or `references`; a word such as
        "article" it reads itself, with `provisions` of the grammar. Everything else, and what began
        like a symbol or a reference and is none, goes to `mentions`: names, and with `following`
-       and `bare` the numbers behind them.
+       and `bare` the numbers behind them. What a resolution proclaims and what a comment is on
+       is read with them, by `annexed` and `titles`.
     4. Each reads as far as it understands and leaves the tokenizer behind what it took; the
        reading goes on there. Paragraphs of nothing that is named wait for what is found next:
        `leading` knows whether they are of it.

@@ -6,7 +6,8 @@ from functools import lru_cache
 from casebook.citations.grammar.tokens import UNITS
 from casebook.citations.kinds.adopting import COMMENT, MAYBE_NO, OPINION, RESOLUTION
 from casebook.citations.lexicon.bodies import BODY_STARTS
-from casebook.citations.lexicon.nouns import LAW_NOUNS, NOUNS, PLURALS
+from casebook.citations.lexicon.laws import LAW_NOUNS
+from casebook.citations.lexicon.nouns import NOUNS, PLURALS
 from casebook.citations.lexicon.wordings import first_words, prefix_pattern
 from casebook.citations.names import Names
 from casebook.words.vocabulary import CommunicationType

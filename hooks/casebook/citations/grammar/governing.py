@@ -9,6 +9,7 @@ from casebook.citations.grammar.naming import read_instrument, read_name, read_s
 from casebook.citations.grammar.parallel import SLASH
 from casebook.citations.grammar.referring import goes_on, read_back, read_foreign, read_same
 from casebook.citations.grammar.tokens import RULES, Tokenizer
+from casebook.citations.lexicon.laws import LAWS_BEHIND
 from casebook.citations.plain import TAKEN
 
 
@@ -127,10 +128,7 @@ _NUMBERS_BEHIND = re.compile(r"(?: ?[:(-])? {0,2}[Aa]rt| [0-9]{1,2}(?![0-9/])")
 _AND_OF = re.compile(
     r",? (?:and|as well as|et|y|ainsi que|asi como) (?:of (?:the )?|du |de la |de l'|del )(?=[A-Z])"
 )
-_LOWER_LAW = re.compile(
-    r"(?:[a-z]{1,20} ){0,3}(?:code|law|laws|constitution|act|statute|decree|bill|regulations?"
-    r"|contract|agreement|treaty|loi|ley|constitucion)\b"
-)
+_LOWER_LAW = re.compile(rf"(?:[a-z]{{1,20}} ){{0,3}}(?:{LAWS_BEHIND})\b")
 
 
 def _read_bare_name(tokens: Tokenizer) -> Governor | None:

@@ -7,6 +7,7 @@ from casebook.citations.grammar.governors import Foreign, Governor, Law, Named
 from casebook.citations.grammar.referring import GOES_ON, read_back, read_foreign, read_law
 from casebook.citations.grammar.several import read_several, read_twin
 from casebook.citations.grammar.tokens import RULES, Tokenizer
+from casebook.citations.lexicon.laws import LAWS_OF_ACRONYM
 from casebook.citations.lexicon.nouns import canonical_noun, noun_of
 from casebook.citations.lexicon.wordings import key_words
 from casebook.citations.names import InstrumentName, NameMatch
@@ -113,10 +114,11 @@ def _is_regional(text: str, found: NameMatch) -> bool:
     return bool(_ORGANISATION.search(before) or (noun_of(first[0]) and _REGION.search(before)))
 
 
+_WHICH = "1st|2nd|3rd|First|Second|Third|Facultative"
 _OF_ITS_OWN = re.compile(
-    r"(?:'s)? {1,2}(?:(?:1st|2nd|3rd|First|Second|Third|Facultative) )?(?:Optional )?(?:Protocols?"
-    r"|Committee)\b| {1,2}OP(?:[ -]?(?:[12]|I{1,2}))?(?![A-Za-z0-9])"
-    r"| {1,2}(?:[A-Z][a-z]{2,20} ){0,2}(?:Act|Law|Bill|Ordinance|Regulations?)\b"
+    rf"(?:'s)? {{1,2}}(?:(?:{_WHICH}) )?(?:Optional )?(?:Protocols?|Committee)\b"
+    r"| {1,2}OP(?:[ -]?(?:[12]|I{1,2}))?(?![A-Za-z0-9])"
+    rf"| {{1,2}}(?:[A-Z][a-z]{{2,20}} ){{0,2}}(?:{LAWS_OF_ACRONYM})\b"
 )
 """What an acronym only tells the treaty of: the ICCPR Optional Protocol, the CAT Committee, a CRC Act."""
 _RUNS_INTO = re.compile(r" {1,2}([A-Z][a-z]{2,30}|\0)")

@@ -4,7 +4,8 @@ import re
 
 from casebook.citations.grammar.governors import LAW, Back, Foreign, Law
 from casebook.citations.grammar.tokens import RULES, Tokenizer
-from casebook.citations.lexicon.nouns import LAW_NOUNS, PLURALS, noun_of
+from casebook.citations.lexicon.laws import LAW_NOUNS
+from casebook.citations.lexicon.nouns import PLURALS, noun_of
 from casebook.citations.lexicon.wordings import key_words
 from casebook.citations.names import NameMatch
 

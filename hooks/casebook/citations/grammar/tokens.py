@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from casebook.citations.lexicon.nouns import LAW_NOUNS, LOWER_LAWS
+from casebook.citations.lexicon.laws import LAW_NOUNS, LOWER_LAWS
 from casebook.citations.names import InstrumentName, Names
 from casebook.citations.passages import Link
 from casebook.identifiers.provision import Unit

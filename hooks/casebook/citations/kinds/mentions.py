@@ -20,7 +20,8 @@ from casebook.citations.grammar.tokens import RULES, Tokenizer
 from casebook.citations.kinds.adopting import COMMENT
 from casebook.citations.kinds.following import read_following, read_shared, whole
 from casebook.citations.lexicon.bodies import Committee, read_body
-from casebook.citations.lexicon.nouns import LAW_NOUNS, PLURALS, noun_of
+from casebook.citations.lexicon.laws import LAW_NOUNS
+from casebook.citations.lexicon.nouns import PLURALS, noun_of
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.governed import resolve_governor
 from casebook.citations.meaning.resolving import resolve_under

@@ -32,18 +32,6 @@ PLURALS = {
 
 _CANONICAL = {form: noun for noun, forms in NOUNS.items() for form in forms}
 
-LAW_NOUNS = (
-    *("Code", "Constitution", "Act", "Law", "Decree", "Ordinance", "Regulation", "Regulations"),
-    *("Directive", "Bill", "Edict", "Codigo", "Constitucion", "Ley", "Decreto", "Loi", "Decret"),
-    *("Ordonnance", "Ordenanza", "Reglamento", "Reglement", "Convenio", "Convenios"),
-)
-"""What national laws are called, and what no treaty of ours is, though it has articles."""
-LOWER_LAWS = (
-    "loi|ley|code|codigo|decre(?:t|to)|ordonnance|ordenanza|reglement|reglamento|arrete"  # fr, es
-)
-"""The same in small letters, as French and Spanish have them."""
-
-
 UNIT_WORDS = frozenset([
     *("article", "articles", "paragraph", "paragraphs", "rule", "rules", "principle", "principles"),
     *("annex", "section", "chapter", "resolution", "resolutions", "opinion", "opinions"),

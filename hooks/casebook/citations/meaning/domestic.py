@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from casebook.citations.lexicon.laws import OF_NO_STATE
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.sentences import PART_END
 from casebook.citations.meaning.speakers import court_speaks, treaty_of_speaker
 from casebook.citations.names import InstrumentName
 
-_OF_NO_STATE = (
-    "international|humanitarian|customary|refugee|treaty|rights|case|of|the|by|in|under|to|before"
-    "|per|equal|must|shall|should|may|can|will|adopts?|enacts?|and|or|that|which|with|for"
+_NO_ADJECTIVE = (
+    "case|of|the|by|in|under|to|before|per|equal|must|shall|should|may|can|will|adopts?|enacts?|and|or"
+    "|that|which|with|for"
 )
-_NOT_DOMESTIC = rf"(?!(?:{_OF_NO_STATE})\b)"
+_NOT_DOMESTIC = rf"(?!(?:{OF_NO_STATE}|{_NO_ADJECTIVE})\b)"
 _NOT_AS_SUCH = r"(?<!before )(?<!by )(?<!in )(?<!of )(?<!on )(?<!to )(?<!under )"
 """Equal before the law, and by law, is nobody's in particular."""
 _ITS = "[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|'s"

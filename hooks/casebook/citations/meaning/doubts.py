@@ -3,16 +3,24 @@
 import re
 from collections.abc import Collection
 
-from casebook.citations.lexicon.nouns import LAW_NOUNS, LOWER_LAWS, noun_of
+from casebook.citations.lexicon.laws import (
+    LAW_NOUNS,
+    LAWS_BY_NUMBER,
+    LAWS_IN_SMALL,
+    LAWS_OF_A_WORD,
+    LAWS_WITH_NAME,
+    LOWER_LAWS,
+    OF_NO_STATE,
+)
+from casebook.citations.lexicon.nouns import noun_of
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.penalties import CHARGED, is_charge
 from casebook.citations.names import InstrumentName, Names
 
 _REACH = 110
 """How far back the words are looked at that say what a number is of."""
-_NOT_NATIONAL = "international|humanitarian|rights|customary|refugee|treaty|by|before|of|to"
 _OF_NATIONAL_LAW = re.compile(
-    rf"\b(?!(?:{_NOT_NATIONAL}) )[A-Za-z]+ (?:law|laws|legislation|code),?"
+    rf"\b(?!(?:{OF_NO_STATE}|by|before|of|to) )[A-Za-z]+ (?:law|laws|legislation|code),?"
     r" (?:in particular |notably |namely |especially |specifically )?(?:under |in |by |its |and its )?$"
 )
 _NO_PART_OF_ITS_NAME = "and|or|et|ou|y|o|in|en|sans|sin|que|qui|without|is|est|es|was"
@@ -20,16 +28,9 @@ _MORE = (
     rf"(?: (?:(?!(?:{_NO_PART_OF_ITS_NAME})\b)[A-Za-z][a-z-]{{2,20}}"
     r"|(?:[Nn][a-z]{0,5}\.?o? ?)?[0-9][0-9A-Z/.-]{0,12}|\"[^\"]{2,60}\"))"
 )
-_LAWS = (
-    r"(?:Law|Act|Loi|Ley|[Bb]ill|[Dd]ecre(?:e|to?)(?:-[Ll](?:aw|oi|ey))?"
-    r"|[Oo]rd(?:inance|onnance|enanza)|[Cc]od(?:e|igo))"
-)
-_NO_STATES_LAW = (
-    "international|humanitarian|rights|customary|refugee|treaty|case|the|an?|by|of|before"
-    "|under|in|to|with|per|such|this|any|all|no|equal|without|their|its|his|her"
-)
+_NO_STATES_LAW = f"{OF_NO_STATE}|case|the|an?|by|of|before|under|in|to|with|per|such|this|any|all|no|equal|without|their|its|his|her"
 _NAMED_LAW = (
-    rf"(?:\b{_LAWS}{_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
+    rf"(?:\b{LAWS_WITH_NAME}{_MORE}{{0,4}}|\b(?:loi|ley|law){_MORE}{{1,4}}"
     rf"|\b(?!(?:{_NO_STATES_LAW})\b)[A-Za-z0-9][A-Za-z0-9-]* laws?)"
 )
 _OF_NAMED_LAW = re.compile(
@@ -39,8 +40,8 @@ _OF_NAMED_LAW = re.compile(
 )
 """The Anti-Terrorism Law (article 3), la loi no 5, art. 3; but: equal before the law (article 26)."""
 _LAW_BY_NUMBER = re.compile(
-    r"\b(?:Law|Act|Decree|Loi|Ley)(?: [Nn][a-z]{0,5}\.?o?)? [0-9][0-9A-Z/.-]{0,12} $"
-    r"|[A-Z][a-z-]+ (?:Law|Act|Bill|Code) $"
+    rf"\b(?:{LAWS_BY_NUMBER})(?: [Nn][a-z]{{0,5}}\.?o?)? [0-9][0-9A-Z/.-]{{0,12}} $"
+    rf"|[A-Z][a-z-]+ (?:{LAWS_OF_A_WORD}) $"
 )
 _COMMON = re.compile(r"\b[Cc]ommon $")
 _DRAFT = (
@@ -52,7 +53,7 @@ _OF_DRAFT = re.compile(rf"\b{_DRAFT} $")
 """What no treaty has: a new article, a prison rule."""
 _CODE_IN_SHORT = re.compile(r" ?(?:(?:[A-Z]\.){2,4}|C\. ?(?:pen|proc|civ)\b)(?![A-Za-z])")
 _OF_LOWER_LAW = re.compile(
-    r"\b(?:decree|constitution|code|statute|ordinance|decret|decreto|constitucion|codigo)(?:,|,? \()? ?"
+    rf"\b(?:{LAWS_IN_SMALL})(?:,|,? \()? ?"
     r"(?:(?:in|under|by|dans|en) )?(?:its |son |su |l'|el )?$"
 )
 _ON_RESPONSIBILITY = re.compile(r"\b[Aa]rticles on (?:the )?(?:State |[Rr]espons)[^.;]{0,80}$")

@@ -1,7 +1,7 @@
 """What governs a provision: the instruments that a governor stands for. Nothing is guessed."""
 
 from casebook.citations.grammar.governors import LAW, Back, Foreign, Governor, Law, Named
-from casebook.citations.lexicon.nouns import LAW_NOUNS
+from casebook.citations.lexicon.laws import LAW_NOUNS
 from casebook.citations.meaning.context import Context
 from casebook.citations.names import InstrumentName
 

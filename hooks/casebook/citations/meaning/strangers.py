@@ -6,6 +6,7 @@ from casebook.citations.grammar.behind import belongs_to_next, is_one_list
 from casebook.citations.grammar.naming import may_follow
 from casebook.citations.grammar.provisions import Group
 from casebook.citations.lexicon.bodies import read_body
+from casebook.citations.lexicon.laws import LAWS_OTHERWISE
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.doubts import is_law_before
 from casebook.citations.meaning.penalties import PUNISHED, faces_penalty, punishes
@@ -22,12 +23,8 @@ _ACRONYM_BEFORE = re.compile(
     rf"(?P<acronym>{_ACRONYM})(?:'s| (?:[1-4]|I{{1,3}}|IV))?{_MARK}{_IN}$"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
-_OTHERWISE = (
-    r"(?:Pact|Accords?|Agreements?|Carta|Final Act|Compact|Basic Law|Grundgesetz|Grondwet|Verfassung"
-    r"|Costituzione|Constituicao|Framework|Memorandum|Ordonnance|Ukaz|Edict)"
-)
 _NAMED_OTHERWISE = re.compile(
-    rf"\b{_OTHERWISE}"
+    rf"\b{LAWS_OTHERWISE}"
     r"(?: (?:of|on|for|de|del|di|da|with|between)(?: the| la)?)?"
     rf"(?: [A-Z0-9][A-Za-z0-9'-]*){{0,4}}(?: ?[:(,-] ?| ){_IN}$"
 )
