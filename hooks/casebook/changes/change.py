@@ -30,7 +30,7 @@ class Change:
 
 
 class Happened(StrEnum):
-    """What became of a record."""
+    """What became of a record, as readers are told."""
 
     NEW = "new"
     CHANGED = "changed"

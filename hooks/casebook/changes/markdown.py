@@ -25,13 +25,6 @@ _SHORT = 8
 _CUT = 300
 """So many characters in a row are told to be gone or to have come."""
 
-_HAPPENED = {
-    Happened.NEW: "new",
-    Happened.CHANGED: "changed",
-    Happened.WITHDRAWN: "withdrawn",
-    Happened.GONE: "gone",
-}
-
 
 def write_changes(changes: Changes, revision: str, quoting: Quoting, code_changes: int = 0) -> str:
     """Return changes since a revision as Markdown.
@@ -74,7 +67,7 @@ def _summary(changes: Changes) -> str:
     for section in changes.sections:
         counts = Counter(entry.happened for entry in section.entries)
         for happened, number in sorted(counts.items()):
-            told.append(f"{count_words(number, section.noun)} {_HAPPENED[happened]}")
+            told.append(f"{count_words(number, section.noun)} {happened}")
     return f"{'; '.join(told)}." if told else ""
 
 
@@ -137,7 +130,7 @@ def _listed(items: list[str]) -> Iterator[str]:
 
 def _entry(entry: Entry, quoting: Quoting) -> Iterator[str]:
     title = f": {quoting.text(entry.title)}" if entry.title else ""
-    yield f"#### {quoting.text(entry.name)}{title} ({_HAPPENED[entry.happened]})"
+    yield f"#### {quoting.text(entry.name)}{title} ({entry.happened})"
     if entry.address is not None or entry.changes:
         yield ""
     if entry.address is not None:

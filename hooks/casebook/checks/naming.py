@@ -93,26 +93,38 @@ def _contradictions(material: Material) -> Iterator[Finding]:
                     break
 
 
-_FEW = (
-    r"(?:[0-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|sixteen|seventeen)"
+def _any_of(patterns: str) -> str:
+    return f"(?:{'|'.join(patterns.split())})"
+
+
+_FEW = _any_of(
+    "[0-9] 1[0-7] one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen"
 )
 """How old a child is, in years or months."""
+_CHILD_WORD = _any_of(
+    "child children minors? underage kids? boys? girls? infants? baby babies toddlers? newborns? "
+    "juveniles? teens? teenagers? adolescents? schoolboys? schoolgirls? schoolchild(?:ren)? "
+    "enfants? mineure?s? niñ[oa]s? menor(?:es)?"
+)
 _CHILD = re.compile(
-    r"\b(?:child|children|minors?|underage|kids?|boys?|girls?|infants?|baby|babies|toddlers?|newborns?|"
-    r"juveniles?|teens?|teenagers?|adolescents?|schoolboys?|schoolgirls?|schoolchild(?:ren)?|"
-    r"enfants?|mineure?s?|niñ[oa]s?|menor(?:es)?)\b|"
-    rf"\bunder[ -](?:1[0-8]|eighteen|age)\b|\b(?:aged?|ages):? (?:of )?{_FEW}\b|\bof (?:[0-9]|1[0-7])\b|"
-    rf"\b{_FEW}[ -](?:years?|yrs?|months?|weeks?)[ -]old\b|\b(?:[0-9]|1[0-7]) ?y/?o\b|"
-    r"\b(?:son|daughter|brother|sister|pupil|victim),? \(?(?:[0-9]|1[0-7])\b",
+    rf"\b{_CHILD_WORD}\b"
+    r"|\bunder[ -](?:1[0-8]|eighteen|age)\b"
+    rf"|\b(?:aged?|ages):? (?:of )?{_FEW}\b"
+    r"|\bof (?:[0-9]|1[0-7])\b"
+    rf"|\b{_FEW}[ -](?:years?|yrs?|months?|weeks?)[ -]old\b"
+    r"|\b(?:[0-9]|1[0-7]) ?y/?o\b"
+    r"|\b(?:son|daughter|brother|sister|pupil|victim),? \(?(?:[0-9]|1[0-7])\b",
     re.IGNORECASE,
 )
+_CARING = _any_of(
+    "mother father parent guardian teacher lawyer defender grand(?:mother|father) uncle aunt"
+)
+_CARED_FOR = _any_of("child children minors? boys? girls? infants? baby babies kids? teenagers?")
 _ADULT = re.compile(
-    r"\bchild(?:ren)?['’]?s? (?:rights?|protection|welfare|care)\b|"
-    r"\b(?:mother|father|parent|guardian|teacher|lawyer|defender|grand(?:mother|father)|uncle|aunt) "
-    r"of (?:a|an|the|two|three|four|five|her|his|their|several)? ?(?:\w+ )?"
-    r"(?:child|children|minors?|boys?|girls?|infants?|baby|babies|kids?|teenagers?)\b|"
-    r"\b(?:mother|father|parent) of [0-9]+\b",
+    r"\bchild(?:ren)?['’]?s? (?:rights?|protection|welfare|care)\b"
+    rf"|\b{_CARING} of (?:a|an|the|two|three|four|five|her|his|their|several)? ?(?:\w+ )?{_CARED_FOR}\b"
+    r"|\b(?:mother|father|parent) of [0-9]+\b",
     re.IGNORECASE,
 )
 """Roles of adults in which a child is mentioned."""

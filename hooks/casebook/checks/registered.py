@@ -13,9 +13,9 @@ from casebook.words.wording import slug_of
 def check_mandates(material: Material) -> Iterator[Finding]:
     """Every mandate of a dossier is in the register of mandates."""
     known = material.corpus.mandates
-    if material.holds_unread(MANDATES.path):
+    if not known or material.holds_unread(MANDATES.path):
+        yield from _empty(material, MANDATES.path, lambda outline: outline.mandates)
         return
-    yield from _empty(material, known, MANDATES.path, lambda outline: outline.mandates)
     for dossier in material.dossiers:
         named = [
             *((("mandates", at), mandate) for at, mandate in enumerate(dossier.mandates or ())),
@@ -27,8 +27,6 @@ def check_mandates(material: Material) -> Iterator[Finding]:
         for steps, mandate in named:
             if mandate not in known:
                 message = f'There is no mandate "{mandate}".'
-                if not known:
-                    return
                 by_name = _named(mandate, known)
                 help_ = f"Write {by_name}." if by_name else _help(mandate, known, MANDATES.path)
                 yield Finding(dossier.path, message, help_, steps)
@@ -50,31 +48,26 @@ def check_signatories(material: Material) -> Iterator[Finding]:
 def check_topics(material: Material) -> Iterator[Finding]:
     """Every topic of a dossier is in the register of topics."""
     known = material.corpus.topics
-    if material.holds_unread(TOPICS.path):
+    if not known or material.holds_unread(TOPICS.path):
+        yield from _empty(material, TOPICS.path, lambda outline: outline.topics)
         return
-    yield from _empty(material, known, TOPICS.path, lambda outline: outline.topics)
     for dossier in material.dossiers:
         for at, topic in enumerate(dossier.topics):
             if topic not in known:
-                if not known:
-                    return
                 message = f'There is no topic "{topic}".'
-                yield Finding(
-                    dossier.path, message, _help(topic, known, TOPICS.path), ("topics", at)
-                )
+                help_ = _help(topic, known, TOPICS.path)
+                yield Finding(dossier.path, message, help_, ("topics", at))
 
 
 def check_addressees(material: Material) -> Iterator[Finding]:
     """Every addressee of a communication, and every party to a treaty, is in the register."""
     known = material.corpus.addressees
-    if material.holds_unread(ADDRESSEES.path):
+    if not known or material.holds_unread(ADDRESSEES.path):
+        yield from _empty(material, ADDRESSEES.path, lambda outline: outline.reference)
         return
-    yield from _empty(material, known, ADDRESSEES.path, lambda outline: outline.reference)
     for dossier in material.dossiers:
         code = dossier.reference.addressee
         if code not in known:
-            if not known:
-                return
             message = f"There is no addressee {code}."
             help_ = f"Add {code}, its name and its kind to {ADDRESSEES.path}, or rename the folder."
             yield Finding(dossier.path, message, help_)
@@ -85,7 +78,7 @@ def check_addressees(material: Material) -> Iterator[Finding]:
                 yield Finding(dossier.path, message, help_, ("related", at, "to"))
     for instrument in material.instruments:
         for code in instrument.parties:
-            if code not in known and known:
+            if code not in known:
                 message = f"There is no addressee {code}."
                 help_ = _help(code, known, ADDRESSEES.path)
                 yield Finding(instrument.path, message, help_, ("parties", code))
@@ -99,14 +92,12 @@ def _named(slug: str, mandates: Mapping[str, Mandate]) -> str | None:
     return None
 
 
-def _empty(
-    material: Material, known: Collection[str], path: str, names: Callable[[Outline], object]
-) -> Iterator[Finding]:
+def _empty(material: Material, path: str, names: Callable[[Outline], object]) -> Iterator[Finding]:
     """Yield one finding for a register that dossiers use and that holds nothing.
 
     It is judged beside the dossiers, none of which says it again.
     """
-    if material.dossiers or known:
+    if material.dossiers or material.holds_unread(path):
         return
     if any(map(names, material.corpus.outlines.values())):
         message = "Dossiers name what this register should hold, and it is missing or empty."
@@ -115,11 +106,6 @@ def _empty(
 
 
 def _help(word: str, known: Collection[str], register: str) -> str:
-    near = nearest(word, known)
-    if near:
+    if near := nearest(word, known):
         return f'Write "{near}", or add "{word}" to {register}.'
-    return (
-        f'Add "{word}" to {register}, or write one of: {some_of(known)}.'
-        if known
-        else f'Add "{word}" to {register}.'
-    )
+    return f'Add "{word}" to {register}, or write one of: {some_of(known)}.'

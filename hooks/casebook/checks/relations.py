@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import Reference
@@ -53,13 +54,9 @@ def _circles(material: Material) -> Iterator[Finding]:
     """Yield a finding for every circle of three letters or more, once: at its first letter."""
     for dossier in material.dossiers:
         circle = _way_back(material, dossier.reference)
-        is_first = circle and min(circle, key=_in_order) == dossier.reference
+        is_first = circle and min(circle, key=attrgetter("sort_key")) == dossier.reference
         if is_first and len(circle) > _TWO_SIDES and not _is_dated(material, circle):
             yield _circle(material, circle)
-
-
-def _in_order(reference: Reference) -> tuple[str, int, int]:
-    return reference.sort_key
 
 
 def _way_back(material: Material, start: Reference) -> list[Reference]:

@@ -102,14 +102,14 @@ class Judge:
     ) -> None:
         """`corpus` and `grounds` are those of the collection; somebody may watch every look."""
         self._corpus = corpus
-        self._permalinks = grounds.permalinks
-        self._lines = grounds.lines
+        self._grounds = grounds
         self._locate = places_in(collection.root)
         self._common = Material(
             corpus,
             today,
             links={},
             unread=grounds.unread,
+            line_of=self._line,
             moved=collection.moved,
             promised=Promised(corpus, collection.pages),
             withheld=grounds.withheld,
@@ -118,22 +118,23 @@ class Judge:
     def dossier(self, reference: Reference) -> tuple[Problem, ...]:
         """Return what every rule finds in one dossier."""
         dossier = self._corpus.dossiers[reference]
-        return self._find(
-            replace(
-                self._common,
-                dossiers=(dossier,),
-                links=gather_links((dossier,), ()),
-                permalinks=self._permalinks.get(dossier_address(reference), ()),
-                line_of=self._line,
-            )
-        )
+        permalinks = self._grounds.permalinks.get(dossier_address(reference), ())
+        return self._find(replace(self._of(dossier), permalinks=permalinks))
+
+    def in_part(self, dossier: Dossier) -> tuple[Problem, ...]:
+        """Return what some rules find in what could be read of a dossier."""
+        return self._find(self._of(dossier), _IN_PART)
+
+    def _of(self, dossier: Dossier) -> Material:
+        return replace(self._common, dossiers=(dossier,), links=gather_links((dossier,), ()))
 
     def rest(self) -> tuple[Problem, ...]:
         """Return what every rule finds in standards, registers and the list of addresses."""
         corpus = self._corpus
         instruments = tuple(corpus.instruments.values())
         dossiers = frozenset(map(dossier_address, corpus.dossiers))
-        without = [page for page in self._permalinks if page not in dossiers]
+        held = self._grounds.permalinks
+        without = [page for page in held if page not in dossiers]
         return self._find(
             replace(
                 self._common,
@@ -142,19 +143,13 @@ class Judge:
                 topics=tuple(corpus.topics.values()),
                 addressees=tuple(corpus.addressees.values()),
                 links=gather_links((), instruments),
-                permalinks=tuple(chain.from_iterable(map(self._permalinks.__getitem__, without))),
-                line_of=self._line,
+                permalinks=tuple(chain.from_iterable(map(held.__getitem__, without))),
                 moves=self._common.moved,
             )
         )
 
     def _line(self, address: str) -> int:
-        return self._lines[address.partition("#")[0]][address]
-
-    def in_part(self, dossier: Dossier) -> tuple[Problem, ...]:
-        """Return what some rules find in what could be read of a dossier."""
-        links = gather_links((dossier,), ())
-        return self._find(replace(self._common, dossiers=(dossier,), links=links), _IN_PART)
+        return self._grounds.lines[address.partition("#")[0]][address]
 
     def _find(
         self, material: Material, checks: Mapping[str, Check] = CHECKS

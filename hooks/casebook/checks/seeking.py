@@ -50,32 +50,29 @@ class Words:
 
     def __init__(self, words: str) -> None:
         # The addresses of pages name people too.
-        self._words = unquote(words).replace("+", " ") if "%" in words or "+" in words else words
-
-    @property
-    def plain(self) -> str:
+        has_signs = "%" in words or "+" in words
+        self.plain = unquote(words).replace("+", " ") if has_signs else words
         """As they are written."""
-        return self._words
 
     @property
     def in_small(self) -> list[str]:
         """The longer of them that do not begin with a capital."""
-        return _SMALL.findall(self._words)
+        return _SMALL.findall(self.plain)
 
     @cached_property
     def spaced(self) -> str:
         """As names are compared."""
-        return spaced(self._words)
+        return spaced(self.plain)
 
     @cached_property
     def cased(self) -> str:
         """With single spaces and without accents."""
-        return re.sub(r"[\s_-]+", " ", _ACCENTS.sub("", normalize("NFKD", self._words)))
+        return re.sub(r"[\s_-]+", " ", _ACCENTS.sub("", normalize("NFKD", self.plain)))
 
     @cached_property
     def latin(self) -> tuple[str, list[str]]:
         """As `Spellings` takes them."""
-        return self._words, words_of(self._words)
+        return self.plain, words_of(self.plain)
 
     @cached_property
     def letters(self) -> str:

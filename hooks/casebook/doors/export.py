@@ -4,7 +4,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from casebook.building.listing import lost_in, read_listing
@@ -25,13 +25,13 @@ NAME = "export"
 SUMMARY = "write the whole record into a folder: tables, a database, JSON, or an archive"
 
 
-_PARTS: Mapping[str, Callable[[str], bool]] = {
-    "csv": lambda path: path.startswith("data/") and path.endswith(".csv"),
-    "jsonl": lambda path: path.startswith("data/") and path.endswith(".jsonl"),
-    "sqlite": lambda path: path.startswith("data/") and path.endswith(".sqlite"),
-    "json": lambda path: path.startswith("cases/") and path.endswith("/dossier.json"),
+_PARTS: Mapping[str, tuple[str, str]] = {
+    "csv": ("data/", ".csv"),
+    "jsonl": ("data/", ".jsonl"),
+    "sqlite": ("data/", ".sqlite"),
+    "json": ("cases/", "/dossier.json"),
 }
-"""Each format by the files of the site that are in it."""
+"""How the addresses of the site's files that are in each format begin and end."""
 
 BAG = "bagit"
 FORMATS = (*_PARTS, BAG)
@@ -83,7 +83,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 def _chosen(root: Path, collection: Collection, name: str) -> Iterator[Export]:
     planned = plan_exports(collection.corpus, site_url(root), today())
-    return (export for export in planned if _PARTS[name](export.path))
+    start, end = _PARTS[name]
+    return (each for each in planned if each.path.startswith(start) and each.path.endswith(end))
 
 
 def _files(exports: Iterator[Export], made: Path, guard: Guard) -> int:

@@ -63,7 +63,8 @@ def assemble(
     """Return the collection in `root` whose files are in `tree`.
 
     Dossiers are taken from the `shelf` where it has them as they are; `program` stands for the
-    code that reads. `divide` may share the reading of the others between processes. What `index_corpus` can take from the `last` corpus is taken from it.
+    code that reads. `divide` may share the reading of the others between processes. What
+    `index_corpus` can take from the `last` corpus is taken from it.
     """
     problems = list(tree.problems)
     unread = {problem.path for problem in problems}

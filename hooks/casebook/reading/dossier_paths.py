@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from casebook.reading.guesses import guess_reference
 from casebook.reading.values import DOCUMENT_ID, LANGUAGE, LANGUAGE_CODE
@@ -23,10 +24,20 @@ _USUAL = (
 )
 
 
-def parse_text_name(name: str) -> re.Match[str] | None:
-    """Return document, `.restated` and language of a text's file name as groups, or None."""
+class TextName(NamedTuple):
+    """What the name of a text's file says."""
+
+    document: str
+    is_verbatim: bool
+    language: str | None
+
+
+def parse_text_name(name: str) -> TextName | None:
+    """Return what a file's name says of a text, or None for a name that no text has."""
     match = _TEXT_FILE.fullmatch(name)
-    return match if match and (not match[3] or LANGUAGE.parse(match[3])) else None
+    if not match or (match[3] and not LANGUAGE.parse(match[3])):
+        return None
+    return TextName(match[1], not match[2], match[3])
 
 
 def meant_name(name: str) -> str | None:

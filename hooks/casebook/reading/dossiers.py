@@ -56,8 +56,8 @@ def read_partly(
     values = _fields(root, reference, findings) if root else None
     given = (values or _without_title(root)) if root else {}
     problems = findings.problems
-    named = (replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
-    replies = tuple(sorted(named, key=attrgetter("number")))
+    listed = (replace(reply, id=key) for key, reply in given.pop("replies", {}).items())
+    replies = tuple(sorted(listed, key=attrgetter("number")))
     entries: dict[str, dict[str, Any]] = given.pop("documents", {})
     languages = {reply.id: reply.language for reply in replies}
     languages[COMMUNICATION] = given.get("language")
@@ -65,20 +65,20 @@ def read_partly(
     for name in sorted(files):
         if name == DOSSIER_FILE:
             continue
-        match = parse_text_name(name)
-        if not match:
+        named = parse_text_name(name)
+        if not named:
             problems.append(name_problem(folder, name, files))
             continue
-        document, is_verbatim = match[1], not match[2]
-        own = languages.get(document) if is_verbatim else None
-        characters = read_characters(files[name], f"{folder}/{name}")
+        document, path = named.document, f"{folder}/{name}"
+        own = languages.get(document) if named.is_verbatim else None
+        characters = read_characters(files[name], path)
         problems += characters.problems
         if characters.source is not None:
             text, found = read_text(
                 characters.source,
-                f"{folder}/{name}",
-                language=match[3] or own or _OUR_LANGUAGE,
-                is_verbatim=is_verbatim,
+                path,
+                language=named.language or own or _OUR_LANGUAGE,
+                is_verbatim=named.is_verbatim,
                 names=names,
                 addressee=reference.addressee,
             )
@@ -86,10 +86,10 @@ def read_partly(
             held = texts.setdefault(document, [])
             if values is not None:
                 problems += (_same_problem(text, each) for _, each in held if _is_same(text, each))
-            held.append((bool(match[3]), text))
+            held.append((bool(named.language), text))
         is_expected = values is None or document in languages
         if not is_expected and not _is_misread(root, replies, problems):
-            problems.append(_reply_problem(f"{folder}/{name}", document))
+            problems.append(_reply_problem(path, document))
     if not given:
         return None, problems
     sources = {reply.id: reply.source for reply in replies}
@@ -99,10 +99,8 @@ def read_partly(
         documents=tuple(
             Document(
                 id=document,
-                source=entries.get(document, {}).get("source") or sources.get(document),
                 texts=tuple(text for _, text in sorted(texts.get(document, []), key=_first_shown)),
-                capture=entries.get(document, {}).get("capture"),
-                translation=entries.get(document, {}).get("translation"),
+                **{"source": sources.get(document), **entries.get(document, {})},
             )
             for document in (COMMUNICATION, *sources)
         ),

@@ -164,11 +164,4 @@ def _copy(folder: str, files: Mapping[str, bytes], names: Names, stamp: str) -> 
     occurrences = () if dossier.withdrawn else tuple(find_occurrences(dossier))
     # The same files with other names of instruments may cite something else.
     outline = outline_of(dossier, occurrences, key)
-    return copy_of(
-        folder,
-        key,
-        problems,
-        outline,
-        dossier=dossier,
-        occurrences=occurrences,
-    )
+    return copy_of(folder, key, problems, outline, dossier=dossier, occurrences=occurrences)

@@ -112,14 +112,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Explained:
         return mark.line, mark.column, "A tab stands here.", "Indent with spaces."
     if "node content" in said and found == ",":
         return mark.line, mark.column, "Nothing stands before this comma.", "Take the comma out."
-    if "node content" in said and found not in ("]", "}"):
-        return _still_open(lines, mark.line, mark.column) or (
-            mark.line,
-            mark.column,
-            message,
-            help_,
-        )
-    return mark.line, mark.column, message, help_
+    is_open = "node content" in said and found not in ("]", "}")
+    opened = _still_open(lines, mark.line, mark.column) if is_open else None
+    return opened or (mark.line, mark.column, message, help_)
 
 
 _PLAIN_VALUE = re.compile(r" *(?:- +)?[\w-]+: +(?=[^\s\[{|>&*!'\"#])")
@@ -155,12 +150,8 @@ def _opened_above(line: int, lines: Sequence[str]) -> Explained | None:
         goes_on = below and below[0].startswith(f"{opens['indent']} ")
         if is_open and not goes_on:
             message = "The quotation mark that opens here is not closed in its own value."
-            return (
-                at,
-                opens.start("mark"),
-                message,
-                "Close it at the end of the value, or take it out.",
-            )
+            help_ = "Close it at the end of the value, or take it out."
+            return at, opens.start("mark"), message, help_
     return None
 
 
