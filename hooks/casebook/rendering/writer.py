@@ -214,6 +214,8 @@ class _Writer:
 
     def _inline(self, inline: Inline, thread: "_Thread", *, in_link: bool) -> str:
         match inline:
+            case Words(text=text) if not thread.stretches:  # most paragraphs have none
+                return set_apart(text, self._language)
             case Words(text=text):
                 pieces = thread.through(text)
                 return "".join([self._piece(*piece, in_link=in_link) for piece in pieces])
@@ -258,7 +260,7 @@ class _Thread:
     """
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
-        self._stretches = stretches
+        self.stretches = stretches
         self._next = 0
         self._at = 0
 
@@ -270,8 +272,8 @@ class _Thread:
         """Yield the words that come next in pieces, each with the tag that makes it a link."""
         begin = written = self._at
         self._at = end = begin + len(text)
-        while self._next < len(self._stretches):
-            stretch = self._stretches[self._next]
+        while self._next < len(self.stretches):
+            stretch = self.stretches[self._next]
             if stretch.start >= end:
                 break
             first, last = max(stretch.start, written), min(stretch.end, end)
