@@ -9,6 +9,11 @@ class UsageError(Exception):
     """The command was called in a way it cannot follow; the message says how to call it."""
 
 
+def printable(name: Path | str) -> str:
+    """Return words of others as one line that a terminal takes for words, whatever they hold."""
+    return "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in str(name))
+
+
 def find_collection(start: Path | None = None) -> Path:
     """Return the nearest folder, from `start` or the current one upwards, that has a mkdocs.yml.
 

@@ -13,7 +13,7 @@ from casebook.doors import scanning
 from casebook.doors.cite import link_citations, place_citations
 from casebook.doors.confined import read_confined
 from casebook.doors.dossier_files import difference, read_files, write_files
-from casebook.doors.here import UsageError
+from casebook.doors.here import UsageError, printable
 from casebook.doors.originals import open_store
 from casebook.doors.references import parse_one
 from casebook.identifiers.reference import Reference, reference_in
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             importer.add(path)
         except Refusal as refusal:
             failed += 1
-            sys.stderr.write(f"casebook: {_printable(path)}: {refusal.message} {refusal.help}\n")
+            sys.stderr.write(f"casebook: {printable(path)}: {refusal.message} {refusal.help}\n")
     for folder, dossier in importer.dossiers.items():
         if arguments.dry_run:
             sys.stdout.write(difference(root, folder, dossier.changed))
@@ -113,11 +113,11 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
     document: str | None = arguments.document
     if document is not None and not re.fullmatch(DOCUMENT_ID, document):
         raise UsageError(
-            f'"{_printable(document)}" is no document; write communication, reply-1 or reply-2.'
+            f'"{printable(document)}" is no document; write communication, reply-1 or reply-2.'
         )
     if arguments.url is not None and not WEB_ADDRESS.parse(arguments.url):
         raise UsageError(
-            f'"{_printable(arguments.url)}" is no web address; write it from https:// on.'
+            f'"{printable(arguments.url)}" is no web address; write it from https:// on.'
         )
     if len(arguments.files) > 1 and (document or arguments.url):
         raise UsageError("--document and --url are for one file; import the files one by one.")
@@ -216,7 +216,7 @@ class _Importer:
         if imported.letter.notes:
             counts.append(count_words(len(imported.letter.notes), "footnote"))
         self.told.append(
-            f"{_printable(path)}: {plan.reference}, {plan.document}: {', '.join(counts)}"
+            f"{printable(path)}: {plan.reference}, {plan.document}: {', '.join(counts)}"
         )
         changed = ", ".join(f"{plan.folder}/{name}" for name in plan.files) or "nothing"
         self.told.append(f"  changes {changed}")
@@ -245,11 +245,6 @@ class _Importer:
         files = self.dossiers[plan.folder].files
         _, problems = read_dossier(plan.folder, files, self._names)
         return [f"{each.path}:{each.line}: {each.message} {each.help}" for each in problems]
-
-
-def _printable(name: Path | str) -> str:
-    """Return a name as one line that a terminal takes for words, whatever it holds."""
-    return "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in str(name))
 
 
 def _read(path: Path) -> bytes:

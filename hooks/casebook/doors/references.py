@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casebook.doors.here import UsageError
+from casebook.doors.here import UsageError, printable
 from casebook.identifiers.reference import Reference, parse_reference, references_in
 from casebook.words.wording import join_words
 
@@ -20,8 +20,7 @@ def parse_one(words: str) -> Reference:
         named = join_words([*map(str, found)])
         raise UsageError(f"{named} are {len(found)} communications; name one at a time.")
     if not found:
-        shown = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in words)
-        raise UsageError(f'"{shown}" is no reference; write it like BLR 7/2025.')
+        raise UsageError(f'"{printable(words)}" is no reference; write it like BLR 7/2025.')
     return found[0]
 
 
