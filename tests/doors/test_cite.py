@@ -298,3 +298,12 @@ def test_a_file_that_cannot_be_read_is_a_usage_error(
 def test_lines_for_a_person(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = cite("See article 9 of the ICCPR.\n", root, capsys)
     assert out == "1:5: article 9 of the ICCPR → iccpr#article-9\n"
+
+
+def test_no_line_holds_what_a_terminal_would_obey(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = cite("See article\x9b7 of the ICCPR.\n", root, capsys)
+    assert out == "1:5: article\\x9b7 of the ICCPR → iccpr#article-7\n"
+    assert main(["cite", "\x1b[2J\u202e.md"]) == 2
+    assert "casebook: \\x1b[2J\\u202e.md cannot be read" in capsys.readouterr().err

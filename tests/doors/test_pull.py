@@ -68,6 +68,14 @@ def test_originals_are_filed_and_dossiers_stay(
     assert main(["check"]) == 0
 
 
+def test_what_a_server_says_moves_nothing_on_a_terminal(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(DOSSIER, server.serve("/a.pdf", says(body=PDF, content_encoding="\x1b[2J")))
+    assert main(["pull", *QUICK]) == 1
+    assert "packs what it sends as \\x1b[2j" in capsys.readouterr().out
+
+
 def test_what_was_learnt_is_recorded_when_asked(
     server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:

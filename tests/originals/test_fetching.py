@@ -249,7 +249,14 @@ def test_nobody_there(manners: Manners, partial: Partial, server: Server) -> Non
 
 @pytest.mark.parametrize(
     "first",
-    [says(500), says(503), says(429, retry_after="0"), says(429, retry_after="soon"), sends(b"")],
+    [
+        says(500),
+        says(503),
+        says(429, retry_after="0"),
+        says(429, retry_after="soon"),
+        says(429, retry_after="Sun, 22 Nov 99999999999999999999 12:00:00 GMT"),
+        sends(b""),
+    ],
 )
 def test_it_is_asked_again_after_a_pause(
     server: Server, manners: Manners, partial: Partial, first: Respond

@@ -36,6 +36,9 @@ def test_an_address_is_made_fit_to_send(url: str, sent: str | None) -> None:
         "https://",
         "https://a:b@example.org/",
         "https://a:0/",
+        "https://a\x1b[2J.example/",
+        "https://a\0.example/",
+        "https://a b.example/",
         "a" * 5000,
     ],
 )
@@ -68,7 +71,11 @@ def test_a_redirect_does_not_lead_out_of_safety() -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "10.1.2.3", "192.168.1.1", "2130706433", "0x7f.1", "::1"]
+    "host",
+    [
+        *("127.0.0.1", "localhost", "10.1.2.3", "192.168.1.1", "2130706433", "0x7f.1", "::1"),
+        *("::127.0.0.1", "::ffff:0:10.1.2.3", "64:ff9b::a01:203", "2002:a01:203::", "fec0::1"),
+    ],
 )
 def test_a_host_that_is_not_public_is_not_asked(host: str) -> None:
     with pytest.raises(Refused):

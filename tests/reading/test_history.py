@@ -1,6 +1,7 @@
 """The day on which a dossier last changed, or nothing where it cannot be known."""
 
 import os
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,24 @@ def test_every_dossier_has_the_day_of_its_last_commit_in_utc(repository: Path) -
 def test_a_collection_within_a_repository_has_its_own_paths(repository: Path) -> None:
     change(repository, "site/cases/yyy/1-2025/dossier.yml", "2025-06-01T12:00:00Z")
     assert read_history(repository / "site") == {"cases/yyy/1-2025": date(2025, 6, 1)}
+
+
+@pytest.mark.parametrize("clock", ["253402300800 +0000", "99999999999999999999 +0000", "-5 +0000"])
+def test_a_commit_of_no_day_tells_none(clock: str, repository: Path) -> None:
+    change(repository, f"{DOSSIER}/reply-1.md", "2025-06-01T12:00:00Z")
+    told = subprocess.run(
+        ["git", "cat-file", "commit", "HEAD"], cwd=repository, check=True, capture_output=True
+    ).stdout.decode()
+    wrong = re.sub(r"(committer .*>) .*", rf"\1 {clock}", told)
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        cwd=repository,
+        input=wrong.encode(),
+        check=True,
+        capture_output=True,
+    )
+    git(repository, "update-ref", "HEAD", made.stdout.decode().strip())
+    assert read_history(repository)[DOSSIER] == date(2025, 4, 1)
 
 
 def test_what_is_not_committed_changes_nothing(repository: Path) -> None:

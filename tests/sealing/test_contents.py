@@ -65,6 +65,12 @@ def finds(path: str, content: bytes) -> bool:
         png(chunk(b"zTXt", b"Author\0\0" + zlib.compress("Ádá Éxample".encode("latin-1")))),
         b"\xff\xd8\xff\xfe\0\x0d" + "Ádá Éxample".encode("latin-1"),
         b"<svg><title>Ada Example</title></svg>",
+        b"<p>A<wbr>d<wbr/>a Ex<wbr>am<wbr>p<wbr>le</p>",
+        b'<a href="https://translate.example/?u=https%3A%2F%2Fx%2F%25D0%2590%25D0%25B4%25D0%25B0-Example">',
+        gzip.compress(b"x", mtime=0) + b"Ada Example",
+        b"\xff\xd8\xff\xe1\0\x30Exif" + "Ада Example".encode("utf-16-le"),
+        b"\xff\xd8\xff\xe1\0\x30Exif" + "Ада Example".encode("utf-16-be"),
+        png(chunk(b"eXIf", b"II*\0\xe9" + "Ада Example".encode("utf-16-le"))),
     ],
 )
 def test_a_name_is_found_in(content: bytes) -> None:

@@ -26,6 +26,11 @@ HIDDEN = [
     "Omar [the baker of the town] Sample",
     "Omar – as they called the baker – Sample",
     "Omar, alias the old baker, Sample",
+    "Omar “the old baker” Sample",
+    "Omar 'the old baker' Sample",
+    'Omar "Old Baker" Sample',
+    "Omar « le vieux boulanger » Sample",
+    "Omar „der alte Bäcker“ Sample",
 ]
 
 

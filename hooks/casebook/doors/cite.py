@@ -12,7 +12,7 @@ from pathlib import Path
 from casebook.citations.citation import Citation, DocumentTarget, StandardTarget, Target
 from casebook.citations.members import find_members
 from casebook.citations.names import Names
-from casebook.doors.here import UsageError
+from casebook.doors.here import UsageError, printable
 from casebook.identifiers.label import Label
 from casebook.identifiers.reference import Reference, parse_folder
 from casebook.model.corpus import Corpus
@@ -268,7 +268,7 @@ def _json(placed: Sequence[Placed]) -> str:
 
 def _lines(placed: Sequence[Placed]) -> str:
     return "".join(
-        f"{each.line}:{each.column}: {' '.join(each.citation.surface.split())} → "
+        f"{each.line}:{each.column}: {printable(' '.join(each.citation.surface.split()))} → "
         f"{', '.join(map(str, each.citation.targets)) or f'unresolved: {each.citation.unresolved}'}\n"
         for each in placed
     )

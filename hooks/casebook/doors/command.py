@@ -24,7 +24,7 @@ from casebook.doors import (
     show,
     verify,
 )
-from casebook.doors.here import CONFIGURATION, UsageError, find_collection
+from casebook.doors.here import CONFIGURATION, UsageError, find_collection, printable
 
 COMMANDS: tuple[ModuleType, ...] = (
     check,
@@ -104,7 +104,7 @@ def _let_go_of_output() -> None:
 
 
 def _refuse(message: str) -> int:
-    line = " ".join(message.split())
+    line = printable(" ".join(message.split()))
     if len(line) > _LONGEST:
         line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
     if sys.stderr:

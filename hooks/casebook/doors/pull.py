@@ -9,7 +9,7 @@ from pathlib import Path
 from casebook.doors.alone import alone
 from casebook.doors.clock import today
 from casebook.doors.dossier_files import write_files
-from casebook.doors.here import UsageError
+from casebook.doors.here import UsageError, printable
 from casebook.doors.originals import PARTS, agent_of, choose, open_store
 from casebook.doors.page_count import count_pages
 from casebook.doors.references import parse_all
@@ -83,9 +83,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             for pulled in _puller(arguments, root, line).pull(originals):
                 line.clear()
                 counts[pulled.finding] += 1
-                sys.stdout.write(
-                    f"{pulled.recorded.name}: {pulled.finding.value}: {pulled.message}.\n"
-                )
+                told = f"{pulled.recorded.name}: {pulled.finding.value}: {pulled.message}."
+                sys.stdout.write(f"{printable(told)}\n")  # a server may write what stands in it
                 if arguments.record and pulled.copy:
                     sys.stdout.write(_record(root, pulled))
                 sys.stdout.flush()

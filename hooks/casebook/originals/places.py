@@ -9,6 +9,9 @@ from urllib.parse import quote, urljoin, urlsplit
 
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
+_HOST = re.compile(r"[0-9A-Za-z.:_%-]*")
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""All that was ever given out of the addresses of version 6: the others are of one site, or old."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _LONGEST = 4000
 
@@ -49,10 +52,11 @@ def parse_place(url: str) -> Place:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
-        if not re.fullmatch(r"[0-9A-Za-z.:_-]+", host):
-            host = host.encode("idna").decode("ascii")
+        host = host if _HOST.fullmatch(host) else host.encode("idna").decode("ascii")
     except ValueError:
         raise Refused("its address cannot be read") from None
+    if not _HOST.fullmatch(host):
+        raise Refused("its address cannot be read")
     if parts.scheme not in _PORTS:
         raise Refused(f"{parts.scheme or 'no scheme'}: is neither http nor https")
     if not host or "@" in parts.netloc or port == 0:
@@ -101,7 +105,8 @@ def _may_be_asked(numeric: str, *, allow_loopback: bool) -> bool:
     address = _inner(ipaddress.ip_address(numeric))
     if address.is_loopback:
         return allow_loopback
-    return address.is_global and not address.is_multicast
+    is_given = isinstance(address, ipaddress.IPv4Address) or address in _UNICAST
+    return is_given and address.is_global and not address.is_multicast
 
 
 def _inner(address: Address) -> Address:

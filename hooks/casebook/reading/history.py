@@ -46,14 +46,22 @@ def read_history(root: Path, memory: Path | None = None) -> Mapping[str, date]:
 def _days(log: str) -> dict[str, date]:
     """Return the newest day of every folder of a dossier. git lists the newest commit first."""
     days: dict[str, date] = {}
-    day = date.min
+    day: date | None = None
     for line in log.splitlines():
         if line.startswith(_MARK):
-            day = datetime.fromtimestamp(int(line[1:]), UTC).date()
-        elif line.count("/") == 3:
+            day = _day(line[1:])
+        elif day and line.count("/") == 3:
             folder = line.rpartition("/")[0]
             days[folder] = max(day, days.get(folder, day))
     return days
+
+
+def _day(seconds: str) -> date | None:
+    """Return the day of a commit; None where its clock was none: it may say the year 10000."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _ask(root: Path, *words: str) -> str | None:

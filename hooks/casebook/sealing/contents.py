@@ -19,6 +19,15 @@ _LONGEST_NOTE = 2_000_000
 _TAG = re.compile(r"<[^<>]*>")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 _PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
+_TWICE = re.compile(rb"%25(?=[0-9a-fA-F]{2})")
+"""As in the address of a page that another one translates."""
+_BREAK = re.compile(r"<wbr\b[^<>]*>")
+"""Parts no word."""
+_WIDE = {
+    "utf-16-le": re.compile(rb"(?:[ -\xff]\0|.[\1-\6]){5,}", re.DOTALL),
+    "utf-16-be": re.compile(rb"(?:\0[ -\xff]|[\1-\6].){5,}", re.DOTALL),
+}
+"""Words of two bytes a letter, up to Arabic: cameras and offices write them so."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PIXELS = (b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"IEND")
 _SQLITE = b"SQLite format 3\0"
@@ -30,14 +39,16 @@ def texts_in(path: str, content: bytes) -> Iterator[str]:
     yield path
     if content.startswith(_SQLITE):
         yield from _rows(content)
-    if content.startswith(_GZIP):
-        yield from texts_in("", _unpacked(content))
+    if content.startswith(_GZIP) and (unpacked := _unpacked(content)):
+        yield from texts_in("", unpacked)
         return
     if content.startswith(_PNG):
         yield from _png_texts(content)
         return
     if b"\0" in content:
         # Strings of two bytes a letter, as pictures and offices write them, become plain.
+        if not content.startswith(_SQLITE):
+            yield from _wide_words(content)
         yield from _words_in(content.replace(b"\0", b""))
         content = content.replace(b"\0", b" ")
     yield from _words_in(content)
@@ -53,8 +64,14 @@ def _older_words(content: bytes) -> Iterator[str]:
         yield content.decode("latin-1")
 
 
+def _wide_words(content: bytes) -> Iterator[str]:
+    for order, pattern in _WIDE.items():
+        yield " \n ".join(each.decode(order) for each in pattern.findall(content))
+
+
 def _words_in(content: bytes) -> Iterator[str]:
     if b"%" in content:
+        content = _TWICE.sub(b"%", content)
         content = _PERCENT.sub(lambda match: unquote_to_bytes(match[0]), content)
     words = content.decode("utf-8", "replace")
     if "&" in words:
@@ -62,6 +79,7 @@ def _words_in(content: bytes) -> Iterator[str]:
     if "\\" in words:
         words = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", words)
     if "<" in words:
+        words = _BREAK.sub("", words)
         # What stands in tags, and what a reader reads across them.
         yield " ".join(_TAG.findall(words))
         yield _TAG.sub(" ", words)
@@ -106,6 +124,7 @@ def _png_texts(content: bytes) -> Iterator[str]:
         size, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
         data = content[at + 8 : at + 8 + size]
         if kind not in _PIXELS:
+            yield from _wide_words(data)
             yield from _words_in(data.replace(b"\0", b" "))
             yield from _words_in(data.replace(b"\0", b""))
             yield from _older_words(data.replace(b"\0", b" "))
