@@ -295,6 +295,16 @@ def test_a_file_that_cannot_be_read_is_a_usage_error(
     assert reason in capsys.readouterr().err
 
 
+def test_a_standard_that_cannot_be_read_is_said_to_be_left_out(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "standards/iccpr.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    (root / "letter.md").write_text("See article 9 of the ICCPR.\n", "utf-8")
+    assert main(["cite", "letter.md"]) == 0
+    told = capsys.readouterr().err
+    assert told == "casebook: standards/iccpr.md is left out; casebook check says why.\n"
+
+
 def test_lines_for_a_person(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = cite("See article 9 of the ICCPR.\n", root, capsys)
     assert out == "1:5: article 9 of the ICCPR → iccpr#article-9\n"

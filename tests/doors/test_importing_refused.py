@@ -112,6 +112,15 @@ def test_a_dossier_that_cannot_be_read_is_left_alone(
     assert (root / FOLDER / "dossier.yml").read_text("utf-8") == "title: [\n"
 
 
+def test_without_a_register_nothing_is_said_of_its_mandates(
+    letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "cases/registers/mandates.yml").write_text("wgad: [\n", "utf-8")
+    assert main(["import", str(letter)]) == 2
+    assert "cases/registers/mandates.yml has problems" in capsys.readouterr().err
+    assert not (root / FOLDER).exists()
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -31,6 +31,7 @@ from casebook.originals.store import StoreError
 from casebook.reading.characters import LARGEST_TEXT
 from casebook.reading.collection import names_of, read_collection
 from casebook.reading.dossiers import read_dossier
+from casebook.reading.registers import ADDRESSEES, MANDATES
 from casebook.reading.texts import read_text
 from casebook.reading.tree import reason_of
 from casebook.reading.values import DOCUMENT_ID, WEB_ADDRESS
@@ -73,8 +74,11 @@ class _Dossier:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Import every file; return 1 when one of them could not be, else 0."""
     wishes = _wishes(arguments)
-    corpus = read_collection(root).corpus
-    importer = _Importer(root, corpus, wishes)
+    collection = read_collection(root)
+    # Without them the draft would say of every mandate that nobody knows it.
+    if broken := {MANDATES.path, ADDRESSEES.path} & collection.unread:
+        raise UsageError(f"{min(broken)} has problems; casebook check says which.")
+    importer = _Importer(root, collection.corpus, wishes)
     failed = 0
     for path in arguments.files:
         try:
