@@ -7,6 +7,7 @@ aliases, tags, repeated keys, depth, several documents.
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -195,21 +196,21 @@ class _Parser:
         # Plain words only: a quoted "null" is the word.
         if text in _NULLS and event.implicit[0]:
             text = None
-        place = self._place(event)
-        end = event.end_mark
-        refused = Scalar(None, *place, is_refused=True)
-        if event.start_mark.line in self._broken and event.style == "'" and not text:
-            return refused
+        start, end = event.start_mark, event.end_mark
+        node = Scalar(text, self._first_line + start.line, start.column + 1)
+        if start.line in self._broken and event.style == "'" and not text:
+            return replace(node, text=None, is_refused=True)
         if not event.style and text and end.line in self._cut:
             self._cut_off(text, self._lines[end.line], end.line, end.column)
         # Escapes bring in what `read_characters` refused in the file itself.
         if event.style == '"' and text and (hidden := find_refused(text)):
             message = f"An escape in this value writes {hidden}, which a reader cannot see."
-            self._findings.add(refused, "invisible-character", message, "Take the escape out.")
-            return refused
+            self._findings.add(node, "invisible-character", message, "Take the escape out.")
+            return replace(node, text=None, is_refused=True)
         if not text and (event.tag is not None or event.anchor is not None):
-            return refused  # "!flood": it is no empty value
-        return Scalar(text, *place)
+            # "!flood": it is no empty value
+            return replace(node, text=None, is_refused=True)
+        return node
 
     def _cut_off(self, value: str, words: str, line: int, column: int) -> None:
         """Report a value of which `Flood #3` would silently leave only `Flood`.
