@@ -85,7 +85,6 @@ class Pages:
             root=root,
             head=robots + head,
             body=self.templates.body(template, view, root, own, offer=offer),
-            language=escape(page.language),
         )
 
     def written(self, page: Written) -> bytes:
@@ -108,7 +107,6 @@ class Pages:
             root=root,
             head=self.heads.of_page(page.address, page.title, page.description),
             body=body,
-            language="en",
         )
 
     def frame(self, address: str, reference: Reference) -> bytes:
@@ -123,7 +121,6 @@ class Pages:
             root=root,
             head="",
             body=self.templates.body("framed", view, root),
-            language="en",
         )
 
     def moved(self, old: str, target: str) -> bytes:
@@ -137,7 +134,6 @@ class Pages:
             root=root,
             head=moved_head(root),
             body=moved_body(root, target),
-            language="en",
         )
 
     def cards(self, instrument: str) -> Iterator[tuple[str, bytes]]:

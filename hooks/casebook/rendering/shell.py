@@ -6,7 +6,7 @@ from html import escape
 _MARK = "\x02"
 """Stands around the name of a slot. No text can contain it: reading refuses control characters."""
 
-SLOTS = ("title", "description", "canonical", "root", "head", "body", "language")
+SLOTS = ("title", "description", "canonical", "root", "head", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,6 @@ class Slots:
     root: str = f"{_MARK}root{_MARK}"
     head: str = f"{_MARK}head{_MARK}"
     body: str = f"{_MARK}body{_MARK}"
-    language: str = f"{_MARK}language{_MARK}"
     section: str = ""
     """Not a slot: a shell is rendered for each section of the site."""
 

@@ -40,7 +40,6 @@ class Page:
     section: Section
     crumbs: tuple[LinkTo, ...] = ()
     """The pages above this one, outermost first."""
-    language: str = "en"
     is_indexed: bool = True
     """Whether search engines may list it."""
 
