@@ -49,6 +49,7 @@ def test_a_name_in_another_order_and_script_is_the_same() -> None:
         (("Abdalrahman", "Abdurrahman", "Abdur-Rahman", "Abd ar-Rahman"), "Abdrahman"),
         (("Abdulhaq", "Abdel Haq", "Abd al-Haq", "Abdolhaq", "Abdal-Haq"), "Abdhaq"),
         (("Abdullah", "Abdallah", "Abdollah"), "Abdlah"),
+        (("Abdlatif", "Abdullatif", "Abd ol-Latif"), "Abdlatif"),
         (("Abdi", "Abdu", "abducted", "Kabdulla"), ""),
     ],
 )
