@@ -58,6 +58,7 @@ def test_a_word_that_is_all_endings_takes_no_time(word: str) -> None:
         (("Abdalrahman", "Abdurrahman", "Abdur-Rahman", "Abd ar-Rahman"), "Abdrahman"),
         (("Abdulhaq", "Abdel Haq", "Abd al-Haq", "Abdolhaq", "Abdal-Haq"), "Abdhaq"),
         (("Abdullah", "Abdallah", "Abdollah"), "Abdlah"),
+        (("Abdlatif", "Abdullatif", "Abd ol-Latif"), "Abdlatif"),
         (("Abdi", "Abdu", "abducted", "Kabdulla"), ""),
     ],
 )

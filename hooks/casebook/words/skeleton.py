@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from casebook.words.spelling import orders_of, parts_of, squeeze, words_of
+from casebook.words.spelling import orders_of, parts_of, squeeze, with_servants, words_of
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3]+")
@@ -29,8 +29,10 @@ _CONSONANTS: Mapping[int, str] = str.maketrans(
 _VOWELS = re.compile(r"[^bcdfghklmnprst]|(?<=[td])h|h$")
 """What is left out on one side or the other: vowels, j, v and y, and the h of th and dh."""
 _TWICE = re.compile(r"(.)\1+")
-_BEFORE = re.compile(r"\b[وف]?(?:[بلك](?=[أإآ])|ل(?=[^\Wال]\w{3}))")
+_BEFORE = re.compile(r"\b[وف]?(?:[بلك](?=[أإآ]|عبد)|ل(?=[^\Wال]\w{3}))")
 """To, by and as, which are written with the name behind them."""
+_SERVANT = re.compile(r"\b([وفبلك]{0,2}عبد) ?ال(?=\w{2})")
+"""A servant of God, in one word or in two, is one name with what is behind the article."""
 _OF_SONS = frozenset(["بن", "ابن", "بنت", "ابنة", "آل"])
 _LEAST = 5
 """Consonants of a whole name: fewer stand beside each other by chance."""
@@ -43,8 +45,8 @@ def has_arabic(text: str) -> bool:
 
 def arabic_words(text: str) -> list[str]:
     """Return the consonants of each word in Arabic letters, those that say whose child left out."""
-    words = _WORD.findall(_MARKS.sub("", text))
-    return [_arabic(word) for word in words if word not in _OF_SONS]
+    plain = _SERVANT.sub(r"\1", _MARKS.sub("", text))
+    return [_arabic(word) for word in _WORD.findall(plain) if word not in _OF_SONS]
 
 
 def _beginnings(text: str, words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -71,14 +73,17 @@ class ArabicNames:
 
     def __init__(self, names: Mapping[str, str], public: Iterable[str]) -> None:
         """`names` has names, and what to answer for each; `public` those that are no answer."""
-        others = {tuple(sorted(map(skeleton, parts_of(words_of(name))))) for name in public}
+        others = {
+            tuple(sorted(map(skeleton, parts_of(words_of(with_servants(name)))))) for name in public
+        }
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, answer in names.items():
-            parts = [*map(skeleton, parts_of(words_of(name)))]
+            written = parts_of(words_of(with_servants(name)))
+            parts = [*map(skeleton, written)]
             is_enough = all(parts) and sum(map(len, parts)) >= _LEAST
             if not is_enough or tuple(sorted(parts)) in others:
                 continue
-            for order in orders_of(parts_of(words_of(name))):
+            for order in orders_of(written):
                 first, *rest = map(skeleton, order)
                 self._by_first.setdefault(first, []).append((tuple(rest), answer))
 

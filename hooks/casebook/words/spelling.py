@@ -123,7 +123,7 @@ _WRITTEN_OUT = str.maketrans(
 
 
 _SERVANT = re.compile(
-    r"\b(abd)(?:[aeou]?l|[aeou]([rsdnzt])(?=\2))?[ -]?(?:[aeu][lrsdnzt][ -])?(?=\w{3})",
+    r"\b(abd)(?:[aeou]l|l(?![aeiou])|[aeou]([rsdnzt])(?=\2))?[ -]?(?:[aeou][lrsdnzt][ -])?(?=\w{3})",
     re.IGNORECASE,
 )
 
