@@ -244,7 +244,7 @@ class _Parser:
                 at,
                 "paragraph-label",
                 f"The label [{label}] stands in a list, quotation, table or footnote: no link reaches it.",
-                f"Take its paragraph out of there; for the characters themselves write \\[{label}].",
+                f"Begin its paragraph outside, below an empty line; for the characters themselves write \\[{label}].",
             )
             return None
         if match and label:

@@ -49,6 +49,7 @@ def read_text(
     problems += islice(labels, MOST_REPORTED)
     blocks = chain(dialect.blocks, in_notes(dialect.notes))
     problems += islice(link_problems(blocks, path), MOST_REPORTED)
+    problems += islice(_broken_links(dialect, path), MOST_REPORTED)
     cited = cite_dialect(dialect, names, addressee)
     return Text(path, language, is_verbatim, cited.blocks, cited.notes), problems
 
@@ -144,6 +145,23 @@ def _wordless(dialect: Dialect, path: str) -> Iterator[Problem]:
                 )
             case _:
                 pass
+
+
+_OUR_ADDRESS = re.compile(
+    r"(?<![\w.])/(?:standards/[a-z0-9-]+\.md|cases/[a-z]{3}/[0-9]+-[0-9]{4}/)[^\s)\]]*"
+)
+
+
+def _broken_links(dialect: Dialect, path: str) -> Iterator[Problem]:
+    """Hold the rule that an address of ours is a link: where its brackets break off, it is none."""
+    for paragraph in dialect.paragraphs():
+        for found in _OUR_ADDRESS.finditer(paragraph.plain):
+            if not any(start <= found.start() < end for start, end, _ in paragraph.taken):
+                message = f"Here stands {shorten(found[0])}, and no link."
+                help_ = (
+                    f"Write [words]({shorten(found[0])}): no blank between the brackets or in them."
+                )
+                yield Problem(path, paragraph.line, 1, "link-target", message, help_)
 
 
 def _shape_problems(source: str, dialect: Dialect, path: str) -> Iterator[Problem]:
