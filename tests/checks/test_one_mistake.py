@@ -136,7 +136,6 @@ TOLD: list[tuple[str, str, str, str]] = [
         "related: none",
     ),
     ("a paragraph without a label", TEXT, "[2] They", "They"),
-    ("a label on a line of its paragraph", TEXT, "\n\n[q2]", "\n[q2]"),
     ("a label that spaces make code", TEXT, "[2] They", "    [2] They"),
     ("a number that makes a list", TEXT, "[2] They", "2. They"),
     ("a label twice", TEXT, "[2] They", "[1] They"),

@@ -39,6 +39,37 @@ def test_a_label_is_cut_off_its_paragraph() -> None:
     assert paragraph.content == (Words("The experts recall."),)
 
 
+@pytest.mark.parametrize("below", ["[q2]", "  [q2]", "\t[q2]"])
+def test_a_label_begins_a_paragraph_without_an_empty_line_above_it(below: str) -> None:
+    source = f"[11] Voilà *what* is said,\nand said.\n{below} What is asked?\n[q3] And what else?\n"
+    dialect = parse_dialect(source, "text.md")
+    found = [*paragraphs_in(dialect.blocks)]
+    assert [(str(each.label), each.line, each.plain) for each in found] == [
+        ("11", 1, "Voilà what is said, and said."),
+        ("q2", 3, "What is asked?"),
+        ("q3", 4, "And what else?"),
+    ]
+    assert not dialect.problems
+    (_, at) = found[1].positions[0]
+    assert source[at:].startswith("What is asked?")
+
+
+@pytest.mark.parametrize(
+    ("source", "slugs_found"),
+    [
+        ("[1] *one\n[2] two*", ["paragraph-label"]),
+        ("- one\n[2] two", ["paragraph-label"]),
+        ("> one\n[2] two", ["paragraph-label"]),
+        ("[1] one\n\\[2] two", []),
+        ("[1] one\n[2](https://un.org) two", []),
+        ("[1] one\n[2003] two", []),
+    ],
+)
+def test_a_line_that_begins_no_paragraph(source: str, slugs_found: list[str]) -> None:
+    assert len(paragraphs(source)) == 1
+    assert slugs(source) == slugs_found
+
+
 @pytest.mark.parametrize(
     ("source", "label"),
     [

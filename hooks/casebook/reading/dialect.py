@@ -1,14 +1,13 @@
 """The dialect: Markdown events to blocks, with a problem for whatever is no part of it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyromark
 
-from casebook.identifiers.label import Label, parse_label
+from casebook.identifiers.label import Label
 from casebook.model.text import (
     Block,
     CodeBlock,
@@ -23,22 +22,15 @@ from casebook.model.text import (
     in_notes,
     paragraphs_in,
 )
-from casebook.reading.events import Event, Places, read_events
-from casebook.reading.inline import LABEL_AT_START, NOTE_NAME, InlineReader
+from casebook.reading.events import Event, Places, part_paragraphs, read_events
+from casebook.reading.inline import NOTE_NAME, InlineReader
+from casebook.reading.labels import LABEL_AT_START, LABEL_BELOW, OPENING, find_label
 from casebook.reading.run import Run
 from casebook.words.problem import Problem
 from casebook.words.wording import slug_of
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
-_LABEL = re.compile(r"\[([^\[\]\s]{1,8})\][ \t]?\s*")
-_NEARLY_A_LABEL = re.compile(
-    r"[\[［]\s*(?:para(?:graph)?s?|p|(q(?:uestion)?|request))?[\s.#-]*(\d{1,4})([A-Za-z]?)[.)]?\s*[\]］]",
-    re.IGNORECASE,
-)
 _HEADING_MARKS = re.compile(r"#*")
-_OPENING = frozenset("[［")
-_UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f")
-"""Marks that texts in Arabic, Hebrew and Persian need, though not before a label."""
 _AS_MANY = r"Give both top rows as many, or take cells out; for the character itself write \|."
 _DEEPEST = 16
 MOST_REPORTED = 500
@@ -92,6 +84,8 @@ class _Parser:
         if has_ids:
             options |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
         self._events = read_events(source, options)
+        if LABEL_BELOW.search(source) and not has_ids:
+            self._events = part_paragraphs(self._events, self._label_below)
         self._words = InlineReader(self._events, self._places, self._problem, source)
         self._depth = 0
 
@@ -113,6 +107,11 @@ class _Parser:
         self._problems.append(Problem(self._path, line, column, slug, message, help_))
 
     # -- blocks
+
+    def _label_below(self, at: int) -> int | None:
+        """Return the byte at which a label begins the line behind a line end, or None."""
+        label = LABEL_AT_START.match(self._source, self._places.position(at) + 1)
+        return at + 1 + label.start(1) - label.start() if label else None
 
     def _blocks(self) -> Iterator[Block]:
         """Yield blocks until the container they are in ends."""
@@ -225,40 +224,17 @@ class _Parser:
         """Cut the label off the front of a paragraph's words and return it."""
         if self._has_ids:
             return None
-        words = run.first_words
-        if words[:1] in _UNSEEN and LABEL_AT_START.match(words.lstrip("".join(_UNSEEN))):
-            mark = words[0]
-            name = unicodedata.name(mark).lower()
-            message = f"Before the label stands U+{ord(mark):04X} ({name}), which nobody sees."
-            self._problem(at, "paragraph-label", message, "Delete it: begin the line with [.")
-        if words[:1] not in _OPENING:
-            return None
+        words, start = run.first_words, self._places.position(at)
         # A bracket that the source escapes is a word; that of an item begins behind the escape.
-        start = self._places.position(at)
-        if self._source[start] != words[:1] or self._source[start - 1 : start] == "\\":
+        is_as_written = self._source[start] == words[:1] and self._source[start - 1 : start] != "\\"
+        if words[:1] in OPENING and not is_as_written:
             return None
-        match = _LABEL.match(words)
-        label = parse_label(match[1]) if match else None
-        if match and label and self._depth:
-            self._problem(
-                at,
-                "paragraph-label",
-                f"The label [{label}] stands in a list, quotation, table or footnote: no link reaches it.",
-                f"Begin its paragraph outside, below an empty line; for the characters themselves write \\[{label}].",
-            )
-            return None
-        if match and label:
-            run.cut(match.end())
-            return label
-        nearly = _NEARLY_A_LABEL.match(words)
-        if nearly and parse_label(meant := _meant_label(nearly)):
-            message = f'"{nearly[0]}" is no label.'
-            self._problem(at, "paragraph-label", message, f"Write [{meant}].")
-        elif match and match[1][:1].isdigit():
-            message = f'"[{match[1]}]" is no label.'
-            help_ = "Write the paragraph's number, such as [12], or [q2] for a request."
-            self._problem(at, "paragraph-label", message, help_)
-        return None
+        found = find_label(words, is_inside=bool(self._depth))
+        if found.fault:
+            self._problem(at, "paragraph-label", *found.fault)
+        if found.label:
+            run.cut(found.end)
+        return found.label
 
     def _code(self, at: int) -> CodeBlock:
         text = "".join(text for _, text, _ in self._until_end())
@@ -313,8 +289,3 @@ class _Parser:
         section, self._section = self._section, ""
         self._notes.append(Note(name, tuple(self._nested(at))))
         self._section = section
-
-
-def _meant_label(nearly: re.Match[str]) -> str:
-    number = "".join(str(unicodedata.digit(mark)) for mark in nearly[2]).lstrip("0")
-    return f"{'q' if nearly[1] else ''}{number}{nearly[3].lower()}"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 import pyromark
@@ -98,6 +98,27 @@ def _with_paragraphs(events: Iterable[Event]) -> Iterator[Event]:
         elif holder == "Item" and name != "end" and name not in _BLOCKS:
             yield "Paragraph", None, at
             holders.append("bare")
+        yield event
+        if name == "end":
+            holders.pop()
+        elif name in CONTAINERS:
+            holders.append(name)
+
+
+def part_paragraphs(
+    events: Iterable[Event], begins: Callable[[int], int | None]
+) -> Iterator[Event]:
+    """Yield the events with a new paragraph wherever a line of an outer one begins one.
+
+    `begins` takes the byte of a line end, and returns the one at which a paragraph begins.
+    """
+    holders: list[str] = []
+    for event in events:
+        name, _, at = event
+        if name == "SoftBreak" and holders == ["Paragraph"] and (start := begins(at)) is not None:
+            yield "end", None, at
+            yield "Paragraph", None, start
+            continue
         yield event
         if name == "end":
             holders.pop()

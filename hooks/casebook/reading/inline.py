@@ -8,12 +8,11 @@ from typing import Any
 from casebook.model.text import Break, Code, Emphasis, Inline, Link, NoteMark
 from casebook.reading.characters import find_refused
 from casebook.reading.events import CONTAINERS, Event, Places
+from casebook.reading.labels import LABEL_AT_START
 from casebook.reading.run import Run
 
 NOTE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,31}")
 """What a footnote may be called."""
-LABEL_AT_START = re.compile(r"[ \t]*(\[q?[1-9][0-9]{0,2}[a-z]?\])(?![(\[:])")
-"""A label where a line begins; [2003] is more often the year of a judgment."""
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _ESCAPED_MARK = re.compile(r"\\(\[\^[^\]\s]{1,40}\])")
 _TAG = re.compile(r"\s*<(?P<slash>/?)(?P<name>!--|[A-Za-z][A-Za-z0-9-]*)")
