@@ -10,8 +10,9 @@ from random import Random
 
 from casebook.building.batch import Batch, content_hash
 from casebook.building.build import Build
+from casebook.building.kept_memory import load_memory, save_memory
 from casebook.building.listing import MARKER
-from casebook.building.memory import Memory, load_memory, recall, save_memory
+from casebook.building.memory import Memory, recall
 from casebook.building.site import publish
 from casebook.building.tree import Tree
 from casebook.building.workshop import Workshop
@@ -31,7 +32,8 @@ def contents(version: int) -> dict[str, bytes]:
 def make(folder: Path, held: Mapping[str, bytes]) -> None:
     tree = Tree(folder / "site", folder / "workshop")
     workshop = Workshop(folder / "workshop", tree)
-    last = recall(load_memory(folder / "workshop" / "memory"), (), tree.listing.key, workshop.lost)
+    known, base = load_memory(folder / "workshop" / "memory")
+    last = recall(known, (), tree.listing.key, workshop.lost)
     build = Build(workshop, last, Reads(), 2)
     batches = [
         Batch(path, content_hash(words), lambda *held: dict([held]), (path, words))
@@ -42,7 +44,7 @@ def make(folder: Path, held: Mapping[str, bytes]) -> None:
     build.step("list", content_hash(listed), lambda: [("list.json", listed)])
     publish(build, tree)
     memory = Memory({}, build.made, build.readers, public=tree.listing.key)
-    save_memory(folder / "workshop" / "memory", memory)
+    save_memory(folder / "workshop" / "memory", memory, base)
     workshop.sweep(())
 
 
@@ -108,6 +110,7 @@ def test_a_site_is_whole_after_a_hundred_kills(tmp_path: Path) -> None:
         assert version_of(tmp_path) == version
     assert sorted(path.name for path in (tmp_path / "workshop").iterdir()) == [
         "memory",
+        "memory.since",
         "pieces",
         "spare",
         "step.json",

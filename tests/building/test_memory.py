@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.building.batch import PIECES, Batch
+from casebook.building.kept_memory import load_memory, save_memory
 from casebook.building.memory import (
     NOTHING,
     Made,
     Memory,
     changed_facts,
-    load_memory,
     made_of,
     recall,
-    save_memory,
     settle,
 )
 from casebook.building.readers import Readers
@@ -55,7 +54,7 @@ def test_numbers_that_mean_nothing_go_and_the_others_mean_the_same(
 def test_a_batch_is_kept_while_nothing_of_it_changed(tmp_path: Path) -> None:
     readers, made = many([(1, {"rows a", "rows? c"}), (2, {"rows b"})])
     save_memory(tmp_path / "memory", Memory({"rows a": "1", "rows b": "1"}, made, readers))
-    memory = load_memory(tmp_path / "memory")
+    memory, _ = load_memory(tmp_path / "memory")
     same = Batch("page 1", "code", dict)
 
     def holds(facts: dict[str, str], batch: Batch = same) -> bool:
@@ -95,13 +94,6 @@ def test_nothing_public_is_lost_while_the_public_site_is_the_one_that_was_made()
 
     assert looked_for("a site") == [pieces]
     assert looked_for("another site") == looked_for("") == [each.files for each in made.values()]
-
-
-def test_a_damaged_memory_is_none(tmp_path: Path) -> None:
-    for held in (b"", b"{}", b"\xe9\x00", b"N"):
-        (tmp_path / "memory").write_bytes(held)
-        assert not load_memory(tmp_path / "memory").batches
-    assert not load_memory(tmp_path / "none").batches
 
 
 def test_that_something_is_there_is_a_fact() -> None:

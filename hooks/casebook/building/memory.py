@@ -4,16 +4,11 @@ import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from casebook.building.batch import Batch
 from casebook.building.readers import Readers
 from casebook.model.reads import PART, parts_of
-from casebook.reading.kept import read_kept, write_kept
-
-MEMORY = "memory"
-"""The file of a workshop that keeps it."""
 
 
 class Made(NamedTuple):
@@ -79,18 +74,6 @@ class Memory:
     """The key of the listing of the site that was then public."""
 
 
-def load_memory(path: Path) -> Memory:
-    """Return what the last build left; nothing when it left nothing that can be read."""
-    try:
-        held = marshal.loads(read_kept(path))  # noqa: S302 - ours
-        facts, batches, readers, judged, *others = held
-        made = dict(zip(batches, map(Made._make, batches.values()), strict=True))
-        day = date.fromisoformat(judged) if judged else None
-        return Memory(facts, made, Readers(*readers), day, *others)
-    except (OSError, ValueError, EOFError, TypeError):
-        return Memory()
-
-
 def settle(readers: Readers, batches: Mapping[str, Made]) -> tuple[Readers, dict[str, Made]]:
     """Return these for the next build: without numbers that mean nothing, once they abound."""
     if readers.count <= 2 * len(batches) + _FEW:
@@ -109,17 +92,6 @@ def settle(readers: Readers, batches: Mapping[str, Made]) -> tuple[Readers, dict
 
 
 _FEW = 1_000
-
-
-def save_memory(path: Path, memory: Memory) -> None:
-    """Leave it for the next build."""
-    plain = {name: tuple(made) for name, made in memory.batches.items()}
-    judged = str(memory.judged or "")
-    held = (
-        *(dict(memory.facts), plain, memory.readers.plain, judged),
-        *(memory.shape, memory.plan, memory.beside, dict(memory.pieces), memory.public),
-    )
-    write_kept(path, marshal.dumps(held))
 
 
 @dataclass(frozen=True, slots=True)

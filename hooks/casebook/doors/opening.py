@@ -16,9 +16,9 @@ from typing import IO
 
 from casebook.building.batch import hash_of
 from casebook.building.engine import code_key, engine_key
+from casebook.building.kept_memory import MEMORY, save_memory
 from casebook.building.lately import Lately
 from casebook.building.listing import begin_look
-from casebook.building.memory import MEMORY, save_memory
 from casebook.building.meter import meter_for
 from casebook.building.standing import inputs_of, stands
 from casebook.building.tree import KEPT, endangered, keep_preview, resume_preview, workshop_of

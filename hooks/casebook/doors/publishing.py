@@ -10,7 +10,8 @@ from functools import partial
 from casebook.building.batch import PIECES, Batch, hash_of
 from casebook.building.build import ClashError
 from casebook.building.inspection import Inspection, LeakError
-from casebook.building.memory import MEMORY, Made, load_memory, made_of, recall, save_memory
+from casebook.building.kept_memory import MEMORY, load_memory, save_memory
+from casebook.building.memory import Made, made_of, recall
 from casebook.building.offers import Past
 from casebook.building.orders import Order, carry_out, leave
 from casebook.building.pages import Written
@@ -40,7 +41,7 @@ def look_back(session: Session) -> None:
         session.bucket = open_bucket(session.wishes, asked.root)
     except UsageError as error:
         raise RefusedError(str(error)) from error
-    memory = lately.memory or load_memory(folder / MEMORY)
+    memory, session.kept = (lately.memory, None) if lately.memory else load_memory(folder / MEMORY)
     session.ready = make_ready(
         session.collection,
         Past(session.changed, asked.repository),
@@ -110,7 +111,7 @@ def publish(session: Session, is_quiet: Callable[[], bool]) -> None:
         memory = leave(order, plan, build, is_flawless=session.is_flawless)
         # A preview puts it on the disk after its first build, and at its end.
         if not order.shard and not lately.memory:
-            save_memory(folder / MEMORY, memory)
+            save_memory(folder / MEMORY, memory, session.kept)
         if asked.is_preview:
             lately.memory, lately.indexed = memory, session.ready.indexed.bare()
         if session.is_flawless and is_quiet() and order.is_whole:

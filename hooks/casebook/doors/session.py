@@ -16,6 +16,7 @@ from casebook.reading.tree import Tree
 if TYPE_CHECKING:
     from casebook.building.batch import Batch
     from casebook.building.bucket import Bucket
+    from casebook.building.kept_memory import Base
     from casebook.building.memory import Made, Recall
     from casebook.building.pages import Written
     from casebook.building.readying import Ready
@@ -85,6 +86,8 @@ class Session:
     ready: "Ready" = field(init=False)
     workshop: "Workshop" = field(init=False)
     last: "Recall" = field(init=False)
+    kept: "Base | None" = field(init=False)
+    """What of the last build lies on the disk in a file that a few changes need not touch."""
 
     # Of what MkDocs renders.
     batch: "Batch" = field(init=False)
