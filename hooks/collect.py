@@ -12,7 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from casebook.building.lately import Lately
 from casebook.building.tree import place_of
-from casebook.doors.opening import open_session
+from casebook.doors.opening import content_of, open_session
 from casebook.doors.session import NAME, Asked, RefusedError
 from casebook.reading.site_configuration import missing_hooks
 
@@ -115,14 +115,7 @@ def _settings(config: "MkDocsConfig") -> Iterator[object]:
     here = Path(__file__).parent
     named = _root_of(config) / Path(config.config_file_path).name
     for path in (named, *sorted(here.glob("*.py")), *_files(folders)):
-        yield str(path), _content(path)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:  # whoever needs it will say so
-        return b""
+        yield str(path), content_of(path)
 
 
 def _files(folders: Iterable[str]) -> Iterator[Path]:

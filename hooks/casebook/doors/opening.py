@@ -70,7 +70,7 @@ def open_session(
     changed, day = read_history(root, folder / "history.json"), today()
     code = f"{code_key()} {engine_key()}"
     told = hash_of(code, is_preview, [*settings])
-    pictures = [_content(root / path) for path in sorted(tree.others)]
+    pictures = [content_of(root / path) for path in sorted(tree.others)]
     others = repr((told, day, changed, asked.repository)).encode("utf-8", "surrogatepass")
     inputs = inputs_of(tree, (others, *pictures))
     session = Session(
@@ -143,7 +143,8 @@ _ENOUGH = 512
 """Below so many folders, one process has looked through them before another is there."""
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what a file holds; nothing for one that cannot be read."""
     try:
         return path.read_bytes()
     except OSError:  # whoever needs it will say so

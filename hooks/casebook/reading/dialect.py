@@ -55,9 +55,9 @@ def parse_dialect(source: str, path: str, first_line: int = 1, *, has_ids: bool 
     """Return the blocks of a text, with every problem in it.
 
     `first_line` is the line of the file on which `source` begins. With `has_ids`, headings carry
-    their own anchors, as in standards: `## Article 14 {#article-14}`, and paragraphs no labels. Raw HTML, pictures and other
-    things that are no part of the dialect yield a problem and stay as plain words: nothing that
-    the source says can become markup.
+    their own anchors, as in standards: `## Article 14 {#article-14}`, and paragraphs no labels. Raw
+    HTML, pictures and other things that are no part of the dialect yield a problem and stay as
+    plain words: nothing that the source says can become markup.
     """
     return _Parser(source, path, first_line, has_ids=has_ids).parse()
 
@@ -106,12 +106,12 @@ class _Parser:
         line, column = self._places.place(at)
         self._problems.append(Problem(self._path, line, column, slug, message, help_))
 
-    # -- blocks
-
     def _label_below(self, at: int) -> int | None:
         """Return the byte at which a label begins the line behind a line end, or None."""
         label = LABEL_AT_START.match(self._source, self._places.position(at) + 1)
         return at + 1 + label.start(1) - label.start() if label else None
+
+    # -- blocks
 
     def _blocks(self) -> Iterator[Block]:
         """Yield blocks until the container they are in ends."""
@@ -224,11 +224,12 @@ class _Parser:
         """Cut the label off the front of a paragraph's words and return it."""
         if self._has_ids:
             return None
-        words, start = run.first_words, self._places.position(at)
-        # A bracket that the source escapes is a word; that of an item begins behind the escape.
-        is_as_written = self._source[start] == words[:1] and self._source[start - 1 : start] != "\\"
-        if words[:1] in OPENING and not is_as_written:
-            return None
+        words = run.first_words
+        if words[:1] in OPENING:
+            # One that the source escapes is a word; that of an item begins behind the escape.
+            start = self._places.position(at)
+            if self._source[start] != words[:1] or self._source[start - 1 : start] == "\\":
+                return None
         found = find_label(words, is_inside=bool(self._depth))
         if found.fault:
             self._problem(at, "paragraph-label", *found.fault)

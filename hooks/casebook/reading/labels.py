@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from casebook.identifiers.label import Label, parse_label
 
-LABEL_BELOW = re.compile(r"[^\n]\n[ \t]*\[q?[1-9]")
+LABEL_BELOW = re.compile(r"\n(?<=[^\n]\n)[ \t]*\[q?[1-9]")
 """What there is of a label on a line of a paragraph."""
 LABEL_AT_START = re.compile(r"[ \t]*(\[q?[1-9][0-9]{0,2}[a-z]?\])(?![(\[:])")
 """A label where a line begins; [2003] is more often the year of a judgment."""
@@ -17,7 +17,7 @@ _NEARLY_A_LABEL = re.compile(
     r"[\[［]\s*(?:para(?:graph)?s?|p|(q(?:uestion)?|request))?[\s.#-]*(\d{1,4})([A-Za-z]?)[.)]?\s*[\]］]",
     re.IGNORECASE,
 )
-_UNSEEN = "\u061c\u200c\u200d\u200e\u200f"
+_UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """Marks that texts in Arabic, Hebrew and Persian need, though not before a label."""
 
 
@@ -39,7 +39,7 @@ def find_label(words: str, *, is_inside: bool) -> Found:
     """
     if words[:1] in OPENING:
         return _find_in_brackets(words, is_inside=is_inside)
-    if words[:1] in {*_UNSEEN} and LABEL_AT_START.match(words.lstrip(_UNSEEN)):
+    if words[:1] in _UNSEEN and LABEL_AT_START.match(words.lstrip("".join(_UNSEEN))):
         name = unicodedata.name(words[0]).lower()
         message = f"Before the label stands U+{ord(words[0]):04X} ({name}), which nobody sees."
         return Found(fault=(message, "Delete it: begin the line with [."))
@@ -47,7 +47,7 @@ def find_label(words: str, *, is_inside: bool) -> Found:
 
 
 def _find_in_brackets(words: str, *, is_inside: bool) -> Found:
-    match, nearly = _LABEL.match(words), _NEARLY_A_LABEL.match(words)
+    match = _LABEL.match(words)
     label = parse_label(match[1]) if match else None
     if match and label and not is_inside:
         return Found(label, match.end())
@@ -58,6 +58,7 @@ def _find_in_brackets(words: str, *, is_inside: bool) -> Found:
             f"write \\[{label}]."
         )
         return Found(fault=(message, help_))
+    nearly = _NEARLY_A_LABEL.match(words)
     if nearly and parse_label(meant := _meant_label(nearly)):
         return Found(fault=(f'"{nearly[0]}" is no label.', f"Write [{meant}]."))
     if match and match[1][:1].isdigit():

@@ -81,12 +81,13 @@ def read_general_comments(tokens: Tokenizer, context: Context) -> list[Draft]:
         return drafts
     # What it is on stands before whose it is, or behind.
     before = tokens.position
-    for tokens.position in sorted({before, max(before, end)}):
+    titled = read_title(tokens, context, drafts[0], committee)
+    if titled == drafts and end > before:
+        tokens.position = end
         titled = read_title(tokens, context, drafts[0], committee)
-        if titled != drafts:
-            return titled
-    tokens.position = before
-    return drafts
+    if titled == drafts:
+        tokens.position = before
+    return titled
 
 
 def _committee(
