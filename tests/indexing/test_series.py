@@ -14,7 +14,25 @@ def test_a_series_tells_what_is_held_and_what_is_cited() -> None:
         addressees=[addressee()],
     )
     assert series_of(corpus) == {
-        "XXX": {"name": "State of XXX", "held": {"2025": [2, 7]}, "cited": {"2023": [3]}}
+        "XXX": {
+            "name": "State of XXX",
+            "held": {"2025": [2, 7]},
+            "cited": {"2023": [3]},
+            "moved": {},
+        }
+    }
+
+
+def test_a_series_tells_which_numbers_lead_on_and_does_not_count_them_as_letters() -> None:
+    moved = (Reference("YYY", 9, 2025), Reference("XXX", 70, 2025))
+    assert series_of(build_corpus([dossier("XXX 7/2025")], addressees=[addressee()]), moved) == {
+        "XXX": {
+            "name": "State of XXX",
+            "held": {"2025": [7]},
+            "cited": {},
+            "moved": {"2025": [70]},
+        },
+        "YYY": {"name": "YYY", "held": {}, "cited": {}, "moved": {"2025": [9]}},
     }
 
 

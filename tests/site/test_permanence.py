@@ -93,6 +93,13 @@ def test_with_script_it_leads_to_the_paragraph_at_once(moved: Site, browser: Bro
         assert seen.errors == []
 
 
+def test_the_resolver_leads_where_the_old_address_does(moved: Site, browser: Browser) -> None:
+    with serve(moved.folder) as host, visit(browser, host) as seen:
+        seen.go("r/?UA XXX 9/2025#p1")
+        seen.page.wait_for_url("**/cases/xxx/1-2025/#p1")
+        assert seen.errors == []
+
+
 def test_a_paragraph_that_moved_says_where_it_is(moved: Site) -> None:
     page = moved.pages["cases/xxx/1-2025/"]
     assert "p12" in page.anchors

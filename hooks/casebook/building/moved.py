@@ -1,7 +1,8 @@
 """Addresses from which something moved, as a list and as rules for some hosts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from casebook.identifiers.reference import Reference, parse_folder
 from casebook.model.promises import Promised, destination
 from casebook.reading.collection import Collection
 
@@ -22,6 +23,13 @@ def moved_pages(collection: Collection) -> dict[str, str]:
         and (target := destination(address, moved, today))
         and (address in moved or address in permalinks)
     }
+
+
+def moved_references(pages: Iterable[str]) -> tuple[Reference, ...]:
+    """Return the communications whose dossier stood on these pages."""
+    parts = [page.split("/") for page in pages]
+    found = [parse_folder(*each[1:3]) for each in parts if len(each) == 4 and each[0] == "cases"]
+    return tuple(filter(None, found))
 
 
 def redirect_rules(pages: Mapping[str, str]) -> bytes:

@@ -13,7 +13,7 @@ import PIL
 from casebook.building.batch import PIECES, Batch, digest, hash_of
 from casebook.building.facts import Watching
 from casebook.building.findings import CHECKS, print_problems
-from casebook.building.moved import redirect_rules
+from casebook.building.moved import moved_references, redirect_rules
 from casebook.building.pages import Pages, Written
 from casebook.building.seals import host_files
 from casebook.checks.rules import Judge
@@ -189,7 +189,8 @@ class Plan:
                 name, code = f"piece {path}", piece.name if piece.name in codes else ""
                 if wanted is None or name in wanted:
                     yield self._file(name, path, piece.make, piece.told, code)
-        for table in plan_tables(basis.corpus, self.code, basis.site_url):
+        moved = moved_references(self.moved)
+        for table in plan_tables(basis.corpus, self.code, basis.site_url, moved):
             yield self._file(f"file {table.path}", table.path, table.make, table.told)
 
     def _file(

@@ -6,11 +6,12 @@ shards that hold them, and the result is what indexing everything anew would giv
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 from zlib import ZLIB_RUNTIME_VERSION
 
+from casebook.identifiers.reference import Reference
 from casebook.indexing.alphabet import SCRIPT_PAGES, script_page
 from casebook.indexing.anew import Divide, shards_anew, undivided
 from casebook.indexing.file import Files, IndexFile, key_of
@@ -23,12 +24,18 @@ from casebook.indexing.shards import SHARDS, bits_for
 from casebook.model.corpus import Corpus
 
 
-def plan_tables(corpus: Corpus, code: str, site_url: str) -> Iterator[IndexFile]:
-    """Yield what the browser reads before it searches. `code` stands for the program."""
+def plan_tables(
+    corpus: Corpus, code: str, site_url: str, moved: Sequence[Reference] = ()
+) -> Iterator[IndexFile]:
+    """Yield what the browser reads before it searches. `code` stands for the program.
+
+    `moved` are those of dossiers whose page leads on to where they are now.
+    """
+    series = series_of(corpus, moved)
     yield IndexFile(SETTINGS, partial(_settings, corpus, code, site_url), site_url)
-    yield IndexFile(NAMES, partial(_names, corpus))
+    yield IndexFile(NAMES, partial(_names, corpus, tuple(series)), tuple(series))
     yield IndexFile(PROVISIONS, lambda: _written(provision_pages(corpus)))
-    for addressee, numbers in series_of(corpus).items():
+    for addressee, numbers in series.items():
         yield IndexFile(series_path(addressee), partial(_written, numbers), numbers)
     for number in SCRIPT_PAGES:
         yield IndexFile(f"search/scripts/{number:x}.json", partial(_script, number))
@@ -66,8 +73,8 @@ def _key(code: str, bits: int) -> str:
     return key_of(code, bits, ZLIB_RUNTIME_VERSION)
 
 
-def _names(corpus: Corpus) -> bytes:
-    return _written(names_of(corpus, series_of(corpus)))
+def _names(corpus: Corpus, addressees: Sequence[str]) -> bytes:
+    return _written(names_of(corpus, addressees))
 
 
 def _version(before: Files) -> str | None:

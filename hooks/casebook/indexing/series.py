@@ -19,6 +19,9 @@ class Series(TypedDict):
     """By year: the numbers that have a page, withdrawn ones included."""
     cited: dict[str, list[int]]
     """By year: the numbers that letters cite and that have no page."""
+    moved: dict[str, list[int]]
+    """By year: the numbers under which nothing stands any more, and whose page leads on. They tell
+    nothing of the series: a number may have been a mistake."""
 
 
 def series_path(code: str) -> str:
@@ -26,17 +29,22 @@ def series_path(code: str) -> str:
     return f"search/series/{code.lower()}.json"
 
 
-def series_of(corpus: Corpus) -> dict[str, Series]:
-    """Return the series of every addressee that has a page, by its code."""
+def series_of(corpus: Corpus, moved: Iterable[Reference] = ()) -> dict[str, Series]:
+    """Return the series of every addressee that has a page, by its code.
+
+    `moved` are those of dossiers that are elsewhere now.
+    """
     held, cited = _numbers(corpus.dossiers), _numbers(chain(*corpus.not_held.values()))
+    gone = _numbers(sorted(moved, key=lambda reference: reference.sort_key))
     noted = (code for code, addressee in corpus.addressees.items() if addressee.notes)
     return {
         code: {
             "name": corpus.addressee_name(code),
             "held": held.get(code, {}),
             "cited": cited.get(code, {}),
+            "moved": gone.get(code, {}),
         }
-        for code in sorted({*held, *cited, *noted})
+        for code in sorted({*held, *cited, *gone, *noted})
     }
 
 

@@ -49,6 +49,8 @@ export async function resolve(reference, settings, load) {
     return { state: "unknown", official, words: `We know of no letter to an addressee with the code ${code}.` };
   }
   if (series.held[year]?.includes(number)) return { state: "held", address: addressOf(reference), official };
+  // The page at the old address says where the letter is now.
+  if (series.moved[year]?.includes(number)) return { state: "moved", address: addressOf(reference), official };
   const page = { address: `cases/${code.toLowerCase()}/`, name: series.name };
   const cited = series.cited[year] ?? [];
   const highest = Math.max(0, ...(series.held[year] ?? []), ...cited);
