@@ -32,14 +32,14 @@ _STEMS = (
     *("art", "rule", "regl", "princip", "guideline", "directri", "ligne", "para", "parr", "par"),
     *("sub", "aline", "inciso", "apartado", "literal", "section", "seccion", "chap", "capitulo"),
     *("annex", "anexo", "preamb", "res", "reso", "opini", "avis", "observa", "recom"),
-    *("ibid", "idem", "general c", "general r", "joint g"),
+    *("ibid", "idem", "general c", "general r", "gen. ", "obs. g", "rec. g", "joint g"),
 )
 _BEGINNINGS = (
     *_STEMS,
     *(stem.capitalize() for stem in _STEMS),
-    *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Joint G"),
+    *("ART", "RESO", "OPINI", "GENERAL", "General C", "General R", "Gen.", "Joint G"),
     *(f"{kind}{mark}" for kind in CommunicationType for mark in " ._-"),
-    *("§", "No. ", "Id.", "GC", "GR", "UNSCR", "UNGAR"),
+    *("§", "No. ", "Id.", "GC", "GR", "G.C", "G.R", "UNSCR", "UNGAR"),
 )
 """How everything begins that is not a name, a symbol or a reference."""
 _CODED = r"[A-Z]{0,4}/[A-Z0-9]|[A-Z]{1,2}[ /-]{0,2}(?:[A-Z]{3}[ /-]{0,2})?[0-9]"

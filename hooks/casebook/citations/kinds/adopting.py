@@ -11,8 +11,9 @@ RESOLUTION = (
 )
 OPINION = rf"(?:[Oo]pini(?:ons?|ones)|OPINIONS?|[Aa]vis) {{0,2}}{MAYBE_NO}(?=[0-9])"
 COMMENT = (
-    r"(?:[Gg]eneral (?:[Cc]omment|[Rr]ecommendation)|[Oo]bserva(?:tion|cion)(?:es|s)? [Gg]eneral"
-    r"|[Rr]eco(?:mmandation|mendacion)(?:es|s)? [Gg]eneral|G[CR]s? ?(?:[Nn]o|[0-9]))"
+    r"(?:[Gg]en(?:eral|\.) ?(?:[Cc]o?mm?|[Cc]mt|[Rr]ec)"
+    r"|[Oo]bs(?:erva(?:tion|cion)(?:es|s)?|\.) [Gg]en"
+    r"|[Rr]ec(?:o(?:mmandation|mendacion)(?:es|s)?|\.) [Gg]en|G\.?[CR]s?\.? ?(?:[Nn]o|[0-9]))"
 )
 """How what they adopt is called, up to its number; of comments, how the words begin."""
 AND = r" ?(?:[,;]|(?:, ?)?(?:and|&|or|y|e|et|ou|as well as)) {0,2}(?:and |et |y |as well as )?"

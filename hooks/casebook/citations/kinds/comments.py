@@ -11,20 +11,22 @@ from casebook.citations.kinds.titles import read_title
 from casebook.citations.lexicon.bodies import (
     COMMITTEE_CODES,
     COMMITTEES,
+    Body,
     Committee,
     Organ,
     read_body,
 )
-from casebook.citations.meaning.context import Context
+from casebook.citations.meaning.context import Context, Naming
 from casebook.citations.names import Names
 from casebook.identifiers.symbol import Symbol
 from casebook.words.vocabulary import CitationKind
 
 _COMMENT_WORD = re.compile(
-    r"(?:(?i:joint )?(?i:general )(?i:(?P<comment>comments?)|(?P<recommendation>recommendations?))"
-    r"|(?P<observation>[Oo]bservations? [Gg]enerales?|[Oo]bservacion(?:es)? [Gg]eneral(?:es)?)"
-    r"|(?P<recomendacion>[Rr]ecommandations? [Gg]enerales?|[Rr]ecomendacion(?:es)? [Gg]eneral(?:es)?)"
-    rf"|G[CR]s?) {{0,2}}(?:(?:{NO}|numbers?|№|#) {{0,2}})?(?=[0-9])"
+    r"(?:(?i:joint )?(?i:gen(?:eral |\. ?))"
+    r"(?i:(?P<comment>comm?ents?|com{1,2}\.|cmts?\.?)|(?P<recommendation>recommendations?|recs?\.?))"
+    r"|(?P<observation>[Oo]bs(?:ervations?|ervacion(?:es)?|\.) [Gg]en(?:eral(?:es|e)?|\.))"
+    r"|(?P<recomendacion>[Rr]ec(?:ommandations?|omendacion(?:es)?|\.) [Gg]en(?:eral(?:es|e)?|\.))"
+    rf"|G(?P<dot>\.?)[CR]s?(?P=dot)\.?) {{0,2}}(?:(?:{NO}|numbers?|№|#) {{0,2}})?(?=[0-9])"
 )
 _COMMENT = re.compile(
     r"([0-9]{1,2})(?: ?\((?:(?:19|20)[0-9]{2}|[\"']?G[CR] ?(?:No\.? ?)?[0-9]{1,2}[\"']?)\))?"
@@ -66,11 +68,11 @@ def read_general_comments(tokens: Tokenizer, context: Context) -> list[Draft]:
         recommends = False
     elif word["recommendation"] or word["recomendacion"]:
         recommends = True
-    committee, end = _committee(tokens, start, context, recommends=recommends)
     counted = [int(each[1]) for each in numbers]
+    committee, end = _committee(tokens, start, counted, context, recommends=recommends)
     if not committee and recommends is None:
-        committee = _committee_of_short(start, end, counted, context)
-        if not committee:
+        committee = _committee_of_short(word, end, counted, context)
+        if not committee and not _is_surely_comment(word, end, counted, context):
             return []
     tokens.position = end
     if committee and recommends is not None:
@@ -91,7 +93,7 @@ def read_general_comments(tokens: Tokenizer, context: Context) -> list[Draft]:
 
 
 def _committee(
-    tokens: Tokenizer, start: int, context: Context, *, recommends: bool | None
+    tokens: Tokenizer, start: int, numbers: list[int], context: Context, *, recommends: bool | None
 ) -> tuple[Committee | None, int]:
     """Return whose comment it is, and where paragraphs of it may follow.
 
@@ -102,27 +104,46 @@ def _committee(
     if bodies and start - bodies[-1][0] <= 40:
         between = text[bodies[-1][0] : start]
         if LEADING.fullmatch(between):
-            body = bodies[-1][1]
-            if isinstance(body, Organ) and text[: bodies[-1][0]].endswith("HRC"):
-                # The Council adopts none; here the acronym is the Human Rights Committee's.
-                return COMMITTEES[0], end
-            return body if isinstance(body, Committee) else None, end
+            return _committee_called(text, bodies[-1][1], bodies[-1][0]), end
+    if joined := _CODE_BEFORE.search(text, max(start - _LONGEST_CODE, 0), start):
+        return COMMITTEE_CODES[joined[1]], end
     if symbol := _COMMENT_SYMBOL.match(text, end):
         return _committee_of(symbol[1]), end
     if (by := _BY_BODY.match(text, end)) and (found := read_body(text, by.end())):
-        return found[0] if isinstance(found[0], Committee) else None, found[1]
+        return _committee_called(text, *found), found[1]
+    if (
+        text.startswith(" (", end)
+        and (found := read_body(text, end + 2))
+        and text.startswith(")", found[1])
+    ):
+        return _committee_called(text, *found), found[1] + 1
     if committee := _committee_behind_paragraphs(tokens):
         return committee, end
     if (says := SAYS.match(text, end)) and (found := read_body(text, says.end())):
-        return found[0] if isinstance(found[0], Committee) else None, end
+        return _committee_called(text, *found), end
     if recommends is None:
         return None, end
     fitting = [each for each in context.committees() if each.recommends is recommends]
     beside = _committee_of_treaty_before(start, context)
     if beside and beside.recommends is recommends:
         return beside if beside in fitting or not fitting else None, end
-    is_one = fitting and all(each is fitting[0] for each in fitting[:2])
+    if not fitting:
+        return _committee_nearby(numbers, context, recommends=recommends), end
+    is_one = all(each is fitting[0] for each in fitting[:2])
     return fitting[0] if is_one else None, end
+
+
+_CODE_BEFORE = re.compile(rf"\b({'|'.join(COMMITTEE_CODES)})[-/]$")
+"""CEDAW-GR 35."""
+_LONGEST_CODE = max(map(len, COMMITTEE_CODES)) + 2
+
+
+def _committee_called(text: str, body: Body, end: int) -> Committee | None:
+    """Return the committee that a name ending there means, beside a general comment."""
+    if isinstance(body, Organ) and text.endswith("HRC", 0, end):
+        # The Council adopts none; here the acronym is the Human Rights Committee's.
+        return COMMITTEES[0]
+    return body if isinstance(body, Committee) else None
 
 
 def _committee_behind_paragraphs(tokens: Tokenizer) -> Committee | None:
@@ -139,21 +160,61 @@ def _committee_behind_paragraphs(tokens: Tokenizer) -> Committee | None:
 
 
 def _committee_of_short(
-    start: int, end: int, numbers: list[int], context: Context
+    word: re.Match[str], end: int, numbers: list[int], context: Context
 ) -> Committee | None:
     """Return whose "GC 32" is, which may be short for much else.
 
     It is of the committee whose treaty stands right before it: "article 14 ICCPR (GC 32)"; else of
-    the only one whose comment of this number the document has named in full.
+    the only one whose comment of this number the document has named in full; else of the only one
+    named nearby that can have it.
     """
     if _IS_A_CONVENTION.match(context.text, end):
         return None
-    if beside := _committee_of_treaty_before(start, context):
-        return beside if min(numbers) >= beside.since else None
+    if beside := _committee_of_treaty_before(word.start(), context):
+        return beside if all(map(beside.symbol_of, numbers)) else None
     codes: set[str] = set().union(*(context.comments.get(each, ("",)) for each in numbers))
     named = context.committees()[:1]
     code = codes.pop() if len(codes) == 1 else ""
-    return None if named and named[0].code != code else COMMITTEE_CODES.get(code)
+    if code:
+        return None if named and named[0].code != code else COMMITTEE_CODES.get(code)
+    if not _is_surely_comment(word, end, numbers, context):
+        return None
+    return _committee_nearby(numbers, context, recommends="R" in word[0])
+
+
+def _is_surely_comment(word: re.Match[str], end: int, numbers: list[int], context: Context) -> bool:
+    """Whether "GC 32" is no Geneva Convention: those have numbers up to four, and articles."""
+    if _IS_A_CONVENTION.match(context.text, end):
+        return False
+    return min(numbers) > _CONVENTIONS or not word[0].strip().isalpha()
+
+
+def _committee_nearby(
+    numbers: list[int], context: Context, *, recommends: bool
+) -> Committee | None:
+    """Return the only committee that may have adopted these, of those that the text speaks of.
+
+    It speaks of one by its name or by that of its treaty: in the paragraph, else in the section.
+    """
+    if context.paragraph.foreign:
+        return None
+    for stretch in (context.paragraph, context.section):
+        named = [body.code for _, body in stretch.bodies if isinstance(body, Committee)]
+        fitting = [
+            each
+            for each in COMMITTEES
+            if each.recommends is recommends
+            and max(numbers) <= each.latest
+            and (each.code in named or _is_of_treaty(each, stretch, context.names))
+        ]
+        if fitting or named:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _is_of_treaty(committee: Committee, stretch: Naming, names: Names) -> bool:
+    treaty = names.treaty_of(committee.code)
+    return treaty is not None and treaty.id in stretch.instruments
 
 
 def _committee_of_treaty_before(start: int, context: Context) -> Committee | None:
@@ -176,6 +237,8 @@ def _committee_of_treaty_before(start: int, context: Context) -> Committee | Non
 _RIGHT_BEHIND = re.compile(r" ?[,;:(] ?(?:[Ss]ee (?:also )?|cf\. ?)?")
 _IS_A_CONVENTION = re.compile(r",? ?\(?[Aa]rt|,? of (?:12 August )?1949")
 """GC 4, article 49: it is short for the Geneva Conventions, too."""
+_CONVENTIONS = 4
+"""How many Geneva Conventions there are."""
 
 
 def _committee_of(series: str) -> Committee | None:
@@ -189,9 +252,8 @@ def _record(
     """Return the standard we hold, else the document, if its symbol follows from its number."""
     if instrument := names.general_comments.get((committee.code, number)):
         return StandardTarget(instrument)
-    if committee.series and number >= committee.since and number not in committee.joint:
-        return DocumentTarget(Symbol(f"{committee.series}{number}"))
-    return None
+    symbol = committee.symbol_of(number)
+    return DocumentTarget(Symbol(symbol)) if symbol else None
 
 
 def _comments(
@@ -214,7 +276,8 @@ def _comments(
                 Draft(kind, begin, match.end(), (record,), ((match.start(), match.end(1)),))
             )
         else:
-            reason = f"No general comment {match[1]} of the {committee.names[0]} is held."
+            noun = "recommendation" if committee.recommends else "comment"
+            reason = f"No general {noun} {match[1]} of the {committee.names[0]} is held."
             drafts.append(Draft(kind, begin, match.end(), unresolved=reason))
         following = _COMMENT_AND.match(tokens.text, match.end())
         begin = following.end() if following else match.end()

@@ -46,8 +46,22 @@ class Committee:
     """What stands before the number of a general comment in its symbol."""
     since: int = 1
     """The first number of that series; earlier ones are in other documents."""
+    earlier: tuple[str, ...] = ()
+    """The symbols of those right before, as far as each has a document of its own. Older ones
+    stand in annual reports, whose paragraphs count otherwise."""
+    latest: int = 99
+    """The last number that we know of: tells which of several committees a number can be of."""
     joint: frozenset[int] = frozenset()
     """Those adopted with another committee, whose symbols are of both."""
+
+    def symbol_of(self, number: int) -> str | None:
+        """Return the symbol of a general comment; None where its number does not tell it."""
+        if number in self.joint or not self.series:
+            return None
+        if number >= self.since:
+            return f"{self.series}{number}"
+        before = self.since - number
+        return self.earlier[-before] if before <= len(self.earlier) else None
 
 
 Body = Organ | Committee
@@ -83,14 +97,23 @@ COMMITTEES = (
         "CCPR",
         ("Human Rights Committee", "CCPR Committee", "CCPR", "HRCttee",
          "Comite des droits de l'homme", "Comite de Derechos Humanos"),
-        series="CCPR/C/GC/", since=32,
+        series="CCPR/C/GC/", since=32, latest=37,
+        earlier=(
+            *(f"CCPR/C/21/Rev.1/Add.{at}" for at in range(4, 8)), "CCPR/C/21/Rev.1/Add.8/Rev.1",
+            *(f"CCPR/C/21/Rev.1/Add.{at}" for at in range(9, 12)), "CCPR/C/21/Rev.2/Add.12",
+            "CCPR/C/21/Rev.1/Add.13",
+        ),
     ),
     Committee(
         "CESCR",
         ("Committee on Economic, Social and Cultural Rights", "CESCR", "ESCR Committee",
          "Comite des droits economiques, sociaux et culturels",
          "Comite de Derechos Economicos, Sociales y Culturales"),
-        series="E/C.12/GC/", since=17,
+        series="E/C.12/GC/", since=17, latest=27,
+        earlier=(
+            "E/C.12/1997/8", "E/C.12/1998/24", "E/C.12/1998/25", "E/C.12/1999/4", "E/C.12/1999/5",
+            "E/C.12/1999/10", "E/C.12/2000/4", "E/C.12/2002/11", "E/C.12/2005/4",
+        ),
     ),
     Committee(
         "CEDAW",
@@ -99,46 +122,50 @@ COMMITTEES = (
          "CEDAW Committee", "CEDAW",
          "Comite pour l'elimination de la discrimination a l'egard des femmes",
          "Comite para la Eliminacion de la Discriminacion contra la Mujer"),
-        recommends=True, series="CEDAW/C/GC/", since=27, joint=frozenset({31}),
+        recommends=True, series="CEDAW/C/GC/", since=27, joint=frozenset({31}), latest=40,
     ),
     Committee(
         "CERD",
         ("Committee on the Elimination of Racial Discrimination", "CERD Committee", "CERD",
          "Comite pour l'elimination de la discrimination raciale",
          "Comite para la Eliminacion de la Discriminacion Racial"),
-        recommends=True, series="CERD/C/GC/", since=32,
+        recommends=True, series="CERD/C/GC/", since=32, latest=37,
     ),
     Committee(
         "CAT",
         ("Committee against Torture", "CAT Committee", "CAT", "Comite contre la torture",
          "Comite contra la Tortura"),
-        series="CAT/C/GC/", since=2,
+        series="CAT/C/GC/", since=2, latest=4,
     ),
     Committee(
         "CRC",
         ("Committee on the Rights of the Child", "CRC Committee", "CRC",
          "Comite des droits de l'enfant", "Comite de los Derechos del Nino"),
-        series="CRC/C/GC/", since=8, joint=frozenset({18, 22, 23}),
+        series="CRC/C/GC/", since=8, joint=frozenset({18, 22, 23}), latest=26,
+        earlier=(
+            "CRC/GC/2001/1", "CRC/GC/2002/2", "CRC/GC/2003/3", "CRC/GC/2003/4", "CRC/GC/2003/5",
+            "CRC/GC/2005/6", "CRC/C/GC/7/Rev.1",
+        ),
     ),
     Committee(
         "CRPD",
         ("Committee on the Rights of Persons with Disabilities", "CRPD Committee", "CRPD",
          "Comite des droits des personnes handicapees",
          "Comite sobre los Derechos de las Personas con Discapacidad"),
-        series="CRPD/C/GC/",
+        series="CRPD/C/GC/", latest=8,
     ),
     Committee(
         "CMW",
         ("Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
          "Committee on Migrant Workers", "CMW Committee", "CMW", "Comite des travailleurs migrants",
          "Comite de Trabajadores Migratorios"),
-        series="CMW/C/GC/", joint=frozenset({3, 4}),
+        series="CMW/C/GC/", joint=frozenset({3, 4}), latest=6,
     ),
     Committee(
         "CED",
         ("Committee on Enforced Disappearances", "CED Committee", "CED",
          "Comite des disparitions forcees", "Comite contra la Desaparicion Forzada"),
-        series="CED/C/GC/",
+        series="CED/C/GC/", latest=1,
     ),
     Committee(
         "SPT",
