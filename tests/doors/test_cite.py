@@ -44,7 +44,9 @@ def cite(text: str, root: Path, capsys: pytest.CaptureFixture[str], *options: st
     path.write_bytes(text.encode())
     assert main(["cite", str(path), *options]) == 0
     out, error = capsys.readouterr()
-    assert error == ""
+    assert error == "" or error.startswith(
+        "casebook: these provisions are linked and have no gloss"
+    )
     return out
 
 
@@ -253,6 +255,28 @@ def test_standard_input_is_read_and_cannot_be_written(
     monkeypatch.setattr("sys.stdin", None)
     assert main(["cite", "-"]) == 2
     assert "there is no standard input" in capsys.readouterr().err
+
+
+def test_writing_tells_once_which_glosses_are_to_be_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "letter.md"
+    path.write_text(
+        "Articles 9 and 14 (3) of the ICCPR and article 7 of the Penal Code of Xanadu.\n"
+    )
+    (root / "standards/iccpr.md").write_text(
+        f"---\n{STANDARDS['iccpr']}---\n\n## Article 9 {{#article-9}}\n\nA gloss.\n", "utf-8"
+    )
+    for _ in range(2):
+        assert main(["cite", str(path), "--write"]) == 0
+        assert capsys.readouterr().err == (
+            "casebook: these provisions are linked and have no gloss yet, for which casebook check"
+            " will ask. Add each heading to its file, with a gloss in your own words below it:\n"
+            "  standards/iccpr.md:  ### Article 14(3) {#article-14.3}\n"
+            "  standards/xxx-penal-code.md:  ## Article 7 {#article-7}\n"
+        )
+    assert main(["cite", str(path)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_fields_get_no_links(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,12 +58,9 @@ def _missing_provision_help(
     highest = instrument.highest.get(provision.unit)
     if highest and provision.number.isdigit() and int(provision.number) > highest:
         return f"{instrument.short} has {count_words(highest, provision.unit.in_words)}: correct the number."
-    hashes = "###" if provision.levels else "##"
-    words = provision.in_words
-    heading = f"{hashes} {words[0].upper()}{words[1:]} {{#{provision}}}"
     around = next((held for held in provision.parents if str(held) in ids), None)
     start = f"Write {around}, or add" if around else "Add"
-    return f'{start} the heading "{heading}" with its gloss to {instrument.path}.'
+    return f'{start} the heading "{provision.heading}" with its gloss to {instrument.path}.'
 
 
 def check_cases(material: Material) -> Iterator[Finding]:

@@ -83,6 +83,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         linked = link_until_settled(source, corpus, lambda text: _text(text, path, root, corpus))
         if linked != source:
             _write(path, whole.removesuffix(source) + linked)
+        sys.stderr.write(tell_of_glosses(_text(linked, path, root, corpus), corpus))
     report = _json(placed) if arguments.format == "json" else _lines(placed)
     sys.stdout.write(report)
     return 0
@@ -240,6 +241,25 @@ def link_citations(placed: Sequence[Placed], source: str, corpus: Corpus) -> str
             pieces += [source[done:start], link]
             done = end
     return "".join((*pieces, source[done:]))
+
+
+def tell_of_glosses(text: Text, corpus: Corpus) -> str:
+    """Return a message on the provisions that links lead to and nobody has glossed yet."""
+    missing: dict[str, dict[str, None]] = {}
+    for paragraph in text.paragraphs():
+        for citation in paragraph.citations:
+            for target in citation.targets if citation.origin is Origin.EDITOR else ():
+                standard = corpus.standard_of(target)
+                if standard and (place := standard[1]) and not standard[0].entry(place):
+                    missing.setdefault(standard[0].path, {})[place.heading] = None
+    if not missing:
+        return ""
+    lines = (f"  {path}:  {heading}\n" for path, each in missing.items() for heading in each)
+    return (
+        "casebook: these provisions are linked and have no gloss yet, for which casebook check"
+        " will ask. Add each heading to its file, with a gloss in your own words below it:\n"
+        + "".join(lines)
+    )
 
 
 def _file_of(target: Target, corpus: Corpus) -> str | None:

@@ -81,6 +81,12 @@ class Provision:
         levels = "".join(f"({level})" for level in self.levels)
         return " ".join(filter(None, (self.unit.in_words, f"{self.number}{levels}")))
 
+    @property
+    def heading(self) -> str:
+        """The heading of its gloss in the instrument's file: ### Article 14(7) {#article-14.7}."""
+        words = self.in_words
+        return f"{'###' if self.levels else '##'} {words[0].upper()}{words[1:]} {{#{self}}}"
+
     def is_before(self, other: "Provision") -> bool:
         """Whether the other is the very next one: paragraph 65 after 64."""
         if self.levels or other.levels or self.unit is not other.unit:
