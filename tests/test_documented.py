@@ -141,6 +141,7 @@ ASKS_TO_KNOW = {
     *("merge-conflict", "table-columns"),
     *("picture", "provision-too-high", "relations-contradict", "reply-before-letter"),
     *("reply-without-source", "shared-name", "term-reversed", "too-deep"),
+    *("sent-in-another-year", "withheld-reply"),
     *("unknown-addressee", "withheld-name", "wrong-checksum", "yaml-depth"),
 }
 """Their help says what has to be found out or decided: nobody can follow it without that."""

@@ -1,21 +1,23 @@
 """Requests, and what replies do with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.label import COMMUNICATION, Label
 from casebook.model.dossier import Dossier
+from casebook.model.text import Text
 from casebook.words.suggestion import nearest, some_of
+from casebook.words.vocabulary import ReplyStatus
 from casebook.words.wording import join_words
 
 
 def check_requests(material: Material) -> Iterator[Finding]:
     """The requests in dossier.yml are those that the letter's texts label."""
     for dossier in material.dossiers:
-        if dossier.requests is None:
-            # Nobody has listed them yet, as in the draft that the importer makes.
-            continue
         letter = dossier.document(COMMUNICATION)
+        if dossier.requests is None:
+            yield from _unlisted(letter.texts if letter else ())
+            continue
         listed = dossier.requests
         for text in letter.texts if letter else ():
             labelled = {
@@ -36,6 +38,30 @@ def check_requests(material: Material) -> Iterator[Finding]:
                         f"Begin its paragraph there with [{request}], or take the line out here.",
                         ("requests", request),
                     )
+
+
+def _unlisted(texts: Sequence[Text]) -> Iterator[Finding]:
+    """Yield what to do where nobody has listed the requests that the texts of a letter label.
+
+    Where these do not label the same, another rule says so: what to list is not settled.
+    """
+    labelled = [
+        {str(label): at.line for label, at in text.labelled() if label.is_request} for text in texts
+    ]
+    if (
+        not labelled
+        or not labelled[0]
+        or any(each.keys() != labelled[0].keys() for each in labelled)
+    ):
+        return
+    first, *others = labelled[0]
+    noun = "requests" if others else "request"
+    yield Finding(
+        texts[0].path,
+        f'The text has the {noun} {some_of(labelled[0])}, and "requests" in dossier.yml is not known.',
+        f'List what the letter asks for under "requests" in dossier.yml, in your own words: {first}: ….',
+        line=labelled[0][first],
+    )
 
 
 def check_answers(material: Material) -> Iterator[Finding]:
@@ -64,6 +90,23 @@ def check_answers(material: Material) -> Iterator[Finding]:
                         help_,
                         ("replies", reply.id, "answers", request),
                     )
+
+
+def check_withheld(material: Material) -> Iterator[Finding]:
+    """A reply that is withheld as confidential has no text here."""
+    for dossier in material.dossiers:
+        for reply in dossier.replies:
+            held = dossier.document(reply.id)
+            if reply.status is not ReplyStatus.WITHHELD or not held or not held.texts:
+                continue
+            names = join_words([text.path.rpartition("/")[2] for text in held.texts])
+            yield Finding(
+                dossier.path,
+                f"{reply.id} is said to be withheld as confidential, and its text is here: {names}.",
+                f"Write {ReplyStatus.SUBSTANTIVE} or {ReplyStatus.ACKNOWLEDGEMENT} if the reply is"
+                " public. If it is not, take the text out, and tell whom SECURITY.md names.",
+                ("replies", reply.id, "status"),
+            )
 
 
 def check_pinpoints(material: Material) -> Iterator[Finding]:

@@ -89,6 +89,23 @@ def _sent(dossier: Dossier, today: date) -> date | None:
     return dossier.sent if dossier.sent and dossier.sent <= today else None
 
 
+def check_year(material: Material) -> Iterator[Finding]:
+    """A letter is sent in the year of its reference, or in one beside it.
+
+    One that is numbered in December may go out in January.
+    """
+    for dossier in material.dossiers:
+        sent, year = _sent(dossier, material.today), dossier.reference.year
+        if sent and sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
+            yield Finding(
+                dossier.path,
+                f"{dossier.reference} is said to be sent on {date_in_words(sent)}, and its reference"
+                f" is of {year}.",
+                'Correct "sent" or the name of the folder; write null for a day that is not known.',
+                ("sent",),
+            )
+
+
 def check_order(material: Material) -> Iterator[Finding]:
     """Everything that can only follow a letter follows it, and treaties are joined once they are."""
     for dossier in material.dossiers:

@@ -48,10 +48,12 @@ CHECKS: Mapping[str, Check] = {
     "requests-disagree": answers.check_requests,
     "answer-without-request": answers.check_answers,
     "answer-outside-reply": answers.check_pinpoints,
+    "withheld-reply": answers.check_withheld,
     "reply-without-source": sourcing.check_sources,
     "reply-before-letter": chronology.check_replies,
     "date-in-the-future": chronology.check_future,
     "dates-out-of-order": chronology.check_order,
+    "sent-in-another-year": chronology.check_year,
     "term-reversed": chronology.check_terms,
     "related-to-itself": relations.check_self,
     "related-twice": relations.check_twice,
@@ -172,6 +174,7 @@ _IN_PART: Mapping[str, Check] = {
         *("unknown-mandate", "unknown-topic", "unknown-addressee"),
         *("missing-standard", "missing-provision", "missing-case"),
         *("reply-before-letter", "date-in-the-future", "dates-out-of-order"),
+        *("sent-in-another-year", "withheld-reply"),
         *("related-to-itself", "related-twice", "withheld-name", "child-named"),
     )
 }
