@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import parse_folder
-from casebook.model.promises import destination
+from casebook.model.promises import destination, why_never_promised
 from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH, is_file_name
 from casebook.words.wording import count_words, join_words
 
 _SHOWN = 5
 """Places of a record that a message names."""
+_ADD = "casebook permalinks --write"
 _WITHDRAWN = "withdrawn: {date: …, reason: …}"
 
 
@@ -26,6 +27,11 @@ def check_permalinks(material: Material) -> Iterator[Finding]:
     ]
     by_record: dict[str, list[str]] = {}
     for address in lost:
+        if why := why_never_promised(address):
+            message = f"{address} is {why}, which nobody promised."
+            help_ = f"Take the line out: {_ADD} adds what is promised."
+            yield Finding(PERMALINKS_PATH, message, help_, line=material.line_of(address))
+            continue
         by_record.setdefault(_record(address), []).append(address)
     for record, addresses in by_record.items():
         if record in today:
