@@ -32,9 +32,9 @@ def check_names(dossier: Dossier, material: Material) -> Iterator[Finding]:
             if sought.stands_in(words):
                 yield Finding(path, message, help_, steps, line=line)
             elif sought.has_family_in(words, common):
-                message = f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}."
-                help_ = f"{help_[:-1]}; where another person is meant, write the whole name."
-                yield Finding(path, message, help_, steps, line=line)
+                alone = f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}."
+                or_else = f"{help_[:-1]}; where another person is meant, write the whole name."
+                yield Finding(path, alone, or_else, steps, line=line)
     yield from _contradictions(dossier, material)
 
 
