@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from casebook.building.batch import PIECES, Batch, content_hash
+from casebook.building.batch import PIECES, Batch
 from casebook.building.bucket import Bucket, BucketError
 from casebook.building.depot import Depot
 from casebook.building.findings import CHECKS
 from casebook.building.groups import Shard
 from casebook.building.memory import Made, made_of
 from casebook.building.readers import Readers
+from casebook.model.site_file import content_hash
 
 FACTS = {"rows a": "1", "rows b": "2"}
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-from casebook.building.batch import Batch, content_hash
+from casebook.building.batch import Batch
 from casebook.building.build import Build
 from casebook.building.kept_memory import load_memory, save_memory
 from casebook.building.listing import MARKER
@@ -17,6 +17,7 @@ from casebook.building.site import publish
 from casebook.building.tree import Tree
 from casebook.building.workshop import Workshop
 from casebook.model.reads import Reads
+from casebook.model.site_file import content_hash
 
 KILLS = 100
 FILES = 150

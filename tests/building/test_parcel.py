@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.building import parcel
-from casebook.building.batch import PIECES, content_hash
+from casebook.building.batch import PIECES
 from casebook.building.memory import NOTHING, made_of
 from casebook.building.parcel import (
     LARGEST,
@@ -26,6 +26,7 @@ from casebook.building.parcel import (
     stamp_of,
 )
 from casebook.model.reads import join_parts
+from casebook.model.site_file import content_hash
 
 _PARTS = st.text("abcö-._ 0", min_size=1, max_size=8).filter(lambda part: part not in {".", ".."})
 _PATHS = st.builds(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from casebook.indexing.aliases import alias_page, alias_path
 from casebook.indexing.anew import Divide, undivided
-from casebook.indexing.file import Files, content_key
+from casebook.indexing.file import Files
 from casebook.indexing.found import record_file, records_of
 from casebook.indexing.index import plan_shards, plan_tables
 from casebook.model.corpus import Corpus
+from casebook.model.site_file import content_hash
 
 
 def index_of(
@@ -30,7 +31,7 @@ def index_of(
 def files_of(contents: dict[str, bytes]) -> Files:
     """Return files as a site has them."""
     read: Callable[[str], bytes] = contents.__getitem__
-    return Files({path: content_key(content) for path, content in contents.items()}, read)
+    return Files({path: content_hash(content) for path, content in contents.items()}, read)
 
 
 def write_index(corpus: Corpus, folder: Path) -> None:

@@ -22,7 +22,7 @@ from tests.site.invented import (
 )
 
 from casebook.building import parcel
-from casebook.building.batch import content_hash
+from casebook.model.site_file import content_hash
 
 CACHE = "CASEBOOK_CACHE"
 MORE = 24

@@ -38,11 +38,6 @@ def digest(*parts: bytes) -> str:
     return hashed.hexdigest()
 
 
-def content_hash(content: bytes) -> str:
-    """Return the hash of a file's content."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
 def hash_of(*parts: object) -> str:
     """Return a short string that stands for these values: the same values, the same string."""
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

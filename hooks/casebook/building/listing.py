@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from casebook.building.batch import content_hash
 from casebook.building.workers import begin, gather
+from casebook.model.site_file import content_hash
 
 MARKER = ".casebook.json"
 """Lies in a complete tree and lists its files; what has none is the ruin of a killed build."""

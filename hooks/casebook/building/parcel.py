@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from casebook.building.batch import PIECES, content_hash, digest
+from casebook.building.batch import PIECES, digest
 from casebook.building.listing import MARKER
 from casebook.building.memory import Made
 from casebook.model.reads import PART, parts_of
+from casebook.model.site_file import content_hash
 
 MARK = b"casebook parcel 1\n"
 SLICE = 4 * 1024 * 1024

@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from casebook.building.batch import content_hash
 from casebook.building.listing import MARKER, Listing, differing, read_listing
+from casebook.model.site_file import content_hash
 from casebook.reading.kept import read_kept, write_kept
 
 

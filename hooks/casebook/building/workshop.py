@@ -5,8 +5,9 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from casebook.building.batch import PIECES, content_hash
+from casebook.building.batch import PIECES
 from casebook.building.tree import Tree
+from casebook.model.site_file import content_hash
 from casebook.reading.kept import DamagedError, read_kept, write_kept
 
 

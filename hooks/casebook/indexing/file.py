@@ -14,7 +14,7 @@ class Files:
     """Files that stand in a site."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Every file to the hash of what it holds."""
+    """Every file to the hash of what it holds (`content_hash`)."""
     read: Callable[[str], bytes] = _nothing
     """Returns the content of a file; raises OSError when it is gone."""
 
@@ -22,8 +22,3 @@ class Files:
 def key_of(*parts: object) -> str:
     """Return a short string that stands for these values."""
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
-
-
-def content_key(content: bytes) -> str:
-    """Return a short string that stands for these bytes."""
-    return blake2b(content, digest_size=16).hexdigest()

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from casebook.indexing.file import Files, content_key
+from casebook.indexing.file import Files
 from casebook.indexing.found import number_of
 from casebook.indexing.lexicon import Lexicon
 from casebook.indexing.postings import terms_of
 from casebook.indexing.record import TEXTS, read_record
 from casebook.indexing.shards import Changes, Packer, shard_path
+from casebook.model.site_file import content_hash
 
 
 def patched_shards(records: Files, bits: int, before: Files) -> dict[str, bytes] | None:
@@ -28,7 +29,7 @@ def patched_shards(records: Files, bits: int, before: Files) -> dict[str, bytes]
     try:
         for path, terms in _by_shard(_changes(records, other, before), bits).items():
             shard = before.read(path) if path in before.keys else b""
-            if shard and content_key(shard) != before.keys[path]:
+            if shard and content_hash(shard) != before.keys[path]:
                 return None
             shards[path] = packer.patch(shard, terms)
     except (OSError, ValueError, LookupError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,8 @@ class SiteFile:
 def whole_file(path: str, make: Callable[[], bytes], told: object = "") -> SiteFile:
     """Return a file of one piece."""
     return SiteFile(path, (Piece("", make, told),))
+
+
+def content_hash(content: bytes) -> str:
+    """Return the hash by which the content of a file of the site is known."""
+    return blake2b(content, digest_size=16).hexdigest()
