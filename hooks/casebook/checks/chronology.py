@@ -92,10 +92,13 @@ def _sent(dossier: Dossier, today: date) -> date | None:
 def check_year(material: Material) -> Iterator[Finding]:
     """A letter is sent in the year of its reference, or in one beside it.
 
-    One that is numbered in December may go out in January.
+    One that is numbered in December may go out in January. Of one that was withdrawn nothing is
+    shown.
     """
     for dossier in material.dossiers:
         sent, year = _sent(dossier, material.today), dossier.reference.year
+        if dossier.withdrawn:
+            continue
         if sent and sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
             yield Finding(
                 dossier.path,

@@ -19,6 +19,8 @@ _BODY = (
     r"(?:organi[sz]ation|outlet|NGO|newspaper|website|news site|magazine|channel|charity|association"
     r"|media|project|paper|group)"
 )
+_IN_BRACKETS = r"(?:organi[sz]ation|outlet|NGO|ONG|newspaper|website|news site|magazine|charity)"
+"""What an article is not about: "article 22 (freedom of association)" is one."""
 _PUBLISHED = (
     "published|posted|printed|founded|launched|reported|wrote|told|appeared|broadcast|registered|raided"
     "|republished|reprinted"
@@ -26,6 +28,7 @@ _PUBLISHED = (
 _BY_PEOPLE = re.compile(
     rf",? (?:(?:was|were|is|are|has|had|have|been|also|first|then|later) ){{0,3}}(?:{_PUBLISHED})\b"
     rf"|,? an? (?:[A-Za-z-]+ ){{0,4}}{_BODY}\b"
+    rf"| ?\((?:(?:an?|the) )?(?:(?!of )[A-Za-z-]+ ){{0,3}}{_IN_BRACKETS}\)"
 )
 _STAFF = "(?:journalists?|editors?|reporters?|directors?|staff|founders?|lawyers)"
 _OF_PEOPLE = re.compile(rf"\b(?:{_BODY}s?|{_STAFF} (?:of|at|from|for|with)),? [\"']?$")
