@@ -11,7 +11,8 @@ _DONE = (
 )
 _DOES = (
     r"(?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
-    r"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|and|\("
+    r"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|\("
+    r"|and(?! (?!Articles? |Rules? )[A-Z][a-z])"
     rf"|(?:was|has)(?: been)? (?:[a-z]+ )?{_DONE})"
 )
 _LEGAL_VERB = re.compile(rf"(?:,| {_DOES})")
