@@ -94,9 +94,12 @@ def _sent(dossier: Dossier, today: date) -> date | None:
 def check_year(dossier: Dossier, material: Material) -> Iterator[Finding]:
     """A letter is sent in the year of its reference, or in one beside it.
 
-    One that is numbered in December may go out in January.
+    One that is numbered in December may go out in January. Of one that was withdrawn nothing is
+    shown.
     """
     sent, year = _sent(dossier, material.today), dossier.reference.year
+    if dossier.withdrawn:
+        return
     if sent and sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
         yield Finding(
             dossier.path,
