@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from casebook.importing.extract import Extract, Form, shown
+from casebook.importing.labelled import find_labels, is_whole, with_labels
 from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.pdf.pages import read_pdf
 from casebook.importing.refusal import Refusal
@@ -70,6 +71,11 @@ def _of_text(text: str) -> Extract:
     if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
         return read_web(text)
     text = without_front(text)
+    if labels := find_labels(text):
+        read = read_markdown(text)
+        chunks = tuple(with_labels(read.chunks, labels))
+        written = f"{text.strip(chr(10))}\n" if is_whole(text) else ""
+        return replace(read, chunks=chunks, written=written)
     if is_markdown(text):
         return read_markdown(text)
     pages = read_pages(text)

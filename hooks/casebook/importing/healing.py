@@ -50,7 +50,7 @@ def heal(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
 
 def _as_note(chunk: Chunk) -> Chunk:
     """Return a chunk that begins with a raised number or letter as a footnote of that name."""
-    if chunk.role is not Role.WORDS or not chunk.pieces:
+    if chunk.role is not Role.WORDS or not chunk.pieces or chunk.label:
         return chunk
     first = chunk.pieces[0]
     match = _RAISED_RUN.match(first.text)
@@ -77,7 +77,7 @@ def _bracketed_notes(chunks: list[Chunk]) -> Iterator[Chunk]:
 
 def _is_cut(before: Chunk, after: Chunk) -> bool:
     """Whether a sentence that began in one chunk goes on in the next."""
-    if before.role not in (Role.WORDS, Role.ITEM) or after.role is not Role.WORDS:
+    if before.role not in (Role.WORDS, Role.ITEM) or after.role is not Role.WORDS or after.label:
         return False
     first, second = before.words[-_TAIL:], after.words[:_TAIL]
     if not first or not second:
