@@ -19,7 +19,7 @@ from casebook.views.listing import LATEST, addressee_year_view, cases_view, year
 from casebook.views.mandate import mandate_view, topic_year_view, topics_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
-from casebook.views.standard import standards_view
+from casebook.views.standard import LETTERS, instrument_view, standards_view
 from casebook.words.vocabulary import AddresseeKind, Origin, Relation, ReplyStatus
 
 TODAY = date(2026, 11, 22)
@@ -63,6 +63,24 @@ def test_citations_beyond_two_hundred_are_split_into_linked_parts() -> None:
     assert [link.address for link in views[1].parts] == [view.page.address for view in views]
     assert {place.anchor for place in views[0].places} == {"article-14", "article-14.7"}
     assert (views[0].citations, views[0].letters) == (450, 450)
+
+
+def test_every_letter_that_an_instruments_number_counts_is_listed_the_latest_first() -> None:
+    words = "Under [article 7](iccpr#article-7) and [the Covenant](iccpr)."
+    covenant = make.instrument("iccpr", "article-7")
+    catalogue = catalogue_of(build_corpus(make.many(LETTERS + 1, words=words), [covenant]))
+    view = instrument_view(catalogue, "iccpr")
+    assert (view.citations, view.letters, view.whole_count) == (202, 101, 101)
+    assert list(view.latest) == list(catalogue.rows.values())[:LETTERS]
+    assert "cited 202 times in 101 letters" in view.page.description
+
+
+def test_what_was_cited_one_time_was_cited_once() -> None:
+    held = make.dossier(
+        "XXX 1/2025", make.paragraph("1", "Under [article 7](iccpr#article-7).", Origin.EDITOR)
+    )
+    catalogue = catalogue_of(build_corpus([held], [make.instrument("iccpr", "article-7")]))
+    assert "cited once in 1 letter" in instrument_view(catalogue, "iccpr").page.description
 
 
 def test_the_state_of_a_citing_letters_reply_stands_beside_its_words() -> None:
