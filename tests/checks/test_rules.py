@@ -17,7 +17,7 @@ ProblemsOf = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {case.parent.name for case in CASES} == CHECKS.keys()
+    assert {case.parent.name for case in CASES} == CHECKS
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

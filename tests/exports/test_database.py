@@ -15,9 +15,9 @@ from tests.factories import build_corpus
 
 from casebook.exports.basis import basis_of
 from casebook.exports.database import DATABASE, plan_database, text_database
-from casebook.exports.export import Export
 from casebook.exports.tables import cell
 from casebook.model.corpus import Corpus
+from casebook.model.site_file import SiteFile
 
 TABLES = ("dossiers", "citations", "replies")
 OF_OTHERS = {"mandates", "topics", "answers", "provisions", "parties"}
@@ -171,7 +171,7 @@ def test_values_with_several_members_are_tables(database: sqlite3.Connection) ->
     assert persons == [("Publica Name",), ("O. S.",)]
 
 
-def _planned(corpus: Corpus) -> dict[str, Export]:
+def _planned(corpus: Corpus) -> dict[str, SiteFile]:
     basis = basis_of(corpus, records.SITE, records.TODAY)
     return {planned.path: planned for planned in plan_database(basis)}
 

@@ -129,40 +129,6 @@ def test_people_of_the_same_names_are_not_taken_for_each_other(words: str) -> No
     assert guard_of([outline_of(held, ())]).find(words) is None
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "كتب محمد الشريف إلى",
-        "الشريف، محمد",
-        "محمّد أحمد الشريف",
-        "أحمد بن خالد المنصور",
-        "علیرضا و نرگس محمدی",
-        "Juergen Mueller",
-        "MUELLER, Jürgen",
-        "Jurgen Muller",
-    ],
-)
-def test_a_name_is_found_in_arabic_letters_and_without_umlauts(words: str) -> None:
-    names = ("Mohammed al-Sharif", "Ahmad Khaled Mansour", "Narges Mohammadi", "Jürgen Müller")
-    held = dossier("XXX 1/2025", persons=[person(name, Naming.WITHHELD) for name in names])
-    assert guard_of([outline_of(held, ())]).find(words)
-
-
-@pytest.mark.parametrize(
-    "words", ["محمد", "الشريف", "علي حسني", "خالد الشريف", "محمد علي خالد الشريف"]
-)
-def test_others_in_arabic_letters_are_not_taken_for_it(words: str) -> None:
-    held = dossier(
-        "XXX 1/2025",
-        persons=[
-            person("Mohammed al-Sharif", Naming.WITHHELD),
-            person("Alia Hosseini", Naming.WITHHELD),
-            person("Ali Hasani"),
-        ],
-    )
-    assert guard_of([outline_of(held, ())]).find(words) is None
-
-
 def test_a_public_name_in_another_order_hides_nobody() -> None:
     held = (
         dossier("XXX 1/2025", persons=[person("Lyubov Ivanova", Naming.WITHHELD)]),
@@ -291,48 +257,6 @@ def test_two_people_whose_names_meet_are_not_a_third() -> None:
     assert guard.find("Ivanova, Lyubov Sample")
 
 
-def test_who_is_withdrawn_here_and_named_there_in_another_spelling_is_not_guarded() -> None:
-    gone = Withdrawal(date(2026, 1, 5), "asked for")
-    held = (
-        dossier(
-            "XXX 1/2025", persons=(person("Cyd Example"), person("Dia Sample")), withdrawn=gone
-        ),
-        dossier("XXX 2/2025", persons=(person("Sid Example", Naming.PUBLIC, "Cyd Example"),)),
-    )
-    guard = guard_of([outline_of(each, ()) for each in held])
-    assert guard.find("Cyd Example") is None
-    assert guard.find("Dia Sample")
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("Omar Sample", "Umar Sample"),
-        ("Ahmed Example", "Ahmad Example"),
-        ("Hussein Example", "Husayn Example"),
-        ("Ahmed al-Sampel", "Ahmed Elsampel"),
-        ("Ahmed al-Sayed", "Ahmed Assayed"),
-        ("Hadi al-Tastawi", "Hadi Tastaoui"),
-        *(("Abdulrahman Test", f"{way} Test") for way in ("Abd al-Rahman", "Abdel Rahman")),
-        ("Abd ar-Rahman Test", "Abdurrahman Test"),
-        ("Abdulrahman Test", "Abdalrahman Test"),
-        ("Abdullah Test", "Abdallah Test"),
-        ("Dr. Ada Example", "Ada Example"),
-        ("Sheikh Omar Sample", "Sample, Omar"),
-        ("Omar Sample", "Omar Ould Sample"),
-        ("Anna Testowska", "dla Anny Testowskiej, więzionej"),
-        ("Mehmet Test", "Mehmet Test'in annesi, Mehmet Test’ten"),
-        ("Ahmed Salman", "كتبت لأحمد سلمان"),
-        ("Latif Hasanin", "لطيف حسنين"),
-        ("Nikos Soutos", "Νίκος Σούτος"),
-        ("Kim Chol Test", "Kim Cheol Test"),
-    ],
-)
-def test_a_name_is_found_in_the_spellings_and_forms_of_its_language(name: str, words: str) -> None:
-    held = dossier(persons=(person(name, Naming.WITHHELD),))
-    assert guard_of([outline_of(held, ())]).find(words)
-
-
 @pytest.mark.parametrize(
     ("words", "is_found"),
     [
@@ -348,21 +272,3 @@ def test_a_name_is_found_in_the_spellings_and_forms_of_its_language(name: str, w
 def test_two_people_in_a_row_are_not_a_third(words: str, is_found: bool) -> None:
     held = dossier(persons=(person("Lyubov Ivanova", Naming.WITHHELD),))
     assert bool(guard_of([outline_of(held, ())]).find(words)) is is_found
-
-
-def test_a_short_word_is_not_taken_for_a_name_that_sounds_alike() -> None:
-    held = dossier(persons=(person("June Public", Naming.WITHHELD),))
-    assert guard_of([outline_of(held, ())]).find("one public place") is None
-
-
-def test_letters_that_latin_has_not_part_no_word() -> None:
-    held = dossier(persons=(person("Ali Omar", Naming.WITHHELD, "علي عمر"),))
-    guard = guard_of([outline_of(held, ())])
-    assert guard.find("السيد علي عمر")
-    assert guard.find("علي عمران") is None
-    assert guard.find("أهالي عمر") is None
-
-
-def test_a_letter_of_one_name_declines_no_other() -> None:
-    held = dossier(persons=(person("Maria Testova", Naming.WITHHELD),))
-    assert guard_of([outline_of(held, ())]).find("Mario Testov, Nils Muižnieks") is None

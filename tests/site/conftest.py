@@ -84,6 +84,13 @@ def host(site: Site) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def foreign_host(foreign_site: Site) -> Iterator[str]:
+    """The address where the site of letters in other languages is served."""
+    with serve(foreign_site.folder) as address:
+        yield address
+
+
 @pytest.fixture
 def seen(browser: Browser, host: str) -> Iterator[Visit]:
     """A visit to it, with nothing kept of the one before."""

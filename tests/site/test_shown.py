@@ -1,12 +1,9 @@
-"""Pages are whole on every screen: magnified four times, in forced colours, without motion,
-without script."""
-
-from collections.abc import Iterator
+"""Pages are whole on every screen: magnified four times, in forced colours, without motion."""
 
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.site import foreign
-from tests.site.browsing import Visit, serve, visit
+from tests.site.browsing import visit
 from tests.site.pages import Site
 
 LETTER = "cases/blr/7-2025/"
@@ -27,12 +24,6 @@ _WIDER = """
   return found;
 }
 """
-
-
-@pytest.fixture(scope="module")
-def foreign_host(foreign_site: Site) -> Iterator[str]:
-    with serve(foreign_site.folder) as address:
-        yield address
 
 
 def test_nothing_is_wider_than_a_screen_magnified_four_times(
@@ -121,59 +112,6 @@ def test_nothing_moves_by_itself(site: Site) -> None:
             assert moving not in words, sheet.name
 
 
-@pytest.fixture(scope="module")
-def unscripted(browser: Browser, host: str) -> Iterator[Visit]:
-    with visit(browser, host, java_script_enabled=False) as seen:
-        yield seen
-
-
-_HIDDEN = """
-() => [...document.querySelectorAll("main *")].filter((element) =>
-  !element.children.length && element.textContent.trim() &&
-  !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-  !element.closest("[hidden], [data-unscripted], script, details:not([open]), .visually-hidden, select, .printed")
-).map((element) => `${element.localName} ${element.textContent.trim().slice(0, 60)}`)
-"""
-
-
-def test_without_script_every_page_shows_all_its_words(
-    site: Site, browser: Browser, host: str
-) -> None:
-    # Scripts of the page do not run; ours asks what is shown.
-    with visit(browser, host) as seen:
-        seen.page.route("**/*.js", lambda route: route.abort())
-        for address in site.one_of_each_kind():
-            seen.go(address)
-            assert seen.page.evaluate(_HIDDEN) == [], address
-
-
-def test_without_script_tables_are_whole_and_offer_nothing_that_needs_it(
-    site: Site, unscripted: Visit
-) -> None:
-    unscripted.go("replies/")
-    page = unscripted.page
-    rows = page.locator("table.ledger tbody tr")
-    letters = len(site.pages["replies/"].tree.css("table.ledger tbody tr"))
-    assert letters > 10
-    expect(rows).to_have_count(letters)
-    for row in rows.all():
-        assert row.is_visible()
-    assert page.locator("main button, main select").count() == 0
-    unscripted.go(LETTER)
-    assert page.locator("main button").count() == 0
-    assert page.locator("#p26").is_visible()
-
-
-def test_without_script_the_ledger_says_that_a_number_leads_to_all_letters(
-    browser: Browser, host: str, unscripted: Visit
-) -> None:
-    unscripted.go("replies/?reply=Not+known#ledger")
-    expect(unscripted.page.locator("#ledger .notice")).to_be_visible()
-    with visit(browser, host) as seen:
-        seen.go("replies/?reply=Not+known#ledger")
-        expect(seen.page.locator("#ledger .notice")).to_be_hidden()
-
-
 _HEADS = """
 () => {
   const scroll = document.querySelector("#ledger .scroll");
@@ -235,20 +173,6 @@ def test_on_a_phone_a_filter_hides_the_other_letters(browser: Browser, host: str
         shown = [row for row in rows.all() if row.is_visible()]
         assert 0 < len(shown) < rows.count()
         assert all("Belarus" in row.inner_text() for row in shown)
-
-
-def test_without_script_both_texts_of_a_document_can_be_read(
-    browser: Browser, foreign_host: str
-) -> None:
-    with visit(browser, foreign_host, java_script_enabled=False) as seen:
-        seen.go(foreign.LETTER)
-        page = seen.page
-        restated = page.locator("#communication .version").nth(1)
-        expect(restated).to_be_hidden()
-        page.get_by_label("Restated, in English").check()
-        expect(restated).to_be_visible()
-        seen.go(f"{foreign.LETTER}#communication.restated-en.p1")
-        expect(restated.locator("p", has_text="invokes")).to_be_visible()
 
 
 _MORE_TEXTS = """

@@ -19,7 +19,6 @@ from casebook.building.seals import host_files
 from casebook.checks.rules import Judge
 from casebook.exports.basis import by_addressee
 from casebook.exports.database import text_database
-from casebook.exports.export import Export
 from casebook.exports.files import dossier_files
 from casebook.identifiers.reference import Reference
 from casebook.indexing.aliases import alias_page, alias_path
@@ -28,6 +27,7 @@ from casebook.indexing.index import plan_tables
 from casebook.indexing.record import record_path
 from casebook.model.address import addressee_address, dossier_address
 from casebook.model.sharing import SITE_PICTURE, frame_address, picture_address
+from casebook.model.site_file import SiteFile
 from casebook.rendering import picture
 from casebook.rendering.picture import Weight, draw_picture
 from casebook.sealing.policy import PAGE_POLICY
@@ -60,7 +60,7 @@ class Plan:
     records: Callable[[Callable[[str], bool]], Iterable[PlannedPage]]
     """Returns every page but those of dossiers, and those written by hand: of those for which it
     is told that none is wanted whose address begins so, most are left out."""
-    exports: Sequence[Export]
+    exports: Sequence[SiteFile]
     """The files for machines that belong to no single dossier."""
     watching: Watching
     pages: Pages
@@ -198,7 +198,7 @@ class Plan:
     ) -> Batch:
         return Batch(name, f"{self.code} {hash_of(told)}", lambda: {path: make()}, near=near)
 
-    def large_exports(self) -> Iterator[Export]:
+    def large_exports(self) -> Iterator[SiteFile]:
         """Yield the files for machines that are made in pieces."""
         return (export for export in self.exports if export.is_large)
 

@@ -12,13 +12,13 @@ from casebook.building.tree import Tree
 from casebook.building.workers import gather
 from casebook.building.workshop import Workshop
 from casebook.exports.api import MANIFEST
-from casebook.exports.export import Export
 from casebook.exports.manifest import manifest_of
 from casebook.exports.sitemap import plan_sitemap
 from casebook.indexing.file import Files
 from casebook.indexing.index import plan_shards
 from casebook.indexing.record import TEXTS
 from casebook.indexing.shards import SHARDS
+from casebook.model.site_file import SiteFile
 from casebook.words.problem import Problem
 
 
@@ -103,7 +103,7 @@ def _joins(plan: Plan, build: Build) -> Iterator[Step]:
 
 
 def _joined(
-    workshop: Workshop, export: Export, pieces: Sequence[tuple[str, str]]
+    workshop: Workshop, export: SiteFile, pieces: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, bytes]]:
     yield export.path, export.join(workshop.read(*piece) for piece in pieces)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from casebook.checks.finding import Finding, Material
 from casebook.checks.sourcing import sources_of
+from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.model.standard import Instrument
 from casebook.reading.nodes import Step
@@ -18,19 +19,21 @@ _FIRST_YEAR = 1967
 Dated = tuple[tuple[Step, ...], date | PartialDate | None]
 
 
-def check_future(material: Material) -> Iterator[Finding]:
+def check_future(dossier: Dossier, material: Material) -> Iterator[Finding]:
     """No date of something that has happened lies in the future."""
-    for dossier in material.dossiers:
-        yield from _later(dossier.path, _dates_of_dossier(dossier), material.today)
-        if dossier.reference.year > material.today.year:
-            yield Finding(
-                dossier.path,
-                f"{dossier.reference} is of a year that has not come: today is "
-                f"{date_in_words(material.today)}.",
-                "Correct the name of the folder.",
-            )
-    for instrument in material.instruments:
-        yield from _later(instrument.path, _dates_of_instrument(instrument), material.today)
+    yield from _later(dossier.path, _dates_of_dossier(dossier), material.today)
+    if dossier.reference.year > material.today.year:
+        yield Finding(
+            dossier.path,
+            f"{dossier.reference} is of a year that has not come: today is "
+            f"{date_in_words(material.today)}.",
+            "Correct the name of the folder.",
+        )
+
+
+def check_future_of_instrument(instrument: Instrument, material: Material) -> Iterator[Finding]:
+    """No treaty is adopted, or joined, in the future."""
+    yield from _later(instrument.path, _dates_of_instrument(instrument), material.today)
 
 
 def _later(path: str, dates: Iterator[Dated], today: date) -> Iterator[Finding]:
@@ -69,19 +72,18 @@ def _first_day(day: date | PartialDate) -> date:
     return date(day.year, day.month or 1, day.day or 1)
 
 
-def check_replies(material: Material) -> Iterator[Finding]:
+def check_replies(dossier: Dossier, material: Material) -> Iterator[Finding]:
     """No reply comes before the letter that it answers."""
-    for dossier in material.dossiers:
-        for reply in dossier.replies:
-            sent = _sent(dossier, material.today)
-            if sent and reply.received and reply.received < sent:
-                yield Finding(
-                    dossier.path,
-                    f"This reply came on {date_in_words(reply.received)}, before the letter of "
-                    f"{date_in_words(sent)}.",
-                    'Correct this date or "sent"; write null for one that is not known.',
-                    ("replies", reply.id, "received"),
-                )
+    for reply in dossier.replies:
+        sent = _sent(dossier, material.today)
+        if sent and reply.received and reply.received < sent:
+            yield Finding(
+                dossier.path,
+                f"This reply came on {date_in_words(reply.received)}, before the letter of "
+                f"{date_in_words(sent)}.",
+                'Correct this date or "sent"; write null for one that is not known.',
+                ("replies", reply.id, "received"),
+            )
 
 
 def _sent(dossier: Dossier, today: date) -> date | None:
@@ -89,27 +91,40 @@ def _sent(dossier: Dossier, today: date) -> date | None:
     return dossier.sent if dossier.sent and dossier.sent <= today else None
 
 
-def check_order(material: Material) -> Iterator[Finding]:
-    """Everything that can only follow a letter follows it, and treaties are joined once they are."""
-    for dossier in material.dossiers:
-        sent = _sent(dossier, material.today)
-        if sent and sent.year < _FIRST_YEAR:
-            yield Finding(
-                dossier.path,
-                f"This letter is said to be of {date_in_words(sent)}: nobody held a mandate before"
-                f" {_FIRST_YEAR}.",
-                'Correct "sent"; write null when it is not known.',
-                ("sent",),
-            )
-        elif sent:
-            yield from _before_sent(dossier, sent)
-            if not dossier.withdrawn:
-                yield from _before_earlier(material, dossier, sent)
-    for instrument in material.instruments:
-        yield from _before_adoption(instrument, material.today)
+def check_year(dossier: Dossier, material: Material) -> Iterator[Finding]:
+    """A letter is sent in the year of its reference, or in one beside it.
+
+    One that is numbered in December may go out in January.
+    """
+    sent, year = _sent(dossier, material.today), dossier.reference.year
+    if sent and sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
+        yield Finding(
+            dossier.path,
+            f"{dossier.reference} is said to be sent on {date_in_words(sent)}, and its reference"
+            f" is of {year}.",
+            'Correct "sent" or the name of the folder; write null for a day that is not known.',
+            ("sent",),
+        )
 
 
-def _before_earlier(material: Material, dossier: Dossier, sent: date) -> Iterator[Finding]:
+def check_order(dossier: Dossier, material: Material) -> Iterator[Finding]:
+    """Everything that can only follow a letter follows it."""
+    sent = _sent(dossier, material.today)
+    if sent and sent.year < _FIRST_YEAR:
+        yield Finding(
+            dossier.path,
+            f"This letter is said to be of {date_in_words(sent)}: nobody held a mandate before"
+            f" {_FIRST_YEAR}.",
+            'Correct "sent"; write null when it is not known.',
+            ("sent",),
+        )
+    elif sent:
+        yield from _before_sent(dossier, sent)
+        if not dossier.withdrawn:
+            yield from _before_earlier(dossier, sent, material)
+
+
+def _before_earlier(dossier: Dossier, sent: date, material: Material) -> Iterator[Finding]:
     """Yield a finding for every letter that this one follows up, and that is later."""
     for at, related in enumerate(dossier.related):
         if related.kind not in DIRECTED:
@@ -129,9 +144,10 @@ def _before_earlier(material: Material, dossier: Dossier, sent: date) -> Iterato
             )
 
 
-def _before_adoption(instrument: Instrument, today: date) -> Iterator[Finding]:
+def check_order_of_instrument(instrument: Instrument, material: Material) -> Iterator[Finding]:
+    """A treaty comes into force, and is joined, once it is adopted."""
     adopted = instrument.adopted
-    if not adopted or _first_day(adopted) > today:
+    if not adopted or _first_day(adopted) > material.today:
         return
     joined = [
         (("parties", code), PartialDate(day.year, day.month, day.day), f"{code} joined it")
@@ -181,9 +197,9 @@ def _before_sent(dossier: Dossier, sent: date) -> Iterator[Finding]:
             )
 
 
-def check_terms(material: Material) -> Iterator[Finding]:
+def check_terms(corpus: Corpus, _: Material) -> Iterator[Finding]:
     """A mandate holder's term does not end before it begins."""
-    for mandate in material.mandates:
+    for mandate in corpus.mandates.values():
         for at, holder in enumerate(mandate.holders):
             if not holder.since or not holder.until:
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.label import COMMUNICATION
-from casebook.model.dossier import Document
+from casebook.model.dossier import Document, Dossier
 from casebook.model.text import Text
 from casebook.words.suggestion import some_of
 from casebook.words.wording import join_words
@@ -12,13 +12,12 @@ from casebook.words.wording import join_words
 _SHOWN = 8
 
 
-def check_labels(material: Material) -> Iterator[Finding]:
+def check_labels(dossier: Dossier, _: Material) -> Iterator[Finding]:
     """Every text of a document labels the same paragraphs."""
-    for dossier in material.dossiers:
-        for document in dossier.documents:
-            # Where dossier.yml lists the letter's requests, another rule compares with that list.
-            is_listed = document.id == COMMUNICATION and dossier.requests is not None
-            yield from _compare(document, with_requests=not is_listed)
+    for document in dossier.documents:
+        # Where dossier.yml lists the letter's requests, another rule compares with that list.
+        is_listed = document.id == COMMUNICATION and dossier.requests is not None
+        yield from _compare(document, with_requests=not is_listed)
 
 
 def _compare(document: Document, *, with_requests: bool) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from casebook.checks.finding import Finding, Material
-from casebook.checks.links import Placed
+from casebook.checks.links import Links, Placed
 from casebook.identifiers.label import COMMUNICATION
 from casebook.identifiers.link import AnchorLink, DossierLink, StandardLink, parse_link
 from casebook.identifiers.provision import Provision, parse_provision
@@ -16,10 +16,10 @@ from casebook.words.suggestion import nearest, some_of
 from casebook.words.wording import count_words
 
 
-def check_standards(material: Material) -> Iterator[Finding]:
+def check_standards(links: Links, material: Material) -> Iterator[Finding]:
     """A link to a standard names an instrument that is in standards/."""
     known = material.corpus.instruments
-    for address, links in material.links.items():
+    for address, placed in links.items():
         target = parse_link(address)
         if not isinstance(target, StandardLink) or target.instrument in known:
             continue
@@ -28,12 +28,12 @@ def check_standards(material: Material) -> Iterator[Finding]:
             continue
         near = nearest(target.instrument, known)
         help_ = f"Write /standards/{near}.md, or add the file." if near else f"Add the file {path}."
-        yield from _findings(links, f"There is no file {path}.", help_)
+        yield from _findings(placed, f"There is no file {path}.", help_)
 
 
-def check_provisions(material: Material) -> Iterator[Finding]:
+def check_provisions(links: Links, material: Material) -> Iterator[Finding]:
     """A link to a provision names one that has a heading in its instrument's file."""
-    for address, links in material.links.items():
+    for address, placed in links.items():
         target = parse_link(address)
         if not isinstance(target, StandardLink) or not target.fragment:
             continue
@@ -45,7 +45,7 @@ def check_provisions(material: Material) -> Iterator[Finding]:
             continue
         message = f'{instrument.path} has no heading with the id "{target.fragment}".'
         help_ = _missing_provision_help(instrument, provision, target.fragment)
-        yield from _findings(links, message, help_)
+        yield from _findings(placed, message, help_)
 
 
 def _missing_provision_help(
@@ -63,38 +63,46 @@ def _missing_provision_help(
     return f'{start} the heading "{provision.heading}" with its gloss to {instrument.path}.'
 
 
-def check_cases(material: Material) -> Iterator[Finding]:
-    """A link or pinpoint into a dossier names one that is in cases/."""
-    for address, links in material.links.items():
+def check_cases(links: Links, material: Material) -> Iterator[Finding]:
+    """A link into a dossier names one that is in cases/."""
+    for address, placed in links.items():
         target = parse_link(address)
         if isinstance(target, DossierLink) and _is_missing(material, target.reference):
             message = f"There is no dossier in cases/{target.reference.folder}."
             help_ = f"Write {target.reference} without a link: the build links it to what we know of it."
-            yield from _findings(links, message, help_)
-    for dossier, steps, pinpoint in _pinpoints(material):
+            yield from _findings(placed, message, help_)
+
+
+def check_pinpointed_cases(dossier: Dossier, material: Material) -> Iterator[Finding]:
+    """A pinpoint into a dossier names one that is in cases/."""
+    for steps, pinpoint in _pinpoints(dossier):
         if _is_missing(material, pinpoint.reference):
             message = f"There is no dossier in cases/{pinpoint.reference.folder}."
             help_ = 'Write null, and give the public page in "url".'
             yield Finding(dossier.path, message, help_, steps)
 
 
-def check_paragraphs(material: Material) -> Iterator[Finding]:
-    """A link or pinpoint to a paragraph names a label that the dossier's texts have."""
-    for address, links in material.links.items():
+def check_paragraphs(links: Links, material: Material) -> Iterator[Finding]:
+    """A link to a paragraph names a label that the dossier's texts have."""
+    for address, placed in links.items():
         match parse_link(address):
             case DossierLink(reference=reference, fragment=fragment) if fragment:
                 dossier = material.corpus.dossiers.get(reference)
                 if fault := dossier and _anchor_fault(dossier, fragment):
-                    yield from _findings(links, *fault)
+                    yield from _findings(placed, *fault)
             case AnchorLink(fragment=fragment):
-                for each in links:
+                for each in placed:
                     if fault := each.dossier and _anchor_fault(each.dossier, fragment):
                         yield from _findings([each], *fault)
-    for citing, steps, pinpoint in _pinpoints(material):
-        dossier = material.corpus.dossiers.get(pinpoint.reference)
+
+
+def check_pinpointed_paragraphs(dossier: Dossier, material: Material) -> Iterator[Finding]:
+    """A pinpoint to a paragraph names a label that the dossier's texts have."""
+    for steps, pinpoint in _pinpoints(dossier):
+        held = material.corpus.dossiers.get(pinpoint.reference)
         anchor = pinpoint.label.anchor_in(pinpoint.document)
-        if fault := dossier and _anchor_fault(dossier, anchor):
-            yield Finding(citing.path, *fault, steps)
+        if fault := held and _anchor_fault(held, anchor):
+            yield Finding(dossier.path, *fault, steps)
 
 
 def _anchor_fault(dossier: Dossier, anchor: str) -> tuple[str, str] | None:
@@ -133,15 +141,14 @@ def _is_missing(material: Material, reference: Reference) -> bool:
     )
 
 
-def _pinpoints(material: Material) -> Iterator[tuple[Dossier, tuple[Step, ...], Pinpoint]]:
-    for dossier in material.dossiers:
-        for at, basis in enumerate(dossier.sources):
-            if basis.at:
-                yield dossier, ("sources", at, "at"), basis.at
-        for reply in dossier.replies:
-            for at, assessment in enumerate(reply.assessments):
-                if assessment.at:
-                    yield dossier, ("replies", reply.id, "assessments", at, "at"), assessment.at
+def _pinpoints(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], Pinpoint]]:
+    for at, basis in enumerate(dossier.sources):
+        if basis.at:
+            yield ("sources", at, "at"), basis.at
+    for reply in dossier.replies:
+        for at, assessment in enumerate(reply.assessments):
+            if assessment.at:
+                yield ("replies", reply.id, "assessments", at, "at"), assessment.at
 
 
 def _findings(links: Iterable[Placed], message: str, help_: str) -> Iterator[Finding]:

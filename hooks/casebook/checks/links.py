@@ -19,9 +19,11 @@ class Placed(NamedTuple):
     """The one on whose page it stands; None for a link in a standard."""
 
 
-def gather_links(
-    dossiers: Iterable[Dossier], instruments: Iterable[Instrument]
-) -> Mapping[str, Sequence[Placed]]:
+Links = Mapping[str, Sequence[Placed]]
+"""Every target of a link in some records, with the links to it."""
+
+
+def gather_links(dossiers: Iterable[Dossier], instruments: Iterable[Instrument]) -> Links:
     """Return every target of a link in these records, with the links to it."""
     links: dict[str, list[Placed]] = defaultdict(list)
     for path, blocks, dossier in _files(dossiers, instruments):

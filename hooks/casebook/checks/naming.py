@@ -17,26 +17,25 @@ from casebook.words.spelling import likened
 from casebook.words.vocabulary import Naming
 
 
-def check_names(material: Material) -> Iterator[Finding]:
+def check_names(dossier: Dossier, material: Material) -> Iterator[Finding]:
     """A name that is withheld, or shown as initials only, stands nowhere else in the dossier."""
-    for dossier in material.dossiers:
-        yield from _in_reason(dossier)
-        hidden = {at: each for at, each in enumerate(dossier.persons) if not _is_public(each)}
-        said = list(_said(dossier)) if any(map(_names, hidden.values())) else []
-        common = {each for *_, words in said for each in words.in_small}
-        for at, person in hidden.items():
-            sought = Sought(_names(person), _public_names(dossier))
-            shown = "withheld" if person.naming is Naming.WITHHELD else "to be shown as initials"
-            message = f"Here stands a name that is {shown}: persons, item {at + 1}."
-            help_ = f"Write {person.shown or 'a word that does not name the person'} instead."
-            for path, steps, line, words in said:
-                if sought.stands_in(words):
-                    yield Finding(path, message, help_, steps, line=line)
-                elif sought.has_family_in(words, common):
-                    message = f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}."
-                    help_ = f"{help_[:-1]}; where another person is meant, write the whole name."
-                    yield Finding(path, message, help_, steps, line=line)
-    yield from _contradictions(material)
+    yield from _in_reason(dossier)
+    hidden = {at: each for at, each in enumerate(dossier.persons) if not _is_public(each)}
+    said = list(_said(dossier)) if any(map(_names, hidden.values())) else []
+    common = {each for *_, words in said for each in words.in_small}
+    for at, person in hidden.items():
+        sought = Sought(_names(person), _public_names(dossier))
+        shown = "withheld" if person.naming is Naming.WITHHELD else "to be shown as initials"
+        message = f"Here stands a name that is {shown}: persons, item {at + 1}."
+        help_ = f"Write {person.shown or 'a word that does not name the person'} instead."
+        for path, steps, line, words in said:
+            if sought.stands_in(words):
+                yield Finding(path, message, help_, steps, line=line)
+            elif sought.has_family_in(words, common):
+                alone = f"Here stands the family name alone of a name that is {shown}: persons, item {at + 1}."
+                or_else = f"{help_[:-1]}; where another person is meant, write the whole name."
+                yield Finding(path, alone, or_else, steps, line=line)
+    yield from _contradictions(dossier, material)
 
 
 def _is_public(person: Person) -> bool:
@@ -77,20 +76,19 @@ def _in_reason(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-def _contradictions(material: Material) -> Iterator[Finding]:
-    """Yield every person whom one dossier names and another withholds: no site can do both."""
-    for dossier in material.dossiers:
-        if dossier.withdrawn:
+def _contradictions(dossier: Dossier, material: Material) -> Iterator[Finding]:
+    """Yield every person whom this dossier names and another withholds: no site can do both."""
+    if dossier.withdrawn:
+        return
+    for at, person in enumerate(dossier.persons):
+        if not _is_public(person):
             continue
-        for at, person in enumerate(dossier.persons):
-            if not _is_public(person):
-                continue
-            for name in _names(person):
-                if path := material.withheld.get(likened(name)):
-                    message = f"Here is public who is not named in {path}."
-                    help_ = "Write the same naming in both."
-                    yield Finding(dossier.path, message, help_, ("persons", at, "naming"))
-                    break
+        for name in _names(person):
+            if path := material.withheld.get(likened(name)):
+                message = f"Here is public who is not named in {path}."
+                help_ = "Write the same naming in both."
+                yield Finding(dossier.path, message, help_, ("persons", at, "naming"))
+                break
 
 
 def _any_of(patterns: str) -> str:
@@ -130,15 +128,14 @@ _ADULT = re.compile(
 """Roles of adults in which a child is mentioned."""
 
 
-def check_children(material: Material) -> Iterator[Finding]:
+def check_children(dossier: Dossier, _: Material) -> Iterator[Finding]:
     """A child is never named, nor shown as initials."""
-    for dossier in material.dossiers:
-        for at, person in enumerate(dossier.persons):
-            role = _ADULT.sub("", person.role or "")
-            if person.naming is not Naming.WITHHELD and _CHILD.search(role):
-                message = "The role says that this person is a child, and a child is never named."
-                help_ = "Write naming: withheld; for an adult, say the role in other words."
-                yield Finding(dossier.path, message, help_, ("persons", at, "role"))
+    for at, person in enumerate(dossier.persons):
+        role = _ADULT.sub("", person.role or "")
+        if person.naming is not Naming.WITHHELD and _CHILD.search(role):
+            message = "The role says that this person is a child, and a child is never named."
+            help_ = "Write naming: withheld; for an adult, say the role in other words."
+            yield Finding(dossier.path, message, help_, ("persons", at, "role"))
 
 
 def withheld_names(outlines: Iterable[Outline]) -> dict[str, str]:

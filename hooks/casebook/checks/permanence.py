@@ -4,21 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import parse_folder
-from casebook.model.promises import destination
+from casebook.model.corpus import Corpus
+from casebook.model.promises import destination, why_never_promised
 from casebook.reading.layout import MOVED_PATH, PERMALINKS_PATH, is_file_name
 from casebook.words.wording import count_words, join_words
 
 _SHOWN = 5
 """Places of a record that a message names."""
+_ADD = "casebook permalinks --write"
 _WITHDRAWN = "withdrawn: {date: …, reason: …}"
 
 
-def check_permalinks(material: Material) -> Iterator[Finding]:
+def check_permalinks(published: Sequence[str], material: Material) -> Iterator[Finding]:
     """No address of docs/permalinks.txt is lost."""
     today = material.promised
     lost = [
         address
-        for address in material.permalinks
+        for address in published
         if address not in today
         and not destination(address, material.moved, today)
         and not _is_withdrawn(material, address)
@@ -26,6 +28,11 @@ def check_permalinks(material: Material) -> Iterator[Finding]:
     ]
     by_record: dict[str, list[str]] = {}
     for address in lost:
+        if why := why_never_promised(address):
+            message = f"{address} is {why}, which nobody promised."
+            help_ = f"Take the line out: {_ADD} adds what is promised."
+            yield Finding(PERMALINKS_PATH, message, help_, line=material.line_of(address))
+            continue
         by_record.setdefault(_record(address), []).append(address)
     for record, addresses in by_record.items():
         if record in today:
@@ -105,10 +112,10 @@ def _way_out(address: str) -> str:
     return f"Write where it is now into {MOVED_PATH} ({address}: …/), or give the paragraph its label back."
 
 
-def check_moved(material: Material) -> Iterator[Finding]:
+def check_moved(_: Corpus, material: Material) -> Iterator[Finding]:
     """An address that moved leads to one that is there, in one step."""
     today = material.promised
-    for old, new in material.moves.items():
+    for old, new in material.moved.items():
         if old in today:
             what, help_ = f"{old} is still there.", "Take the line out."
         elif is_file_name(old.partition("#")[0].rstrip("/").rpartition("/")[2]):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from casebook.checks.finding import Finding, Material
+from casebook.checks.finding import Finding
+from casebook.model.corpus import Corpus
 from casebook.reading.nodes import Step
 from casebook.reading.registers import ADDRESSEES, MANDATES, TOPICS
 from casebook.words.wording import fold
@@ -11,12 +12,14 @@ Named = tuple[str, tuple[Step, ...], str]
 """An entry, the way to one of its names, and the name."""
 
 
-def shared_in_registers(material: Material) -> Iterator[Finding]:
+def shared_in_registers(corpus: Corpus) -> Iterator[Finding]:
     """Yield every name that two entries of a register have."""
-    addressees = [(each.code, (each.code, "name"), each.name) for each in material.addressees]
-    topics = [(each.id, (each.id, "name"), each.name) for each in material.topics]
+    addressees = [
+        (each.code, (each.code, "name"), each.name) for each in corpus.addressees.values()
+    ]
+    topics = [(each.id, (each.id, "name"), each.name) for each in corpus.topics.values()]
     mandates: list[Named] = []
-    for mandate in material.mandates:
+    for mandate in corpus.mandates.values():
         mandates.append((mandate.id, (mandate.id, "name"), mandate.name))
         for at, name in enumerate(mandate.also):
             mandates.append((mandate.id, (mandate.id, "also", at), name))

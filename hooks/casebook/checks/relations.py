@@ -6,57 +6,54 @@ from operator import attrgetter
 
 from casebook.checks.finding import Finding, Material
 from casebook.identifiers.reference import Reference
+from casebook.model.dossier import Dossier
 from casebook.words.vocabulary import DIRECTED
 
 
-def check_self(material: Material) -> Iterator[Finding]:
+def check_self(dossier: Dossier, _: Material) -> Iterator[Finding]:
     """No communication is related to itself."""
-    for dossier in material.dossiers:
-        for at, related in enumerate(dossier.related):
-            if related.to == dossier.reference:
-                message = f"This dossier is {related.to} itself."
-                help_ = "Name the other communication, or take the line out."
-                yield Finding(dossier.path, message, help_, ("related", at, "to"))
+    for at, related in enumerate(dossier.related):
+        if related.to == dossier.reference:
+            message = f"This dossier is {related.to} itself."
+            help_ = "Name the other communication, or take the line out."
+            yield Finding(dossier.path, message, help_, ("related", at, "to"))
 
 
-def check_twice(material: Material) -> Iterator[Finding]:
+def check_twice(dossier: Dossier, _: Material) -> Iterator[Finding]:
     """A relation to another communication is stated once."""
-    for dossier in material.dossiers:
-        seen = set()
-        for at, related in enumerate(dossier.related):
-            if (related.to, related.kind) in seen:
-                message = f"This dossier says twice that it {related.kind.verb} {related.to}."
-                help_ = "Take this line out."
-                yield Finding(dossier.path, message, help_, ("related", at, "to"))
-            seen.add((related.to, related.kind))
+    seen = set()
+    for at, related in enumerate(dossier.related):
+        if (related.to, related.kind) in seen:
+            message = f"This dossier says twice that it {related.kind.verb} {related.to}."
+            help_ = "Take this line out."
+            yield Finding(dossier.path, message, help_, ("related", at, "to"))
+        seen.add((related.to, related.kind))
 
 
-def check_both_sides(material: Material) -> Iterator[Finding]:
+def check_both_sides(dossier: Dossier, material: Material) -> Iterator[Finding]:
     """Two dossiers do not contradict each other on how they stand to one another."""
-    for dossier in material.dossiers:
-        for at, related in enumerate(dossier.related):
-            other = material.corpus.dossiers.get(related.to)
-            if not other or other is dossier or related.kind not in DIRECTED:
-                continue
-            for back in other.related:
-                if back.to == dossier.reference and back.kind in DIRECTED:
-                    yield Finding(
-                        dossier.path,
-                        f"{dossier.reference} {related.kind.verb} {related.to} here; {other.path} says "
-                        f"that {related.to} {back.kind.verb} {dossier.reference}.",
-                        "Keep the relation in the later letter's dossier; the other page shows it by itself.",
-                        ("related", at, "as"),
-                    )
-    yield from _circles(material)
+    for at, related in enumerate(dossier.related):
+        other = material.corpus.dossiers.get(related.to)
+        if not other or other is dossier or related.kind not in DIRECTED:
+            continue
+        for back in other.related:
+            if back.to == dossier.reference and back.kind in DIRECTED:
+                yield Finding(
+                    dossier.path,
+                    f"{dossier.reference} {related.kind.verb} {related.to} here; {other.path} says "
+                    f"that {related.to} {back.kind.verb} {dossier.reference}.",
+                    "Keep the relation in the later letter's dossier; the other page shows it by itself.",
+                    ("related", at, "as"),
+                )
+    yield from _circles(dossier, material)
 
 
-def _circles(material: Material) -> Iterator[Finding]:
-    """Yield a finding for every circle of three letters or more, once: at its first letter."""
-    for dossier in material.dossiers:
-        circle = _way_back(material, dossier.reference)
-        is_first = circle and min(circle, key=attrgetter("sort_key")) == dossier.reference
-        if is_first and len(circle) > _TWO_SIDES and not _is_dated(material, circle):
-            yield _circle(material, circle)
+def _circles(dossier: Dossier, material: Material) -> Iterator[Finding]:
+    """Yield a finding for a circle of three letters or more, if this is its first letter."""
+    circle = _way_back(material, dossier.reference)
+    is_first = circle and min(circle, key=attrgetter("sort_key")) == dossier.reference
+    if is_first and len(circle) > _TWO_SIDES and not _is_dated(material, circle):
+        yield _circle(material, circle)
 
 
 def _way_back(material: Material, start: Reference) -> list[Reference]:

@@ -1,9 +1,10 @@
 """Every rule on the whole collection, by the slug of its page in docs/problems/."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 from casebook.checks import (
     answers,
@@ -17,8 +18,8 @@ from casebook.checks import (
     relations,
     sourcing,
 )
-from casebook.checks.finding import Check, Material
-from casebook.checks.links import gather_links
+from casebook.checks.finding import Finding, Material
+from casebook.checks.links import Links, gather_links
 from casebook.checks.naming import withheld_names
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
@@ -26,41 +27,64 @@ from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.model.on_demand import OnDemand
 from casebook.model.promises import Promised
+from casebook.model.standard import Instrument
 from casebook.reading.collection import Collection, names_of
 from casebook.reading.dossiers import read_partly, reference_of
 from casebook.reading.places import places_in
 from casebook.reading.tree import Tree
 from casebook.words.problem import Problem
 
-CHECKS: Mapping[str, Check] = {
+Judged = TypeVar("Judged")
+Rules = Mapping[str, Callable[[Judged, Material], Iterator[Finding]]]
+"""Rules on things of one kind; the docstring of each says it."""
+
+ON_DOSSIERS: Rules[Dossier] = {
     "unknown-mandate": registered.check_mandates,
     "signatory-without-mandate": registered.check_signatories,
     "unknown-topic": registered.check_topics,
     "unknown-addressee": registered.check_addressees,
-    "missing-standard": linking.check_standards,
-    "missing-provision": linking.check_provisions,
-    "missing-case": linking.check_cases,
-    "missing-paragraph": linking.check_paragraphs,
-    "provision-too-high": instruments.check_highest,
-    "shared-name": instruments.check_shared_names,
-    "general-name": instruments.check_general_names,
+    "missing-case": linking.check_pinpointed_cases,
+    "missing-paragraph": linking.check_pinpointed_paragraphs,
     "labels-disagree": labelling.check_labels,
     "requests-disagree": answers.check_requests,
     "answer-without-request": answers.check_answers,
     "answer-outside-reply": answers.check_pinpoints,
+    "withheld-reply": answers.check_withheld,
     "reply-without-source": sourcing.check_sources,
     "reply-before-letter": chronology.check_replies,
     "date-in-the-future": chronology.check_future,
     "dates-out-of-order": chronology.check_order,
-    "term-reversed": chronology.check_terms,
+    "sent-in-another-year": chronology.check_year,
     "related-to-itself": relations.check_self,
     "related-twice": relations.check_twice,
     "relations-contradict": relations.check_both_sides,
     "withheld-name": naming.check_names,
     "child-named": naming.check_children,
-    "lost-address": permanence.check_permalinks,
+}
+ON_INSTRUMENTS: Rules[Instrument] = {
+    "unknown-addressee": registered.check_parties,
+    "provision-too-high": instruments.check_highest,
+    "general-name": instruments.check_general_names,
+    "date-in-the-future": chronology.check_future_of_instrument,
+    "dates-out-of-order": chronology.check_order_of_instrument,
+}
+ON_LINKS: Rules[Links] = {
+    "missing-standard": linking.check_standards,
+    "missing-provision": linking.check_provisions,
+    "missing-case": linking.check_cases,
+    "missing-paragraph": linking.check_paragraphs,
+}
+ON_ADDRESSES: Rules[Sequence[str]] = {"lost-address": permanence.check_permalinks}
+ON_CORPUS: Rules[Corpus] = {
+    "unknown-mandate": registered.check_held_mandates,
+    "unknown-topic": registered.check_held_topics,
+    "unknown-addressee": registered.check_held_addressees,
+    "shared-name": instruments.check_shared_names,
+    "term-reversed": chronology.check_terms,
     "moved-address": permanence.check_moved,
 }
+CHECKS = frozenset().union(ON_DOSSIERS, ON_INSTRUMENTS, ON_LINKS, ON_ADDRESSES, ON_CORPUS)
+"""The slugs of all rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +128,26 @@ class Judge:
         self._corpus = corpus
         self._grounds = grounds
         self._locate = places_in(collection.root)
-        self._common = Material(
+        self._material = Material(
             corpus,
             today,
-            links={},
-            unread=grounds.unread,
-            line_of=self._line,
-            moved=collection.moved,
-            promised=Promised(corpus, collection.pages),
-            withheld=grounds.withheld,
+            grounds.unread,
+            lambda address: grounds.lines[address.partition("#")[0]][address],
+            collection.moved,
+            Promised(corpus, collection.pages),
+            grounds.withheld,
         )
 
     def dossier(self, reference: Reference) -> tuple[Problem, ...]:
         """Return what every rule finds in one dossier."""
         dossier = self._corpus.dossiers[reference]
-        permalinks = self._grounds.permalinks.get(dossier_address(reference), ())
-        return self._find(replace(self._of(dossier), permalinks=permalinks))
+        published = self._grounds.permalinks.get(dossier_address(reference), ())
+        found = (*self._in(dossier, CHECKS), *self._apply(ON_ADDRESSES, published))
+        return tuple(sorted(found))
 
     def in_part(self, dossier: Dossier) -> tuple[Problem, ...]:
         """Return what some rules find in what could be read of a dossier."""
-        return self._find(self._of(dossier), _IN_PART)
-
-    def _of(self, dossier: Dossier) -> Material:
-        return replace(self._common, dossiers=(dossier,), links=gather_links((dossier,), ()))
+        return tuple(sorted(self._in(dossier, _IN_PART)))
 
     def rest(self) -> tuple[Problem, ...]:
         """Return what every rule finds in standards, registers and the list of addresses."""
@@ -134,47 +155,37 @@ class Judge:
         instruments = tuple(corpus.instruments.values())
         dossiers = frozenset(map(dossier_address, corpus.dossiers))
         held = self._grounds.permalinks
-        without = [page for page in held if page not in dossiers]
-        return self._find(
-            replace(
-                self._common,
-                instruments=instruments,
-                mandates=tuple(corpus.mandates.values()),
-                topics=tuple(corpus.topics.values()),
-                addressees=tuple(corpus.addressees.values()),
-                links=gather_links((), instruments),
-                permalinks=tuple(chain.from_iterable(map(held.__getitem__, without))),
-                moves=self._common.moved,
-            )
+        published = [held[page] for page in held if page not in dossiers]
+        found = (
+            *(self._apply(ON_INSTRUMENTS, each) for each in instruments),
+            self._apply(ON_LINKS, gather_links((), instruments)),
+            self._apply(ON_ADDRESSES, tuple(chain.from_iterable(published))),
+            self._apply(ON_CORPUS, corpus),
         )
+        return tuple(sorted(chain.from_iterable(found)))
 
-    def _line(self, address: str) -> int:
-        return self._grounds.lines[address.partition("#")[0]][address]
+    def _in(self, dossier: Dossier, slugs: frozenset[str]) -> Iterator[Problem]:
+        yield from self._apply(ON_DOSSIERS, dossier, slugs)
+        yield from self._apply(ON_LINKS, gather_links((dossier,), ()), slugs)
 
-    def _find(
-        self, material: Material, checks: Mapping[str, Check] = CHECKS
-    ) -> tuple[Problem, ...]:
-        problems = []
-        for slug, check in checks.items():
-            for finding in check(material):
+    def _apply(
+        self, rules: Rules[Judged], judged: Judged, slugs: frozenset[str] = CHECKS
+    ) -> Iterator[Problem]:
+        for slug, check in rules.items():
+            for finding in check(judged, self._material) if slug in slugs else ():
                 line, column = finding.line, finding.column
                 if finding.steps:
                     line, column = self._locate(finding.path, finding.steps)
-                problems.append(
-                    Problem(finding.path, line, column, slug, finding.message, finding.help)
-                )
-        return tuple(sorted(problems))
+                yield Problem(finding.path, line, column, slug, finding.message, finding.help)
 
 
-_IN_PART: Mapping[str, Check] = {
-    slug: CHECKS[slug]
-    for slug in (
-        *("unknown-mandate", "unknown-topic", "unknown-addressee"),
-        *("missing-standard", "missing-provision", "missing-case"),
-        *("reply-before-letter", "date-in-the-future", "dates-out-of-order"),
-        *("related-to-itself", "related-twice", "withheld-name", "child-named"),
-    )
-}
+_IN_PART = frozenset([
+    *("unknown-mandate", "unknown-topic", "unknown-addressee"),
+    *("missing-standard", "missing-provision", "missing-case"),
+    *("reply-before-letter", "date-in-the-future", "dates-out-of-order"),
+    *("sent-in-another-year", "withheld-reply"),
+    *("related-to-itself", "related-twice", "withheld-name", "child-named"),
+])  # fmt: skip
 """The rules that do not find something merely because another part could not be read."""
 
 

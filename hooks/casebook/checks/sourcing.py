@@ -16,29 +16,28 @@ def sources_of(dossier: Dossier) -> Iterator[tuple[tuple[Step, ...], Source]]:
             yield ("replies" if is_there else "documents", document.id, "source"), document.source
 
 
-def check_sources(material: Material) -> Iterator[Finding]:
+def check_sources(dossier: Dossier, _: Material) -> Iterator[Finding]:
     """A reply is there because something shows it, and one whose kind is known has a source."""
-    for dossier in material.dossiers:
-        for reply in dossier.replies:
-            held = dossier.document(reply.id)
-            if reply.status and not (held and _shows(held.source)):
-                yield Finding(
-                    dossier.path,
-                    f"{reply.id} has a status, and no source that shows it.",
-                    'Add its "source" with publisher and url; write status: null when nobody of us '
-                    "has seen the reply.",
-                    ("replies", reply.id, "status"),
-                )
-            elif not any((reply.received, reply.status, reply.assessments, reply.answers)) and not (
-                held and (held.source or held.texts)
-            ):
-                yield Finding(
-                    dossier.path,
-                    f"Nothing here shows that {reply.id} came.",
-                    'Give the day on which it was received, and its "source"; where no reply is known, '
-                    "take the entry out.",
-                    ("replies", reply.id),
-                )
+    for reply in dossier.replies:
+        held = dossier.document(reply.id)
+        if reply.status and not (held and _shows(held.source)):
+            yield Finding(
+                dossier.path,
+                f"{reply.id} has a status, and no source that shows it.",
+                'Add its "source" with publisher and url; write status: null when nobody of us '
+                "has seen the reply.",
+                ("replies", reply.id, "status"),
+            )
+        elif not any((reply.received, reply.status, reply.assessments, reply.answers)) and not (
+            held and (held.source or held.texts)
+        ):
+            yield Finding(
+                dossier.path,
+                f"Nothing here shows that {reply.id} came.",
+                'Give the day on which it was received, and its "source"; where no reply is known, '
+                "take the entry out.",
+                ("replies", reply.id),
+            )
 
 
 def _shows(source: Source | None) -> bool:

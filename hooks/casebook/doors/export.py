@@ -14,8 +14,8 @@ from casebook.doors.clock import today
 from casebook.doors.configuration import site_url
 from casebook.doors.here import UsageError
 from casebook.doors.past import CONTENT
-from casebook.exports.export import Export
 from casebook.exports.files import plan_exports
+from casebook.model.site_file import SiteFile
 from casebook.reading.collection import Collection, read_collection
 from casebook.sealing.contents import texts_in
 from casebook.sealing.protection import Guard, guard_of
@@ -81,13 +81,13 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _chosen(root: Path, collection: Collection, name: str) -> Iterator[Export]:
+def _chosen(root: Path, collection: Collection, name: str) -> Iterator[SiteFile]:
     planned = plan_exports(collection.corpus, site_url(root), today())
     start, end = _PARTS[name]
     return (each for each in planned if each.path.startswith(start) and each.path.endswith(end))
 
 
-def _files(exports: Iterator[Export], made: Path, guard: Guard) -> int:
+def _files(exports: Iterator[SiteFile], made: Path, guard: Guard) -> int:
     paths = []
     for export in exports:
         path = made / export.path.removeprefix("data/")

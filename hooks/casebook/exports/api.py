@@ -7,7 +7,6 @@ from typing import Any
 from casebook.exports.api_shape import IndexRecord, ListHead, ListRecord
 from casebook.exports.basis import Basis, Listed, by_addressee, grouped
 from casebook.exports.database import DATABASE, text_database
-from casebook.exports.export import Export, Piece, export
 from casebook.exports.making import standard_rows
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION, StandardRow
@@ -15,6 +14,7 @@ from casebook.exports.shape import Url, as_json, as_lines, members_of
 from casebook.exports.subjects import ALL
 from casebook.exports.tables import TABLES
 from casebook.model.corpus import Corpus
+from casebook.model.site_file import Piece, SiteFile, whole_file
 
 API = "api/v1/"
 MANIFEST = f"{API}manifest.json"
@@ -26,7 +26,7 @@ PART_SIZES = {"dossiers": 500, "citations": 100, "replies": 500}
 STANDARDS_IN_PART = 500
 
 
-def plan_api(basis: Basis) -> Iterator[Export]:
+def plan_api(basis: Basis) -> Iterator[SiteFile]:
     """Yield the lists and the index."""
     for table in TABLES:
         groups = grouped(basis.corpus, PART_SIZES[table.name])
@@ -36,7 +36,7 @@ def plan_api(basis: Basis) -> Iterator[Export]:
     starts = range(0, max(len(names), 1), STANDARDS_IN_PART)
     standards = [(("items", names[start : start + STANDARDS_IN_PART]),) for start in starts]
     yield from plan_list(basis, "standards", standards, partial(_standards, basis))
-    yield export(f"{API}index.json", partial(_index_json, basis), basis.today)
+    yield whole_file(f"{API}index.json", partial(_index_json, basis), basis.today)
 
 
 def _index_json(basis: Basis) -> bytes:
@@ -75,7 +75,7 @@ def plan_list(
     name: str,
     parts: Sequence[Sequence[tuple[str, Sequence[Any]]]],
     rows: Callable[[Sequence[Any]], Iterable[Any]],
-) -> Iterator[Export]:
+) -> Iterator[SiteFile]:
     """Yield the parts of a list, each with a link to the next.
 
     A part has stretches, each with a name, of what `rows` makes rows of: an edit makes those of one
@@ -83,7 +83,7 @@ def plan_list(
     """
     for number, part in enumerate(parts, 1):
         place = (number, len(parts))
-        yield Export(
+        yield SiteFile(
             list_path(name, number),
             (
                 Piece("head", partial(_head, basis, name, *place), (*place, basis.today)),

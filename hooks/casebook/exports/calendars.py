@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from casebook.exports.basis import Basis
 from casebook.exports.entries import authority
-from casebook.exports.export import Export, export
 from casebook.exports.publisher import NAME
 from casebook.identifiers.reference import Reference
 from casebook.model.address import dossier_address
 from casebook.model.happenings import Happening
 from casebook.model.outline import Outline
+from casebook.model.site_file import SiteFile, whole_file
 from casebook.words.dates import date_in_words
 from casebook.words.wording import count_words
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
-def plan_calendars(basis: Basis) -> Iterator[Export]:
+def plan_calendars(basis: Basis) -> Iterator[SiteFile]:
     """Yield the calendars."""
     for path in basis.calendars:
-        yield export(path, partial(calendar, basis, path))
+        yield whole_file(path, partial(calendar, basis, path))
 
 
 def calendar(basis: Basis, path: str) -> bytes:

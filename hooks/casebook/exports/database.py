@@ -25,8 +25,8 @@ from casebook.exports.database_tables import (
     fill_texts,
     make_searchable,
 )
-from casebook.exports.export import Export, Piece, export
 from casebook.identifiers.reference import Reference
+from casebook.model.site_file import Piece, SiteFile, whole_file
 
 DATABASE = "data/casebook.sqlite"
 TEXT_DATABASES = "data/texts/"
@@ -40,7 +40,7 @@ def text_database(code: str) -> str:
     return f"{TEXT_DATABASES}{code.lower()}.sqlite"
 
 
-def plan_database(basis: Basis) -> Iterator[Export]:
+def plan_database(basis: Basis) -> Iterator[SiteFile]:
     """Yield the database of all letters, and the texts of those to each addressee."""
     # Another SQLite may lay out the same rows in other ways.
     version = sqlite3.sqlite_version
@@ -48,7 +48,7 @@ def plan_database(basis: Basis) -> Iterator[Export]:
         (code, group, (version, Listed(group)))
         for code, group in by_addressee(basis.corpus.dossiers)
     ]
-    yield Export(
+    yield SiteFile(
         DATABASE,
         (
             Piece("registers", partial(_common, basis), version),
@@ -57,7 +57,7 @@ def plan_database(basis: Basis) -> Iterator[Export]:
         assemble,
     )
     for code, group, told in groups:
-        yield export(text_database(code), partial(_texts, basis, group), told)
+        yield whole_file(text_database(code), partial(_texts, basis, group), told)
 
 
 def _common(basis: Basis) -> bytes:

@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 
 from casebook.exports.basis import Basis
 from casebook.exports.entries import feed_id, in_words
-from casebook.exports.export import Export, export, json_file, xml_file
 from casebook.exports.publisher import NAME, RIGHTS
 from casebook.exports.subjects import Entry, Subject
+from casebook.exports.written import json_file, xml_file
+from casebook.model.site_file import SiteFile, whole_file
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -18,11 +19,11 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def plan_feeds(basis: Basis) -> Iterator[Export]:
+def plan_feeds(basis: Basis) -> Iterator[SiteFile]:
     """Yield the feeds, each in two formats."""
     for path in basis.subjects:
-        yield export(f"{path}.atom", partial(_made, atom, basis, path))
-        yield export(f"{path}.json", partial(_made, json_feed, basis, path))
+        yield whole_file(f"{path}.atom", partial(_made, atom, basis, path))
+        yield whole_file(f"{path}.json", partial(_made, json_feed, basis, path))
 
 
 def _made(write: Callable[[Basis, Subject], bytes], basis: Basis, path: str) -> bytes:

@@ -10,7 +10,6 @@ from casebook.exports.bibliography import works_of
 from casebook.exports.calendars import plan_calendars
 from casebook.exports.database import plan_database
 from casebook.exports.dossier_record import dossier_json
-from casebook.exports.export import Export, export
 from casebook.exports.feeds import plan_feeds
 from casebook.exports.oembed import oembed_json
 from casebook.exports.openapi import plan_openapi
@@ -23,12 +22,13 @@ from casebook.model.address import dossier_address
 from casebook.model.corpus import Corpus
 from casebook.model.dossier import Dossier
 from casebook.model.sharing import oembed_address
+from casebook.model.site_file import SiteFile, whole_file
 
 REFERENCES = {"citation.bib": bibtex, "citation.ris": ris, "citation.csl.json": csl_json}
 """The files of references beside a dossier, and what writes them."""
 
 
-def plan_exports(corpus: Corpus, site_url: str, today: date) -> Iterator[Export]:
+def plan_exports(corpus: Corpus, site_url: str, today: date) -> Iterator[SiteFile]:
     """Yield every file but the manifest and the site map, which need what others know.
 
     The files of a dossier and the tables in bulk do not depend on `today`; lists of the API give
@@ -37,11 +37,11 @@ def plan_exports(corpus: Corpus, site_url: str, today: date) -> Iterator[Export]
     basis = basis_of(corpus, site_url, today)
     for reference in corpus.dossiers:
         for path, make in dossier_files(basis, reference).items():
-            yield export(path, make)
+            yield whole_file(path, make)
     yield from plan_files(basis)
 
 
-def plan_files(basis: Basis) -> Iterator[Export]:
+def plan_files(basis: Basis) -> Iterator[SiteFile]:
     """Yield the files that belong to no single dossier."""
     yield from plan_feeds(basis)
     yield from plan_calendars(basis)
@@ -50,7 +50,7 @@ def plan_files(basis: Basis) -> Iterator[Export]:
     yield from plan_openapi(basis)
     yield from plan_tables(basis)
     yield from plan_database(basis)
-    yield export("robots.txt", partial(robots_txt, basis.site_url))
+    yield whole_file("robots.txt", partial(robots_txt, basis.site_url))
 
 
 def dossier_files(basis: Basis, reference: Reference) -> dict[str, Callable[[], bytes]]:

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from casebook.exports.export import json_file
 from casebook.exports.publisher import NAME, in_full
+from casebook.exports.written import json_file
 from casebook.model.dossier import Dossier
 from casebook.model.sharing import FRAME_SIZE, PICTURE_SIZE, frame_address, picture_address
 

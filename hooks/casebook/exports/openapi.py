@@ -5,17 +5,18 @@ from typing import Any
 
 from casebook.exports.api import API, OPENAPI, list_path
 from casebook.exports.basis import Basis
-from casebook.exports.export import Export, export, json_file
 from casebook.exports.publisher import LICENSE, NAME, RIGHTS
 from casebook.exports.rows import SCHEMA_VERSION
 from casebook.exports.schemas import LISTS, NAMES, file_schema
+from casebook.exports.written import json_file
+from casebook.model.site_file import SiteFile, whole_file
 
 _COMPONENTS = "#/components/schemas/"
 
 
-def plan_openapi(basis: Basis) -> Iterator[Export]:
+def plan_openapi(basis: Basis) -> Iterator[SiteFile]:
     """Yield the description. It changes with our code alone."""
-    yield export(OPENAPI, lambda: json_file(openapi(basis.site_url)))
+    yield whole_file(OPENAPI, lambda: json_file(openapi(basis.site_url)))
 
 
 def openapi(site_url: str) -> dict[str, Any]:

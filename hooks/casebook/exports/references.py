@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote
 
 from casebook.exports.bibliography import Work
-from casebook.exports.export import json_file
 from casebook.exports.publisher import NAME
+from casebook.exports.written import json_file
 from casebook.words.dates import MONTHS
 
 _LATEX: Mapping[str, str] = {

@@ -8,9 +8,10 @@ from casebook.exports.api import schema_path
 from casebook.exports.api_shape import IndexRecord, ListHead, ManifestRecord
 from casebook.exports.basis import Basis
 from casebook.exports.dossier_shape import DossierRecord, WithdrawnRecord
-from casebook.exports.export import Export, export, json_file
 from casebook.exports.rows import CitationRow, DossierRow, ReplyRow, StandardRow
 from casebook.exports.shape import DIALECT, schema_of
+from casebook.exports.written import json_file
+from casebook.model.site_file import SiteFile, whole_file
 
 LISTS: dict[str, type[Any]] = {
     "dossiers": DossierRow,
@@ -24,11 +25,11 @@ NAMES = (*LISTS, "dossier", "index", "manifest")
 """Every schema: api/v1/schema/<name>.json."""
 
 
-def plan_schemas(basis: Basis) -> Iterator[Export]:
+def plan_schemas(basis: Basis) -> Iterator[SiteFile]:
     """Yield the schemas. They change with our code alone."""
     for name in NAMES:
         path = schema_path(name)
-        yield export(path, partial(_schema_json, name, basis.url(path)))
+        yield whole_file(path, partial(_schema_json, name, basis.url(path)))
 
 
 def _schema_json(name: str, address: str) -> bytes:

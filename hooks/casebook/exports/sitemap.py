@@ -6,8 +6,8 @@ from functools import partial
 from xml.etree import ElementTree as ET
 
 from casebook.exports.basis import Basis
-from casebook.exports.export import Export, export, xml_file
 from casebook.exports.publisher import in_full
+from casebook.exports.written import xml_file
 from casebook.model.address import (
     addressee_address,
     dossier_address,
@@ -18,6 +18,7 @@ from casebook.model.address import (
     year_address,
 )
 from casebook.model.corpus import Corpus
+from casebook.model.site_file import SiteFile, whole_file
 
 SITEMAP = "sitemap.xml"
 MOST = 50_000
@@ -28,20 +29,20 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def plan_sitemap(
     basis: Basis, addresses: Sequence[str], changed: Mapping[str, date], most: int = MOST
-) -> Iterator[Export]:
+) -> Iterator[SiteFile]:
     """Yield the site map of these pages, given from the site's root; in parts when there are many.
 
     Pages that no search engine shall list are not among `addresses`: only the caller knows them.
     `changed` has the day on which each dossier last changed, by its folder: cases/blr/7-2025.
     """
     if len(addresses) <= most:
-        yield export(SITEMAP, partial(_map, basis, addresses, changed), addresses)
+        yield whole_file(SITEMAP, partial(_map, basis, addresses, changed), addresses)
         return
     starts = range(0, len(addresses), most)
     for number, start in enumerate(starts, 1):
         part = addresses[start : start + most]
-        yield export(f"sitemap-{number}.xml", partial(_map, basis, part, changed), part)
-    yield export(SITEMAP, partial(_index, basis, addresses, changed, most), addresses)
+        yield whole_file(f"sitemap-{number}.xml", partial(_map, basis, part, changed), part)
+    yield whole_file(SITEMAP, partial(_index, basis, addresses, changed, most), addresses)
 
 
 def _map(basis: Basis, addresses: Iterable[str], changed: Mapping[str, date]) -> bytes:

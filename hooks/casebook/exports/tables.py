@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from casebook.exports.basis import Basis, Listed, by_addressee
-from casebook.exports.export import Export, Piece
 from casebook.exports.making import citation_rows, dossier_rows, reply_rows
 from casebook.exports.rows import CitationRow, DossierRow, ReplyRow
 from casebook.exports.shape import as_json, names_of
 from casebook.identifiers.reference import Reference
 from casebook.model.dossier import Dossier
+from casebook.model.site_file import Piece, SiteFile
 
 Rows = Callable[[Basis, Iterable[Dossier]], Iterator[Any]]
 
@@ -39,19 +39,19 @@ TABLES = (
 )
 
 
-def plan_tables(basis: Basis) -> Iterator[Export]:
+def plan_tables(basis: Basis) -> Iterator[SiteFile]:
     """Yield the tables in bulk. One piece an addressee: an edit makes one of them anew."""
     groups = [(code, group, Listed(group)) for code, group in by_addressee(basis.corpus.dossiers)]
     for table in TABLES:
         pieces = [(code, partial(table.rows, basis, group), told) for code, group, told in groups]
-        yield Export(
+        yield SiteFile(
             f"data/{table.name}.csv",
             (
                 Piece("head", partial(csv_lines, [names_of(table.record)])),
                 *(Piece(code, partial(_csv, rows), told) for code, rows, told in pieces),
             ),
         )
-        yield Export(
+        yield SiteFile(
             f"data/{table.name}.jsonl",
             tuple(Piece(code, partial(_json_lines, rows), told) for code, rows, told in pieces),
         )

@@ -1,20 +1,8 @@
-"""Files of the index: those to be made, and those that stand already."""
+"""Files that stand in a site, and what stands for them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-
-
-@dataclass(frozen=True, slots=True)
-class IndexFile:
-    """One file that search needs."""
-
-    path: str
-    """From the site's root: search/terms/0a.bin."""
-    make: Callable[[], bytes]
-    """Returns the content. Needs nothing but what was read: it may run in a forked process."""
-    told: object = ""
-    """What `make` was told, besides what it looks up."""
 
 
 def _nothing(path: str) -> bytes:

@@ -14,7 +14,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 from casebook.identifiers.reference import Reference
 from casebook.indexing.alphabet import SCRIPT_PAGES, script_page
 from casebook.indexing.anew import Divide, shards_anew, undivided
-from casebook.indexing.file import Files, IndexFile, key_of
+from casebook.indexing.file import Files, key_of
 from casebook.indexing.found import records_of
 from casebook.indexing.names import NAMES, PROVISIONS, names_of, provision_pages
 from casebook.indexing.patching import patched_shards
@@ -22,23 +22,24 @@ from casebook.indexing.series import series_of, series_path
 from casebook.indexing.settings import SETTINGS, settings_of
 from casebook.indexing.shards import SHARDS, bits_for
 from casebook.model.corpus import Corpus
+from casebook.model.site_file import SiteFile, whole_file
 
 
 def plan_tables(
     corpus: Corpus, code: str, site_url: str, moved: Sequence[Reference] = ()
-) -> Iterator[IndexFile]:
+) -> Iterator[SiteFile]:
     """Yield what the browser reads before it searches. `code` stands for the program.
 
     `moved` are those of dossiers whose page leads on to where they are now.
     """
     series = series_of(corpus, moved)
-    yield IndexFile(SETTINGS, partial(_settings, corpus, code, site_url), site_url)
-    yield IndexFile(NAMES, partial(_names, corpus, tuple(series)), tuple(series))
-    yield IndexFile(PROVISIONS, lambda: _written(provision_pages(corpus)))
+    yield whole_file(SETTINGS, partial(_settings, corpus, code, site_url), site_url)
+    yield whole_file(NAMES, partial(_names, corpus, tuple(series)), tuple(series))
+    yield whole_file(PROVISIONS, lambda: _written(provision_pages(corpus)))
     for addressee, numbers in series.items():
-        yield IndexFile(series_path(addressee), partial(_written, numbers), numbers)
+        yield whole_file(series_path(addressee), partial(_written, numbers), numbers)
     for number in SCRIPT_PAGES:
-        yield IndexFile(f"search/scripts/{number:x}.json", partial(_script, number))
+        yield whole_file(f"search/scripts/{number:x}.json", partial(_script, number))
 
 
 def plan_shards(

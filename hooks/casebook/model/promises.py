@@ -8,6 +8,7 @@ a citation names, for a better reading of it may move them; notes, sections, dat
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from casebook.identifiers.label import parse_anchor
 from casebook.identifiers.reference import parse_folder
 from casebook.model.address import (
     addressee_address,
@@ -117,6 +118,35 @@ def any_page_address(path: str) -> str:
         if name == index or name.endswith(f"/{index}"):
             name = name.removesuffix(index).removesuffix("/")
     return f"{name}/" if name else ""
+
+
+def why_never_promised(address: str) -> str:
+    """Return what an address is that no promise was ever made for; nothing if one may have been.
+
+    Only its form tells: what it led to may be gone.
+    """
+    page, _, anchor = address.partition("#")
+    parts = page.split("/")[:-1]
+    match parts:
+        case ["decisions" | "problems", *_]:
+            return "a page about the making of the site"
+        case ["r" | "embed", *_]:
+            return "another way to a page that has its own address"
+        case ["cases" | "mandates" | "topics" | "people" | "replies", *_, year] if year.isdecimal():
+            return "a part of a list, or a year of it"
+        case ["cases", year, *_] if year.isdecimal():
+            return "a year of a list"
+        case ["people" | "replies" | "coverage" | "search", _, *_]:
+            return "a part of a list"
+        case ["standards", _, _, _, *_]:
+            return "a part of a page"
+        case ["cases", code, name] if not parse_folder(code, name):
+            return "no page of a letter"
+        case ["cases", _, _, _, *_] | ["mandates" | "topics", _, _, *_]:
+            return "no page of a record"
+        case ["cases", _, _] if anchor and not parse_anchor(anchor.rpartition(".")[2]):
+            return "a place that has no label of its own"
+    return ""
 
 
 def _anchors(dossier: Dossier) -> Iterator[str]:

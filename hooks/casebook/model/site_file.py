@@ -1,9 +1,7 @@
 """A file that the site will have, made only when it has to be."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +16,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class SiteFile:
     """A file: the pieces in order. Most files have one; large ones have many, few of which change."""
 
     path: str
@@ -42,19 +40,6 @@ class Export:
         return tuple((piece.name, piece.told) for piece in self.pieces)
 
 
-def export(path: str, make: Callable[[], bytes], told: object = "") -> Export:
+def whole_file(path: str, make: Callable[[], bytes], told: object = "") -> SiteFile:
     """Return a file of one piece."""
-    return Export(path, (Piece("", make, told),))
-
-
-def json_file(value: object) -> bytes:
-    """Return plain values as a file of JSON that people can read."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def xml_file(root: ET.Element, namespace: str) -> bytes:
-    """Return an element as a file of XML; names of a namespace stand without a prefix."""
-    ET.register_namespace("", namespace)
-    ET.indent(root, " ")
-    body = ET.tostring(root, "unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+    return SiteFile(path, (Piece("", make, told),))
