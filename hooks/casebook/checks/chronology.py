@@ -94,10 +94,13 @@ def _sent(dossier: Dossier, today: date) -> date | None:
 def check_year(dossier: Dossier, material: Material) -> Iterator[Finding]:
     """A letter is sent in the year of its reference, or in one beside it.
 
-    One that is numbered in December may go out in January.
+    One that is numbered in December may go out in January. Of one that was withdrawn nothing is
+    shown.
     """
     sent, year = _sent(dossier, material.today), dossier.reference.year
-    if sent and sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
+    if dossier.withdrawn or not sent:
+        return
+    if sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
         yield Finding(
             dossier.path,
             f"{dossier.reference} is said to be sent on {date_in_words(sent)}, and its reference"

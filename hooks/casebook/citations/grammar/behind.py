@@ -63,9 +63,12 @@ _CUT = re.compile(r";|\bread|conj|relaci?on")
 def is_apart_from_next(tokens: Tokenizer, lead: re.Match[str]) -> bool:
     """Whether "and article 7 of the ICCPR" follows, of which what stands before it is no part.
 
-    In "unlike the CAT, article 7 and article 14 of the ICCPR" it may be.
+    In "unlike the CAT, article 7 and article 14 of the ICCPR" it may be; in "CAT, article 7;
+    article 14 of the ICCPR" another entry of the list begins.
     """
     before = tokens.position
+    if tokens.text[before : before + 2].lstrip().startswith(";"):
+        return True
     link = read_link(tokens)
     tokens.position = before
     return link == ", and" or bool(link and (lead["mark"] != "," or lead["lead"]))

@@ -143,6 +143,11 @@ def _read_bare_name(tokens: Tokenizer) -> Governor | None:
         return None
     at = tokens.position
     is_dashed = "-" in tokens.text[start:at]
+    if tokens.text[at].islower():
+        small = tokens.names.match(tokens.text, at)
+        if not small or not small.is_acronym:  # only acronyms are names in small letters: iccpr
+            tokens.position = start
+            return None
     found: Governor | None = read_name(tokens)
     if found and is_dashed and _NUMBERS_OF_ITS_OWN.match(tokens.text, found.end):
         tokens.position = start

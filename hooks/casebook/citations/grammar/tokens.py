@@ -25,8 +25,8 @@ UNITS = {
 }
 """How texts call the parts of an instrument, without accents."""
 
-NO = r"[Nn](?:(?:os?|rs?|ums?)\.?|\.)"
-"""What stands before a number: No., Nos., nro, núm., n."""
+NO = r"[Nn](?:(?:\.?os?|rs?|ums?)\.?|\.)"
+"""What stands before a number: No., Nos., nro, núm., n., n.º."""
 _NO = rf"(?:{NO} ?|№ ?)"
 LATIN = r"(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|novies|decies)\b"
 """What numbers an article that was put in between, as in 14 bis."""
@@ -201,8 +201,8 @@ RULES: dict[str, re.Pattern[str]] = {
         # "of the", ", inter alia, of", "du", "de la"
         "OF": rf"\"?{_NOTE}(?: ?,? {_ALL},?)? ?,? {{0,2}}({_FIT})\b(?: {{1,2}}(?=\S))?",
         "THE": rf"(?:{_DETERMINER} {{1,2}}|l')",
-        "COMMA_NAME": r"(?: ?,? {1,2}(?:- {1,2})?|(?<=\)))(?=[A-Z])",
-        "OPEN_NAME": r" {0,2}\((?:the )?(?=[A-Z])",
+        "COMMA_NAME": r"(?: ?,? {1,2}(?:- {1,2})?|(?<=\)))(?=[A-Z]|[a-z]{3,8}(?![A-Za-z]))",
+        "OPEN_NAME": r" {0,2}\((?:the )?(?!(?:NGO|ONG)\b)(?=[A-Z]|[a-z]{3,8}\))",
         # (ICCPR), (the "Bangkok Rules"), (hereinafter "the Covenant"), ("ICCPR" or "the Covenant")
         "INTRODUCED": rf" {{0,2}}\({_FROM_HERE_ON}[\"']?{_ALIAS}"
         rf"(?:,? (?:or|ou|o|and) (?:the )?[\"']?(?:the )?{_ALIAS})?\)",

@@ -8,6 +8,8 @@ from casebook.citations.plain import simplify
 
 BETWEEN = "[ ,]{1,4}"
 """What may stand between two words of a name: blanks, and a comma more or less."""
+_SMALL = 3
+"""How long an acronym is that may be written small, where only a name can stand: article 2 cat."""
 END = (
     r"(?![A-Za-z0-9]|-[A-Za-z0-9\0]|/\0|/(?-i:[A-Z]{1,2}(?![A-Za-z])"
     r"|[A-Z]{3}/(?!(?:[A-Z]{3,6}/){0,4}[A-Z]{3,6}(?![A-Za-z0-9/]))|[0-9])"
@@ -54,7 +56,8 @@ def _word_pattern(word: str) -> str:
     if word.lower() in {"and", "&"}:
         return "(?:and|&)"
     if is_acronym(word):
-        return f"(?-i:{re.escape(word)})"
+        small = f"|{re.escape(word.lower())}" if len(word) >= _SMALL else ""
+        return f"(?-i:{re.escape(word)}{small})"
     if word.lower() in {"rules", "principles", "guidelines"}:
         # "Bangkok Rule 23"
         return f"{word[:-1]}(?:s|(?= {{0,2}}[0-9]))"
@@ -79,6 +82,8 @@ def first_words(names: Iterable[str]) -> set[str]:
         words = words_of(name)
         word = re.split(r"[-'.]", words[0])[0]
         found.add(word)
+        if is_acronym(word) and len(word) > _SMALL:
+            found.add(word.lower())  # a shorter one may be another word: cat
         if len(words) > 1 and not is_acronym(word):
             found |= {word.capitalize(), word.upper()}
             if len(words) > 3:

@@ -12,7 +12,7 @@ from casebook.citations.lexicon.laws import (
     LOWER_LAWS,
     OF_NO_STATE,
 )
-from casebook.citations.lexicon.nouns import noun_of
+from casebook.citations.lexicon.nouns import canonical_noun, noun_of
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.penalties import CHARGED, is_charge
 from casebook.citations.names import InstrumentName, Names
@@ -154,6 +154,32 @@ def rival_behind(end: int, found: Collection[InstrumentName], context: Context) 
             fits = fits and has_unit
         at = step.end()
     return None
+
+
+def rival_ahead(
+    start: int, end: int, found: Collection[InstrumentName], context: Context
+) -> str | None:
+    """Return what a sentence that begins with a number goes on with, if that may be what it is of.
+
+    "In article 37, the CRC forbids it": hardly in article 37 of what stands before.
+    """
+    text = context.text
+    behind = _AHEAD.match(text, end)
+    if not behind or not _FRONTED.search(text, max(0, start - _LONGEST_FRONT), start):
+        return None
+    at, word = behind.end(), behind[1]
+    if not word:
+        return _rival_linked(at, found, context, fits=True)
+    nouns = {canonical_noun(each.noun) for each in found if each.noun}
+    return None if noun_of(word) in nouns else _rival_at(text, at, word, found, context.names)
+
+
+_LONGEST_FRONT = 24
+_FRONTED = re.compile(
+    r"(?:^|[.;:!?)\"] {1,2})(?:[Ii]n|[Uu]nder|[Bb]y|[Ww]ith|[Dd]ans|[Ee]n|[Ss]elon|[Ss]egun|[Pp]ar|[Pp]or)"
+    r" (?:(?:its|their|the|son|ses|sus?|el|los|las|les) |l')?$"
+)
+_AHEAD = re.compile(r"(?: thereof)?, (?:the |la |le |el |los |las |l')?(?=([A-Z][A-Za-z]*)|\0)")
 
 
 def _rival_linked(

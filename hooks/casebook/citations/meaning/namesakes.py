@@ -11,7 +11,8 @@ _DONE = (
 )
 _DOES = (
     r"(?:of|provides|guarantees|protects|enshrines|states|stipulates|requires|prohibits|sets"
-    r"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|and|\("
+    r"|establishes|recogni[sz]es|also|further|is|does|may|must|shall|\("
+    r"|and(?! (?!Articles? |Rules? )[A-Z][a-z])"
     rf"|(?:was|has)(?: been)? (?:[a-z]+ )?{_DONE})"
 )
 _LEGAL_VERB = re.compile(rf"(?:,| {_DOES})")
@@ -19,6 +20,8 @@ _BODY = (
     r"(?:organi[sz]ation|outlet|NGO|newspaper|website|news site|magazine|channel|charity|association"
     r"|media|project|paper|group)"
 )
+_IN_BRACKETS = r"(?:organi[sz]ation|outlet|NGO|ONG|newspaper|website|news site|magazine|charity)"
+"""What an article is not about: "article 22 (freedom of association)" is one."""
 _PUBLISHED = (
     "published|posted|printed|founded|launched|reported|wrote|told|appeared|broadcast|registered|raided"
     "|republished|reprinted"
@@ -26,6 +29,7 @@ _PUBLISHED = (
 _BY_PEOPLE = re.compile(
     rf",? (?:(?:was|were|is|are|has|had|have|been|also|first|then|later) ){{0,3}}(?:{_PUBLISHED})\b"
     rf"|,? an? (?:[A-Za-z-]+ ){{0,4}}{_BODY}\b"
+    rf"| ?\((?:(?:an?|the) )?(?:(?!of )[A-Za-z-]+ ){{0,3}}{_IN_BRACKETS}\)"
 )
 _STAFF = "(?:journalists?|editors?|reporters?|directors?|staff|founders?|lawyers)"
 _OF_PEOPLE = re.compile(rf"\b(?:{_BODY}s?|{_STAFF} (?:of|at|from|for|with)),? [\"']?$")

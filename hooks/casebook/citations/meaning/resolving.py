@@ -13,7 +13,7 @@ from casebook.citations.grammar.provisions import Group
 from casebook.citations.grammar.tokens import RULES
 from casebook.citations.meaning.context import Context
 from casebook.citations.meaning.domestic import domestic_in_sentence
-from casebook.citations.meaning.doubts import rival_behind, whose_law
+from casebook.citations.meaning.doubts import rival_ahead, rival_behind, whose_law
 from casebook.citations.meaning.governed import Governed, resolve_governor
 from casebook.citations.meaning.namesakes import is_namesake
 from casebook.citations.meaning.possible import as_of_treaty, doubt_about, why_impossible
@@ -156,7 +156,9 @@ def _inherited(group: Group, context: Context, start: int, *, is_alone: bool) ->
                 reason := domestic_in_sentence(start, group.end, found[0], context)
             ):
                 return reason
-        rival = rival_behind(group.end, found, context)
+        rival = rival_behind(group.end, found, context) or rival_ahead(
+            start, group.end, found, context
+        )
         return f"It may be of {rival}, which follows it." if rival else found
     if group.unit not in _SPEAKING_UNITS:
         return None
