@@ -132,8 +132,9 @@ def _is_name(mark: str) -> bool:
 def _mark(pieces: Pieces, waiting: dict[str, list[str]]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.note:
-            names = waiting.get(piece.note)
-            yield replace(piece, note=names.pop(0)) if names else piece
+            # A footnote may be marked twice; the mark of none is words.
+            names = waiting.get(piece.note, [""])
+            yield replace(piece, note=names.pop(0) if len(names) > 1 else "".join(names))
         elif piece.is_raised and waiting.get(name := name_of_note(piece.text)):
             mark = piece.text.strip()
             before, _, after = piece.text.partition(mark)
