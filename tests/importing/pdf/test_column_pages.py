@@ -62,6 +62,13 @@ def test_three_columns_are_read_one_after_the_other(gap: float) -> None:
     assert words_of(print_columns(columns, gap)).endswith(" ".join(_STORY))
 
 
+def test_a_paragraph_that_ends_with_its_column_ends() -> None:
+    parts = [f"Part {at}. {_WORDS} {_WORDS}" for at in (1, 2)]
+    columns = [[*wrapped(part, 215), "The end."] for part in parts]
+    chunks = [chunk.words for chunk in extract(print_columns(columns, 20)).chunks]
+    assert chunks[-2:] == [f"{part} The end." for part in parts]
+
+
 @pytest.mark.parametrize(
     "words", ["asks why", "asks why they were told to leave their home in a week"]
 )

@@ -5,6 +5,7 @@ without holes. A table has holes where one cell is longer than the other, and is
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,6 +27,9 @@ _HOLE = 2.6
 """Pitches that may lie between two lines of one column."""
 _FILLED = 0.75
 """Of a column's width: how far most of its lines reach."""
+_FULL = 0.9
+"""Of a column's width: how far a line reaches behind which a paragraph may go on."""
+_ENDED = re.compile(r"[.:;?!][\"”’»)]*\s*$")
 _WORDS = 4
 """Words of a line of prose, at least."""
 _SAME_ROW = 1.0
@@ -79,9 +83,10 @@ def _moved(
         pitch = median(_pitches(_lines(rows[at:end], places)[0]))
         moved += [replace(run, baseline=run.baseline + shift) for run in first]
         lowest = min(run.baseline for run in first)
-        for other in others:
+        for above, other in pairwise((first, *others)):
             over = min(run.left for run in other) - min(run.left for run in first)
-            down = lowest - pitch - max(run.baseline for run in other)
+            room = pitch * (2 if _ends_paragraph(above) else 1)
+            down = lowest - room - max(run.baseline for run in other)
             moved += [
                 replace(
                     run,
@@ -96,6 +101,15 @@ def _moved(
         shift += lowest - rows[end - 1].baseline
         at = end
     return moved if shift else []
+
+
+def _ends_paragraph(column: Sequence[Run]) -> bool:
+    """Whether a column ends with a paragraph: with a sentence, on a line that is not full."""
+    last = min(run.baseline for run in column)
+    line = [run for run in column if run.baseline - last < _SAME_ROW]
+    end = max(line, key=lambda run: run.right)
+    begin, far = min(run.left for run in column), max(run.right for run in column)
+    return bool(_ENDED.search(end.text)) and end.right - begin < _FULL * (far - begin)
 
 
 def _open_places(row: _Row, width: float, gap: tuple[float, float]) -> int:
