@@ -38,6 +38,15 @@ def extract(data: bytes) -> Extract:
     """Return what a file says; Refusal says why one cannot be read."""
     if not data.strip(b"\0 \t\r\n"):
         raise Refusal("The file is empty.", "Fetch it again from its source.")
+    read = _read(data)
+    if not any(chunk.words for chunk in read.chunks):
+        raise Refusal(
+            "The file has no words that a reader sees.", "Fetch it again from its source."
+        )
+    return read
+
+
+def _read(data: bytes) -> Extract:
     if not data.startswith(b"PK") and b"%PDF-" in data.lstrip()[:1024]:
         return read_pdf(data.lstrip())
     if data.startswith(b"PK\x03\x04"):
