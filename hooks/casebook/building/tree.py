@@ -53,6 +53,13 @@ def place_of(named: Path) -> Path:
     return named.resolve() if named.is_symlink() else named
 
 
+def is_another_folder(place: Path) -> bool:
+    """Whether a folder holds something, and no site of ours, so that nobody may replace it."""
+    # Of a site that somebody emptied, its list is left.
+    held = {path.name for path in place.iterdir()} - {MARKER} if place.is_dir() else ()
+    return bool(held) and not read_listing(place).manifest
+
+
 def workshop_of(public: Path, root: Path) -> Path:
     """Return where the next site is made: on the disk of the public one, or the swap is none.
 
