@@ -34,7 +34,7 @@ const addButton = (place, label, text) => {
   place(button);
 };
 
-// Cells, items and lines stay apart: "2023" and "4" in a row are no 20234.
+// Cells and lines stay apart: 2023 and 4 are no 20234.
 const ends = { TD: "\t", TH: "\t", TR: "\n", LI: "\n", P: "\n", BR: "\n" };
 const read = (node) => node.nodeType === Node.TEXT_NODE
   ? node.data.replace(/\s+/g, " ")
