@@ -16,7 +16,7 @@ from casebook.views.gaps import find_gaps
 from casebook.views.home import home_view
 from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
-from casebook.views.mandate import mandate_view, topic_year_view, topics_view
+from casebook.views.mandate import mandate_view, topic_view, topic_year_view, topics_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
 from casebook.views.standard import LETTERS, instrument_view, standards_view
@@ -166,12 +166,6 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     assert held.record.counted == "#years"
 
 
-def test_what_no_filter_of_the_ledger_knows_is_counted_on_its_own_page() -> None:
-    corpus = build_corpus([make.dossier(topics=("women",))], topics=[make.topic("women")])
-    part = topic_year_view(catalogue_of(corpus), "women", 2025)
-    assert (part.record.letters, part.record.counted) == (1, "#letters")
-
-
 def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
     replies = (make.reply(number=1), make.reply(number=2))
     words = make.paragraph("1", "See [article 7](iccpr#article-7) and [XXX 3/2025](XXX 3/2025).")
@@ -281,6 +275,17 @@ def test_two_mandates_of_one_label_are_told_apart_in_the_ledger() -> None:
         )
         found = [row for row in rows if words in {link.words for link in row.mandates}]
         assert len(found) == number
+
+
+def test_the_numbers_of_a_topic_lead_to_its_letters_in_the_ledger() -> None:
+    topics = [make.topic("floods"), Topic("storms", "Weather", ""), Topic("hail", "Weather", "")]
+    letters = make.many(2, topics=("floods", "storms"))
+    catalogue = catalogue_of(build_corpus(letters, topics=topics))
+    whole, year = topic_view(catalogue, "storms"), topic_year_view(catalogue, "floods", 2025)
+    # A name that two topics have would lead to the letters of both.
+    assert (whole.record.letters, whole.record.counted) == (2, "replies/?topic=storms")
+    assert year.record.counted == "replies/?topic=Floods&year=2025"
+    assert [row.topics for row in ledger_view(catalogue).rows] == [("Floods", "storms")] * 2
 
 
 def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents() -> None:
