@@ -25,6 +25,8 @@ def read_instrument(tokens: Tokenizer) -> Governor | None:
     if several := read_several(tokens):
         return several
     text = tokens.text
+    if edition := _read_edition(tokens):
+        return edition
     if resolution := _RESOLUTION.match(text, start):
         number = resolution["symbol"] or f"A/RES/{resolution['number']}"
         if held := tokens.names.by_symbol.get(number):
@@ -43,6 +45,27 @@ def read_instrument(tokens: Tokenizer) -> Governor | None:
     return read_back(tokens) or read_foreign(tokens)
 
 
+def _read_edition(tokens: Tokenizer) -> Named | None:
+    """Read a name behind a year or "revised": the 1984 Convention against Torture.
+
+    Rules of one name were made anew in another year, laws were revised; treaties were not.
+    """
+    start, text = tokens.position, tokens.text
+    before = _EDITION.match(text, start)
+    found = tokens.names.match(text, before.end()) if before else None
+    if not before or not found:
+        return None
+    kinds = _OF_A_YEAR if before["year"] else {InstrumentKind.RULES}
+    tokens.position = before.end()
+    named = read_name(tokens) if all(each.kind in kinds for each in found.instruments) else None
+    if isinstance(named, Named) and not named.conflict:
+        return named
+    tokens.position = start
+    return None
+
+
+_EDITION = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})|revised|updated) {1,2}(?=[A-Z])")
+_OF_A_YEAR = {InstrumentKind.TREATY, InstrumentKind.DECLARATION}
 _RESOLUTION = re.compile(
     r"(?:(?P<symbol>A/RES/[0-9]{1,3}/[0-9]{1,3})"
     r"|(?:UN |United Nations )?General Assembly (?:in its )?[Rr]esolution (?P<number>[0-9]{1,3}/[0-9]{1,3}))"
@@ -162,21 +185,23 @@ def _read_introduced(tokens: Tokenizer, instrument: InstrumentName) -> Named:
 
 
 def _read_by_acronym(tokens: Tokenizer) -> Named | None:
-    """Read a name that only its acronym tells: "UN Convention on Torture (UNCAT)".
+    """Read a name that only its acronym, or its short name, tells: "UN Convention on Torture (UNCAT)".
 
     The words must be like one of the instrument's names: its noun, and half of them.
     """
     start = tokens.position
     text = tokens.text
     opening = text.find("(", start, start + 200)
-    closing = text.find(")", opening, opening + 16) if opening > 0 else -1
+    closing = text.find(")", opening, opening + _LONGEST_SHORT) if opening > 0 else -1
     if closing < 0:
         return None
     words = text[start:opening]
     if re.search(r"[0-9.;:()\0]", words):
         return None
-    acronym = text[opening + 1 : closing].removeprefix("the ").strip("\"' ")
-    holders = tokens.names.acronyms.get(acronym, ())
+    short = text[opening + 1 : closing].removeprefix("the ").strip("\"' ")
+    holders = tokens.names.acronyms.get(short, ())
+    if not holders and (found := tokens.names.match(short, 0)) and found.end == len(short):
+        holders = found.instruments
     if len(holders) != 1:
         return None
     said = key_words(words)
@@ -188,11 +213,13 @@ def _read_by_acronym(tokens: Tokenizer) -> Named | None:
     is_like = any(noun_of(word) in nouns for word in known) and len(content & known) * 2 >= max(
         2, len(content)
     )
-    if not is_like:
+    if not is_like or (" " in short and all(map(noun_of, content & known))):
         return None
     tokens.position = closing + 1
     return Named(holders, closing + 1)
 
+
+_LONGEST_SHORT = 40
 
 AND_NAME = re.compile(r" ?,? (?:and|et|y|or) (?:of |du |del |de la |de )?(?:the |l'|la |le |el )?")
 
