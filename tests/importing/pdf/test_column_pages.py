@@ -63,10 +63,17 @@ def test_three_columns_are_read_one_after_the_other(gap: float) -> None:
 
 
 def test_a_paragraph_that_ends_with_its_column_ends() -> None:
-    parts = [f"Part {at}. {_WORDS} {_WORDS}" for at in (1, 2)]
-    columns = [wrapped(part, 215) for part in parts]
-    chunks = [chunk.words for chunk in extract(print_columns(columns, 20)).chunks]
-    assert chunks[-2:] == parts
+    parts = [f"Part {at}. {_WORDS} So it went on and on over there." for at in range(1, 10)]
+    canvas = Drawn()
+    canvas.setFont(_FONT, _SIZE)
+    for column in range(3):
+        y = _HEIGHT - 90
+        for part in parts[3 * column : 3 * column + 3]:
+            for words in wrapped(part, 145):
+                canvas.drawString(60 + column * 165, y, words)
+                y -= _PITCH
+            y -= 0.7 * _PITCH
+    assert [chunk.words for chunk in extract(canvas.data()).chunks] == parts
 
 
 @pytest.mark.parametrize(
