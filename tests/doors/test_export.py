@@ -162,6 +162,18 @@ def test_sources_with_a_name_that_is_not_public_are_left_out(
     assert (folder / "data/sources/left-out.txt").read_text() == "cases/xxx/1-2025/dossier.yml\n"
 
 
+def test_the_list_of_what_was_left_out_tells_no_name(
+    export: Export, site: Path, root: Path
+) -> None:
+    path = root / "cases/xxx/1-2025/dossier.yml"
+    path.write_text(f"{path.read_text()}persons: [{{name: Ada Example, naming: withheld}}]\n")
+    (root / "docs").mkdir()
+    (root / "docs" / "ada-example.png").write_bytes(b"")
+    _, folder = export("bagit")
+    left_out = (folder / "data/sources/left-out.txt").read_text()
+    assert left_out == "cases/xxx/1-2025/dossier.yml\na file\n"
+
+
 def test_sources_of_a_withdrawn_letter_are_left_out(export: Export, site: Path, root: Path) -> None:
     letter = root / "cases/xxx/1-2025"
     dossier = letter / "dossier.yml"

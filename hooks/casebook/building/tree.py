@@ -44,6 +44,14 @@ def endangered(public: Path, root: Path) -> str | None:
         return root.name
     if place == root / _CACHE:
         return _CACHE
+    return folder_around(place, root)
+
+
+def folder_around(place: Path, root: Path) -> str | None:
+    """Return which folder of the collection in `root` a place lies in, of those with work in them.
+
+    Both are resolved.
+    """
     inside = (*_SOURCES, *_KEPT_THERE)
     return next((name for name in inside if place.is_relative_to(root / name)), None)
 

@@ -41,7 +41,8 @@ def bag_into(
     for path, content in _sources(root):
         is_gone = path.rpartition("/")[0] in withdrawn
         if is_gone or (guard and _holds_name(guard, path, content)):
-            left_out.append(path)
+            # The name of a file can be the name itself.
+            left_out.append("a file" if guard and _holds_name(guard, path, b"") else path)
         else:
             payload[f"sources/{path}"] = _put(made, f"sources/{path}", content)
     if left_out:

@@ -44,10 +44,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     variables = os.environ | {name: value for name, value in given.items() if value is not None}
     # Said here, before the collection is read.
     refuse_without_hooks(root)
-    open_bucket(wishes_of(variables), root)
+    place = _place(arguments.site_dir) if arguments.site_dir else None
+    open_bucket(wishes_of(variables), root, place or root / "site")
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"]
-    if arguments.site_dir:
-        command += ["--site-dir", str(_place(arguments.site_dir))]
+    if place:
+        command += ["--site-dir", str(place)]
     done = subprocess.run(command, cwd=root, env=variables, check=False)  # noqa: S603 - our own words
     return 1 if done.returncode else 0
 
