@@ -25,7 +25,7 @@ from tests.importing.printed_word import print_docx
 from tests.importing.sample import read_sample
 
 from casebook.checks import run_checks
-from casebook.doors.cite import link_citations, place_citations
+from casebook.doors.linking import link_citations, place_citations
 from casebook.doors.reports import REPORTS
 from casebook.doors.show import describe
 from casebook.exports.basis import basis_of

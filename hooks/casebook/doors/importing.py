@@ -10,10 +10,10 @@ from pathlib import Path
 
 from casebook.citations.citation import Citation
 from casebook.doors import scanning
-from casebook.doors.cite import link_citations, place_citations
 from casebook.doors.confined import read_confined
 from casebook.doors.dossier_files import difference, read_files, write_files
 from casebook.doors.here import UsageError, printable
+from casebook.doors.linking import link_citations, place_citations
 from casebook.doors.originals import open_store
 from casebook.doors.references import parse_one
 from casebook.identifiers.reference import Reference, reference_in

@@ -3,13 +3,15 @@
 import subprocess
 import sys
 
+from casebook.originals.kinds import Kind, kind_of
+
 _SECONDS = 30
 _MEMORY = 1_000_000_000
 
 
 def count_pages(data: bytes) -> int | None:
     """Return the pages of a PDF; None for other files, and for what cannot be read."""
-    if b"%PDF-" not in data[:1024]:
+    if kind_of(data) is not Kind.PDF:
         return None
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and our own module

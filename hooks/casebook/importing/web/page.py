@@ -14,6 +14,7 @@ from casebook.importing.normalisation import tidy
 from casebook.importing.pieces import Chunk, Piece, Pieces, Role, blacked_out, neat, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.text.pages import read_pages
+from casebook.importing.web.content import content_of, set_text
 from casebook.importing.web.hidden import Ground, ground_of
 from casebook.importing.web.lists import printed_marker, read_number
 from casebook.importing.web.looks import Looks
@@ -36,10 +37,10 @@ def read_web(html: str, *, keeps_lines: bool = False) -> Extract:
     if not body:
         return Extract(Form.HTML, ())
     sheets = bool(page.css("link[rel~=stylesheet]"))
-    content = _content(body)
-    if set_text := _set_text(content):
+    content = content_of(body)
+    if words := set_text(content):
         lost = _lost(0, "", is_styled_elsewhere=sheets)
-        return Extract(Form.HTML, chunks_of(read_pages(set_text)), lost=(*lost,))
+        return Extract(Form.HTML, chunks_of(read_pages(words)), lost=(*lost,))
     walk = _Walk(find_notes(content), Looks(page), is_set=keeps_lines)
     chunks = tuple(walk.chunks(content))
     lost = _lost(walk.pictures, walk.struck, is_styled_elsewhere=sheets)
@@ -59,24 +60,6 @@ def _lost(pictures: int, struck: str, *, is_styled_elsewhere: bool) -> Iterator[
             "it takes its looks from other files, which nobody reads: the text may have words that"
             " the page does not show; compare them"
         )
-
-
-def _content(body: LexborNode) -> LexborNode:
-    """Return what a page says is its content, if that holds most of its words; else all of it."""
-    for place in ("main", "[role=main]", "article"):
-        found = body.css(place)
-        if len(found) == 1 and len(found[0].text()) * 2 > len(body.text()):
-            return found[0]
-    return body
-
-
-def _set_text(content: LexborNode) -> str:
-    """Return the words of a page that is a plain text, as browsers save one; empty if it is another."""
-    found = content.css("pre")
-    if len(found) != 1 or any(child.tag != "-text" for child in found[0].iter(include_text=True)):
-        return ""
-    words = found[0].text()
-    return words if len(words.strip()) == len(content.text().strip()) else ""
 
 
 class _Walk:
