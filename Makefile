@@ -15,7 +15,9 @@ SECONDS ?= 60
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST)
 
+# MkDocs empties the site before it reads anything where no hook is listed: that is seen first.
 site: .venv ## build the public site into site/
+	@$(BIN)/python -P -m casebook.doors.foresight
 	$(BIN)/mkdocs build --strict --quiet
 
 serve: .venv ## preview at http://127.0.0.1:8000/ and reload on every change

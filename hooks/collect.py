@@ -44,6 +44,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     asked = Asked(
         root,
         place_of(Path(config.site_dir)),
+        Path(config.docs_dir),
         config.site_url or "",
         config.repo_url or "",
         Path(config.theme.dirs[0]),

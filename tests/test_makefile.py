@@ -90,3 +90,13 @@ def test_how_a_python_was_built_tells_whether_it_is_quick(
     put(root / "first", f"#!/bin/sh\n{asked}\necho first\n")
     put(root / "second", '#!/bin/sh\ntest "$1" = -c || echo second\n')
     assert run(root, "PYTHONS=./first ./second", ".venv").stdout.split() == [taken]
+
+
+def test_mkdocs_is_not_called_where_it_would_empty_the_site(root: Path) -> None:
+    (root / ".venv" / "bin").mkdir(parents=True)
+    put(root / ".venv" / "bin" / "mkdocs", "#!/bin/sh\n: > called\n")
+    put(root / ".venv" / "bin" / "casebook", "")
+    for code, is_called in ((1, False), (0, True)):
+        put(root / ".venv" / "bin" / "python", f"#!/bin/sh\nexit {code}\n")
+        assert (run(root, "site").returncode == 0) is is_called
+        assert (root / "called").exists() is is_called

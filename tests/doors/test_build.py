@@ -104,5 +104,34 @@ def test_variables_are_wishes(tmp_path: Path) -> None:
     assert wishes_of({ONLY: "pages"}) == Wishes(is_pages_only=True)
     with pytest.raises(UsageError, match='"data" cannot be built alone; write pages'):
         wishes_of({ONLY: "data"})
-    assert open_bucket(Wishes(), tmp_path) is None
-    assert open_bucket(Wishes("c"), tmp_path)
+    assert open_bucket(Wishes(), tmp_path, tmp_path / "site") is None
+    assert open_bucket(Wishes("c"), tmp_path, tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    ("cache", "held"),
+    [
+        ("site", "site"),
+        ("site/cache", "site"),
+        ("cases/../site", "site"),
+        ("link", "site"),
+        ("docs", "docs"),
+        ("cases/cache", "cases"),
+        (".git/cache", ".git"),
+        (".cache/site", ".cache/site"),
+        ("public/cache", "public"),
+    ],
+)
+def test_a_cache_lies_in_no_folder_that_is_published_or_read(
+    tmp_path: Path, cache: str, held: str
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "site")
+    public = tmp_path / (held if held == "public" else "site")
+    for address in (cache, f"file://{tmp_path}/{cache}"):
+        with pytest.raises(UsageError, match=f"a cache cannot lie in {held}/"):
+            open_bucket(Wishes(address), tmp_path, public)
+
+
+def test_a_cache_may_lie_in_any_other_folder(tmp_path: Path) -> None:
+    for address in ("parts", ".cache/shared", "sites", "memory://site"):
+        assert open_bucket(Wishes(address), tmp_path, tmp_path / "site")

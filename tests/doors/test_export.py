@@ -162,6 +162,34 @@ def test_sources_with_a_name_that_is_not_public_are_left_out(
     assert (folder / "data/sources/left-out.txt").read_text() == "cases/xxx/1-2025/dossier.yml\n"
 
 
+def test_the_list_of_what_was_left_out_tells_no_name(
+    export: Export, site: Path, root: Path
+) -> None:
+    path = root / "cases/xxx/1-2025/dossier.yml"
+    path.write_text(f"{path.read_text()}persons: [{{name: Ada Example, naming: withheld}}]\n")
+    (root / "docs").mkdir()
+    (root / "docs" / "ada-example.png").write_bytes(b"")
+    _, folder = export("bagit")
+    left_out = (folder / "data/sources/left-out.txt").read_text()
+    assert left_out == "cases/xxx/1-2025/dossier.yml\na file\n"
+
+
+def test_sources_of_a_withdrawn_letter_are_left_out(export: Export, site: Path, root: Path) -> None:
+    letter = root / "cases/xxx/1-2025"
+    dossier = letter / "dossier.yml"
+    dossier.write_text(
+        f"{dossier.read_text()}withdrawn: {{date: 2026-01-01, reason: Asked for.}}\n"
+    )
+    held = sorted(path.relative_to(root).as_posix() for path in letter.iterdir())
+    assert len(held) > 1
+    _, folder = export("bagit")
+    bag = bagit.Bag(str(folder))
+    bag.validate(processes=1)
+    assert not [path for path in bag.payload_files() if "cases/xxx/1-2025/" in path]
+    left_out = (folder / "data/sources/left-out.txt").read_text()
+    assert left_out.splitlines() == held
+
+
 def test_a_site_with_such_a_name_is_no_archive(
     export: Export, site: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

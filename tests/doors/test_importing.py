@@ -179,6 +179,17 @@ def test_what_a_person_has_written_stays(
     assert "sent: 2031-03-17\n" in forced
 
 
+@pytest.mark.parametrize("is_there", [b"sent: null  # ask\r\n", b"sent: null  # ask\n"])
+def test_the_lines_of_a_dossier_end_as_before(letter: Path, root: Path, is_there: bytes) -> None:
+    path = root / FOLDER / "dossier.yml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(is_there)
+    assert main(["import", str(letter)]) == 0
+    written = path.read_bytes()
+    assert b"sent: 2031-03-17  # ask" in written
+    assert written.count(b"\r\n") == (written.count(b"\n") if b"\r" in is_there else 0)
+
+
 def test_a_text_that_is_there_is_not_replaced(
     letter: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

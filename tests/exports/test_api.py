@@ -13,6 +13,7 @@ from tests.exports.conftest import files_of
 from casebook.citations.citation import StandardTarget
 from casebook.exports.api import PART_SIZES, list_path, plan_api
 from casebook.exports.basis import basis_of
+from casebook.exports.making import paragraph_rows
 from casebook.exports.manifest import manifest_of
 from casebook.exports.schemas import NAMES
 from casebook.identifiers.label import Label
@@ -189,6 +190,24 @@ def test_every_paragraph_has_its_address(files: Mapping[str, bytes]) -> None:
         ("q1", f"{page}#q1"),
         ("3", f"{page}#reply-1.p3"),
     ]
+
+
+def test_a_paragraph_of_another_text_has_the_address_of_its_own_words() -> None:
+    words = Paragraph((), 1, Label("3"), "", "Said in two ways.")
+    texts = tuple(
+        records.text(name, words, verbatim=name == "communication")
+        for name in ("communication", "communication.restated")
+    )
+    letter = records.dossier(9, language="en", documents=(Document("communication", texts=texts),))
+    corpus = records.corpus(of=(letter,))
+    (document,) = json.loads(files_of(corpus)["cases/xxx/9-2025/dossier.json"])["documents"]
+    shown = [paragraph for text in document["texts"] for paragraph in text["paragraphs"]]
+    anchors = ["p3", "communication.restated.p3"]
+    assert [each["anchor"] for each in shown] == anchors
+    page = f"{records.SITE}cases/xxx/9-2025/"
+    assert [each["address"] for each in shown] == [f"{page}#{anchor}" for anchor in anchors]
+    rows = paragraph_rows(basis_of(corpus, records.SITE, records.TODAY), [letter])
+    assert [row.anchor for row in rows] == anchors
 
 
 def test_a_letter_that_others_cite_says_so(files: Mapping[str, bytes]) -> None:

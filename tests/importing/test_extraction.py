@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
-from tests.importing.drawn import Drawn
+from tests.importing.drawn import Drawn, word_file
 from tests.importing.measure import mandate_names
 from tests.importing.printed_pdf import print_pdf
 from tests.importing.printed_word import print_docx, zip_of
@@ -136,6 +136,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: b"From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\n\n<p>A letter.</p>",
         "an e-mail",
     ),
+    "a page without words": (lambda: b"<html><body><script>x</script></body></html>", "no words"),
+    "a Word file without words": (lambda: word_file("<w:p/>"), "no words"),
+    "Markdown without words": (lambda: b"[a]: https://example.org\n\n# \n\n[](x)\n", "no words"),
     "a document of XML": (
         lambda: b'<?xml version="1.0"?><w:document>A letter.</w:document>',
         "XML",
@@ -203,11 +206,11 @@ def test_pages_are_counted_where_there_are_pages() -> None:
     [
         b"[" * 60_000,
         b"> " * 40_000 + b"x",
-        b"**" * 60_000,
+        b"**" * 60_000 + b"x",
         b"(a) " * 60_000,
         b"# x\n" * 20_000,
         b"x-\ny" * 40_000,
-        b"<table><tr><td>" * 9_000 + b"</td></td></td></p></p></p>",
+        b"<p>x</p>" + b"<table><tr><td>" * 9_000 + b"</td></td></td></p></p></p>",
         b"a\n" * 20_000,
         b"Mr. A " * 40_000,
         b"".join(b"Mr. A%s Bc " % (b"b" * (at % 997)) for at in range(3_000)),

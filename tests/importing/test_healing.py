@@ -1,5 +1,7 @@
 """What printing did, undone."""
 
+from time import process_time
+
 import pytest
 
 from casebook.importing.healing import heal
@@ -134,3 +136,10 @@ def test_footnotes_may_have_letters_for_names() -> None:
     body, note = heal(chunks)
     assert [piece.note for piece in body.pieces] == ["", "a", ""]
     assert (note.role, note.marker, note.words) == (Role.NOTE, "a", "See the law.")
+
+
+def test_a_paragraph_of_very_many_parts_is_put_together_once() -> None:
+    words = ["Words", *["go"] * 20_000]
+    began = process_time()
+    assert healed(*words) == [" ".join(words)]
+    assert process_time() - began < 20

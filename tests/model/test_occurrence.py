@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+import pytest
 from tests import factories as make
 from tests.factories import build_corpus
 
 from casebook.citations.citation import parse_target
 from casebook.identifiers.symbol import parse_symbol
-from casebook.model.occurrence import Occurrence, Occurrences
+from casebook.model.occurrence import Occurrence, Occurrences, anchored_paragraphs
+from casebook.model.text import Paragraph
 
 LETTER = make.reference("XXX 1/2025")
 CORPUS = build_corpus(
@@ -71,3 +73,17 @@ def test_a_symbol_means_the_instrument_that_has_it_last() -> None:
 
 def _surfaces(found: Iterable[Occurrence]) -> list[str]:
     return [each.citation.surface for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text_id", "anchors"),
+    [
+        ("communication", ["", "p1"]),
+        ("communication.restated", ["", "communication.restated.p1"]),
+        ("reply-1", ["reply-1", "reply-1.p1"]),
+        ("reply-1.verbatim-fr", ["reply-1", "reply-1.verbatim-fr.p1"]),
+    ],
+)
+def test_each_text_of_a_document_has_anchors_of_its_own(text_id: str, anchors: list[str]) -> None:
+    words = make.text(Paragraph((), 1, None, "", "Before."), make.paragraph("1", "Labelled."))
+    assert [anchor for anchor, _ in anchored_paragraphs(words, text_id)] == anchors

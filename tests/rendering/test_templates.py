@@ -61,6 +61,14 @@ def test_a_page_that_was_corrected_says_so_at_its_top() -> None:
     assert '<time datetime="2026-05-01">1 May 2026</time>: <a href="#corrections">' in top
 
 
+def test_the_page_of_a_letter_says_beside_it_what_to_do_when_something_is_wrong() -> None:
+    corpus = make.build_corpus([make.dossier("XXX 1/2025")])
+    (letter,) = corpus.dossiers.values()
+    body = body_of("dossier", dossier_view(catalogue_of(corpus), letter), corpus)
+    (beside,) = re.findall(r"<aside.*?</aside>", body, re.DOTALL)
+    assert 'href="../corrections/"' in beside
+
+
 def test_each_number_of_a_year_leads_to_the_letters_that_it_counts() -> None:
     corpus = make.build_corpus(make.many(2, checked=TODAY))
     body = body_of("listing", year_view(catalogue_of(corpus), 2025), corpus)
@@ -93,7 +101,8 @@ def test_thousands_are_set_apart_wherever_a_number_counts() -> None:
     letters = make.many(1001, words="Under [7](iccpr#article-7).")
     corpus = make.build_corpus(letters, [make.instrument("iccpr", "article-7")])
     body = body_of("standards", standards_view(catalogue_of(corpus)), corpus)
-    assert body.count('<td class="number">1,001</td>') == 2
+    assert '<td class="number">1,001</td>' in body
+    assert '<a href="../standards/iccpr/#letters">1,001</a>' in body
 
 
 def test_a_check_before_the_reply_is_not_said_to_have_found_no_further_one() -> None:

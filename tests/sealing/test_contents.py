@@ -4,7 +4,9 @@ import gzip
 import json
 import sqlite3
 import zlib
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -22,6 +24,13 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 def png(*chunks: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join((*chunks, chunk(b"IEND", b"")))
+
+
+def zipped(content: bytes) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", content)
+    return packed.getvalue()
 
 
 def sqlite(folder: Path) -> bytes:
@@ -71,6 +80,10 @@ def finds(path: str, content: bytes) -> bool:
         b"\xff\xd8\xff\xe1\0\x30Exif" + "Ада Example".encode("utf-16-le"),
         b"\xff\xd8\xff\xe1\0\x30Exif" + "Ада Example".encode("utf-16-be"),
         png(chunk(b"eXIf", b"II*\0\xe9" + "Ада Example".encode("utf-16-le"))),
+        zipped("Ада Example".encode()),
+        zipped(zipped(b"<w:t>Ada Exa</w:t><w:t>mple</w:t>")),
+        b"%PDF-1.7\n1 0 obj<<>>stream\n" + zlib.compress(b"BT [(Ada E)-3(xample)] TJ ET"),
+        b"%PDF-1.7\n<</Title <FEFF" + "Ада Example".encode("utf-16-be").hex().encode() + b">>>",
     ],
 )
 def test_a_name_is_found_in(content: bytes) -> None:
@@ -87,6 +100,7 @@ def test_a_name_is_found_in_a_database(tmp_path: Path) -> None:
 
 def test_a_name_is_found_in_the_name_of_a_file() -> None:
     assert finds("people/ada-example/index.html", b"")
+    assert finds("pictures/%D0%90%D0%B4%D0%B0-example.png", b"")
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,11 @@ def test_the_address_of_a_filtered_ledger_leads_to_what_is_seen(seen: Visit, pag
     reply.select_option("all")
     page.get_by_role("combobox", name="Addressee", exact=True).select_option("all")
     expect(shown).to_have_text("14 of 14 letters")
+    topic = page.get_by_role("combobox", name="Topic", exact=True)
+    topic.select_option("Extradition")
+    expect(shown).to_have_text("2 of 14 letters")
+    assert page.url.endswith("/replies/?topic=Extradition#ledger")
+    topic.select_option("all")
     assert page.url.endswith("/replies/#ledger")
     # A link that counted letters which are no longer so does not count all of them now.
     seen.go("replies/?addressee=Belarus&reply=Acknowledged+only")

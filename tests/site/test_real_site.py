@@ -117,6 +117,7 @@ def test_every_number_leads_to_as_many_letters(site: Site) -> None:
             head: (cell.attributes.get("data-filter") or "").split("|")
             for head, cell in zip(heads, row.css("th, td"), strict=True)
         }
+        | {"topic": (row.attributes["data-topic"] or "").split("|")}
         for row in ledger.css("tbody tr")
     ]
     numbers = 0

@@ -96,6 +96,37 @@ def test_a_file_in_the_place_of_the_site_is_left_alone(built: Path, tmp_path: Pa
     assert run_build(folder, folder / "site", "--strict").returncode == 0
 
 
+def test_a_folder_of_other_things_is_left_alone(built: Path, tmp_path: Path) -> None:
+    folder, mine = shutil.copytree(built, tmp_path / "collection"), tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("mine")
+    refused = run_build(folder, mine)
+    assert refused.returncode == 1
+    assert f"{mine} holds something else than a site." in refused.stdout
+    assert files_of(mine) == {"letter.txt": b"mine"}
+    # In its own place there is nothing but sites, of whatever program.
+    shutil.rmtree(folder / "site")
+    shutil.copytree(mine, folder / "site")
+    assert run_build(folder, folder / "site").returncode == 0
+    assert "letter.txt" not in files_of(folder / "site")
+
+
+def test_without_hooks_the_site_is_emptied_by_nobody_who_was_called_by_us(
+    built: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(built, tmp_path / "collection")
+    before, configuration = files_of(folder / "site"), folder / "mkdocs.yml"
+    configuration.write_text(re.sub(r"(?m)^hooks: .*$", "hooks: []", configuration.read_text()))
+    for done in (
+        run_casebook(folder, "build"),
+        run_python(folder, "-m", "casebook.doors.foresight"),
+    ):
+        assert done.returncode
+        assert done.stderr.startswith("casebook: mkdocs.yml:")
+        assert "The hooks that make the site are not listed." in done.stderr
+        assert files_of(folder / "site") == before
+
+
 def test_what_somebody_took_from_the_site_or_changed_in_it_is_made_anew(
     built: Path, tmp_path: Path
 ) -> None:
@@ -211,11 +242,16 @@ def test_a_second_build_at_the_same_time_leaves_everything_to_the_first(collecti
         "collect.py docs.py publish.py links.py",
         "docs.py links.py publish.py",
         "links.py",
+        "collect.py docs.py links.py ../docs/publish.py",
     ],
 )
 def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, order: str) -> None:
     configuration = collection / "mkdocs.yml"
-    hooks = ", ".join(f"{ROOT}/hooks/{name}" for name in order.split())
+    (collection / "docs" / "publish.py").write_text("")
+    hooks = ", ".join(
+        str(collection / "docs" / "publish.py") if "/" in name else f"{ROOT}/hooks/{name}"
+        for name in order.split()
+    )
     configuration.write_text(
         re.sub(r"(?m)^hooks: .*$", f"hooks: [{hooks}]", configuration.read_text())
     )
@@ -232,6 +268,7 @@ def test_hooks_that_are_missing_or_in_another_order_are_told(collection: Path, o
         ("theme", "mkdocs", "mkdocs.yml has to name our theme"),
         ("site_url", "https://a.example/?b", "site_url is no address that pages can lie below"),
         ("use_directory_urls", "false", "mkdocs.yml keeps docs/about.md from its address"),
+        ("docs_dir", "cases", "all promised addresses, lie in docs/: take out docs_dir"),
         ("draft_docs", "index.md", "mkdocs.yml keeps docs/index.md from its address"),
         ("exclude_docs", "about.md", "mkdocs.yml keeps docs/about.md from its address"),
     ],

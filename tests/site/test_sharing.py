@@ -156,6 +156,25 @@ def test_a_copied_citation_has_the_day_on_which_the_page_was_read(
         assert seen.harm == []
 
 
+def test_numbers_in_neighbouring_cells_are_no_other_number_when_they_are_copied(
+    foreign_site: Site, browser: Browser
+) -> None:
+    with serve(foreign_site.folder) as host, visit(browser, host) as seen:
+        seen.go("cases/xxx/1-2025/")
+        seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        lines = _copied(seen, "paragraph 1 with its reference").split("\n")
+        assert lines[2:7] == [
+            "منازل على الضفة",
+            "مدرسة القرية",
+            "السنة\tالمنازل",
+            "2023\t4",
+            "2024\t11",
+        ]
+        # A break of the line, which is no character, parts words as well.
+        seen.page.locator("#q2 p").evaluate("each => each.innerHTML = 'of 20<br>24 houses'")
+        assert _copied(seen, "request 2 with its reference").startswith("of 20\n24 houses\n")
+
+
 _WHEN_COPIED = """async () => {
   for (;;) {
     const text = await navigator.clipboard.readText();

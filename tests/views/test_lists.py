@@ -16,10 +16,10 @@ from casebook.views.gaps import find_gaps
 from casebook.views.home import home_view
 from casebook.views.ledger import ledger_view, ledger_year_view
 from casebook.views.listing import LATEST, addressee_year_view, cases_view, year_view
-from casebook.views.mandate import mandate_view, topic_year_view, topics_view
+from casebook.views.mandate import mandate_view, topic_view, topic_year_view, topics_view
 from casebook.views.provision import provision_view
 from casebook.views.replies import reply_record
-from casebook.views.standard import standards_view
+from casebook.views.standard import LETTERS, instrument_view, standards_view
 from casebook.words.vocabulary import AddresseeKind, Origin, Relation, ReplyStatus
 
 TODAY = date(2026, 11, 22)
@@ -63,6 +63,24 @@ def test_citations_beyond_two_hundred_are_split_into_linked_parts() -> None:
     assert [link.address for link in views[1].parts] == [view.page.address for view in views]
     assert {place.anchor for place in views[0].places} == {"article-14", "article-14.7"}
     assert (views[0].citations, views[0].letters) == (450, 450)
+
+
+def test_every_letter_that_an_instruments_number_counts_is_listed_the_latest_first() -> None:
+    words = "Under [article 7](iccpr#article-7) and [the Covenant](iccpr)."
+    covenant = make.instrument("iccpr", "article-7")
+    catalogue = catalogue_of(build_corpus(make.many(LETTERS + 1, words=words), [covenant]))
+    view = instrument_view(catalogue, "iccpr")
+    assert (view.citations, view.letters, view.whole_count) == (202, 101, 101)
+    assert list(view.latest) == list(catalogue.rows.values())[:LETTERS]
+    assert "cited 202 times in 101 letters" in view.page.description
+
+
+def test_what_was_cited_one_time_was_cited_once() -> None:
+    held = make.dossier(
+        "XXX 1/2025", make.paragraph("1", "Under [article 7](iccpr#article-7).", Origin.EDITOR)
+    )
+    catalogue = catalogue_of(build_corpus([held], [make.instrument("iccpr", "article-7")]))
+    assert "cited once in 1 letter" in instrument_view(catalogue, "iccpr").page.description
 
 
 def test_the_state_of_a_citing_letters_reply_stands_beside_its_words() -> None:
@@ -146,12 +164,6 @@ def test_a_long_ledger_has_a_page_for_every_year() -> None:
     held = addressee_view(catalogue, "XXX")
     assert held.years[0].record.counted == "replies/2025/?addressee=XXX"
     assert held.record.counted == "#years"
-
-
-def test_what_no_filter_of_the_ledger_knows_is_counted_on_its_own_page() -> None:
-    corpus = build_corpus([make.dossier(topics=("women",))], topics=[make.topic("women")])
-    part = topic_year_view(catalogue_of(corpus), "women", 2025)
-    assert (part.record.letters, part.record.counted) == (1, "#letters")
 
 
 def test_numbers_count_letters_and_their_nouns_fit_them() -> None:
@@ -263,6 +275,17 @@ def test_two_mandates_of_one_label_are_told_apart_in_the_ledger() -> None:
         )
         found = [row for row in rows if words in {link.words for link in row.mandates}]
         assert len(found) == number
+
+
+def test_the_numbers_of_a_topic_lead_to_its_letters_in_the_ledger() -> None:
+    topics = [make.topic("floods"), Topic("storms", "Weather", ""), Topic("hail", "Weather", "")]
+    letters = make.many(2, topics=("floods", "storms"))
+    catalogue = catalogue_of(build_corpus(letters, topics=topics))
+    whole, year = topic_view(catalogue, "storms"), topic_year_view(catalogue, "floods", 2025)
+    # A name that two topics have would lead to the letters of both.
+    assert (whole.record.letters, whole.record.counted) == (2, "replies/?topic=storms")
+    assert year.record.counted == "replies/?topic=Floods&year=2025"
+    assert [row.topics for row in ledger_view(catalogue).rows] == [("Floods", "storms")] * 2
 
 
 def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents() -> None:

@@ -56,6 +56,8 @@ class Bucket:
         """What tells this bucket from others."""
         # On a disk a file grows while it is written; in a bucket it appears whole.
         self._grows = "file" in self._files.protocol
+        self.folder = Path(path) if self._grows else None
+        """Where it lies, on a disk."""
 
     def read(self, names: Sequence[str]) -> dict[str, bytes | None]:
         """Return objects by name, None for those that are not there: all at once where it can be."""

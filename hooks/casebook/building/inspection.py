@@ -54,7 +54,8 @@ class Inspection:
         for text in texts_in(path, read(path)):
             if why := self.guard.find(text):
                 # A path could hold the name itself.
-                shown = "a file whose address" if self.guard.find(path) else path
+                tells = any(map(self.guard.find, texts_in(path, b"")))
+                shown = "a file whose address" if tells else path
                 line = f"{shown} holds a name that {why} keeps from being public"
                 with found.open("ab") as file:
                     os.write(file.fileno(), f"{line}\n".encode())

@@ -44,6 +44,14 @@ def endangered(public: Path, root: Path) -> str | None:
         return root.name
     if place == root / _CACHE:
         return _CACHE
+    return folder_around(place, root)
+
+
+def folder_around(place: Path, root: Path) -> str | None:
+    """Return which folder of the collection in `root` a place lies in, of those with work in them.
+
+    Both are resolved.
+    """
     inside = (*_SOURCES, *_KEPT_THERE)
     return next((name for name in inside if place.is_relative_to(root / name)), None)
 
@@ -51,6 +59,13 @@ def endangered(public: Path, root: Path) -> str | None:
 def place_of(named: Path) -> Path:
     """Return the folder that is exchanged for the next site: of a link, the one it leads to."""
     return named.resolve() if named.is_symlink() else named
+
+
+def is_another_folder(place: Path) -> bool:
+    """Whether a folder holds something, and no site of ours, so that nobody may replace it."""
+    # Of a site that somebody emptied, its list is left.
+    held = {path.name for path in place.iterdir()} - {MARKER} if place.is_dir() else ()
+    return bool(held) and not read_listing(place).manifest
 
 
 def workshop_of(public: Path, root: Path) -> Path:

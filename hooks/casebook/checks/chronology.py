@@ -98,9 +98,9 @@ def check_year(dossier: Dossier, material: Material) -> Iterator[Finding]:
     shown.
     """
     sent, year = _sent(dossier, material.today), dossier.reference.year
-    if dossier.withdrawn:
+    if dossier.withdrawn or not sent:
         return
-    if sent and sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
+    if sent.year >= _FIRST_YEAR and abs(sent.year - year) > 1:
         yield Finding(
             dossier.path,
             f"{dossier.reference} is said to be sent on {date_in_words(sent)}, and its reference"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from casebook.citations.anchors import Anchors, anchors_of, kind_at
 from casebook.citations.citation import Citation
 from casebook.citations.draft import Draft
+from casebook.citations.grammar.behind import has_numbers_behind
+from casebook.citations.grammar.governing import read_governor
 from casebook.citations.grammar.governors import Named
 from casebook.citations.grammar.provisions import Group, read_chain, read_more
 from casebook.citations.grammar.tokens import Tokenizer
@@ -24,6 +26,7 @@ from casebook.citations.kinds.opinions import read_later_opinion, read_opinions
 from casebook.citations.kinds.references import read_references
 from casebook.citations.kinds.resolutions import read_resolutions
 from casebook.citations.meaning.context import Context
+from casebook.citations.meaning.governed import resolve_governor
 from casebook.citations.meaning.resolving import in_doubt, resolve_chain, resolve_under
 from casebook.citations.meaning.strangers import is_of_named_rules, stranger_of_chain
 from casebook.citations.names import InstrumentName, Names
@@ -206,5 +209,23 @@ class _Reader:
             return []
         self._tokens.position = end
         before = Group(link.unit, (), end, end, is_plural=True, governor=Named(named, end))
-        more = read_more(self._tokens, before)
-        return resolve_chain([more], self._context) if more else []
+        if more := read_more(self._tokens, before):
+            return resolve_chain([more], self._context)
+        self._pass_name(link.instrument)
+        return []
+
+    def _pass_name(self, instrument: InstrumentName) -> None:
+        """Pass the "of the ICCPR" behind a link to one of its articles: it is of that citation."""
+        tokens = self._tokens
+        end = tokens.position
+        governor = read_governor(tokens)
+        if (
+            isinstance(governor, Named)
+            and governor.instruments == (instrument,)
+            and not governor.conflict
+            and not has_numbers_behind(tokens.text, governor.end)
+        ):
+            resolve_governor(governor, self._context)
+            tokens.position = governor.end
+        else:
+            tokens.position = end

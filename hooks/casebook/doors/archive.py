@@ -1,7 +1,7 @@
 """A bag of the built site and of its sources, on disk."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from casebook.doors.here import CONFIGURATION, UsageError
@@ -15,25 +15,34 @@ SOURCES = ("cases", "standards", "docs", CONFIGURATION, "README.md", "LICENSE")
 """What somebody needs to build the site again, besides the program."""
 
 LEFT_OUT = "sources/left-out.txt"
-"""Lists the sources that hold names which are not public."""
+"""Lists the sources of withdrawn letters, and those that hold names which are not public."""
 
 
-def bag_into(made: Path, root: Path, site: Path, guard: Guard, label: Mapping[str, str]) -> int:
+def bag_into(
+    made: Path,
+    root: Path,
+    guard: Guard,
+    withdrawn: Collection[str],
+    label: Mapping[str, str],
+) -> int:
     """Make a bag in the folder `made`; return how many files it has.
 
-    `label` is what bag-info.txt tells besides what all our bags tell.
+    `withdrawn` are the folders of letters of which nothing is to be kept. `label` is what bag-info.txt tells besides what all our bags tell.
     Raises UsageError when the site holds a name that must not be public: it was built before
     somebody said so.
     """
     payload: dict[str, Payload] = {}
+    site = root / "site"
     left_out = []
     for path, content in _site(site):
         if guard and _holds_name(guard, path, content):
             raise UsageError("the site holds a name that is not public any more; run make site.")
         payload[f"site/{path}"] = _put(made, f"site/{path}", content)
     for path, content in _sources(root):
-        if guard and _holds_name(guard, path, content):
-            left_out.append(path)
+        is_gone = path.rpartition("/")[0] in withdrawn
+        if is_gone or (guard and _holds_name(guard, path, content)):
+            # The name of a file can be the name itself.
+            left_out.append("a file" if guard and _holds_name(guard, path, b"") else path)
         else:
             payload[f"sources/{path}"] = _put(made, f"sources/{path}", content)
     if left_out:

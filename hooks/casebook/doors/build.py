@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from casebook.building.listing import MARKER, read_listing
+from casebook.building.tree import is_another_folder
+from casebook.doors.foresight import refuse_without_hooks
 from casebook.doors.here import UsageError
 from casebook.doors.wishes import CACHE, ONLY, PAGES, SHARD, open_bucket, wishes_of
 
@@ -42,10 +43,12 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     given = {CACHE: arguments.cache, SHARD: arguments.shard, ONLY: arguments.only}
     variables = os.environ | {name: value for name, value in given.items() if value is not None}
     # Said here, before the collection is read.
-    open_bucket(wishes_of(variables), root)
+    refuse_without_hooks(root)
+    place = _place(arguments.site_dir) if arguments.site_dir else None
+    open_bucket(wishes_of(variables), root, place or root / "site")
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"]
-    if arguments.site_dir:
-        command += ["--site-dir", str(_place(arguments.site_dir))]
+    if place:
+        command += ["--site-dir", str(place)]
     done = subprocess.run(command, cwd=root, env=variables, check=False)  # noqa: S603 - our own words
     return 1 if done.returncode else 0
 
@@ -53,10 +56,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 def _place(folder: Path) -> Path:
     """Return a folder that a site may replace: one that is new, empty, or holds a site of ours."""
     place = folder.absolute()
-    is_taken = place.exists() and not place.is_dir()
-    # Of a site that somebody emptied, its list is left.
-    held = {path.name for path in place.iterdir()} - {MARKER} if place.is_dir() else ()
-    if is_taken or (held and not read_listing(place).manifest):
+    if (place.exists() and not place.is_dir()) or is_another_folder(place):
         raise UsageError(
             f"{folder} holds something else than a site; name a folder that is new or empty."
         )

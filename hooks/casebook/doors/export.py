@@ -113,6 +113,9 @@ def _bag(root: Path, collection: Collection, made: Path) -> int:
         held = site / record.path
         if held.is_file() and held.read_bytes() != record.make():
             raise UsageError(f"{record.path} has changed since site/ was built; run make site.")
-    guard = guard_of(collection.corpus.outlines.values(), collection.protected)
+    outlines = collection.corpus.outlines.values()
+    guard = guard_of(outlines, collection.protected)
+    # The page says that it is gone; what an editor left in its files is no source of that.
+    withdrawn = {f"cases/{each.reference.folder}" for each in outlines if each.is_withdrawn}
     label = {"External-Identifier": site_url(root), "Bagging-Date": str(today())}
-    return bag_into(made, root, site, guard, label)
+    return bag_into(made, root, guard, withdrawn, label)

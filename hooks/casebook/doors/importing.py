@@ -175,7 +175,9 @@ class _Importer:
             addressees=self._corpus.addressees,
             wishes=self._wishes,
         )
-        dossier.changed.update({name: words.encode() for name, words in plan.files.items()})
+        dossier.changed.update(
+            {name: _encoded(words, dossier.held.get(name)) for name, words in plan.files.items()}
+        )
         self.dossiers[folder] = dossier
         self.originals[origin.sha256] = path
         self._tell(path, plan, imported)
@@ -272,6 +274,12 @@ def _read(path: Path) -> bytes:
     if len(data) > LARGEST_FILE:
         raise too_large
     return data
+
+
+def _encoded(words: str, held: bytes | None) -> bytes:
+    """Return the words of a file, its lines ended as most lines of the file that is there."""
+    is_crlf = held is not None and held.count(b"\r\n") * 2 > held.count(b"\n")
+    return (words.replace("\n", "\r\n") if is_crlf else words).encode()
 
 
 def _decoded(files: Mapping[str, bytes], folder: str) -> dict[str, str]:

@@ -21,7 +21,14 @@ from casebook.building.lately import Lately
 from casebook.building.listing import begin_look
 from casebook.building.meter import meter_for
 from casebook.building.standing import inputs_of, stands
-from casebook.building.tree import KEPT, endangered, keep_preview, resume_preview, workshop_of
+from casebook.building.tree import (
+    KEPT,
+    endangered,
+    is_another_folder,
+    keep_preview,
+    resume_preview,
+    workshop_of,
+)
 from casebook.building.turn import BusyError, take_turn
 from casebook.building.workers import gather, processors
 from casebook.doors.clock import EPOCH, is_day_known, today
@@ -110,6 +117,12 @@ def _wrong_with(asked: Asked) -> str | None:
         return f"A site in {public} would take the place of {held}/: name another site_dir."
     if public.exists() and not public.is_dir():
         return f"{public} is a file; a site is a folder. Move it, or name another site_dir."
+    # What lies in site/ of a collection was made, by whatever program.
+    is_usual = public.resolve() == (asked.root / "site").resolve()
+    if not (asked.is_preview or is_usual) and is_another_folder(public):
+        return f"{public} holds something else than a site. Move it, or name another site_dir."
+    if asked.docs.resolve() != (asked.root / "docs").resolve():
+        return "Pages written by hand, and all promised addresses, lie in docs/: take out docs_dir."
     return None
 
 

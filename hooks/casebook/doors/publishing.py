@@ -38,7 +38,7 @@ def look_back(session: Session) -> None:
     """
     asked, folder, lately = session.asked, session.folder, session.lately
     try:
-        session.bucket = open_bucket(session.wishes, asked.root)
+        session.bucket = open_bucket(session.wishes, asked.root, asked.public)
     except UsageError as error:
         raise RefusedError(str(error)) from error
     memory, session.kept = (lately.memory, None) if lately.memory else load_memory(folder / MEMORY)

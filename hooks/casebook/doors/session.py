@@ -40,6 +40,8 @@ class Asked:
     """Where the collection lies, from the root of the disk."""
     public: Path
     """The folder that is exchanged for the next site."""
+    docs: Path
+    """Where MkDocs looks for pages written by hand."""
     site_url: str
     """Nothing where the site has no address yet."""
     repository: str

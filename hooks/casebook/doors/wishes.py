@@ -11,6 +11,7 @@ from pathlib import Path
 from casebook.building.bucket import AddressError, Bucket
 from casebook.building.engine import engine_key
 from casebook.building.groups import MOST_PARTS, Shard, parse_shard
+from casebook.building.tree import folder_around
 from casebook.doors.here import UsageError
 
 CACHE = "CASEBOOK_CACHE"
@@ -50,11 +51,20 @@ def wishes_of(variables: Mapping[str, str]) -> Wishes:
     return Wishes(cache, shard, bool(only))
 
 
-def open_bucket(wishes: Wishes, root: Path) -> Bucket | None:
-    """Return the cache that is asked for. Raises UsageError when there can be none."""
+def open_bucket(wishes: Wishes, root: Path, public: Path) -> Bucket | None:
+    """Return the cache that is asked for. Raises UsageError when there can be none.
+
+    `public` is where the site is built: what lies in a cache is not for the public.
+    """
     if not wishes.cache:
         return None
     try:
-        return Bucket(wishes.cache, root, engine_key())
+        bucket = Bucket(wishes.cache, root, engine_key())
     except AddressError as error:
         raise UsageError(f"there is no such cache: {error}") from error
+    if bucket.folder:
+        place = bucket.folder.resolve()
+        is_public = place.is_relative_to(public.resolve())
+        if held := public.name if is_public else folder_around(place, root.resolve()):
+            raise UsageError(f"a cache cannot lie in {held}/: name a folder beside it.")
+    return bucket

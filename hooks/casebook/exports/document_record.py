@@ -88,17 +88,17 @@ def document_record(basis: Basis, dossier: Dossier, document: Document) -> Docum
         source_record(document.source),
         tuple(
             TextRecord(
-                text.language, text.is_verbatim, tuple(_paragraphs(page, basis, document, text))
+                text.language,
+                text.is_verbatim,
+                tuple(_paragraphs(page, basis, dossier.text_id(document, text), text)),
             )
             for text in document.texts
         ),
     )
 
 
-def _paragraphs(
-    page: str, basis: Basis, document: Document, text: Text
-) -> Iterator[ParagraphRecord]:
-    for anchor, paragraph in anchored_paragraphs(text, document.id):
+def _paragraphs(page: str, basis: Basis, text_id: str, text: Text) -> Iterator[ParagraphRecord]:
+    for anchor, paragraph in anchored_paragraphs(text, text_id):
         yield ParagraphRecord(
             str(paragraph.label) if paragraph.label else None,
             anchor,

@@ -214,7 +214,7 @@ def paragraph_rows(basis: Basis, dossiers: Iterable[Dossier]) -> Iterator[Paragr
         reference, page = str(dossier.reference), basis.page_url(dossier)
         for document in dossier.documents if not dossier.withdrawn else ():
             for text in document.texts:
-                for anchor, paragraph in anchored_paragraphs(text, document.id):
+                for anchor, paragraph in anchored_paragraphs(text, dossier.text_id(document, text)):
                     yield ParagraphRow(
                         reference=reference,
                         document=document.id,

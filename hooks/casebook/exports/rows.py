@@ -15,7 +15,7 @@ from casebook.words.vocabulary import (
     Origin,
 )
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The version of the format, as docs/data-changelog.md tells it: its first number changes when
 something that was there changes its meaning or goes."""
 

@@ -35,6 +35,8 @@ class Extract:
     """Whether the words were read off a picture by a machine."""
     lost: tuple[str, ...] = ()
     """What it shows and the chunks do not have, a sentence each for whoever imports it."""
+    written: str = ""
+    """The text itself, where it is in our dialect already and can stay as it is."""
 
     @property
     def capture(self) -> Capture | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from casebook.importing.extract import Extract, Form, shown
+from casebook.importing.labelled import find_labels, is_whole, with_labels
 from casebook.importing.layout.chunks import chunks_of
 from casebook.importing.pdf.pages import read_pdf
 from casebook.importing.refusal import Refusal
@@ -37,6 +38,15 @@ def extract(data: bytes) -> Extract:
     """Return what a file says; Refusal says why one cannot be read."""
     if not data.strip(b"\0 \t\r\n"):
         raise Refusal("The file is empty.", "Fetch it again from its source.")
+    read = _read(data)
+    if not any(chunk.words for chunk in read.chunks):
+        raise Refusal(
+            "The file has no words that a reader sees.", "Fetch it again from its source."
+        )
+    return read
+
+
+def _read(data: bytes) -> Extract:
     if not data.startswith(b"PK") and b"%PDF-" in data.lstrip()[:1024]:
         return read_pdf(data.lstrip())
     if data.startswith(b"PK\x03\x04"):
@@ -70,6 +80,11 @@ def _of_text(text: str) -> Extract:
     if is_page or len(_TAGS.findall(text)) >= _FEWEST_TAGS:
         return read_web(text)
     text = without_front(text)
+    if labels := find_labels(text):
+        read = read_markdown(text)
+        chunks = tuple(with_labels(read.chunks, labels))
+        written = f"{text.strip(chr(10))}\n" if is_whole(text) else ""
+        return replace(read, chunks=chunks, written=written)
     if is_markdown(text):
         return read_markdown(text)
     pages = read_pages(text)

@@ -29,7 +29,9 @@ def heal(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
     """Return the chunks with footnotes recognised and taken to the end, and cut sentences joined."""
     chunks = list(chunks)
     vocabulary = vocabulary_of(chunk.words for chunk in chunks)
-    body: list[Chunk] = []
+    runs: list[list[Chunk]] = []
+    """The parts of each paragraph: they are put together once, however many they are."""
+    tail = ""
     notes: list[Chunk] = []
     chunks = list(map(with_marker, map(_as_note, chunks)))
     for chunk in _bracketed_notes(chunks):
@@ -38,19 +40,24 @@ def heal(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
                 notes[-1] = replace(notes[-1], pieces=joined(notes[-1].pieces, chunk.pieces))
             else:
                 notes.append(chunk)
-        elif body and _is_cut(body[-1], chunk):
-            body[-1] = replace(
-                body[-1],
-                pieces=join_lines((body[-1].pieces, chunk.pieces), vocabulary),
-            )
+        elif runs and _is_cut(runs[-1][0], tail, chunk):
+            runs[-1].append(chunk)
+            tail = f"{tail} {chunk.words}"[-_TAIL:]
         else:
-            body.append(chunk)
+            runs.append([chunk])
+            tail = chunk.words[-_TAIL:]
+    body = [
+        replace(run[0], pieces=join_lines([part.pieces for part in run], vocabulary))
+        if len(run) > 1
+        else run[0]
+        for run in runs
+    ]
     return (*_with_marks(body, notes),)
 
 
 def _as_note(chunk: Chunk) -> Chunk:
     """Return a chunk that begins with a raised number or letter as a footnote of that name."""
-    if chunk.role is not Role.WORDS or not chunk.pieces:
+    if chunk.role is not Role.WORDS or not chunk.pieces or chunk.label:
         return chunk
     first = chunk.pieces[0]
     match = _RAISED_RUN.match(first.text)
@@ -75,11 +82,14 @@ def _bracketed_notes(chunks: list[Chunk]) -> Iterator[Chunk]:
             yield chunk
 
 
-def _is_cut(before: Chunk, after: Chunk) -> bool:
-    """Whether a sentence that began in one chunk goes on in the next."""
-    if before.role not in (Role.WORDS, Role.ITEM) or after.role is not Role.WORDS:
+def _is_cut(before: Chunk, first: str, after: Chunk) -> bool:
+    """Whether the sentence with which a paragraph ends so far goes on in the next chunk.
+
+    `before` is how the paragraph begins, `first` how it ends.
+    """
+    if before.role not in (Role.WORDS, Role.ITEM) or after.role is not Role.WORDS or after.label:
         return False
-    first, second = before.words[-_TAIL:], after.words[:_TAIL]
+    second = after.words[:_TAIL]
     if not first or not second:
         return False
     if _GOES_ON.search(first[-20:]):
@@ -122,8 +132,9 @@ def _is_name(mark: str) -> bool:
 def _mark(pieces: Pieces, waiting: dict[str, list[str]]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.note:
-            names = waiting.get(piece.note)
-            yield replace(piece, note=names.pop(0)) if names else piece
+            # A footnote may be marked twice; the mark of none is words.
+            names = waiting.get(piece.note, [""])
+            yield replace(piece, note=names.pop(0) if len(names) > 1 else "".join(names))
         elif piece.is_raised and waiting.get(name := name_of_note(piece.text)):
             mark = piece.text.strip()
             before, _, after = piece.text.partition(mark)

@@ -29,14 +29,12 @@ def take_apart(extract: Extract, names: MandateNames) -> Imported:
     """Return what a document says, as a text in the dialect and as facts."""
     chunks = heal(extract.chunks)
     letter = parse_letter(chunks)
-    markdown = write_markdown(letter)
-    return Imported(
-        extract,
-        letter,
-        read_facts(letter, names),
-        markdown,
-        _difference(chunks, letter, markdown),
-    )
+    facts = read_facts(letter, names)
+    # A text of our own is its own draft, unless it says something that it cannot show.
+    for markdown in filter(None, (extract.written, write_markdown(letter))):
+        if (differs_at := _difference(chunks, letter, markdown)) is None:
+            break
+    return Imported(extract, letter, facts, markdown, differs_at)
 
 
 def _difference(chunks: tuple[Chunk, ...], letter: Letter, markdown: str) -> str | None:

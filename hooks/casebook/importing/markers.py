@@ -62,7 +62,7 @@ def opening_marker(words: str) -> tuple[str, int] | None:
 
 def with_marker(chunk: Chunk) -> Chunk:
     """Return a paragraph that begins with a typed marker as an item."""
-    if chunk.role is not Role.WORDS:
+    if chunk.role is not Role.WORDS or chunk.label:
         return chunk
     found = opening_marker(plain(chunk.pieces))
     if not found:

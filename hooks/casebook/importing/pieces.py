@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from casebook.identifiers.label import Label
+
 
 class Role(Enum):
     """What a chunk is in its document."""
@@ -62,6 +64,8 @@ class Chunk:
     """Whether some room is left above it."""
     rows: tuple[tuple[Pieces, ...], ...] = ()
     """The cells of a table; the first row is its head."""
+    label: Label | None = None
+    """The label that it has in a text of our dialect."""
 
     @property
     def words(self) -> str:

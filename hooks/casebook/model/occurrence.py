@@ -94,11 +94,12 @@ def find_occurrences(dossier: Dossier) -> Iterator[Occurrence]:
 def anchored_paragraphs(text: Text, document: str) -> Iterator[tuple[str, Paragraph]]:
     """Yield every paragraph with the fragment a link to it carries.
 
-    A paragraph without a label, such as a quotation under [12], is reached by the label before
+    `document` is what anchors in the text carry: see `Dossier.text_id`. A paragraph without a label, such as a quotation under [12], is reached by the label before
     it; one in a footnote by the footnote.
     """
     prefix = "" if document == COMMUNICATION else f"{document}."
-    anchor = prefix.removesuffix(".")
+    of = document.partition(".")[0]
+    anchor = "" if of == COMMUNICATION else of
     for paragraph in paragraphs_in(text.blocks):
         if paragraph.label:
             anchor = paragraph.label.anchor_in(document)

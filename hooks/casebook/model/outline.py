@@ -135,6 +135,7 @@ _LISTED = (
     "language",
     "reply",
     "mandates",
+    "topics",
     "is_withdrawn",
 )
 

@@ -62,6 +62,18 @@ def check_configuration(root: Path) -> Sequence[Problem]:
     ]
 
 
+_UNHOOKED = "The hooks that make the site are not listed."
+
+
+def missing_hooks_in(root: Path) -> Problem | None:
+    """Return what is wrong with the hooks of the mkdocs.yml of a collection, or None.
+
+    For whoever is about to call MkDocs: without hooks it empties the site before it reads anything.
+    """
+    found = check_configuration(root)
+    return next((problem for problem in found if problem.message == _UNHOOKED), None)
+
+
 def _unknown(node: yaml.MappingNode) -> Iterator[Problem]:
     for key, _ in node.value:
         if isinstance(key, yaml.ScalarNode) and key.value not in FIELDS:
@@ -87,7 +99,7 @@ def _without_hooks(node: yaml.MappingNode) -> Iterator[Problem]:
     items = listed.value if isinstance(listed, yaml.SequenceNode) else []
     if missing_hooks(item.value for item in items):
         help_ = f"List below hooks:, in this order: {_EVERY_HOOK}."
-        yield _at(key, "wrong-value", "The hooks that make the site are not listed.", help_)
+        yield _at(key, "wrong-value", _UNHOOKED, help_)
 
 
 def _is_our_theme(theme: yaml.Node | None) -> bool:
@@ -104,8 +116,10 @@ _EVERY_HOOK = ", ".join(f"hooks/{name}" for name in HOOKS)
 
 def missing_hooks(listed: Iterable[object]) -> str | None:
     """Return what is wrong with the hooks of a configuration, listed by their files, or None."""
-    named = (str(path).rpartition("/")[2] for path in listed)
-    if [name for name in named if name in HOOKS] == [*HOOKS]:
+    parts = [str(path).rpartition("/") for path in listed]
+    ours = [(name, folder) for folder, _, name in parts if name in HOOKS]
+    # One of another folder only has the name of ours.
+    if [name for name, _ in ours] == [*HOOKS] and len({folder for _, folder in ours}) == 1:
         return None
     return f"mkdocs.yml has to list these hooks, in this order: {_EVERY_HOOK}."
 

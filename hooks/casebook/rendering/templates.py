@@ -20,7 +20,7 @@ from casebook.rendering.offer import Offer
 from casebook.rendering.writer import write_blocks, write_text
 from casebook.words.dates import PartialDate, date_in_words
 from casebook.words.language import direction_of, language_name
-from casebook.words.wording import count_words, join_words
+from casebook.words.wording import count_words, join_words, times_words
 
 _NOTHING = Offer()
 
@@ -58,7 +58,12 @@ class Templates:
             "direction_of": direction_of,
         }
         self._environment.filters.update(filters)
-        words = {"count_words": count_words, "days_after": days_after, "join_words": join_words}
+        words = {
+            "count_words": count_words,
+            "days_after": days_after,
+            "join_words": join_words,
+            "times_words": times_words,
+        }
         self._environment.globals.update(words)
 
     def body(

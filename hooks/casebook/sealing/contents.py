@@ -6,9 +6,16 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from html import unescape
 from io import BytesIO
 from urllib.parse import unquote_to_bytes
+from zipfile import BadZipFile, ZipFile
+
+from casebook.sealing.encodings import (
+    base64_in,
+    readings_of,
+    without_entities,
+    without_escapes,
+)
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes; what unpacks to more is none of ours."""
@@ -17,7 +24,6 @@ _LONGEST_NOTE = 2_000_000
 """Bytes of words that lie packed in a picture."""
 
 _TAG = re.compile(r"<[^<>]*>")
-_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 _PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
 _TWICE = re.compile(rb"%25(?=[0-9a-fA-F]{2})")
 """As in the address of a page that another one translates."""
@@ -32,19 +38,45 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _PIXELS = (b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"IEND")
 _SQLITE = b"SQLite format 3\0"
 _GZIP = b"\x1f\x8b"
+_ZIP = b"PK\3\4"
+_PDF = b"%PDF-"
+_PDF_STREAM = re.compile(rb"stream\r?\n")
+_PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
+
+_OLDER = ("cp1251", "koi8-r", "cp1256")
+"""In which text of Cyrillic and Arabic letters was kept, and still is by some offices."""
+
+_DEEPEST = 4
+"""How deep one thing may lie packed in another."""
 
 
 def texts_in(path: str, content: bytes) -> Iterator[str]:
     """Yield the words of a file, and of its name, as a reader or a program could see them."""
-    yield path
+    yield from _words_in(path.encode("utf-8", "surrogatepass"))
+    yield from _texts(content, _DEEPEST)
+
+
+def _texts(content: bytes, depth: int) -> Iterator[str]:
+    if not depth:
+        return
     if content.startswith(_SQLITE):
         yield from _rows(content)
     if content.startswith(_GZIP) and (unpacked := _unpacked(content)):
-        yield from texts_in("", unpacked)
+        yield from _texts(unpacked, depth - 1)
         return
+    if content.startswith(_ZIP) and (parts := _parts(content)):
+        for name, part in parts:
+            yield name
+            yield from _texts(part, depth - 1)
+        return
+    if content.startswith(_PDF):
+        yield from _pdf_texts(content)
     if content.startswith(_PNG):
         yield from _png_texts(content)
         return
+    for held in base64_in(content):
+        yield from _texts(held, depth - 1)
+    is_text = b"\0" not in content
     if b"\0" in content:
         # Strings of two bytes a letter, as pictures and offices write them, become plain.
         if not content.startswith(_SQLITE):
@@ -53,15 +85,17 @@ def texts_in(path: str, content: bytes) -> Iterator[str]:
         content = content.replace(b"\0", b" ")
     yield from _words_in(content)
     if not content.startswith(_SQLITE[:-1]):
-        yield from _older_words(content)
+        yield from _older_words(content, is_text=is_text)
 
 
-def _older_words(content: bytes) -> Iterator[str]:
+def _older_words(content: bytes, *, is_text: bool = False) -> Iterator[str]:
     """Yield the words of bytes that are no UTF-8, as the notes in a picture often are none."""
     try:
         content.decode()
     except UnicodeDecodeError:
         yield content.decode("latin-1")
+        if is_text:
+            yield from (content.decode(each, "replace") for each in _OLDER)
 
 
 def _wide_words(content: bytes) -> Iterator[str]:
@@ -74,10 +108,11 @@ def _words_in(content: bytes) -> Iterator[str]:
         content = _TWICE.sub(b"%", content)
         content = _PERCENT.sub(lambda match: unquote_to_bytes(match[0]), content)
     words = content.decode("utf-8", "replace")
+    yield from readings_of(words)
     if "&" in words:
-        words = unescape(words)
-    if "\\" in words:
-        words = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", words)
+        words = without_entities(words)
+    if "\\" in words or "%u" in words:
+        words = without_escapes(words)
     if "<" in words:
         words = _BREAK.sub("", words)
         # What stands in tags, and what a reader reads across them.
@@ -93,6 +128,36 @@ def _unpacked(content: bytes) -> bytes:
             return file.read(LARGEST_UNPACKED)
     except (OSError, EOFError, zlib.error):
         return b""
+
+
+def _parts(content: bytes) -> list[tuple[str, bytes]]:
+    """Return the files in a packed one, as offices write them too, with their names."""
+    parts: list[tuple[str, bytes]] = []
+    left = LARGEST_UNPACKED
+    broken = (BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError)
+    with suppress(*broken), ZipFile(BytesIO(content)) as packed:
+        parts.append(("", packed.comment))
+        for each in packed.infolist():
+            with packed.open(each) as file:
+                part = file.read(left)
+            parts.append((each.filename, part))
+            left -= len(part)
+    return parts
+
+
+def _pdf_texts(content: bytes) -> Iterator[str]:
+    """Yield the words of a PDF, as far as it writes letters and not the numbers of glyphs."""
+    left = LARGEST_UNPACKED
+    for begin in _PDF_STREAM.finditer(content):
+        with suppress(zlib.error):
+            unpacked = zlib.decompressobj().decompress(content[begin.end() :], max(left, 1))
+            left -= len(unpacked)
+            yield from _words_in(unpacked.replace(b"\0", b""))
+    for written in _PDF_HEX.findall(content):
+        digits = b"".join(written.split()).decode()
+        held = bytes.fromhex(digits[: len(digits) // 2 * 2])
+        yield from _wide_words(held)
+        yield from _words_in(held.replace(b"\0", b""))
 
 
 def _rows(content: bytes) -> Iterator[str]:

@@ -177,6 +177,7 @@ def _row(corpus: Corpus, outline: Outline) -> DossierRow:
         recipient=outline.addressee_name,
         reply=outline.reply,
         mandates=outline.mandates or (),
+        topics=outline.topics,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.model.address import mandate_address, year_address
-from casebook.model.register import Mandate
+from casebook.model.register import Mandate, Topic
 from casebook.model.reply_state import ReplyState
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at, is_split
@@ -37,6 +37,8 @@ class LedgerRow:
 
     row: DossierRow
     mandates: tuple[LinkTo, ...]
+    topics: tuple[str, ...]
+    """The words by which the filter by topic finds it."""
     found_by: tuple[str, ...]
     """What the filter by reply finds it by: the words of numbers that count it."""
 
@@ -69,6 +71,12 @@ def mandate_words(mandates: Mapping[str, Mandate]) -> dict[str, str]:
         name: said if times[said] == 1 else mandates[name].name for name, said in short.items()
     }
     return {name: said[:1].upper() + said[1:] for name, said in words.items()}
+
+
+def topic_words(topics: Mapping[str, Topic]) -> dict[str, str]:
+    """Return what the ledger finds the letters on each topic by; no two of them alike."""
+    times = Counter(topic.name for topic in topics.values())
+    return {name: held.name if times[held.name] == 1 else name for name, held in topics.items()}
 
 
 def ledger_view(catalogue: Catalogue) -> LedgerView:
@@ -151,11 +159,13 @@ def _view(
 
 def _ledger_rows(catalogue: Catalogue, rows: Iterable[DossierRow]) -> Iterator[LedgerRow]:
     words = mandate_words(catalogue.corpus.mandates)
+    topics = topic_words(catalogue.corpus.topics)
     for row in rows:
         yield LedgerRow(
             row,
             tuple(
                 LinkTo(words[name], mandate_address(name)) for name in row.mandates if name in words
             ),
+            tuple(topics[name] for name in row.topics if name in topics),
             counting_words(row.reply.state),
         )

@@ -234,7 +234,7 @@ def addressee_year_view(catalogue: Catalogue, year: int, code: str) -> ListingVi
     )
 
 
-def part_view(rows: Sequence[DossierRow], page: Page, counted: str = "#letters") -> ListingView:
+def part_view(rows: Sequence[DossierRow], page: Page, counted: str) -> ListingView:
     """Return one part of a longer list; `counted` is where its letters are listed with a filter."""
     return ListingView(
         page=page,

@@ -7,7 +7,7 @@ from casebook.model.address import instrument_address, mandate_address, topic_ad
 from casebook.model.register import Mandate
 from casebook.views.catalogue import Catalogue
 from casebook.views.counted import counted_at
-from casebook.views.ledger import mandate_words
+from casebook.views.ledger import mandate_words, topic_words
 from casebook.views.listing import Letters, ListingView, letters_of, part_view
 from casebook.views.page import MANDATES, TOPICS, LinkTo, Page, Section
 from casebook.views.replies import ReplyRecord, reply_record
@@ -173,7 +173,7 @@ def topic_view(catalogue: Catalogue, name: str) -> TopicView:
         ),
         gloss=topic.gloss,
         letters=letters_of(rows, f"{address}{{}}/".format),
-        record=reply_record(rows),
+        record=reply_record(rows, _counted_topic(catalogue, name)),
     )
 
 
@@ -181,7 +181,13 @@ def topic_year_view(catalogue: Catalogue, name: str, year: int) -> ListingView:
     """Return the letters on a topic in one year of the series."""
     above = LinkTo(catalogue.corpus.topics[name].name, topic_address(name))
     rows = catalogue.by_topic_year[name, year]
-    return _year_view(rows, year, Section.TOPICS, (TOPICS, above))
+    counted = _counted_topic(catalogue, name, year)
+    return _year_view(rows, year, Section.TOPICS, (TOPICS, above), counted)
+
+
+def _counted_topic(catalogue: Catalogue, name: str, year: int | None = None) -> str:
+    words = topic_words(catalogue.corpus.topics)[name]
+    return counted_at(catalogue, "#letters", year=year, topic=words)
 
 
 def _year_view(
@@ -189,7 +195,7 @@ def _year_view(
     year: int,
     section: Section,
     crumbs: tuple[LinkTo, LinkTo],
-    counted: str = "#letters",
+    counted: str,
 ) -> ListingView:
     above = crumbs[-1]
     page = Page(

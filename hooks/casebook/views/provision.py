@@ -14,7 +14,7 @@ from casebook.views.citing import CitingLetter, citing_letters
 from casebook.views.listing import Count, addressee_counts, year_counts
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
 from casebook.views.standard import provision_words
-from casebook.words.wording import count_words
+from casebook.words.wording import count_words, times_words
 
 CITATIONS_A_PAGE = 200
 """More citations are split into pages that lead to each other, between letters."""
@@ -97,7 +97,7 @@ def provision_view(
         page=Page(
             address=addresses[part - 1],
             title=title if part == 1 else f"{title}, part {part}",
-            description=f"{title}: cited {count_words(citations, 'time')} in "
+            description=f"{title}: cited {times_words(citations)} in "
             f"{count_words(len(letters), 'letter')} of UN human rights experts, "
             "each with the words around it.",
             section=Section.STANDARDS,

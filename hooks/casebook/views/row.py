@@ -27,6 +27,8 @@ class DossierRow:
     reply: ReplyOutcome
     mandates: tuple[str, ...] = ()
     """Ids of the mandates that sent it; none when they are not known."""
+    topics: tuple[str, ...] = ()
+    """Ids of its topics."""
 
 
 @dataclass(frozen=True, slots=True)

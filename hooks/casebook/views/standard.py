@@ -13,11 +13,14 @@ from casebook.model.text import Block
 from casebook.views.catalogue import Catalogue
 from casebook.views.citing import CitingLetter, citing_letters
 from casebook.views.page import STANDARDS, LinkTo, Page, Section
+from casebook.views.row import DossierRow
 from casebook.words.dates import PartialDate
-from casebook.words.wording import count_words
+from casebook.words.wording import count_words, times_words
 
 WHOLE_CITATIONS = 100
 """How many letters that cite an instrument as a whole its page shows."""
+LETTERS = 100
+"""How many of the letters that cite an instrument its page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class InstrumentView:
     provisions: tuple[ProvisionLine, ...]
     citations: int
     letters: int
+    latest: tuple[DossierRow, ...]
+    """The letters that cite it or a provision of it, newest first, up to LETTERS."""
     whole: tuple[CitingLetter, ...]
     """The letters that cite the instrument as a whole, newest first, up to WHOLE_CITATIONS."""
     whole_count: int
@@ -145,7 +150,7 @@ def instrument_view(catalogue: Catalogue, name: str) -> InstrumentView:
         page=Page(
             address=instrument_address(name),
             title=instrument.title,
-            description=f"{instrument.title}: cited {count_words(citations, 'time')} in "
+            description=f"{instrument.title}: cited {times_words(citations)} in "
             f"{count_words(letters, 'letter')} of UN human rights experts, provision by provision.",
             section=Section.STANDARDS,
             crumbs=(STANDARDS,),
@@ -160,6 +165,10 @@ def instrument_view(catalogue: Catalogue, name: str) -> InstrumentView:
         provisions=tuple(provisions),
         citations=citations,
         letters=letters,
+        latest=tuple(
+            catalogue.rows[reference]
+            for reference in islice(corpus.cited_anywhere[name].letters, LETTERS)
+        ),
         whole=citing_letters(
             catalogue,
             islice(whole.letters, WHOLE_CITATIONS),

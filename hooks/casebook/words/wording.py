@@ -17,6 +17,11 @@ def count_words(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {noun_words(number, singular, plural)}"
 
 
+def times_words(number: int) -> str:
+    """Return how often something happened: `once`, `2 times`, `0 times`."""
+    return "once" if number == 1 else count_words(number, "time")
+
+
 def noun_words(number: int, singular: str, plural: str | None = None) -> str:
     """Return a noun as it stands after a number that is written apart from it."""
     return singular if number == 1 else plural or f"{singular}s"

@@ -13,7 +13,7 @@ for (const slot of document.querySelectorAll("[data-since]")) {
 // Buttons that copy paragraphs and citations.
 if (navigator.clipboard && document.querySelector(".dossier")) import("./copy.js");
 
-// The ledger: filters made from its columns, and headings that sort.
+// The ledger: filters, and headings that sort.
 for (const table of document.querySelectorAll("table[data-ledger]")) {
   const rows = [...table.tBodies[0].rows];
   const heads = [...table.tHead.rows[0].cells];
@@ -24,38 +24,40 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
   const apply = () => {
     let count = 0;
     for (const row of rows) {
-      row.hidden = selects.some(([column, select]) =>
-        select.value && !row.cells[column].dataset.filter.split("|").includes(select.value));
+      row.hidden = selects.some(([said, select]) =>
+        select.value && !said(row).split("|").includes(select.value));
       count += row.hidden ? 0 : 1;
     }
     shown.textContent = `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} ${rows.length === 1 ? "letter" : "letters"}`;
   };
   const wanted = new URLSearchParams(location.search); // numbers link to the letters they count
+  // `said` tells what a row has, if the ledger tells it.
+  const addFilter = (name, said) => {
+    if (!rows.length || said(rows[0]) === undefined) return;
+    const values = new Set(rows.flatMap((row) => said(row).split("|")));
+    const label = document.createElement("label");
+    const select = document.createElement("select");
+    select.add(new Option("all", ""));
+    [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, "en")).forEach((value) => select.add(new Option(value, value)));
+    select.name = name.toLowerCase();
+    const given = wanted.get(select.name);
+    if (given && !values.has(given)) select.add(new Option(given, given)); // none is left: 0 letters
+    select.value = given ?? "";
+    select.addEventListener("change", () => {
+      apply();
+      for (const [, each] of selects) {
+        if (each.value) wanted.set(each.name, each.value);
+        else wanted.delete(each.name);
+      }
+      // An address that is copied leads to what is seen.
+      history.replaceState(null, "", `${location.pathname}?${wanted}#ledger`.replace("?#", "#"));
+    });
+    label.append(name, select);
+    filters.append(label);
+    selects.push([said, select]);
+  };
   heads.forEach((head, column) => {
-    if (rows[0]?.cells[column].dataset.filter !== undefined) {
-      const values = new Set(rows.flatMap((row) => row.cells[column].dataset.filter.split("|")));
-      const label = document.createElement("label");
-      const select = document.createElement("select");
-      select.add(new Option("all", ""));
-      [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, "en")).forEach((value) => select.add(new Option(value, value)));
-      const name = head.dataset.filters ?? head.textContent;
-      select.name = name.toLowerCase();
-      const given = wanted.get(select.name);
-      if (given && !values.has(given)) select.add(new Option(given, given)); // none is left: 0 letters
-      select.value = given ?? "";
-      select.addEventListener("change", () => {
-        apply();
-        for (const [, each] of selects) {
-          if (each.value) wanted.set(each.name, each.value);
-          else wanted.delete(each.name);
-        }
-        // An address that is copied leads to what is seen.
-        history.replaceState(null, "", `${location.pathname}?${wanted}#ledger`.replace("?#", "#"));
-      });
-      label.append(name, select);
-      filters.append(label);
-      selects.push([column, select]);
-    }
+    addFilter(head.dataset.filters ?? head.textContent, (row) => row.cells[column].dataset.filter);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";
@@ -74,6 +76,7 @@ for (const table of document.querySelectorAll("table[data-ledger]")) {
       table.tBodies[0].append(...rows);
     });
   });
+  addFilter("Topic", (row) => row.dataset.topic);
   filters.append(shown);
   table.parentElement.before(filters);
   apply();

@@ -34,6 +34,13 @@ const addButton = (place, label, text) => {
   place(button);
 };
 
+// Cells and lines stay apart: 2023 and 4 are no 20234.
+const ends = { TD: "\t", TH: "\t", TR: "\n", LI: "\n", P: "\n", BR: "\n" };
+const read = (node) => node.nodeType === Node.TEXT_NODE
+  ? node.data.replace(/\s+/g, " ")
+  : [...node.childNodes].map(read).join("") + (ends[node.nodeName] ?? "");
+const wordsOf = (part) => read(part).replace(/ *\t */g, "\t").replace(/[ \t]*\n[ \n]*/g, "\n").trim();
+
 const reference = document.querySelector(".dossier h1 .kicker").textContent;
 const sent = document.querySelector(".byline time")?.textContent;
 const title = [reference, sent].filter(Boolean).join(" of ");
@@ -48,7 +55,7 @@ for (const paragraph of document.querySelectorAll(".para")) {
     const words = [...paragraph.cloneNode(true).children].filter((part) => !part.matches(".para-number, .copy, .card"));
     for (const part of words) part.querySelectorAll(".note-mark, .card").forEach((extra) => extra.remove());
     const address = `${location.origin}${location.pathname}#${paragraph.id}`;
-    return `${words.map((part) => part.textContent.replace(/\s+/g, " ").trim()).join("\n")}\n${title}, ${place}${restated}. ${address}`;
+    return `${words.map(wordsOf).join("\n")}\n${title}, ${place}${restated}. ${address}`;
   });
 }
 

@@ -63,7 +63,34 @@ def test_what_is_there_stays_and_what_is_missing_is_filled() -> None:
 def test_force_replaces_what_differs_and_nothing_else() -> None:
     merged = merge_entries(WRITTEN, [entry("type", "UA"), entry("title", None)], force=True)
     assert merged.kept == ()
-    assert merged.source == WRITTEN.replace("type: AL  # sure\n", "type: UA\n")
+    assert merged.source == WRITTEN.replace("type: AL", "type: UA")
+
+
+@pytest.mark.parametrize(
+    ("held", "then"),
+    [
+        ("sent: null  # ask", "sent: 2030-01-01  # ask"),
+        ("sent:   # ask\n  # twice", "sent: 2030-01-01  # ask\n  # twice"),
+        ("sent: # ask\n  null # twice", "# twice\nsent: 2030-01-01  # ask"),
+        ("sent: '2029-01-01 # no comment'", "sent: 2030-01-01"),
+        ("sent: |  # ask\n  a # no comment", "sent: 2030-01-01  # ask"),
+    ],
+)
+def test_a_comment_on_a_value_outlives_the_value(held: str, then: str) -> None:
+    written = f"type: AL\n{held}\ntitle: A\n"
+    merged = merge_entries(written, [entry("sent", "2030-01-01")], force=True)
+    assert merged.source == f"type: AL\n{then}\ntitle: A\n"
+
+
+def test_a_comment_on_a_name_with_fields_stays_with_it() -> None:
+    written = "persons: null  # ask her\nreplies: {}  # none yet\ndocuments: null # ours\n"
+    people = block("persons", ["- {name: A}"], "Check these.", is_draft=True)
+    merged = merge_entries(written, [people]).source
+    merged = put_below(merged, "replies", "reply-1", [entry("status", None)]).source
+    assert merged == (
+        "# Check these.\npersons:  # ask her\n  - {name: A}\n"
+        "replies:  # none yet\n  reply-1:\n    status: null\ndocuments: null # ours\n"
+    )
 
 
 def test_notes_come_once_to_a_field_that_stays_empty() -> None:

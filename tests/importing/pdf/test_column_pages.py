@@ -36,7 +36,8 @@ def print_columns(columns: Sequence[Sequence[str]], gap: float, *, lower: float 
     canvas.setFont(_FONT, _SIZE)
     head = "A title that goes from one margin of the page to the other one, over both of its columns, all of it"
     canvas.drawString(72, _HEIGHT - 60, head)
-    width = (_WIDTH - 144 - gap) / 2
+    count = len(columns)
+    width = (_WIDTH - 144 - (count - 1) * gap) / count
     for column, lines in enumerate(columns):
         for row, words in enumerate(lines):
             y = _HEIGHT - 90 - row * _PITCH - lower * column
@@ -51,6 +52,28 @@ def test_two_columns_are_read_one_after_the_other(gap: float, lower: float) -> N
     half = (len(lines) + 1) // 2
     read = words_of(print_columns([lines[:half], lines[half:]], gap, lower=lower))
     assert read.endswith(" ".join(_STORY))
+
+
+@pytest.mark.parametrize("gap", [14, 24])
+def test_three_columns_are_read_one_after_the_other(gap: float) -> None:
+    lines = [row for part in _STORY for row in wrapped(part, (_WIDTH - 144 - 2 * gap) / 3)]
+    third = len(lines) // 3 + 1
+    columns = [lines[at * third : (at + 1) * third] for at in range(3)]
+    assert words_of(print_columns(columns, gap)).endswith(" ".join(_STORY))
+
+
+def test_a_paragraph_that_ends_with_its_column_ends() -> None:
+    parts = [f"Part {at}. {_WORDS} So it went on and on over there." for at in range(1, 10)]
+    canvas = Drawn()
+    canvas.setFont(_FONT, _SIZE)
+    for column in range(3):
+        y = _HEIGHT - 90
+        for part in parts[3 * column : 3 * column + 3]:
+            for words in wrapped(part, 145):
+                canvas.drawString(60 + column * 165, y, words)
+                y -= _PITCH
+            y -= 0.7 * _PITCH
+    assert [chunk.words for chunk in extract(canvas.data()).chunks] == parts
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from tests.importing.drawn import Drawn, words_of
 
+from casebook.importing.extraction import extract
+
 FONT, SIZE = "Helvetica", 11
 LINES = [
     "Excellency, we write to you about what happened in May of this year.",
@@ -67,3 +69,21 @@ def test_words_printed_twice_to_look_bold_are_read_once() -> None:
             canvas.drawString(72 + nudge, 600, "We are most concerned.")
 
     assert read_with(draw).count("We are most concerned.") == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("The name was Odo Marrow", "The name is Bea Thistle", True),
+        ("The name was Odo Marrow", "The name was Odo Marrow", False),
+        ("Name: ____________________", "Odo Marrow", False),
+    ],
+)
+def test_words_printed_over_others_are_told(first: str, second: str, is_told: bool) -> None:
+    canvas = Drawn()
+    canvas.setFont(FONT, SIZE)
+    for at, line in enumerate([*LINES, first]):
+        canvas.drawString(72, 700 - 16 * at, line)
+    canvas.drawString(72 + (first[-1] == "_") * 50, 700 - 16 * len(LINES), second)
+    told = extract(canvas.data()).lost
+    assert [each.startswith("page 1 has words printed over") for each in told] == [True] * is_told

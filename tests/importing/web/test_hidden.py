@@ -35,12 +35,31 @@ def words_of(html: str) -> str:
         "height:0;overflow:hidden",
         "transform:scale(0)",
         "mso-element:comment",
+        "font:0/0 serif",
+        "font-size:calc(0px)",
+        "color:rgb(100%, 100%, 100%)",
+        "color:hsl(0 0% 100%)",
+        "color:hsla(120deg, 50%, 50%, 0)",
+        "color:ghostwhite",
+        "color:var(--paper)",
+        "color:var(--nowhere, var(--paper))",
+        "display:var(--off)",
+        "-webkit-text-fill-color:transparent",
+        "d\\69splay:none",
+        "display:/* not */none",
+        "position:absolute;left:calc(-9999px)",
+        "position:fixed;right:-9999px",
+        "position:absolute;inset:-9999px auto auto -9999px",
+        "position:absolute;top:-100vh",
+        "transform:translateX(-9999px)",
+        "scale:0",
     ],
 )
 def test_words_that_nobody_sees_stay_out(style: str) -> None:
-    by_itself = f'<p>She <span style="{style}">Olga</span> was taken away.</p>'
+    by_itself = f'<p style="--off:none;--paper:#fff">She <span style="{style}">Olga</span> was taken away.</p>'
     by_sheet = (
-        f'<style>p > .k {{ {style} }}</style><p>She <b class="k">Olga</b> was taken away.</p>'
+        f"<style>:root {{ --paper: white; --off: none }} p > .k {{ {style} }}</style>"
+        f'<p>She <b class="k">Olga</b> was taken away.</p>'
     )
     assert words_of(by_itself) == SHOWN
     assert words_of(by_sheet) == SHOWN
@@ -75,6 +94,12 @@ def test_words_on_their_own_colour_are_blacked_out(style: str) -> None:
         '<body style="visibility:hidden"><p>She was taken away.</p>',
         '<p style="text-indent:-36pt;opacity:.9;width:1px">She was taken away.</p>',
         "<form><p>She was taken away.</p><textarea>a</textarea><select><option>b</select></form>",
+        '<p style="color:var(--nowhere)">She was taken away.</p>',
+        '<p style="--a:var(--b);--b:var(--a);display:var(--a)">She was taken away.</p>',
+        '<p style="--a:var(--a) var(--a) none;display:var(--a)">She was taken away.</p>',
+        '<p style="color:transparent;-webkit-background-clip:text">She was taken away.</p>',
+        '<p style="font:bold 12px/0 serif;position:relative;left:-9px">She was taken away.</p>',
+        "<style>@media (max-width: 600px) { p { display: none } }</style><p>She was taken away.</p>",
         "<style>p { display: none",
     ],
 )
@@ -117,6 +142,10 @@ def test_what_a_page_shows_and_has_not_in_its_words_is_told() -> None:
     "page",
     [
         "<style>@supports (display: grid) { .k { display: none } }</style><b class=k>Olga</b>",
+        "<style>@media screen and (min-width: 40em) { .k { scale: 0 } }</style><b class=k>Olga</b>",
+        "<style>i, body { & .k { display: none } }</style><b class=k>Olga</b>",
+        "<style>body { .k { display: none } }</style><b class=k>Olga</b>",
+        '<font color="ffffff">Olga</font>',
         "<style>.K { display: none }</style><b class=k>Olga</b>",
         "<style>.lg\\:k { display: none }</style><b class='lg:k'>Olga</b>",
         "<style>.x { color: red } /* a */ b, .k > i { display: none }</style><b>Olga</b>",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from casebook.importing.pieces import Role
+from casebook.importing.healing import heal
+from casebook.importing.pieces import Chunk, Piece, Role
 from casebook.importing.web.page import read_web
 
 PAGES = {
@@ -60,3 +61,19 @@ def test_the_content_is_what_the_page_calls_so() -> None:
 def test_a_main_part_without_the_words_is_not_the_content() -> None:
     page = f"<body><main></main><p>{'The letter. ' * 9}</p></body>"
     assert read_web(page).chunks[0].words.startswith("The letter.")
+
+
+def test_a_table_in_a_footnote_is_words_of_it() -> None:
+    page = (
+        '<p>Words<a href="#n">1</a> here.</p><div id="n"><table><tr><td>a<td>b<tr><td>c<td>d'
+        "</table></div>"
+    )
+    assert [chunk.words for chunk in read_web(page).chunks if chunk.role is Role.NOTE]
+
+
+def test_a_footnote_may_be_marked_twice_and_a_mark_of_none_is_words() -> None:
+    twice = '<p>One<a href="#n">1</a> two<a href="#n">1</a>.</p><p id="n">1 Note.</p>'
+    body, _ = heal(read_web(twice).chunks)
+    assert [piece.note for piece in body.pieces if piece.note] == ["1", "1"]
+    (lone,) = heal([Chunk((Piece("One"), Piece("[7]", note="7")))])
+    assert lone.words == "One[7]"

@@ -46,6 +46,33 @@ def test_words_of_word_on_their_own_colour_are_blacked_out(hiding: str) -> None:
     assert words_of(paragraph(run("Seen ") + hiding + run(" shown"), STYLES)) == "Seen ███ shown"
 
 
+@pytest.mark.parametrize(
+    "looks",
+    [
+        '<w:color w:themeColor="background1"/>',
+        '<w:w w:val="1"/>',
+        "<e:textFill><e:noFill/></e:textFill>",
+    ],
+)
+def test_words_of_word_that_leave_no_trace_stay_out(looks: str) -> None:
+    space = 'xmlns:e="http://schemas.microsoft.com/office/word/2010/wordml"'
+    looks = looks.replace("<e:textFill>", f"<e:textFill {space}>")
+    assert words_of(paragraph(run("Seen") + run("Marrow", looks))) == "Seen"
+
+
+def test_a_bar_in_the_colour_of_letters_hides_them() -> None:
+    bar = INK + '<w:shd w:val="clear" w:fill="auto" w:themeFill="text1"/>'
+    assert words_of(paragraph(run("Seen ") + run("Marrow", bar))) == "Seen ███"
+
+
+@pytest.mark.parametrize("style", ["visibility:hidden", "width:9pt;DISPLAY: none"])
+def test_a_box_that_is_switched_off_stays_out(style: str) -> None:
+    box = f"<w:txbxContent><w:p>{run('Marrow')}</w:p></w:txbxContent>"
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="{style}">{box}</v:shape>'
+    data = paragraph(run("Seen") + f"<w:r><w:pict>{shape}</w:pict></w:r>")
+    assert words_of(data) == "Seen"
+
+
 def test_words_of_word_on_another_colour_are_read() -> None:
     shown = (
         run("Odo ", '<w:color w:val="FFFFFF"/>' + BAR)

@@ -25,6 +25,7 @@ _BOX = (
         f'<w:dir w:val="rtl"><w:bdo w:val="ltr">{run("kept")}</w:bdo></w:dir>',
         f"<w:r><w:ruby><w:rt>{run('above')}</w:rt><w:rubyBase>{run('kept')}</w:rubyBase></w:ruby></w:r>",
         "<m:oMath><m:r><m:t>kept</m:t></m:r></m:oMath>",
+        f'<mc:AlternateContent><mc:Choice Requires="new">{run("kept")}</mc:Choice></mc:AlternateContent>',
     ],
 )
 def test_what_is_wrapped_is_read(wrapped: str) -> None:

@@ -82,9 +82,14 @@ def belongs_to_next(group: Group, governor: Governor, text: str) -> bool:
         return False
     if isinstance(governor, Foreign) and REST_BEFORE_UNIT.match(text, governor.end):
         return True
-    following = FOLLOWING.match(text, governor.end)
+    return has_numbers_behind(text, governor.end)
+
+
+def has_numbers_behind(text: str, end: int) -> bool:
+    """Whether numbers follow a name that ends here: "ICCPR, art. 6", "Bangkok Rules 23"."""
+    following = FOLLOWING.match(text, end)
     has_unit = following and RULES["UNIT"].match(text, following.end())
-    return bool(has_unit or _NUMBERS_OF_ITS_OWN.match(text, governor.end))
+    return bool(has_unit or _NUMBERS_OF_ITS_OWN.match(text, end))
 
 
 _NUMBERS_OF_ITS_OWN = re.compile(r" [0-9]{1,2}(?![0-9/])")

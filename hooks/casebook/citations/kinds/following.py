@@ -25,9 +25,11 @@ from casebook.citations.meaning.doubts import rival_behind
 from casebook.citations.meaning.resolving import resolve_chain, resolve_under
 from casebook.citations.meaning.strangers import stranger_behind
 from casebook.citations.names import InstrumentName
+from casebook.citations.plain import TAKEN
 from casebook.identifiers.provision import Unit
 from casebook.words.vocabulary import CitationKind
 
+_LINKED = re.compile(rf"(?:'s?)? ?[,:(]? ?(?={TAKEN})")
 _NUMBERS_OF_RULES = re.compile(r" {1,2}(?=[0-9])")
 
 
@@ -50,6 +52,8 @@ def read_following(
     named = whole(start, end, instruments)
     if len(instruments) > 1:
         return [named]
+    if _is_linked_behind(tokens, instruments[0]):
+        return []
     numbers = _read_numbers_of_rules(tokens, start, instruments[0]) or read_bare_articles(
         tokens, context, start, instruments[0]
     )
@@ -63,6 +67,13 @@ def read_following(
     if not drafts:
         tokens.position = end
     return drafts or [named]
+
+
+def _is_linked_behind(tokens: Tokenizer, instrument: InstrumentName) -> bool:
+    """Whether a link of an editor to one of its provisions follows: "ICCPR ([article 7])"."""
+    behind = _LINKED.match(tokens.text, tokens.position)
+    link = tokens.links.get(behind.end()) if behind else None
+    return bool(link and link.unit and link.instrument is instrument)
 
 
 def _read_led(

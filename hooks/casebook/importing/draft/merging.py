@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casebook.importing.draft.yaml_lines import Entry, entry, extent, flow, indented, is_empty, same
+from casebook.importing.draft.yaml_lines import (
+    Entry,
+    entry,
+    extent,
+    flow,
+    indented,
+    is_empty,
+    put_field,
+    same,
+)
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Node, Scalar
 
@@ -55,7 +64,7 @@ def merge_entries(
             if added is None:
                 continue
             first, last = extent(lines, parent, each.key, end)
-            lines[first:last] = indented(added.lines, column)
+            put_field(lines, first, last, indented(added.lines, column))
         source = _joined(lines)
     return Merged(source, tuple(kept))
 
@@ -86,7 +95,7 @@ def put_below(
         or (is_empty(inner) and [*inner.entries] == [name])
     ):
         first, last = extent(lines, root, key, len(lines)) if held else (len(lines), len(lines))
-        lines[first:last] = [f"{key}:", *indented(block, 2)]
+        put_field(lines, first, last, [f"{key}:", *indented(block, 2)])
         return Merged(_joined(lines))
     named = inner.entries.get(name)
     if _is_on_its_line(held[0], inner) or (named and _is_on_its_line(*named)):
@@ -97,7 +106,7 @@ def put_below(
     column = min(node.column for node, _ in inner.entries.values()) - 1
     _, last = extent(lines, root, key, len(lines))
     first, last = extent(lines, inner, name, last) if name in inner.entries else (last, last)
-    lines[first:last] = indented(block, column)
+    put_field(lines, first, last, indented(block, column))
     return Merged(_joined(lines))
 
 

@@ -1,7 +1,9 @@
 """YAML as editors write it: fields in order, with notes beside them, and changed line by line."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 
 from casebook.reading.mapping import parse_mapping
 from casebook.reading.nodes import Mapping, Node, Scalar
@@ -115,6 +117,46 @@ def extent(lines: Sequence[str], parent: Mapping, key: str, end: int) -> tuple[i
     while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip()[0] == "#"):
         last -= 1
     return first, last
+
+
+def put_field(lines: list[str], first: int, last: int, new: Sequence[str]) -> None:
+    """Put the lines of a field in the place of others; comments on these and in them stay.
+
+    What stands behind the field's name stays there; what stands further down goes above it.
+    """
+    held = lines[first:last]
+    column = len(new[0]) - len(new[0].lstrip()) if new else 0
+    behind, above = "", []
+    for at in range(len(held)):
+        if comment := _comment(held, at):
+            if at:
+                above.append(f"{' ' * column}{comment}")
+            else:
+                behind = comment
+    named = next((at for at, line in enumerate(new) if line.lstrip()[:1] != "#"), 0)
+    written = [
+        f"{line}  {behind}" if behind and at == named else line for at, line in enumerate(new)
+    ]
+    above = [line for line in above if line not in new]
+    lines[first:last] = [*above, *written]
+
+
+def _comment(lines: Sequence[str], at: int) -> str:
+    """Return the comment on one of the lines of a field: what can go, and the field says the same."""
+    whole = _read_alone(lines)
+    for mark in _COMMENT.finditer(lines[at]):
+        bare = _read_alone([*lines[:at], lines[at][: mark.start()], *lines[at + 1 :]])
+        if whole and bare and same(whole, bare):
+            return lines[at][mark.start() :].strip()
+    return ""
+
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
+
+
+def _read_alone(lines: Sequence[str]) -> Mapping | None:
+    root, problems = parse_mapping(dedent("\n".join(lines)) + "\n", "")
+    return None if problems else root
 
 
 def indented(lines: Sequence[str], columns: int) -> list[str]:

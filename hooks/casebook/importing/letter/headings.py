@@ -23,7 +23,7 @@ def is_heading(run: Sequence[Chunk], at: int) -> bool:
     words = chunk.words
     if chunk.role is Role.HEADING:
         return len(words) <= 2 * _LONGEST
-    if chunk.role not in (Role.WORDS, Role.ITEM) or not _is_short_title(words):
+    if chunk.label or chunk.role not in (Role.WORDS, Role.ITEM) or not _is_short_title(words):
         return False
     if at + 1 == len(run):
         return False

@@ -130,6 +130,10 @@ def kind_of(chunks: Sequence[Chunk]) -> DocumentKind:
 
 
 def _first_paragraph(run: Sequence[Chunk], kind: DocumentKind) -> int:
+    labelled = next((at for at, chunk in enumerate(run) if chunk.label), None)
+    if labelled is not None:
+        headed = run[labelled - 1].role is Role.HEADING if labelled else False
+        return labelled - headed
     is_reply = kind is DocumentKind.REPLY
     for sign in (phrases.COMPLIMENTS, phrases.OPENING) if is_reply else (phrases.OPENING,):
         for at, chunk in enumerate(run[:_EARLY]):
@@ -158,7 +162,7 @@ def _asides(run: Sequence[Chunk], kind: DocumentKind) -> Iterator[int]:
         words = chunk.words
         opens = phrases.ANNEX.search(words) or phrases.REPLY_TITLE.search(words)
         is_long = len(words) > _LONGEST_SIGNATURE or (own_number(chunk) and len(words) > 60)
-        if opens or is_long or chunk.role in (Role.HEADING, Role.TABLE):
+        if opens or is_long or chunk.label or chunk.role in (Role.HEADING, Role.TABLE):
             return
         yield at
 
@@ -211,9 +215,12 @@ def _signed_together(run: list[Chunk], kind: DocumentKind) -> list[Chunk]:
 
 def _parts(run: list[Chunk], asides: frozenset[int], kind: DocumentKind) -> list[Part]:
     headings = frozenset(at for at in range(len(run)) if at not in asides and is_heading(run, at))
-    # A reply quotes requests, and makes none.
-    is_letter = kind is DocumentKind.COMMUNICATION
-    found = find_requests(run, asides | headings) if is_letter else {}
+    if any(chunk.label for chunk in run):
+        found = _labelled_requests(run, asides | headings)
+    else:
+        # A reply quotes requests, and makes none.
+        is_letter = kind is DocumentKind.COMMUNICATION
+        found = find_requests(run, asides | headings) if is_letter else {}
     run = [
         replace(chunk, role=Role.HEADING) if at in headings else chunk
         for at, chunk in enumerate(run)
@@ -234,13 +241,30 @@ def _parts(run: list[Chunk], asides: frozenset[int], kind: DocumentKind) -> list
     for at, chunk in enumerate(run):
         if at in belonging:
             continue
-        label = Label(str(asked[at]), is_request=True) if at in asked else labels.get(at)
+        own = Label(str(asked[at]), is_request=True) if at in asked else labels.get(at)
+        label = chunk.label or own
         more = tuple(run[below] for below in found.get(at, ()))
         parts.append(Part(chunk, label, at in asides, at == closing, more))
     return parts
 
 
+def _labelled_requests(run: Sequence[Chunk], passed: frozenset[int]) -> dict[int, tuple[int, ...]]:
+    """Return the place of every request of a text in our dialect, and of what belongs to each."""
+    found: dict[int, tuple[int, ...]] = {}
+    open_: int | None = None
+    for at, chunk in enumerate(run):
+        if chunk.label or at in passed or chunk.role is Role.TABLE:
+            is_request = chunk.label is not None and chunk.label.is_request
+            open_ = at if is_request else None
+            found |= {at: ()} if is_request else {}
+        elif open_ is not None:
+            found[open_] += (at,)
+    return found
+
+
 def _labels(paragraphs: Sequence[Chunk]) -> Iterator[Label | None]:
+    if any(chunk.label for chunk in paragraphs):
+        return (chunk.label for chunk in paragraphs)
     if has_own_numbers(paragraphs):
         return own_labels(paragraphs)
     return (Label(str(number)) for number in range(1, len(paragraphs) + 1))

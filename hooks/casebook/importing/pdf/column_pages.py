@@ -1,11 +1,12 @@
-"""Pages set in two columns, like a newspaper: the right column is put below the left.
+"""Pages set in two or three columns, like a newspaper: each is put below the one on its left.
 
-They are known by the gap in the middle, which no line crosses, and by prose that fills both sides
+They are known by the gaps between them, which no line crosses, and by prose that fills all of them
 without holes. A table has holes where one cell is longer than the other, and is left alone.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -15,8 +16,10 @@ from casebook.importing.pdf.lines import Run
 
 _FEWEST = 8
 """Lines that each column has."""
-_MIDDLE = (0.42, 0.58)
-"""Where on the page the gap may be, of its width."""
+_Gaps = tuple[tuple[float, float], ...]
+_TWO: _Gaps = ((0.42, 0.58),)
+"""Where on the page the gap between two columns may be, of its width."""
+_THREE: _Gaps = ((0.28, 0.40), (0.60, 0.72))
 _STEP = 2.0
 _CLEAR = 4.0
 """How far on both sides nothing is printed."""
@@ -24,6 +27,9 @@ _HOLE = 2.6
 """Pitches that may lie between two lines of one column."""
 _FILLED = 0.75
 """Of a column's width: how far most of its lines reach."""
+_FULL = 0.9
+"""Of a column's width: how far a line reaches behind which a paragraph may go on."""
+_ENDED = re.compile(r"[.:;?!][\"”’»)]*\s*$")
 _WORDS = 4
 """Words of a line of prose, at least."""
 _SAME_ROW = 1.0
@@ -36,54 +42,80 @@ class _Row:
     baseline: float
     runs: tuple[Run, ...]
 
-    def side(self, x: float, *, is_right: bool) -> tuple[Run, ...]:
-        """Return what stands on one side of a place."""
-        return tuple(run for run in self.runs if (run.left > x) is is_right)
+    def columns(self, places: Sequence[float]) -> list[tuple[Run, ...]]:
+        """Return what stands before, between and behind places."""
+        borders = (-math.inf, *places, math.inf)
+        return [
+            tuple(run for run in self.runs if begin < run.left <= end)
+            for begin, end in pairwise(borders)
+        ]
 
 
 def in_one_column(
     runs: Sequence[Run], width: float, rules: Sequence[Rule], height: float
 ) -> list[Run]:
-    """Return the runs of a page, those of right columns moved below the left ones."""
+    """Return the runs of a page, those of other columns moved below the left ones."""
     rows = _rows(runs)
-    opened = [_open_places(row, width) for row in rows]
     upright = [rule for rule in rules if rule.is_upright]
+    for gaps in (_TWO, _THREE):
+        if moved := _moved(rows, width, upright, height, gaps):
+            return moved
+    return [*runs]
+
+
+def _moved(
+    rows: Sequence[_Row], width: float, upright: Sequence[Rule], height: float, gaps: _Gaps
+) -> list[Run]:
+    """Return the runs of rows in one column; none where there are no columns with such gaps."""
+    opened = [[_open_places(row, width, gap) for gap in gaps] for row in rows]
     moved: list[Run] = []
     shift = 0.0
     at = 0
     while at < len(rows):
-        band = _band(rows, opened, at, width)
+        band = _band(rows, opened, at, width, gaps)
         if not band or _is_ruled(rows[at : band[0]], band[1], upright, height):
             moved += [replace(run, baseline=run.baseline + shift) for run in rows[at].runs]
             at += 1
             continue
-        end, x = band
-        left = [run for row in rows[at:end] for run in row.side(x, is_right=False)]
-        right = [run for row in rows[at:end] for run in row.side(x, is_right=True)]
-        over = min(run.left for run in right) - min(run.left for run in left)
-        lowest = min(run.baseline for run in left)
-        pitch = median(_pitches(list(_lines(rows[at:end], x, is_right=False))))
-        down = lowest - pitch - max(run.baseline for run in right)
-        moved += [replace(run, baseline=run.baseline + shift) for run in left]
-        moved += [
-            replace(
-                run,
-                baseline=run.baseline + shift + down,
-                left=run.left - over,
-                right=run.right - over,
-                head=run.head - over,
-            )
-            for run in right
-        ]
-        shift += min(run.baseline for run in right) + down - rows[end - 1].baseline
+        end, places = band
+        sides = list(zip(*(row.columns(places) for row in rows[at:end]), strict=True))
+        first, *others = [[run for runs in side for run in runs] for side in sides]
+        pitch = median(_pitches(_lines(rows[at:end], places)[0]))
+        moved += [replace(run, baseline=run.baseline + shift) for run in first]
+        lowest = min(run.baseline for run in first)
+        for above, other in pairwise((first, *others)):
+            over = min(run.left for run in other) - min(run.left for run in first)
+            room = pitch * (2 if _ends_paragraph(above) else 1)
+            down = lowest - room - max(run.baseline for run in other)
+            moved += [
+                replace(
+                    run,
+                    baseline=run.baseline + shift + down,
+                    left=run.left - over,
+                    right=run.right - over,
+                    head=run.head - over,
+                )
+                for run in other
+            ]
+            lowest = min(run.baseline for run in other) + down
+        shift += lowest - rows[end - 1].baseline
         at = end
-    return moved if shift else [*runs]
+    return moved if shift else []
 
 
-def _open_places(row: _Row, width: float) -> int:
-    """Return around which of the places in the middle nothing is printed: a bit for each."""
-    first = width * _MIDDLE[0]
-    count = int(width * (_MIDDLE[1] - _MIDDLE[0]) / _STEP)
+def _ends_paragraph(column: Sequence[Run]) -> bool:
+    """Whether a column ends with a paragraph: with a sentence, on a line that is not full."""
+    last = min(run.baseline for run in column)
+    line = [run for run in column if run.baseline - last < _SAME_ROW]
+    end = max(line, key=lambda run: run.right)
+    begin, far = min(run.left for run in column), max(run.right for run in column)
+    return bool(_ENDED.search(end.text)) and end.right - begin < _FULL * (far - begin)
+
+
+def _open_places(row: _Row, width: float, gap: tuple[float, float]) -> int:
+    """Return around which of the places where a gap may be nothing is printed: a bit for each."""
+    first = width * gap[0]
+    count = int(width * (gap[1] - gap[0]) / _STEP)
     places = (1 << count) - 1
     for run in row.runs:
         begin = max(0, math.floor((run.left - _CLEAR - first) / _STEP) + 1)
@@ -107,36 +139,43 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
 
 def _band(
     rows: Sequence[_Row],
-    opened: Sequence[int],
+    opened: Sequence[Sequence[int]],
     start: int,
     width: float,
-) -> tuple[int, float] | None:
-    """Return where columns that begin at a row end, and the middle of the gap between them."""
-    clear, end = opened[start], start
-    while end < len(rows) and clear & opened[end]:
-        clear &= opened[end]
+    gaps: _Gaps,
+) -> tuple[int, list[float]] | None:
+    """Return where columns that begin at a row end, and the middles of the gaps between them."""
+    clear, end = [*opened[start]], start
+    while end < len(rows):
+        narrower = [one & other for one, other in zip(clear, opened[end], strict=True)]
+        if not all(narrower):
+            break
+        clear = narrower
         end += 1
     if end - start < _FEWEST:
         return None
-    places = [at for at in range(clear.bit_length()) if clear >> at & 1]
-    x = width * _MIDDLE[0] + median(places) * _STEP
-    if not _are_columns(rows[start:end], x):
-        return None
-    return end, x
+    places = []
+    for bits, gap in zip(clear, gaps, strict=True):
+        found = [at for at in range(bits.bit_length()) if bits >> at & 1]
+        places.append(width * gap[0] + median(found) * _STEP)
+    return (end, places) if _are_columns(rows[start:end], places) else None
 
 
-def _is_ruled(band: Sequence[_Row], x: float, upright: Sequence[Rule], height: float) -> bool:
-    """Whether a line is drawn in the gap, as between the cells of a table."""
+def _is_ruled(
+    band: Sequence[_Row], places: Sequence[float], upright: Sequence[Rule], height: float
+) -> bool:
+    """Whether a line is drawn in a gap, as between the cells of a table."""
     top, bottom = height - band[0].baseline, height - band[-1].baseline
     return any(
         abs(rule.left - x) < 2 * _CLEAR and rule.top < bottom and top < rule.bottom
         for rule in upright
+        for x in places
     )
 
 
-def _are_columns(band: Sequence[_Row], x: float) -> bool:
-    """Whether both sides of a place are prose without holes, as wide as each other."""
-    sides = [list(_lines(band, x, is_right=is_right)) for is_right in (False, True)]
+def _are_columns(band: Sequence[_Row], places: Sequence[float]) -> bool:
+    """Whether what stands between places is prose without holes, each as wide as the others."""
+    sides = _lines(band, places)
     if any(len(side) < _FEWEST for side in sides):
         return False
     pitch = min(median(_pitches(side)) for side in sides)
@@ -156,10 +195,14 @@ def _are_columns(band: Sequence[_Row], x: float) -> bool:
     return min(widths) > 0.8 * max(widths)
 
 
-def _lines(band: Sequence[_Row], x: float, *, is_right: bool) -> Iterator[_Row]:
+def _lines(band: Sequence[_Row], places: Sequence[float]) -> list[list[_Row]]:
+    """Return the lines of each column."""
+    sides: list[list[_Row]] = [[] for _ in range(len(places) + 1)]
     for row in band:
-        if runs := row.side(x, is_right=is_right):
-            yield _Row(row.baseline, tuple(sorted(runs, key=lambda run: run.left)))
+        for side, runs in zip(sides, row.columns(places), strict=True):
+            if runs:
+                side.append(_Row(row.baseline, tuple(sorted(runs, key=lambda run: run.left))))
+    return sides
 
 
 def _pitches(side: Sequence[_Row]) -> list[float]:

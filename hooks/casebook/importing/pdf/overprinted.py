@@ -1,12 +1,13 @@
 """Letters of a PDF over which others are printed: a row of X, of blocks or of dashes over a name."""
 
 import re
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from itertools import islice
 from typing import Any
 
 from casebook.importing.pdf.blacked_out import black_out_rests
 from casebook.importing.pdf.boxes import Box, around, box_of_letter, room_of_letter
+from casebook.importing.pdf.lines import Run
 from casebook.importing.pieces import BLACK
 
 _ROW = re.compile(
@@ -17,6 +18,12 @@ _ROW = re.compile(
 _REACH = 0.25
 """How far above and below its middle a row covers letters, of the height of its line."""
 _MOST = 1000
+_FEWEST = 3
+"""Letters of words; fewer may be an accent, or a sign made of two."""
+_TO_FILL_IN = re.compile(r"_{3}|\.{4}|…{2}")
+"""A line of a form: words are meant to stand on it."""
+_OVER = 0.5
+"""Of the shorter words: how much of them lies over others."""
 
 
 def hide_overprinted(raw: Any, codes: MutableSequence[int]) -> None:
@@ -39,6 +46,30 @@ def hide_overprinted(raw: Any, codes: MutableSequence[int]) -> None:
     for place in used:
         codes[place] = 0x20
     black_out_rests(codes, hidden)
+
+
+def words_over_words(runs: Iterable[Run]) -> str:
+    """Return the first words of a page that are printed over other words; empty if none are.
+
+    Which of both a reader sees, if either, nobody can tell from the file.
+    """
+    worded = [
+        run
+        for run in runs
+        if sum(map(str.isalnum, run.text)) >= _FEWEST and not _TO_FILL_IN.search(run.text)
+    ]
+    rows: dict[int, list[Run]] = {}
+    for run in sorted(worded, key=lambda each: each.left):
+        rows.setdefault(round(run.baseline), []).append(run)
+    for row in rows.values():
+        reaching = row[0]
+        for run in row[1:]:
+            shared = min(reaching.right, run.right) - run.left
+            narrower = min(reaching.right - reaching.left, run.right - run.left)
+            if shared > _OVER * narrower and run.text.strip() != reaching.text.strip():
+                return run.text.strip()
+            reaching = max(reaching, run, key=lambda each: each.right)
+    return ""
 
 
 def _covers(raw: Any, codes: Sequence[int]) -> Iterator[tuple[range, Box]]:

@@ -19,6 +19,7 @@ from casebook.importing.pdf.boxes import Box
 from casebook.importing.pdf.column_pages import in_one_column
 from casebook.importing.pdf.layers import has_layers, with_marks
 from casebook.importing.pdf.lines import lines_of
+from casebook.importing.pdf.overprinted import words_over_words
 from casebook.importing.pdf.runs import UNNAMED, runs_of
 from casebook.importing.pdf.spoken import keep_to_print
 from casebook.importing.pdf.turned import upright
@@ -76,6 +77,8 @@ class _Read:
     askew: str
     """Words that stand askew beside upright ones, as of a stamp."""
     is_picture: bool
+    over: str
+    """Words that are printed over others."""
 
 
 def _read(document: Any, *, has_layers: bool) -> Extract:
@@ -140,6 +143,7 @@ def _read_page(document: Any, index: int, *, has_layers: bool) -> _Read:
         sum(run.text.count(chr(UNNAMED)) for run in runs),
         tidy("".join(run.text for run in found if not run.is_upright)).strip(),
         letters < _FEW_LETTERS and _is_picture(page, letters, hidden),
+        words_over_words(run for run in runs if not run.font.is_invisible),
     )
     page.close()
     return read
@@ -163,6 +167,13 @@ def _lost(read: Sequence[_Read], attached: int) -> Iterator[str]:
         have = noun_words(len(askew), "has", "have")
         pages, words = _named([each.page.number for each in askew]), shown(askew[0].askew)
         yield f"{pages} {have} words that stand askew, and are not in the text: {words}"
+    if over := [each for each in read if each.over]:
+        have = noun_words(len(over), "has", "have")
+        pages, words = _named([each.page.number for each in over]), shown(over[0].over)
+        yield (
+            f"{pages} {have} words printed over other words, and the text has both: {words};"
+            " look at the page"
+        )
     if attached:
         yield f"it has {count_words(attached, 'other file')} in it, which nobody read: take them out, and look"
 

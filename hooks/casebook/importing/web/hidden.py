@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from casebook.importing.colours import Colour, are_near, in_hex, is_light, named
+from casebook.importing.colours import Colour, are_near, is_light
+from casebook.importing.web.values import CLEAR, colour_of, is_clear, length_of, resolved
 
 _SPECKS = {"px": 2.0, "pt": 1.5, "em": 0.1, "rem": 0.1, "%": 10.0, "": 0.0}
 _RELATIVE = ("em", "rem", "%")
 _FAR = -900.0
 """Points beside the page; a paragraph's first line hangs out by less."""
+_SCREEN = -100.0
+"""Of the width or height of a window, in percent."""
 _SWITCHED_OFF = {
     "display": ("none",),
     "content-visibility": ("hidden",),
@@ -21,19 +24,12 @@ _SWITCHED_OFF = {
 _CLIPPED = re.compile(
     r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%.*\)|circle\(0.*\)|polygon\((?:0 0[\s,]*)+\)"
 )
+_CUT = ("background-clip", "-webkit-background-clip")
+_BARE_CODE = re.compile(r"[0-9a-fA-F]{6}")
+"""How attributes may write a colour."""
 _SHRUNK = re.compile(r"\bscale[xy]?\(0[\s,0]*\)")
 _FADED = re.compile(r"opacity\(0(?:\.0*)?%?\)")
-_LENGTH = re.compile(r"(-?[0-9]*\.?[0-9]+)\s*(px|pt|em|rem|%|)(?![\w.])")
-_CODE = re.compile(r"#([0-9a-f]{3,8})\b")
-_PARTS = re.compile(r"\brgba?\(([^)]*)\)")
-_WORD = re.compile(r"(?<![\w#(-])[a-z]+(?![\w(-])")
-_CLEAR: Colour = ()
-_NAMES = named("""
-    black 000000  windowtext 000000  white ffffff  window ffffff  snow fffafa  ivory fffff0
-    whitesmoke f5f5f5  gray 808080  grey 808080  silver c0c0c0  red ff0000  maroon 800000
-    yellow ffff00  green 008000  lime 00ff00  blue 0000ff  navy 000080  aqua 00ffff  cyan 00ffff
-    fuchsia ff00ff  magenta ff00ff
-""")
+_MOVED = re.compile(r"\btranslate(?:x|y|3d)?\(([^)]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +42,14 @@ class Ground:
     is_invisible: bool = False
     is_blurred: bool = False
     is_struck: bool = False
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """What its style sheets set for other properties to name."""
 
     @property
     def is_unseen(self) -> bool:
         """Whether words leave no trace: white on white, a speck, without colour."""
         is_white = is_light(self.colour) and is_light(self.fill)
-        return is_white or self.is_speck or self.is_invisible or self.colour == _CLEAR
+        return is_white or self.is_speck or self.is_invisible or self.colour == CLEAR
 
     @property
     def is_covered(self) -> bool:
@@ -70,9 +68,12 @@ def ground_of(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Grou
     said = attributes.keys() & {"color", "bgcolor", "background", "text"}
     if not looks and not said and not struck and node.tag != "a":
         return outer
+    own = {name: value for name, value in looks.items() if name.startswith("--")}
+    variables = {**outer.variables, **own} if own else outer.variables
+    looks = resolved(looks, variables)
     if _is_off(looks):
         return None
-    length, unit = _length(looks.get("font-size", ""))
+    length, unit = length_of(looks.get("font-size", ""))
     decoration = looks.get("text-decoration", "") + looks.get("text-decoration-line", "")
     return Ground(
         _letters(node, outer, looks),
@@ -83,16 +84,26 @@ def ground_of(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Grou
         looks.get("visibility", outer.is_invisible and "hidden") in ("hidden", "collapse"),
         outer.is_blurred or "blur(" in looks.get("filter", ""),
         outer.is_struck or struck or "line-through" in decoration,
+        variables,
     )
 
 
 def _letters(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Colour | None:
     attributes = node.attributes
-    words = looks.get("color") or attributes.get("color") or attributes.get("text") or ""
-    if _is_clear(words):
-        return _CLEAR
+    words = (
+        looks.get("-webkit-text-fill-color")
+        or looks.get("color")
+        or attributes.get("color")
+        or attributes.get("text")
+        or ""
+    )
+    if is_clear(words):
+        # Letters may be cut out of what lies behind them.
+        is_cut_out = any("text" in looks.get(name, "") for name in _CUT)
+        return None if is_cut_out else CLEAR
     if words and words not in ("inherit", "currentcolor"):
-        return _colour(words)
+        bare = _BARE_CODE.fullmatch(words.strip())
+        return colour_of(f"#{words.strip()}" if bare else words)
     return None if node.tag == "a" and "href" in attributes else outer.colour
 
 
@@ -102,23 +113,30 @@ def _fill(node: LexborNode, outer: Ground, looks: Mapping[str, str]) -> Colour |
     pictures = (*paint, looks.get("background-image", ""))
     if "background" in attributes or any("url(" in each or "gradient" in each for each in pictures):
         return None
-    colours = map(_colour, (attributes.get("bgcolor") or "", *paint))
+    colours = map(colour_of, (attributes.get("bgcolor") or "", *paint))
     return ([outer.fill] + [each for each in colours if each])[-1]
 
 
 def _is_off(looks: Mapping[str, str]) -> bool:
     if any(looks.get(name) in values for name, values in _SWITCHED_OFF.items()):
         return True
-    opacity, _ = _length(looks.get("opacity", ""))
+    opacity, _ = length_of(looks.get("opacity", ""))
     if opacity is not None and opacity < 0.05:
         return True
     is_placed = looks.get("position") in ("absolute", "fixed")
-    far = ("text-indent", "margin-left", *(("left", "top") if is_placed else ()))
-    if any((_length(looks.get(name, ""))[0] or 0) <= _FAR for name in far):
+    far = [looks.get(name, "") for name in ("text-indent", "margin-left")]
+    if is_placed:
+        far += [looks.get(name, "") for name in ("left", "top", "right", "bottom")]
+        far += looks.get("inset", "").split()
+    for moved in (*_MOVED.findall(looks.get("transform", "")), looks.get("translate", "")):
+        far += moved.replace(",", " ").split()
+    if any(map(_is_far, far)) or length_of(looks.get("scale", ""))[0] == 0:
         return True
     if looks.get("overflow") in ("hidden", "clip"):
         sides = (looks.get(name, "") for name in ("height", "max-height", "width"))
-        if any(side is not None and side <= 1 for side, unit in map(_length, sides) if unit != "%"):
+        if any(
+            side is not None and side <= 1 for side, unit in map(length_of, sides) if unit != "%"
+        ):
             return True
     is_clipped = is_placed and _CLIPPED.search(looks.get("clip", ""))
     return bool(
@@ -129,31 +147,6 @@ def _is_off(looks: Mapping[str, str]) -> bool:
     )
 
 
-def _length(words: str) -> tuple[float | None, str]:
-    match = _LENGTH.match(words)
-    return (float(match[1]), match[2]) if match else (None, "")
-
-
-def _is_clear(words: str) -> bool:
-    """Whether a colour is none at all."""
-    code = _CODE.search(words)
-    if code and len(code[1]) in (4, 8):
-        return int(code[1][-1 if len(code[1]) == 4 else -2 :], 16) == 0
-    parts = _PARTS.search(words)
-    numbers = re.split(r"[\s,/]+", parts[1].strip()) if parts else []
-    return "transparent" in words or (len(numbers) == 4 and _length(numbers[3])[0] == 0)
-
-
-def _colour(words: str) -> Colour | None:
-    """Return the first colour that is named; None where there is none, or one that is not known."""
-    words = words.lower()
-    if _is_clear(words):
-        return None
-    if code := _CODE.search(words):
-        digits = code[1] if len(code[1]) >= 6 else "".join(mark * 2 for mark in code[1])
-        return in_hex(digits[:6])
-    if parts := _PARTS.search(words):
-        lengths = [_length(each)[0] for each in re.split(r"[\s,/]+", parts[1].strip())[:3]]
-        known = tuple(int(each) for each in lengths if each is not None)
-        return known if len(known) == 3 else None
-    return next((_NAMES[word] for word in _WORD.findall(words) if word in _NAMES), None)
+def _is_far(words: str) -> bool:
+    length, unit = length_of(words)
+    return length is not None and length <= (_SCREEN if unit in ("vw", "vh") else _FAR)

@@ -10,15 +10,23 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 _PROPERTIES = """
-    background background-color background-image clip clip-path color content content-visibility
-    display filter font-size height left list-style list-style-type margin-left max-height
-    mso-element mso-hide opacity overflow position text-decoration text-decoration-line text-indent
-    top transform visibility width
+    background background-clip background-color background-image bottom clip clip-path color content
+    content-visibility display filter font-size height inset left list-style list-style-type
+    margin-left max-height mso-element mso-hide opacity overflow position right scale
+    text-decoration text-decoration-line text-indent top transform translate visibility width
+    -webkit-background-clip -webkit-text-fill-color
 """
 _KEPT = frozenset(_PROPERTIES.split())
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/|$)|<!--|-->")
 _MARKS = re.compile(r"([{};])")
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_FONT_SIZE = re.compile(
+    r"(?:^|\s)(0|-?[0-9.]+(?:px|pt|em|rem|%)|calc\([^()]*\)|var\([^()]*\))(?=\s|/|$)"
+)
 _ON_SCREEN = re.compile(r"(?:only\s+)?(?:all|screen)", re.IGNORECASE)
+_WIDE_ENOUGH = re.compile(r"\(\s*(min|max)-width\s*:\s*([0-9.]+)(px|em|rem)\s*\)", re.IGNORECASE)
+_WINDOW = 1280
+"""Pixels: how wide a window is in which most people read."""
 _OF_A_MOMENT = re.compile(r":(?::|hover|focus|active|visited|target|after|first-l)", re.IGNORECASE)
 _BEFORE = re.compile(r"::?before\s*$", re.IGNORECASE)
 _NAMED = re.compile(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
@@ -92,7 +100,15 @@ class Looks:
 
 
 def _is_for_screens(media: str) -> bool:
-    return any(_ON_SCREEN.fullmatch(each.strip()) for each in media.split(","))
+    return any(all(map(_fits, re.split(r"\sand\s", each))) for each in media.split(","))
+
+
+def _fits(condition: str) -> bool:
+    width = _WIDE_ENOUGH.fullmatch(condition.strip())
+    if not width:
+        return bool(_ON_SCREEN.fullmatch(condition.strip()))
+    pixels = float(width[2]) * (1 if width[3] == "px" else 16)
+    return pixels <= _WINDOW if width[1].lower() == "min" else pixels >= _WINDOW
 
 
 def _holds(condition: str) -> bool:
@@ -118,18 +134,31 @@ def _rules(sheet: LexborNode) -> Iterator[_Rule]:
             head = heads.pop()
             declared = _declared(";".join(held))
             held = []
-            if declared and not head.startswith("@") and all(map(_holds, heads)):
+            outer = [each for each in heads if not each.startswith("@")]
+            holds = all(_holds(each) for each in heads if each.startswith("@"))
+            if declared and not head.startswith("@") and holds:
                 for selector in head.split(",") if "(" not in head else (head,):
-                    yield _Rule(selector.strip(), declared)
+                    yield _Rule(_nested(outer, selector.strip()), declared)
+
+
+def _nested(outer: list[str], selector: str) -> str:
+    """Return the selector of a rule that stands in others: `.a { .b { } }` is `.a .b`."""
+    for each in reversed(outer):
+        around = each if "," not in each else f":is({each})"
+        selector = selector.replace("&", around) if "&" in selector else f"{around} {selector}"
+    return selector
 
 
 def _declared(style: str) -> dict[str, tuple[str, bool]]:
     """Return the properties that are kept: value, and whether it is important."""
     declared: dict[str, tuple[str, bool]] = {}
-    for part in style.split(";"):
+    for part in _unescaped(_COMMENT.sub("", style)).split(";"):
         name, _, value = part.partition(":")
-        if (name := name.strip().lower()) in _KEPT:
-            value, mark, _ = value.strip().lower().partition("!important")
+        name = name.strip().lower()
+        value, mark, _ = value.strip().lower().partition("!important")
+        if name == "font" and (size := _FONT_SIZE.search(value)):
+            name, value = "font-size", size[1]
+        if name in _KEPT or name.startswith("--"):
             declared[name] = value.strip(), bool(mark)
     return declared
 
@@ -146,3 +175,8 @@ def _names(root: LexborNode) -> frozenset[str]:
 def _may_match(selector: str, held: frozenset[str]) -> bool:
     names = _NAMED.findall(_NEGATED.sub("", selector).lower())
     return "\\" in selector or all(name in held for _, name in names)
+
+
+def _unescaped(style: str) -> str:
+    """Return a style with letters in place of their numbers in hexadecimal digits."""
+    return _ESCAPED.sub(lambda code: chr(min(int(code[1], 16), 0xFFFF)), style)

@@ -233,13 +233,14 @@ class _Walk:
     def _table(self, node: LexborNode) -> Iterator[Chunk]:
         """Yield a table; one that is layout has its cells read in turn.
 
-        Layout is a single row or column, or a cell that holds a table of its own, or many paragraphs.
+        Layout is a single row or column, or a cell that holds a table of its own, or many paragraphs;
+        and a footnote has no room for a table.
         """
         for caption in _children_of(node, ("caption",)):
             yield from self._node(caption)
             yield from self._flush()
         rows = [found for row in self._rows(node) if (found := self._shown(row, ("td", "th")))]
-        if is_layout([[cell for cell, _ in row] for row in rows]):
+        if self._note is not None or is_layout([[cell for cell, _ in row] for row in rows]):
             for cell, ground in chain.from_iterable(rows):
                 with self._on(ground):
                     yield from self._children(cell)

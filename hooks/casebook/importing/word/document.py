@@ -11,13 +11,14 @@ from xml.etree import ElementTree as ET
 
 import mammoth
 
-from casebook.importing.extract import Extract, Form, told_of_struck
+from casebook.importing.extract import Extract, Form, shown, told_of_struck
 from casebook.importing.markers import is_marker
 from casebook.importing.pieces import Chunk, Role, joined, plain
 from casebook.importing.refusal import Refusal
 from casebook.importing.web.page import read_web
 from casebook.importing.word.heads import put_heads
 from casebook.importing.word.hidden import struck_words, without_hidden
+from casebook.importing.word.missing import missing_words
 from casebook.importing.word.numbers import ANCHOR, write_numbers
 from casebook.importing.word.parts import WordParts, find_parts
 from casebook.importing.word.wrapped import check_is_whole, count_pictures, in_usual_names, unwrap
@@ -65,10 +66,18 @@ def read_word(data: bytes) -> Extract:
             "The Word file holds pictures and no words.",
             "Save it as PDF; OCRmyPDF reads the words off them.",
         )
-    return Extract(Form.WORD, chunks, lost=tuple(_lost(pictures, struck)))
+    lost = missing_words(
+        (_parsed(parts.get(name, b"")) for name in (names.main, *names.notes)), chunks
+    )
+    return Extract(Form.WORD, chunks, lost=tuple(_lost(pictures, struck, lost)))
 
 
-def _lost(pictures: int, struck: str) -> Iterator[str]:
+def _lost(pictures: int, struck: str, missing: str) -> Iterator[str]:
+    if missing:
+        yield (
+            f"it has words that are not in the text, in something that nobody reads here:"
+            f" {shown(missing)}; look for them, and for more, in the file"
+        )
     if pictures:
         show = noun_words(pictures, "it shows", "they show")
         cover = noun_words(pictures, "it covers", "they cover")

@@ -11,6 +11,11 @@ from casebook.importing.word.elements import OFF, WORD, Styles, value_of
 _HIDING = ("vanish", "webHidden", "specVanish")
 _SPECK = 3
 """Half points: nobody reads smaller letters."""
+_EFFECTS = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_THEME = {
+    **dict.fromkeys(("background1", "light1"), (255, 255, 255)),
+    **dict.fromkeys(("text1", "dark1"), (0, 0, 0)),
+}
 _HIGHLIGHTS = named("""
     black 000000  white ffffff  darkGray 808080  lightGray c0c0c0
     red ff0000  yellow ffff00  green 00ff00  cyan 00ffff  blue 0000ff  magenta ff00ff
@@ -101,10 +106,12 @@ def _is_unseen(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
         return False
     if _said(cascade, _HIDING):
         return True
+    if _nearest(cascade, "w").rstrip("%") in ("1", "2", "3") or _is_unfilled(cascade):
+        return True
     points = _nearest(cascade, "sz")
     if points.isdecimal() and int(points[:4]) <= _SPECK:
         return True
-    colour = _rgb(_nearest(cascade, "color"))
+    colour = _colour(cascade)
     return is_light(colour) and not (
         place.is_shaded or _nearest(cascade, "highlight") or _shaded(cascade)
     )
@@ -117,8 +124,32 @@ def _is_covered(cascade: tuple[ET.Element, ...], place: _Place) -> bool:
     """
     highlight = _HIGHLIGHTS.get(_nearest(cascade, "highlight"))
     ground = highlight or next(filter(None, map(_fill, cascade)), None) or place.fill
-    colour = _rgb(_nearest(cascade, "color")) or (highlight and (0, 0, 0))
+    colour = _colour(cascade) or (highlight and (0, 0, 0))
     return ground is not None and colour is not None and are_near(colour, ground)
+
+
+def _colour(cascade: Iterable[ET.Element]) -> Colour | None:
+    """Return the colour of letters; None where nobody says, or a theme of its own has it."""
+    held = (each.find(f"{WORD}color") for each in cascade)
+    said = next((each for each in held if each is not None), None)
+    if said is None:
+        return None
+    return _rgb(said.get(f"{WORD}val", "")) or _of_theme(said, "themeColor")
+
+
+def _of_theme(element: ET.Element, name: str) -> Colour | None:
+    """Return the colour of paper or of letters that an element takes from the theme."""
+    return _THEME.get(element.get(f"{WORD}{name}", ""))
+
+
+def _is_unfilled(cascade: Iterable[ET.Element]) -> bool:
+    """Whether letters have no filling, as an effect of newer Words, and no line around them."""
+    for properties in cascade:
+        filling = properties.find(f"{_EFFECTS}textFill")
+        if filling is not None:
+            outline = properties.find(f"{_EFFECTS}textOutline")
+            return filling.find(f"{_EFFECTS}noFill") is not None and outline is None
+    return False
 
 
 def _rgb(value: str) -> Colour | None:
@@ -134,9 +165,11 @@ def _fill(properties: ET.Element | None) -> Colour | None:
     if shading is None:
         return None
     is_solid = shading.get(f"{WORD}val") == "solid"
-    if is_solid and shading.get(f"{WORD}color", "auto") == "auto":
+    is_themed = f"{WORD}themeColor" in shading.attrib
+    if is_solid and not is_themed and shading.get(f"{WORD}color", "auto") == "auto":
         return (0, 0, 0)
-    return _rgb(shading.get(f"{WORD}{'color' if is_solid else 'fill'}", ""))
+    plain, theme = ("color", "themeColor") if is_solid else ("fill", "themeFill")
+    return _rgb(shading.get(f"{WORD}{plain}", "")) or _of_theme(shading, theme)
 
 
 def _is_colour(fill: Colour | None) -> bool:

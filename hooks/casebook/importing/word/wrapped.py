@@ -1,10 +1,11 @@
 """Words that a Word file wraps in what mammoth passes over: fields, directions, shapes, formulas."""
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from casebook.importing.refusal import Refusal
-from casebook.importing.word.elements import WORD
+from casebook.importing.word.elements import OFF, WORD
 
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -16,6 +17,8 @@ _WRAPPERS = frozenset(
 _BETWEEN = {f"{_FORMULA}f": "/", f"{_FORMULA}sSup": "^", f"{_FORMULA}sSub": "_"}
 """What stands between the two parts of a formula that is written on one line."""
 _PICTURES = ("drawing", "object", "pict")
+_SHAPES = "{urn:schemas-microsoft-com:vml}"
+_HIDING = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _BOX = f"{WORD}txbxContent"
 _ELSEWHERE = f"{WORD}altChunk"
 
@@ -73,7 +76,9 @@ def _inside(element: ET.Element) -> list[ET.Element] | None:
     if element.tag == f"{_CHOICES}AlternateContent":
         fallback = element.find(f"{_CHOICES}Fallback")
         has_words = fallback is not None and _has_words(fallback)
-        return None if has_words else _boxes(element)
+        return None if has_words else _boxes(element) or _first_choice(element)
+    if element.tag in (f"{WORD}drawing", f"{WORD}pict") and _is_hidden(element):
+        return []
     if element.tag == f"{WORD}drawing":
         return _boxes(element)
     if element.tag == f"{WORD}br" and element.get(f"{WORD}type") in ("page", "column"):
@@ -114,6 +119,21 @@ def _boxes(element: ET.Element) -> list[ET.Element] | None:
     picture = ET.Element(f"{WORD}pict")  # as older Words keep a box: read behind its paragraph
     picture.extend(box for box in boxes if id(box) not in inner)
     return [picture]
+
+
+def _first_choice(element: ET.Element) -> list[ET.Element] | None:
+    """Return what stands in the first of several ways to show something; None where none has words."""
+    choices = element.findall(f"{_CHOICES}Choice")
+    return next((list(each) for each in choices if _has_words(each)), None)
+
+
+def _is_hidden(shape: ET.Element) -> bool:
+    """Whether a shape is switched off, in the way of old Words or of new ones."""
+    return any(
+        _HIDING.search(each.get("style", "")) or each.get("hidden", "0") not in OFF
+        for each in shape.iter()
+        if each.tag.startswith(_SHAPES) or each.tag.endswith("}docPr")
+    )
 
 
 def _has_words(element: ET.Element) -> bool:
