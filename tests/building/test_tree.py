@@ -103,6 +103,15 @@ def test_a_build_killed_before_the_exchange_leaves_the_old_site(tmp_path: Path) 
     assert held(tmp_path) == THIRD
 
 
+def test_what_a_killed_build_was_writing_of_its_step_goes(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    publish(tmp_path, SECOND)
+    held_there = sorted(tmp_path.joinpath("workshop").iterdir())
+    (tmp_path / "workshop" / ".step.json.2038").write_bytes(b"half")
+    publish(tmp_path, SECOND)
+    assert sorted(tmp_path.joinpath("workshop").iterdir()) == held_there
+
+
 def test_a_build_killed_after_the_exchange_leaves_the_new_site(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
     publish(tmp_path, SECOND)

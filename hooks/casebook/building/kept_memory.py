@@ -16,6 +16,7 @@ from typing import Any
 from casebook.building.memory import Made, Memory
 from casebook.building.readers import Readers
 from casebook.reading.kept import read_kept, write_kept
+from casebook.reading.whole import clear_ruins
 
 MEMORY = "memory"
 """The file of a workshop that has all of it."""
@@ -45,8 +46,7 @@ def load_memory(path: Path) -> tuple[Memory, Base | None]:
     It is nothing when the last build left nothing that can be read. What a killed build was
     writing is cleared away: nobody else works in the folder.
     """
-    for ruin in path.parent.glob(f".{path.name}*"):
-        ruin.unlink(missing_ok=True)
+    clear_ruins(path)
     try:
         mark, drawers, entries, rest = marshal.loads(read_kept(path))  # noqa: S302 - ours
         base = Base(mark, drawers, entries)

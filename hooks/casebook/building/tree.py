@@ -23,6 +23,7 @@ from casebook.building.listing import (
 )
 from casebook.building.step import read_earlier, write_step
 from casebook.building.workers import WorkerError, share
+from casebook.reading.whole import clear_ruins
 
 KEPT = ".cache/preview"
 """Where a collection keeps what its last preview made."""
@@ -141,6 +142,7 @@ class Tree:
 
     def _recover(self) -> None:
         """Clear up after a killed build: keep a complete tree as the spare, drop ruins."""
+        clear_ruins(self._step)
         if not self._next.exists():
             return
         if read_listing(self._next).manifest and not self._spare.exists():

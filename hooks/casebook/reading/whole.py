@@ -18,6 +18,12 @@ def write_whole(path: Path, *parts: bytes, mode: int | None = None) -> None:
         fresh.unlink(missing_ok=True)
 
 
+def clear_ruins(path: Path) -> None:
+    """Clear away what killed processes wrote of a file; nobody may be writing it now."""
+    for ruin in path.parent.glob(f".{path.name}.*"):
+        ruin.unlink(missing_ok=True)
+
+
 def rewrite(path: Path, text: str) -> None:
     """Put a text into a file that people keep: a link stays a link, and permissions stay.
 
