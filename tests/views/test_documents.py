@@ -3,26 +3,12 @@
 from dataclasses import replace
 
 from tests import factories as make
-from tests.factories import build_corpus
+from tests.views.dossier_pages import view
 
-from casebook.model.dossier import (
-    Dossier,
-)
-from casebook.views.catalogue import catalogue_of
-from casebook.views.dossier import DossierView, dossier_view
 from casebook.words.vocabulary import (
     Capture,
     Translation,
 )
-
-
-def view(held: Dossier, *others: Dossier) -> DossierView:
-    corpus = build_corpus(
-        [held, *others], [make.instrument("iccpr", "article-7", "article-14")], [make.mandate()]
-    )
-    shown = dossier_view(catalogue_of(corpus), held)
-    assert isinstance(shown, DossierView)
-    return shown
 
 
 def test_the_page_says_which_text_one_reads() -> None:

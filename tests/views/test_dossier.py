@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from tests import factories as make
 from tests.factories import build_corpus
+from tests.views.dossier_pages import view
 
 from casebook.identifiers.label import Label
 from casebook.model.dossier import (
     Answer,
     Assessment,
     Document,
-    Dossier,
     Pinpoint,
     Publication,
     Reply,
@@ -27,15 +27,6 @@ from casebook.words.vocabulary import (
     Relation,
     ReplyStatus,
 )
-
-
-def view(held: Dossier, *others: Dossier) -> DossierView:
-    corpus = build_corpus(
-        [held, *others], [make.instrument("iccpr", "article-7", "article-14")], [make.mandate()]
-    )
-    shown = dossier_view(catalogue_of(corpus), held)
-    assert isinstance(shown, DossierView)
-    return shown
 
 
 @pytest.mark.parametrize(
