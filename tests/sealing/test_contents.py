@@ -83,6 +83,7 @@ def finds(path: str, content: bytes) -> bool:
         zipped("Ада Example".encode()),
         zipped(zipped(b"<w:t>Ada Exa</w:t><w:t>mple</w:t>")),
         b"%PDF-1.7\n1 0 obj<<>>stream\n" + zlib.compress(b"BT [(Ada E)-3(xample)] TJ ET"),
+        b"%PDF-1.7\nstream\n" + zlib.compress(bytes(2**17) + b"Ada Example", 0) + b"endstream",
         b"%PDF-1.7\n<</Title <FEFF" + "Ада Example".encode("utf-16-be").hex().encode() + b">>>",
     ],
 )

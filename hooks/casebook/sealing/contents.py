@@ -46,6 +46,7 @@ _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _OLDER = ("cp1251", "koi8-r", "cp1256")
 """In which text of Cyrillic and Arabic letters was kept, and still is by some offices."""
 
+_PIECE = 1 << 16
 _DEEPEST = 4
 """How deep one thing may lie packed in another."""
 
@@ -150,7 +151,7 @@ def _pdf_texts(content: bytes) -> Iterator[str]:
     left = LARGEST_UNPACKED
     for begin in _PDF_STREAM.finditer(content):
         with suppress(zlib.error):
-            unpacked = zlib.decompressobj().decompress(content[begin.end() :], max(left, 1))
+            unpacked = _stream(content, begin.end(), max(left, 1))
             left -= len(unpacked)
             yield from _words_in(unpacked.replace(b"\0", b""))
     for written in _PDF_HEX.findall(content):
@@ -158,6 +159,17 @@ def _pdf_texts(content: bytes) -> Iterator[str]:
         held = bytes.fromhex(digits[: len(digits) // 2 * 2])
         yield from _wide_words(held)
         yield from _words_in(held.replace(b"\0", b""))
+
+
+def _stream(content: bytes, start: int, most: int) -> bytes:
+    """Return what is packed from a place on, up to so many bytes: where it ends, only it tells."""
+    unpack, held, size = zlib.decompressobj(), list[bytes](), 0
+    # In pieces: each of thousands of streams would take all that follows along.
+    while not unpack.eof and size < most and (piece := content[start : start + _PIECE]):
+        held.append(unpack.decompress(piece, most - size))
+        size += len(held[-1])
+        start += _PIECE
+    return b"".join(held)
 
 
 def _rows(content: bytes) -> Iterator[str]:
